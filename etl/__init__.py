@@ -1,0 +1,1 @@
+"""Makes data: a publisher's file becomes observations, observations become a snapshot."""

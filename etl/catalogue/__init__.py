@@ -1,0 +1,1 @@
+"""Declared once: indicators, members, targets, sources, statuses, units. Nothing else knows them."""

@@ -1,0 +1,39 @@
+"""Whose definition a figure follows (R1). Two definitions never share one line."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A definition of the quantity measured, with what sets it apart."""
+
+    id: str
+    title: str
+    text: str
+
+
+DEFINITIONS: dict[str, Definition] = {
+    definition.id: definition
+    for definition in (
+        Definition(
+            "nato",
+            "NATO definition",
+            "Payments made by a national government for its armed forces, those of Allies or of the Alliance; "
+            "pensions included, of other forces only the deployable part.",
+        ),
+        Definition(
+            "nato_core_2026",
+            "NATO core defence expenditure",
+            "Core defence expenditure as counted since the release of July 2026, after the commitment of The Hague. "
+            "Not the definition of earlier releases.",
+        ),
+        Definition(
+            "sipri",
+            "SIPRI definition",
+            "Military expenditure as SIPRI estimates it, uniform over time; the World Bank passes it on.",
+        ),
+        Definition(
+            "wdi", "World Development Indicators", "National accounts and prices as the World Bank compiles them."
+        ),
+    )
+}

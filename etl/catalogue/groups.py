@@ -1,0 +1,40 @@
+"""What is no single member: NATO's aggregates, and the economies shown for comparison."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Area:
+    """An aggregate or a comparison economy; `also` holds further names that publishers print."""
+
+    code: str
+    name: str
+    also: tuple[str, ...] = ()
+
+
+AGGREGATES: dict[str, Area] = {
+    area.code: area
+    for area in (
+        Area("NATO_TOTAL", "NATO Total", ("NATO - Total",)),
+        Area("NATO_EUR_CAN", "NATO Europe and Canada"),
+        Area("NATO_EUR", "NATO Europe", ("NATO - Europe",)),
+        Area("NORTH_AMERICA", "North America"),
+    )
+}
+
+# Never counted as members. WLD and EUU are the World Bank's aggregates.
+COMPARISONS: dict[str, Area] = {
+    area.code: area
+    for area in (
+        Area("AUS", "Australia"),
+        Area("CHN", "China"),
+        Area("IND", "India"),
+        Area("JPN", "Japan"),
+        Area("KOR", "Korea"),
+        Area("NZL", "New Zealand"),
+        Area("RUS", "Russia"),
+        Area("UKR", "Ukraine"),
+        Area("WLD", "World"),
+        Area("EUU", "European Union"),
+    )
+}

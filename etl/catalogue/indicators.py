@@ -1,0 +1,28 @@
+"""Every indicator by id: NATO's, those derived from them, the World Bank's."""
+
+from functools import cache
+
+from etl.catalogue.indicator import Indicator
+from etl.catalogue.nato_indicators import MONEY, NATO
+from etl.catalogue.targets import Target, share_targets
+from etl.catalogue.world_bank_indicators import WORLD_BANK
+
+
+def gap_id(target: Target) -> str:
+    """The id of the indicator that says how much money is missing to `target`."""
+    return f"gap_to_{target.value:g}_percent".replace(".", "_")
+
+
+def _gap(target: Target) -> Indicator:
+    return Indicator(
+        gap_id(target), f"Money missing to {target.value:g} % of GDP", "usd_million", "nato", MONEY, "current",
+        formula=f"max(0, {target.value:g} % − published share) × GDP at current prices, of the same release",
+        inputs=("defence_expenditure_share_gdp", "gdp_usd_current"),
+    )  # fmt: skip
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """All indicators by id, in the order in which they are offered."""
+    listed = (*NATO, *(_gap(target) for target in share_targets()), *WORLD_BANK)
+    return {indicator.id: indicator for indicator in listed}

@@ -1,0 +1,65 @@
+"""NATO's members: accession, currency, and every name that publishers print for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, Area
+from etl.catalogue.seeds import read_csv
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member country. `code` is ISO 3166 alpha-3, `currency` ISO 4217 (of 2026)."""
+
+    code: str
+    name: str
+    accession: date
+    currency: str
+    armed_forces: bool
+    also: tuple[str, ...]
+
+    def joined_by(self, day: date) -> bool:
+        """Whether it was a member on `day`."""
+        return self.accession <= day
+
+    def counts_in(self, year: int) -> bool:
+        """Whether NATO's totals of `year` include it: a member counts for its whole accession year (R10)."""
+        return self.accession.year <= year
+
+
+@cache
+def members() -> dict[str, Member]:
+    """The members of seeds/members.csv by code, in the order of their names."""
+    return {
+        row["code"]: Member(
+            code=row["code"],
+            name=row["name"],
+            accession=date.fromisoformat(row["accession"]),
+            currency=row["currency"],
+            armed_forces=row["armed_forces"] == "yes",
+            also=tuple(filter(None, row["also"].split("|"))),
+        )
+        for row in read_csv("members.csv")
+    }
+
+
+@cache
+def area_names() -> dict[str, str]:
+    """The name of every area that may stand in the column `member`, by code: members, aggregates, comparisons."""
+    areas: tuple[Member | Area, ...] = (*members().values(), *AGGREGATES.values(), *COMPARISONS.values())
+    return {area.code: area.name for area in areas}
+
+
+@cache
+def codes_by_name() -> dict[str, str]:
+    """The code for every name that a publisher prints for a member or one of NATO's aggregates."""
+    return dict(_names())
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    areas: tuple[Member | Area, ...] = (*members().values(), *AGGREGATES.values())
+    for area in areas:
+        for name in (area.name, *area.also):
+            yield name, area.code

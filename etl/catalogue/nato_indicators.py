@@ -1,0 +1,48 @@
+"""NATO's indicators, and those computed from them."""
+
+from etl.catalogue.indicator import Indicator
+
+MONEY = (0.0, 1e9)
+CHANGE = (-95.0, 1000.0)
+
+NATO = (
+    Indicator("defence_expenditure_share_gdp", "Defence expenditure as a share of GDP", "percent_of_gdp", "nato",
+              (0.05, 15.0), "constant", is_share=True),
+    Indicator("defence_expenditure_usd_current", "Defence expenditure in current prices", "usd_million", "nato",
+              MONEY, "current"),
+    Indicator("defence_expenditure_usd_constant", "Defence expenditure in constant prices", "usd_million", "nato",
+              MONEY, "constant"),
+    Indicator("defence_expenditure_national_currency_current",
+              "Defence expenditure in national currency, current prices",
+              "national_currency_million", "nato", MONEY, "current"),
+    Indicator("defence_expenditure_national_currency_constant",
+              "Defence expenditure in national currency, constant prices",
+              "national_currency_million", "nato", MONEY, "constant"),
+    Indicator("defence_expenditure_real_change", "Annual real change of defence expenditure", "percent", "nato",
+              CHANGE, "constant"),
+    Indicator("defence_expenditure_per_capita_usd_constant", "Defence expenditure per head", "usd", "nato",
+              (1.0, 20_000.0), "constant"),
+    Indicator("equipment_share", "Equipment as a share of defence expenditure", "percent_of_defence_expenditure",
+              "nato", (0.0, 100.0), is_share=True),
+    Indicator("personnel_share", "Personnel as a share of defence expenditure", "percent_of_defence_expenditure",
+              "nato", (0.0, 100.0), is_share=True),
+    Indicator("infrastructure_share", "Infrastructure as a share of defence expenditure",
+              "percent_of_defence_expenditure", "nato", (-1.0, 100.0), is_share=True),
+    Indicator("other_share", "Other as a share of defence expenditure", "percent_of_defence_expenditure", "nato",
+              (-1.0, 100.0), is_share=True),
+    Indicator("military_personnel", "Military personnel", "thousand_persons", "nato", (0.1, 10_000.0)),
+    Indicator("gdp_usd_current", "GDP in current prices", "usd_million", "nato", MONEY, "current",
+              needs_armed_forces=False),
+    Indicator("gdp_usd_constant", "GDP in constant prices", "usd_million", "nato", MONEY, "constant",
+              needs_armed_forces=False),
+    Indicator("gdp_per_capita_usd_constant", "GDP per head", "usd", "nato", (500.0, 500_000.0), "constant",
+              needs_armed_forces=False),
+    Indicator("defence_expenditure_share_gdp_recomputed", "Share of GDP, recomputed at constant prices",
+              "percent_of_gdp", "nato", (0.05, 15.0), "constant", is_share=True,
+              formula="100 × defence expenditure / GDP, both at constant prices in US dollars, of the same release",
+              inputs=("defence_expenditure_usd_constant", "gdp_usd_constant")),
+    Indicator("defence_expenditure_share_gdp_nominal", "Share of GDP, nominal", "percent_of_gdp", "nato", (0.05, 15.0),
+              "current", is_share=True,
+              formula="100 × defence expenditure / GDP, both at current prices in US dollars, of the same release",
+              inputs=("defence_expenditure_usd_current", "gdp_usd_current")),
+)  # fmt: skip

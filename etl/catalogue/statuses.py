@@ -1,0 +1,31 @@
+"""The statuses of an observation (R8, R26), with the code of SDMX's OBS_STATUS list."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is known of a value, or why there is none (`missing`)."""
+
+    id: str
+    label: str
+    shorthand: str
+    sdmx: str
+    missing: bool = False
+
+
+STATUSES: dict[str, Status] = {
+    status.id: status
+    for status in (
+        Status("actual", "actual", "", "A"),
+        Status("estimate", "estimate", "[e]", "E"),
+        Status("forecast", "forecast", "[f]", "F"),
+        Status("pinned", "pinned: set by hand, differs from its own recomputation", "[p]", "A"),
+        Status("rebased", "rebased to another price base", "[r]", "I"),
+        Status("derived", "computed from the release's own figures", "[d]", "A"),
+        Status("not_published", "not published", "[x]", "O", missing=True),
+        Status("not_available", "not available", "[x]", "L", missing=True),
+        Status("not_applicable", "not applicable, for example before accession", "[n]", "M", missing=True),
+        Status("no_armed_forces", "no armed forces", "[n]", "M", missing=True),
+    )
+}

@@ -1,0 +1,62 @@
+"""Units of measure. A value's unit is one of these ids, or `<currency>_million` for a national currency."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit: `label` stands in titles and axes, `suffix` behind a number, `decimals` in tables."""
+
+    id: str
+    label: str
+    suffix: str
+    decimals: int
+
+
+_UNITS: dict[str, Unit] = {
+    unit.id: unit
+    for unit in (
+        Unit("percent_of_gdp", "% of GDP", " %", 2),
+        Unit("percent", "%", " %", 1),
+        Unit("percent_of_defence_expenditure", "% of defence expenditure", " %", 1),
+        Unit("percent_of_government_expenditure", "% of government expenditure", " %", 1),
+        Unit("usd_million", "million US dollars", " million US$", 0),
+        Unit("usd", "US dollars", " US$", 0),
+        Unit("international_dollars", "international dollars (PPP)", " int. $", 0),
+        Unit("thousand_persons", "thousand persons", " thousand", 1),
+        Unit("persons", "persons", "", 0),
+        Unit("national_currency_million", "million in national currency", " million", 0),
+        Unit("national_currency_per_usd", "national currency per US dollar", "", 2),
+        Unit("national_currency_per_international_dollar", "national currency per international dollar", "", 2),
+        Unit("ratio", "ratio", "", 2),
+    )
+}
+
+# ISO 4217 codes of the currencies that members use or used, with the word for prose.
+CURRENCIES: dict[str, str] = {
+    "ALL": "leks", "BGN": "leva", "CAD": "Canadian dollars", "CZK": "koruny", "DKK": "kroner", "EEK": "krooni",
+    "EUR": "euros", "GBP": "pounds", "HRK": "kunas", "HUF": "forint", "LTL": "litai", "LVL": "lats",
+    "MKD": "denars", "NOK": "kroner", "PLN": "zlotys", "RON": "lei", "SEK": "kronor", "SKK": "Slovak koruny",
+    "TRY": "liras", "USD": "US dollars",
+}  # fmt: skip
+
+
+def currency_unit(code: str) -> str:
+    """The unit id of a million of the currency with this ISO 4217 code."""
+    return f"{code.lower()}_million"
+
+
+_CURRENCY_UNITS: dict[str, Unit] = {
+    currency_unit(code): Unit(currency_unit(code), f"million {word}", f" million {code}", 0)
+    for code, word in CURRENCIES.items()
+}
+
+
+def unit(unit_id: str) -> Unit:
+    """The unit with this id. Raises KeyError where there is none."""
+    return _UNITS.get(unit_id) or _CURRENCY_UNITS[unit_id]
+
+
+def fits(unit_id: str, declared: str) -> bool:
+    """Whether a value in `unit_id` may stand under an indicator that declares the unit `declared`."""
+    return unit_id == declared or (declared == "national_currency_million" and unit_id in _CURRENCY_UNITS)

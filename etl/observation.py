@@ -1,0 +1,72 @@
+"""The one long table: a row is one number, with its release and the cell it came from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+
+class Observation(NamedTuple):
+    """One number of one release.
+
+    `value` is None where the status says why there is none; `cell` is file!sheet!A1, the page, or the rule of a derived
+    value; `price_base` is the year of constant prices, "current", or "" where prices play no part.
+    """
+
+    source: str
+    release: str
+    definition: str
+    indicator: str
+    member: str
+    year: int
+    value: float | None
+    unit: str
+    price_base: str
+    status: str
+    acquisition: str
+    cell: str
+    note: str
+
+
+COLUMNS = Observation._fields
+KEY = ("source", "release", "definition", "indicator", "member", "year")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file that a release was read from: where it was had, and the hash of its bytes."""
+
+    url: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Release:
+    """One publication of a source. `published` is the publisher's clock, never ours."""
+
+    source: str
+    release: str
+    title: str
+    published: date
+    definition: str
+    acquisition: str
+    note: str
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True)
+class ParsedRelease:
+    """A release with its observations, before or after correction and derivation."""
+
+    release: Release
+    observations: tuple[Observation, ...]
+
+    def with_observations(self, observations: Iterable[Observation]) -> "ParsedRelease":
+        """The same release with other observations."""
+        return ParsedRelease(self.release, tuple(observations))
+
+
+def from_records(records: Iterable[dict[str, Any]]) -> Iterator[Observation]:
+    """Observations from dicts that have the columns as keys."""
+    return (Observation(**record) for record in records)
