@@ -1,0 +1,1 @@
+"""Shows data: (snapshot, view) becomes pixels, a table and CSV by pure functions."""

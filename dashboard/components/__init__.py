@@ -1,0 +1,1 @@
+"""Catalogue and rows become controls, tables, keys and notes."""

@@ -1,0 +1,57 @@
+"""The CSV of exactly what a page shows: one row a number, with unit, price base, status, release and source cell."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from io import StringIO
+
+from dashboard.view import area_name
+from etl.catalogue.indicators import indicators
+from etl.catalogue.statuses import STATUSES
+from etl.observation import Observation
+
+COLUMNS = (
+    "member", "member_name", "year", "indicator", "indicator_title", "value", "unit", "price_base", "status",
+    "sdmx_status", "estimate_year", "source", "release", "definition", "acquisition", "cell", "note",
+)  # fmt: skip
+
+Extra = Mapping[str, str]
+
+
+def to_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:
+    """CSV text of (observation, whether its release calls the year an estimate, values of the page's own columns).
+
+    Values are written in full precision; a missing value is an empty cell with its reason in `status`.
+    """
+    text = StringIO()
+    writer = csv.DictWriter(text, (*COLUMNS, *extra_columns), lineterminator="\r\n", restval="")
+    writer.writeheader()
+    for row, estimate, extra in rows:
+        writer.writerow({**_record(row, estimate), **extra})
+    return text.getvalue()
+
+
+def _record(row: Observation, estimate: bool) -> dict[str, str | int]:
+    return {
+        "member": row.member,
+        "member_name": area_name(row.member),
+        "year": row.year,
+        "indicator": row.indicator,
+        "indicator_title": indicators()[row.indicator].title,
+        "value": "" if row.value is None else repr(row.value),
+        "unit": row.unit,
+        "price_base": row.price_base,
+        "status": row.status,
+        "sdmx_status": STATUSES[row.status].sdmx,
+        "estimate_year": "yes" if estimate else "no",
+        "source": row.source,
+        "release": row.release,
+        "definition": row.definition,
+        "acquisition": row.acquisition,
+        "cell": _inert(row.cell),
+        "note": _inert(row.note),
+    }
+
+
+def _inert(text: str) -> str:
+    # A derived value's cell is a formula of cells; a leading apostrophe keeps a spreadsheet from computing it.
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -1,0 +1,1 @@
+"""Rows become figures: plain dicts of Plotly's JSON, one chart a file. No Dash, no files."""

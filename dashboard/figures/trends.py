@@ -1,0 +1,186 @@
+"""Lines over time: the chosen areas in colour, labelled at their ends, the others grey; estimates hollow and dashed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.figures.parts import Json, axis, hover, layout, note, spread
+from dashboard.query import Series, Trends
+from dashboard.theme import Theme
+from dashboard.wording import period
+from etl.catalogue.events import Event
+from etl.catalogue.targets import Target
+from etl.catalogue.units import unit
+from etl.observation import Observation
+
+HEIGHT = 520
+_TOP, _BOTTOM, _LABEL = 16, 34, 17
+_SHORT = {"NATO_TOTAL": "NATO", "NATO_EUR_CAN": "Eur+Can", "NATO_EUR": "Europe", "NORTH_AMERICA": "N. Am."}
+
+Rows = list[Observation | None]  # None is a gap in the line
+
+
+def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
+    """The chart of trends as Plotly's JSON; an empty figure where there is nothing to draw (the page says why)."""
+    if not trends.years:
+        hidden = {"visible": False}
+        return {
+            "data": [],
+            "layout": layout(theme, 40, {"l": 0, "r": 0, "t": 0, "b": 0}, xaxis=hidden, yaxis=hidden),
+        }
+    room = _range(trends)
+    suffix = " %" if unit(trends.unit).suffix == " %" else ""
+    return {
+        "data": [*_context(trends, theme), *_focus(trends, theme)],
+        "layout": layout(
+            theme,
+            height=HEIGHT,
+            margin={"l": 58, "r": 74 if narrow else 204, "t": _TOP, "b": _BOTTOM},
+            xaxis=_years(trends, theme, 4 if narrow else 14),
+            yaxis=axis(theme, range=list(room), ticksuffix=suffix, nticks=8, separatethousands=True),
+            shapes=[*(_target(line, span, theme) for line, span in _in_force(trends)), *_event_lines(trends, theme)],
+            annotations=[
+                *_ends(trends, theme, room, narrow),
+                *_event_names(trends, theme, narrow),
+            ],
+        ),
+    }
+
+
+def _range(trends: Trends) -> tuple[float, float]:
+    values = [row.value for line in trends.series for row in line.points if row.value is not None]
+    lines = [line.value for line, _ in _in_force(trends) if line.value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values, *lines])
+    room = (high - low) * 0.06 or 1.0
+    return (low - room if low < 0 else 0.0), high + room
+
+
+def _years(trends: Trends, theme: Theme, most: int) -> Json:
+    years = trends.years
+    step = -(-len(years) // most)
+    shown = list(years[::-step])
+    texts = [period(year, trends.is_estimate(year)) for year in shown]
+    return axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - 0.2, years[-1] + 0.2], showgrid=False)
+
+
+def _pieces(line: Series, trends: Trends) -> tuple[Rows, Rows]:
+    """The part of a line that is drawn solid, and the dashed part from the last actual year on; gaps are kept."""
+    by_year = {row.year: row for row in line.points}
+    years = range(min(by_year), max(by_year) + 1)
+    solid: Rows = [by_year.get(year) for year in years if not trends.is_estimate(year)]
+    dashed: Rows = [by_year.get(year) for year in years if trends.is_estimate(year)]
+    return solid, [*solid[-1:], *dashed] if dashed else []
+
+
+def _context(trends: Trends, theme: Theme) -> list[Json]:
+    """All grey lines as two traces, solid and dashed, with a gap between two members: less to send and to draw."""
+    pieces = [_pieces(line, trends) for line in trends.series if not line.focus]
+    joined = {
+        dash: [row for piece in pieces for row in (*piece[side], None)] for side, dash in enumerate(("solid", "dot"))
+    }
+    return [
+        {**_trace(rows, trends), "mode": "lines", "line": {"color": theme.context, "width": 1, "dash": dash}}
+        for dash, rows in joined.items()
+        if any(rows)
+    ]
+
+
+def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
+    for line, color in zip(trends.focus, theme.series, strict=False):
+        for rows, dash in zip(_pieces(line, trends), ("solid", "dot"), strict=True):
+            symbols = [symbol(row, trends) for row in rows]
+            marker = {"size": 7, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
+            stroke = {"color": color, "width": 2.5, "dash": dash}
+            if rows:
+                yield {**_trace(rows, trends), "mode": "lines+markers", "line": stroke, "marker": marker}
+
+
+def symbol(row: Observation | None, trends: Trends) -> str:
+    """Plotly's name of the mark: a diamond is a pinned value, the hollow form an estimate."""
+    if row is None:
+        return "circle"
+    shape = "diamond" if row.status == "pinned" else "circle"
+    return f"{shape}-open" if trends.is_estimate(row.year) else shape
+
+
+def _trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
+    return {
+        "type": "scatter",
+        "x": [row and row.year for row in rows],
+        "y": [row and row.value for row in rows],
+        "hovertext": ["" if row is None else hover(row, trends.is_estimate(row.year)) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "connectgaps": False,
+    }
+
+
+@dataclass(frozen=True)
+class _Label:
+    text: str
+    y: float
+    color: str
+
+
+def _ends(trends: Trends, theme: Theme, room: tuple[float, float], narrow: bool) -> Iterable[Json]:
+    """The names of lines and targets at their ends, in their colours, moved up or down so that none overlaps."""
+    labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
+    gap = (room[1] - room[0]) * _LABEL / (HEIGHT - _TOP - _BOTTOM)
+    places = spread([label.y for label in labels], gap, (room[0] + gap / 2, room[1] - gap / 2))
+    for label, y in zip(labels, places, strict=True):
+        yield note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
+
+
+def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
+    for line, color in zip(trends.focus, theme.series, strict=False):
+        last = [row.value for row in line.points if row.value is not None][-1:]
+        name = _SHORT.get(line.code, line.code) if narrow else line.name
+        yield from (_Label(f"<b>{name}</b>", value, color) for value in last)
+
+
+def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
+    for line, (_, end) in _in_force(trends):
+        if line.value is not None and end == trends.years[-1]:
+            yield _Label(f"{line.value:g} %" if narrow else line.label, line.value, theme.muted)
+
+
+def _in_force(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
+    """Each target with the years shown in which it was in force, until another agreement on the same value."""
+    first, last = trends.years[0], trends.years[-1]
+    spans = []
+    for line in trends.lines:
+        later = [
+            other.agreed.year for other in trends.lines if other.value == line.value and other.agreed > line.agreed
+        ]
+        start, end = max(first, line.agreed.year), min([last, *later])
+        if start < end:
+            spans.append((line, (start, end)))
+    return spans
+
+
+def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:
+    ends = {"x0": span[0], "x1": span[1] + 0.2, "y0": line.value, "y1": line.value}
+    return {
+        "type": "line",
+        "layer": "below",
+        "line": {"color": theme.target, "width": 1.5, "dash": "dash"},
+        **ends,
+    }
+
+
+def _shown_events(trends: Trends) -> list[Event]:
+    return [event for event in trends.events if trends.years[0] <= event.year <= trends.years[-1] + 0.2]
+
+
+def _event_lines(trends: Trends, theme: Theme) -> Iterable[Json]:
+    for event in _shown_events(trends):
+        ends = {"x0": event.year, "x1": event.year, "y0": 0, "y1": 1}
+        yield {"type": "line", "yref": "paper", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends}
+
+
+def _event_names(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
+    """The events' labels at the top, each on a level of its own so that none overlaps; on a phone the year alone."""
+    for level, event in enumerate(_shown_events(trends)):
+        text = str(event.date.year) if narrow else event.label
+        side = "right" if event.year > (trends.years[0] + trends.years[-1]) / 2 else "left"
+        yield note(
+            text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * (level % 3)
+        )

@@ -1,0 +1,160 @@
+"""Trends: burden sharing per member over time, any indicator of one release, targets and estimates marked."""
+
+from typing import Any
+
+from dash import Dash
+from dash.development.base_component import Component
+
+from dashboard.components.controls import Options, pick, release_options, release_word, select, switch
+from dashboard.download import to_csv
+from dashboard.figures import trends as chart
+from dashboard.pages import frame
+from dashboard.pages.frame import Control, Drawing, Words
+from dashboard.pages.page import Headline, Page
+from dashboard.query import Trends, trends
+from dashboard.screen import Screen
+from dashboard.summaries import trends as prose
+from dashboard.tables import trends as tables
+from dashboard.theme import theme
+from dashboard.view import View, area_name
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.groups import AGGREGATES
+from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
+from etl.catalogue.sources import SOURCES, cite
+from etl.snapshot import Snapshot, Store
+
+NAME = "trends"
+PATH = "/trends"
+
+
+def _indicator(_: Snapshot, view: View) -> Component:
+    groups: Options = [
+        {
+            "group": source.publisher,
+            "items": [_option(name) for name in indicators() if indicators()[name].source == source.id],
+        }
+        for source in SOURCES.values()
+    ]
+    return select(NAME, "indicator", "Indicator", groups, view.indicator)
+
+
+def _option(name: str) -> dict[str, str]:
+    return {"value": name, "label": indicators()[name].title}
+
+
+def _source(view: View) -> str:
+    return indicators()[view.indicator].source
+
+
+def _release_options(snapshot: Snapshot, view: View) -> Options:
+    return release_options(snapshot, _source(view), view)
+
+
+def _release(snapshot: Snapshot, view: View) -> Component:
+    return select(NAME, "as_of", "Release", _release_options(snapshot, view), release_word(view))
+
+
+def _country(_: Snapshot, view: View) -> Component:
+    options = [{"value": code, "label": area_name(code)} for code in (*members(), *AGGREGATES)]
+    return pick(NAME, "country", "In colour", options, view.country)
+
+
+def _others(_: Snapshot, view: View) -> Component:
+    return switch(NAME, "others", "Other members in grey", view.others)
+
+
+def _targets(_: Snapshot, view: View) -> Component:
+    return switch(NAME, "targets", "Target lines", view.targets)
+
+
+def _events(_: Snapshot, view: View) -> Component:
+    return switch(NAME, "events", "Events", view.events)
+
+
+CONTROLS = (
+    Control("indicator", _indicator, lambda _, view: view.indicator),
+    Control("as_of", _release, lambda _, view: release_word(view), _release_options),
+    Control("country", _country, lambda _, view: list(view.country)),
+    Control("others", _others, lambda _, view: view.others, prop="checked"),
+    Control("targets", _targets, lambda _, view: view.targets, prop="checked"),
+    Control("events", _events, lambda _, view: view.events, prop="checked"),
+)
+
+
+def figure(snapshot: Snapshot, view: View, screen: Screen) -> dict[str, Any]:
+    """The chart as Plotly's JSON."""
+    return chart.figure(trends(snapshot, view), theme(screen.dark), screen.narrow)
+
+
+def words(snapshot: Snapshot, view: View) -> Words:
+    """All that stands around the chart."""
+    shown = trends(snapshot, view)
+    content = csv(snapshot, view)
+    return Words(
+        title=prose.title(shown),
+        subtitle=prose.subtitle(shown),
+        summary=prose.summary(shown),
+        notices=frame.notices(snapshot, shown.indicator.source, view),
+        marks=tuple(_marks(shown)),
+        table=tables.table(shown),
+        download=frame.download_href(NAME, view),
+        download_label=frame.download_label(sum(1 for _ in tables.csv_rows(shown)), content),
+        about=_about(shown),
+    )
+
+
+def _marks(shown: Trends) -> set[str]:
+    rows = [row for line in shown.focus for row in line.points if row.value is not None]
+    shapes = {chart.symbol(row, shown) for row in rows}
+    return shapes | {"dash"} if any(shown.is_estimate(row.year) for row in rows) else shapes
+
+
+def headline(snapshot: Snapshot, view: View) -> Headline:
+    """What the page says without JavaScript."""
+    shown = trends(snapshot, view)
+    return Headline(prose.title(shown), f"{prose.subtitle(shown)} {prose.summary(shown)}".strip())
+
+
+def csv(snapshot: Snapshot, view: View) -> str:
+    """The CSV of every number that the chart shows."""
+    return to_csv(tables.csv_rows(trends(snapshot, view)))
+
+
+def csv_name(snapshot: Snapshot, view: View) -> str:
+    """The file's name: indicator, unit and release."""
+    shown = trends(snapshot, view)
+    release = shown.part.release.release if shown.part else "none"
+    unit = shown.unit.replace("_", "-")
+    return f"burden-sharing_{shown.indicator.id.replace('_', '-')}_{unit}_{shown.indicator.source}-{release}.csv"
+
+
+def _about(shown: Trends) -> tuple[str, ...]:
+    indicator, part = shown.indicator, shown.part
+    definition = DEFINITIONS[part.release.definition if part and indicator.source == "nato" else indicator.definition]
+    formula = [f"{indicator.title}: {indicator.formula}."] if indicator.formula else []
+    source = [f"Source: {cite(indicator.source, part.release.release)}. {part.release.note}"] if part else []
+    return (
+        *formula,
+        f"{definition.title}: {definition.text}",
+        *(f"{line.title}. {line.wording} ({line.source}.)" for line in shown.lines),
+        *source,
+        "Lines show every year of the release, also years before a member's accession.",
+        "In the table: [e] estimate, [p] pinned, [x] not available, [n] not applicable.",
+    )
+
+
+DRAWING = Drawing(NAME, PATH, CONTROLS, figure, words)
+
+
+def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
+    """The page's content."""
+    return frame.body(DRAWING, snapshot, view, screen)
+
+
+def register(app: Dash, store: Store) -> None:
+    """Add the page's callbacks."""
+    frame.register(DRAWING, app, store)
+
+
+PAGE = Page(NAME, PATH, "Trends", body, headline, csv, csv_name, register)

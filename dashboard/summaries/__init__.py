@@ -1,0 +1,1 @@
+"""Rows become a sentence or two: the text twin of each chart."""

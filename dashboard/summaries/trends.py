@@ -1,0 +1,113 @@
+"""Trends in words: what the chosen lines did between their first and last year, with the price basis named (R28)."""
+
+from collections.abc import Iterator
+
+from dashboard.query import Series, Trends
+from dashboard.wording import day, listing, number, period, release_name, unit_and_prices
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
+from etl.observation import Observation
+
+
+def title(trends: Trends) -> str:
+    """The finding in about ten words: the chosen line that moved most."""
+    moves = [(line, *ends) for line in trends.focus if (ends := _ends(line))]
+    if not moves:
+        return f"{trends.indicator.title}: nothing to show"
+    line, first, last = max(moves, key=lambda move: _move(trends, move[1], move[2]))
+    verb = _verb(trends, first, last)
+    return (
+        f"{line.name}: {_lower(trends.indicator.title)} {verb} from {_value(first)} in {first.year} "
+        f"to {_value(last)} in {last.year}"
+    )
+
+
+def subtitle(trends: Trends) -> str:
+    """Measure, unit, price base, period, definition and release."""
+    if trends.part is None or not trends.years:
+        return ""
+    first, last = trends.years[0], trends.years[-1]
+    return (
+        f"{_measure(trends)}, "
+        f"{first} to {period(last, trends.is_estimate(last))}. "
+        f"{release_name(trends.indicator.source, trends.part.release.release)} ({_definition(trends)})."
+    )
+
+
+def _measure(trends: Trends) -> str:
+    words = unit_and_prices(trends.unit, trends.price_base)
+    if trends.indicator.is_share:  # "… as a share of GDP, % of GDP" would say it twice
+        words = words.replace(unit(trends.unit).label, "per cent")
+    return f"{trends.indicator.title}, {words}"
+
+
+def summary(trends: Trends) -> str:
+    """The chart in a few sentences, or why there is none."""
+    if trends.part is None:
+        when = f" as of {day(trends.view.as_of)}" if trends.view.as_of else ""
+        publisher = SOURCES[trends.indicator.source].publisher
+        return f"No release of the {publisher} is known here{when}. The newest never stands in for it."
+    if trends.indicator.id not in trends.part.indicators:
+        return f"Not published in this release: {_lower(trends.indicator.title)}. Choose another release or indicator."
+    if not trends.focus and not trends.series:
+        return "No figures for these members and years. Choose other members or years."
+    return " ".join(_sentences(trends))
+
+
+def _sentences(trends: Trends) -> Iterator[str]:
+    estimates = [str(year) for year in trends.years if trends.is_estimate(year)]
+    yield from (_course(line, trends) for line in trends.focus)
+    if estimates:
+        yield f"Estimates of this release, drawn hollow and dashed: {', '.join(estimates)}."
+    if any(not line.focus for line in trends.series):
+        yield "The other members are the grey lines."
+    if trends.left_out:
+        yield f"Left out, as two currencies share no axis: {listing(trends.left_out)}."
+
+
+def _course(line: Series, trends: Trends) -> str:
+    ends = _ends(line)
+    if ends is None:
+        return f"{line.name} has no figures here."
+    first, last = ends
+    return (
+        f"{line.name}: {_value(first)} in {first.year}, "
+        f"{_value(last)} in {period(last.year, trends.is_estimate(last.year))}."
+    )
+
+
+def _ends(line: Series) -> tuple[Observation, Observation] | None:
+    rows = [row for row in line.points if row.value is not None]
+    return (rows[0], rows[-1]) if len(rows) > 1 else None
+
+
+def _move(trends: Trends, first: Observation, last: Observation) -> float:
+    # Levels differ in size: the largest relative change stands out, of shares and rates the largest in points.
+    before, after = first.value or 0.0, last.value or 0.0
+    if trends.indicator.unit.startswith("percent") or not before:
+        return abs(after - before)
+    return abs(after / before - 1)
+
+
+def _verb(trends: Trends, first: Observation, last: Observation) -> str:
+    before, after = first.value or 0.0, last.value or 0.0
+    if before == after:
+        return "expected to stay" if trends.is_estimate(last.year) else "stayed"
+    if trends.is_estimate(last.year):
+        return "expected to rise" if after > before else "expected to fall"
+    return "rose" if after > before else "fell"
+
+
+def _value(row: Observation) -> str:
+    shown = unit(row.unit)
+    return f"{number(row.value, shown.decimals)}{shown.suffix}"
+
+
+def _lower(text: str) -> str:
+    return text if text[:2].isupper() else text[0].lower() + text[1:]
+
+
+def _definition(trends: Trends) -> str:
+    definition = next(point.definition for line in trends.series for point in line.points)
+    return DEFINITIONS[definition].title

@@ -1,0 +1,1 @@
+"""Rows become the table twin of a chart, and the rows of its CSV."""

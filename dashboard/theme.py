@@ -1,0 +1,49 @@
+"""Colours for the two schemes. Series colours keep 4.5:1 against the page and are told apart under colour blindness."""
+
+from dataclasses import dataclass
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours of a figure: `series` in the order in which they are given out."""
+
+    background: str
+    text: str
+    muted: str
+    grid: str
+    context: str
+    target: str
+    accent: str
+    below: str
+    series: tuple[str, ...]
+
+
+LIGHT = Theme(
+    background="#ffffff",
+    text="#1a1b1e",
+    muted="#5c636b",
+    grid="#e6e8eb",
+    context="#b4bac1",
+    target="#5c636b",
+    accent="#323cd8",
+    below="#c15400",
+    series=("#323cd8", "#e02d4a", "#107680", "#c15400", "#8b2fa8", "#16224f", "#663800"),
+)
+DARK = Theme(
+    background="#1a1b1e",
+    text="#f1f3f5",
+    muted="#a6adb5",
+    grid="#33363b",
+    context="#5d646c",
+    target="#a6adb5",
+    accent="#5a7cff",
+    below="#ffa35c",
+    series=("#5a7cff", "#ff4771", "#18cfb4", "#ffa35c", "#b0a1ee", "#dbffbd", "#f8dc1f"),
+)
+
+
+def theme(dark: bool) -> Theme:
+    """The colours of the dark or the light scheme."""
+    return DARK if dark else LIGHT

@@ -1,0 +1,183 @@
+"""What the URL says. Any query string gives a valid view; what is not understood is ignored with a notice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from etl.catalogue.groups import AGGREGATES
+from etl.catalogue.indicators import indicators
+from etl.catalogue.members import area_names, members
+from etl.catalogue.targets import share_targets
+
+VERDICTS = ("published", "strict", "recomputed", "nominal")
+MEMBERSHIPS = ("as_of", "year")
+SORTS = ("share", "member", "gap", "recomputed", "nominal")
+MOST_COUNTRIES = 7
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+_LONGEST_QUERY = 4000
+
+
+@dataclass(frozen=True)
+class View:
+    """The state of a page. `as_of` None is the newest release, `year` None the newest year of the release.
+
+    `sort` is a column of the scoreboard and `rows` a column of the table of trends, with "-" before it for the largest
+    first; `country` holds the areas in colour. `asked` is the query as it came.
+    """
+
+    as_of: date | None = None
+    year: int | None = None
+    target: str = "wales_2014"
+    verdict: str = "published"
+    membership: str = "as_of"
+    sort: str = "-share"
+    indicator: str = "defence_expenditure_share_gdp"
+    country: tuple[str, ...] = ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN")
+    time: tuple[int, int] | None = None
+    others: bool = True
+    targets: bool = True
+    events: bool = False
+    rows: str = "chosen"
+    notices: tuple[str, ...] = ()
+    asked: str = field(default="", compare=False)
+
+    @classmethod
+    def from_query(cls, query: str) -> "View":
+        """The view that a query string (with or without "?") describes. Never raises."""
+        if len(query) > _LONGEST_QUERY:
+            return cls(notices=("The address is too long to be read; the page shows its defaults.",), asked=query)
+        pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
+        found: dict[str, Any] = {}
+        notices: list[str] = []
+        for name, text in pairs:
+            if name not in PARAMETERS:
+                notices.append(f"“{_short(name)}” is no parameter of this page and was ignored.")
+                continue
+            try:
+                found[name] = PARAMETERS[name].read(text)
+            except ValueError as problem:
+                notices.append(f"{name}: “{_short(text)}” was ignored; {problem}.")
+        return cls(**found, notices=tuple(dict.fromkeys(notices)), asked=query)
+
+    def to_query(self) -> str:
+        """The canonical query string with "?" before it: words, defaults left out; "" where all is default."""
+        pairs = [
+            (name, parameter.write(getattr(self, name)))
+            for name, parameter in PARAMETERS.items()
+            if getattr(self, name) != getattr(DEFAULT, name)
+        ]
+        return "?" + urlencode(pairs, safe="~.:-") if pairs else ""
+
+    def but(self, **changes: Any) -> "View":
+        """The same view with some fields changed and the notices read."""
+        return replace(self, **changes, notices=())
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """How a field of the view is read from the URL and written to it. `read` raises ValueError with what is wanted."""
+
+    read: Callable[[str], Any]
+    write: Callable[[Any], str]
+
+
+def _one_of(allowed: Callable[[], tuple[str, ...]], wanted: str) -> Parameter:
+    def read(text: str) -> str:
+        if text not in allowed():
+            raise ValueError(wanted)
+        return text
+
+    return Parameter(read, str)
+
+
+def _pin(text: str) -> date | None:
+    if text == "latest":
+        return None
+    # A release of NATO is named after its day, so "nato:2024-06-17" pins the same as the date.
+    day = text.removeprefix("nato:")
+    if len(day) != len("2024-06-17"):
+        raise ValueError("a date such as 2024-06-17 is wanted")
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise ValueError("a date such as 2024-06-17 is wanted") from None
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR} is wanted")
+    return int(text)
+
+
+def _rows(text: str) -> str:
+    if text not in ("chosen", "member", "-member"):
+        _year(text.removeprefix("-"))
+    return text
+
+
+def _time(text: str) -> tuple[int, int]:
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise ValueError("two years such as 2014..2024 are wanted")
+    years = _year(first), _year(last)
+    if years[0] >= years[1]:
+        raise ValueError("the first year has to come before the last")
+    return years
+
+
+def _countries(text: str) -> tuple[str, ...]:
+    known = (*members(), *AGGREGATES)
+    codes = tuple(dict.fromkeys(code for code in text.split("~") if code))
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise ValueError(f"members' codes such as DEU~FRA are wanted, and {_short(unknown[0])} is none")
+    if len(codes) > MOST_COUNTRIES:
+        raise ValueError(f"at most {MOST_COUNTRIES} lines can be told apart")
+    return codes
+
+
+def _yes_no(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError("yes or no is wanted")
+    return text == "yes"
+
+
+def _write_yes_no(on: bool) -> str:
+    return "yes" if on else "no"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _sorts() -> tuple[str, ...]:
+    return (*SORTS, *(f"-{column}" for column in SORTS))
+
+
+def _targets() -> tuple[str, ...]:
+    return tuple(target.id for target in share_targets())
+
+
+PARAMETERS: dict[str, Parameter] = {
+    "as_of": Parameter(_pin, date.isoformat),
+    "year": Parameter(_year, str),
+    "target": _one_of(_targets, "a target such as wales_2014 is wanted"),
+    "verdict": _one_of(lambda: VERDICTS, "published, strict, recomputed or nominal is wanted"),
+    "membership": _one_of(lambda: MEMBERSHIPS, "as_of or year is wanted"),
+    "sort": _one_of(_sorts, "a column such as share or -share is wanted"),
+    "indicator": _one_of(lambda: tuple(indicators()), "an indicator's id is wanted"),
+    "country": Parameter(_countries, "~".join),
+    "time": Parameter(_time, lambda years: f"{years[0]}..{years[1]}"),
+    "others": Parameter(_yes_no, _write_yes_no),
+    "targets": Parameter(_yes_no, _write_yes_no),
+    "events": Parameter(_yes_no, _write_yes_no),
+    "rows": Parameter(_rows, str),
+}
+DEFAULT = View()
+
+
+def area_name(code: str) -> str:
+    """The name of a member, aggregate or comparison economy."""
+    return area_names()[code]

@@ -1,0 +1,64 @@
+"""Numbers, dates and periods in words, the same in titles, tables, hovers and summaries."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
+
+MISSING = "–"
+
+
+def number(value: float | None, decimals: int) -> str:
+    """A number with thousands separators, rounded half up, with a true minus sign; a dash where there is none."""
+    if value is None:
+        return MISSING
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{rounded + 0:,f}".replace("-", "−")  # adding 0 drops the sign of a negative zero
+
+
+def percent(value: float, decimals: int = 2) -> str:
+    """A share with its sign: 2.05 %."""
+    return f"{number(value, decimals)} %"
+
+
+def day(when: date) -> str:
+    """A date as 17 June 2024."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def period(year: int, estimate: bool) -> str:
+    """A year, with e behind it where the release calls it an estimate."""
+    return f"{year}e" if estimate else str(year)
+
+
+def release_name(source: str, release: str) -> str:
+    """A release as "NATO, release of 17 June 2024"."""
+    try:
+        when = day(date.fromisoformat(release))
+    except ValueError:
+        when = release
+    return f"{SOURCES[source].publisher}, release of {when}"
+
+
+def unit_and_prices(unit_id: str, price_base: str) -> str:
+    """A unit with its price base: "million US dollars, constant 2015 prices"."""
+    label = unit(unit_id).label
+    if price_base == "current":
+        return f"{label}, current prices"
+    return f"{label}, constant {price_base} prices" if price_base else label
+
+
+def money(million: float) -> str:
+    """An amount of US dollars given in millions, in billions where it is large."""
+    if abs(million) >= 1000:
+        return f"US$ {number(million / 1000, 1)} billion"
+    return f"US$ {number(million, 0)} million"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names joined as "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

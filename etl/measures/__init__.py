@@ -1,0 +1,1 @@
+"""Arithmetic on figures of one release: no files, no tables, no network."""
