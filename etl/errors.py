@@ -34,11 +34,17 @@ class LayoutError(BurdenError):
 
 
 class ContractError(BurdenError):
-    """Observations break the contract; `faults` holds one line for each fault, with its cell."""
+    """Observations break the contract; `faults` holds one line for each fault, with its cell.
+
+    The message gives their number and lists the first of them.
+    """
+
+    LISTED = 50
 
     def __init__(self, what: str, faults: Sequence[str]) -> None:
-        listed = "\n".join(f"  - {fault}" for fault in faults)
-        super().__init__(f"{what}: {len(faults)} fault(s), nothing is published\n{listed}")
+        listed = "\n".join(f"  - {fault}" for fault in faults[: self.LISTED])
+        more = f"\n  ... and {len(faults) - self.LISTED} more" if len(faults) > self.LISTED else ""
+        super().__init__(f"{what}: {len(faults)} fault(s), nothing is published\n{listed}{more}")
         self.faults = tuple(faults)
 
 

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.errors import PublishError
+from etl.manifest import FORMAT, Part, entry, snapshot_id
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease
-from etl.snapshot import FORMAT, Part, Snapshot, current_id, entry, open_snapshot, snapshot_id
+from etl.snapshot import Snapshot, current_id, open_snapshot
 
 _SCHEMA = pa.schema(
     [
@@ -46,9 +47,15 @@ def publish(folder: Path, releases: Iterable[ParsedRelease]) -> tuple[Snapshot, 
 
 
 def put_in_force(folder: Path, wanted: str) -> Snapshot:
-    """Make a snapshot that `folder` already holds the one in force (a roll-back, or a roll-forward)."""
+    """Make a snapshot that `folder` already holds the one in force (a roll-back, or a roll-forward).
+
+    Raises PublishError where there is no such snapshot, it is damaged, or the folder cannot be written.
+    """
     snapshot = open_snapshot(folder, wanted)
-    write(folder / "CURRENT", f"{wanted}\n".encode("ascii"))
+    try:
+        write(folder / "CURRENT", f"{wanted}\n".encode("ascii"))
+    except OSError as error:
+        raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
     return snapshot
 
 
@@ -56,21 +63,41 @@ def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: to a neighbour first, flushed to disk, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:20]}.", suffix=".part", delete=False) as file:
+        neighbour = Path(file.name)
         try:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            Path(file.name).chmod(0o644)
-            Path(file.name).replace(path)
+            # Windows renames no file that is open.
+            file.close()
+            neighbour.chmod(0o644)
+            neighbour.replace(path)
         except BaseException:
+            file.close()
             with suppress(OSError):
-                Path(file.name).unlink()
+                neighbour.unlink()
             raise
+    _flush_names(path.parent)
+
+
+def _flush_names(folder: Path) -> None:
+    # So that a power cut cannot undo the renames of parts and keep that of CURRENT. Windows cannot, and need not.
+    with suppress(OSError):
+        names = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(names)
+        finally:
+            os.close(names)
 
 
 def _held(folder: Path) -> Snapshot | None:
     held = current_id(folder)
-    return None if held is None else open_snapshot(folder, held)
+    if held is None:
+        return None
+    # A damaged snapshot is nothing to build on. All is written again, and so mended.
+    with suppress(PublishError):
+        return open_snapshot(folder, held)
+    return None
 
 
 def _order(release: ParsedRelease) -> tuple[str, str]:
@@ -85,11 +112,15 @@ def _write_part(folder: Path, parsed: ParsedRelease, before: Snapshot | None) ->
         data = _parquet(rows)
         sha256 = hashlib.sha256(data).hexdigest()
         path = folder / "parts" / f"{sha256}.parquet"
-        if not path.exists():
+        if not _is_whole(path, sha256):
             write(path, data)
     else:
         sha256 = known.sha256
     return _describe(parsed, rows, content, sha256)
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
 def _same(before: Snapshot | None, content: str) -> Part | None:

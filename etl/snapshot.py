@@ -6,12 +6,9 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pyarrow as pa
@@ -19,29 +16,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from etl.errors import PublishError
-from etl.observation import COLUMNS, Observation, Origin, Release
+from etl.manifest import FORMAT, Part, part_of, snapshot_id
+from etl.observation import COLUMNS, Observation
 
-FORMAT = 1
+__all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "snapshot_ids"]
+
 _ID = re.compile(r"[0-9a-f]{16}")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One release in a snapshot: what it is, what it holds, and the file with its rows."""
-
-    release: Release
-    content: str
-    sha256: str
-    rows: int
-    years: tuple[int, int]
-    estimate_years: tuple[int, ...]
-    price_base: str
-    indicators: tuple[str, ...]
-
-    @property
-    def file(self) -> str:
-        """The name of the Parquet file, after its own hash."""
-        return f"{self.sha256}.parquet"
 
 
 class Snapshot:
@@ -78,33 +58,35 @@ class Snapshot:
         if key not in self._rows:
             table = self.table(part)
             mine = table.filter(pc.equal(table["indicator"], indicator))
-            columns = [mine[name].to_pylist() for name in COLUMNS]
-            self._rows[key] = tuple(map(Observation._make, zip(*columns, strict=True)))
+            self._rows[key] = _rows(mine)
         return self._rows[key]
 
+    def observations(self, part: Part) -> tuple[Observation, ...]:
+        """All observations of one release, sorted by their key."""
+        return _rows(self.table(part))
+
     def table(self, part: Part) -> pa.Table:
-        """All observations of one release, in the columns of an observation."""
+        """All observations of one release, in the columns of an observation. Raises PublishError like `verify`."""
         if part.sha256 not in self._tables:
-            path = self._folder / "parts" / part.file
-            self._tables[part.sha256] = pq.read_table(path)
+            self._tables[part.sha256] = pq.read_table(pa.BufferReader(self._content(part)))
         return self._tables[part.sha256]
 
     def verify(self) -> None:
         """Raise PublishError unless every part on disk is the one that was published."""
         for part in self.parts:
-            path = self._folder / "parts" / part.file
-            found = hashlib.sha256(_bytes(path)).hexdigest()
-            if found != part.sha256:
-                raise PublishError(
-                    f"{path}: its content has the hash {found[:16]}…, not the one it was published with. "
-                    "Put a good copy in its place, or go back with `burden publish ID`."
-                )
+            self._content(part)
 
-
-def snapshot_id(parts: Iterable[dict[str, Any]]) -> str:
-    """The id of a snapshot: a hash of what its parts hold, not of how or when the files were written."""
-    stated = [{name: value for name, value in part.items() if name != "sha256"} for part in parts]
-    return hashlib.sha256(orjson.dumps(stated, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+    def _content(self, part: Part) -> bytes:
+        # Also on first use, long after opening: what is read is what was checked.
+        path = self._folder / "parts" / part.file
+        content = _bytes(path)
+        found = hashlib.sha256(content).hexdigest()
+        if found != part.sha256:
+            raise PublishError(
+                f"{path}: its content has the hash {found[:16]}…, not the one it was published with. "
+                "Put a good copy in its place, or go back with `burden publish ID`."
+            )
+        return content
 
 
 def open_snapshot(folder: Path, wanted: str) -> Snapshot:
@@ -116,7 +98,7 @@ def open_snapshot(folder: Path, wanted: str) -> Snapshot:
     path = folder / "snapshots" / f"{wanted}.json"
     try:
         manifest = orjson.loads(_bytes(path))
-        parts = tuple(_part(entry) for entry in manifest["parts"])
+        parts = tuple(part_of(entry) for entry in manifest["parts"])
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise PublishError(
             f"{path}: not a manifest of a snapshot ({error}). Go back with `burden publish ID`."
@@ -129,9 +111,24 @@ def open_snapshot(folder: Path, wanted: str) -> Snapshot:
 
 
 def current_id(folder: Path) -> str | None:
-    """The id of the snapshot in force in `folder`; None where nothing was published yet."""
+    """The id of the snapshot in force in `folder`; None where nothing was published yet.
+
+    Raises PublishError where that cannot be read.
+    """
     path = folder / "CURRENT"
-    return path.read_text(encoding="ascii").strip() if path.is_file() else None
+    try:
+        return path.read_text(encoding="ascii", errors="replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise PublishError(f"{path}: cannot be read ({error.strerror}). Make it readable.") from error
+
+
+def snapshot_ids(folder: Path) -> tuple[str, ...]:
+    """The ids of all snapshots that `folder` holds, the one written last first."""
+    manifests = [path for path in folder.glob("snapshots/*.json") if _ID.fullmatch(path.stem)]
+    newest_first = sorted(manifests, key=lambda path: (path.stat().st_mtime_ns, path.stem), reverse=True)
+    return tuple(path.stem for path in newest_first)
 
 
 class Store:
@@ -148,8 +145,8 @@ class Store:
         A new snapshot that cannot be opened is refused once and the one at hand stays in use. Raises PublishError
         where there is none at all.
         """
-        wanted = current_id(self.folder)
         held = self._snapshot
+        wanted = self._wanted()
         if held is not None and (wanted is None or wanted in (held.id, self._refused)):
             return held
         if wanted is None:
@@ -165,55 +162,23 @@ class Store:
             return held
         return self._snapshot
 
-
-def entry(part: Part) -> dict[str, Any]:
-    """The part as it stands in a manifest."""
-    release = part.release
-    return {
-        "source": release.source,
-        "release": release.release,
-        "title": release.title,
-        "published": release.published.isoformat(),
-        "definition": release.definition,
-        "acquisition": release.acquisition,
-        "note": release.note,
-        "origins": [{"url": o.url, "sha256": o.sha256, "bytes": o.bytes} for o in release.origins],
-        "content": part.content,
-        "sha256": part.sha256,
-        "rows": part.rows,
-        "years": list(part.years),
-        "estimate_years": list(part.estimate_years),
-        "price_base": part.price_base,
-        "indicators": list(part.indicators),
-    }
+    def _wanted(self) -> str | None:
+        try:
+            return current_id(self.folder)
+        except PublishError:
+            if self._snapshot is None:
+                raise
+            return None
 
 
-def _part(entry: dict[str, Any]) -> Part:
-    first, last = entry["years"]
-    release = Release(
-        source=entry["source"],
-        release=entry["release"],
-        title=entry["title"],
-        published=date.fromisoformat(entry["published"]),
-        definition=entry["definition"],
-        acquisition=entry["acquisition"],
-        note=entry["note"],
-        origins=tuple(Origin(**origin) for origin in entry["origins"]),
-    )
-    return Part(
-        release=release,
-        content=entry["content"],
-        sha256=entry["sha256"],
-        rows=entry["rows"],
-        years=(first, last),
-        estimate_years=tuple(entry["estimate_years"]),
-        price_base=entry["price_base"],
-        indicators=tuple(entry["indicators"]),
-    )
+def _rows(table: pa.Table) -> tuple[Observation, ...]:
+    columns = [table[name].to_pylist() for name in COLUMNS]
+    return tuple(map(Observation._make, zip(*columns, strict=True)))
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise PublishError(f"{path}: missing. Put it back, or go back with `burden publish ID`.") from error
+    except OSError as error:
+        problem = "missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        raise PublishError(f"{path}: {problem}. Put it back, or go back with `burden publish ID`.") from error

@@ -15,7 +15,8 @@ def mirror() -> Path:
     if (folder / "mirror.json").is_file():
         return folder
     message = (
-        "The publishers' files are not at hand. Point BURDEN_MIRROR at a folder with mirror.json to run this test on them."
+        "The publishers' files are not at hand. "
+        "Point BURDEN_MIRROR at a folder with mirror.json to run this test on them."
     )
     if os.environ.get("CI") == "true":
         pytest.fail(message)

@@ -1,5 +1,7 @@
 """Labels that do not overlap."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ def test_labels_at_the_edge_stay_inside() -> None:
 def test_no_two_labels_are_closer_than_the_gap_and_all_are_inside(wanted: list[float]) -> None:
     placed = spread(wanted, 1.0, (0.0, 10.0))
     ordered = sorted(placed)
-    assert all(after - before >= 1.0 - 1e-9 for before, after in zip(ordered, ordered[1:], strict=False))
+    assert all(after - before >= 1.0 - 1e-9 for before, after in pairwise(ordered))
     assert all(-1e-9 <= place <= 10.0 + 1e-9 for place in placed)
 
 

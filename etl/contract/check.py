@@ -1,0 +1,64 @@
+"""Holds observations against the contract and gathers every fault, so that one run shows all there is to mend."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from etl.contract.rules import row_faults
+from etl.contract.schema import column_faults
+from etl.contract.sums import sum_faults
+from etl.contract.types import type_faults
+from etl.errors import ContractError
+from etl.observation import Observation, ParsedRelease
+
+
+def check(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """The observations, unchanged. Raises ContractError with every fault, each with its cell, where any breaks a rule.
+
+    No observations at all is a fault: a release without figures is none.
+    """
+    rows = tuple(observations)
+    faults = list(_faults(rows))
+    if faults:
+        raise ContractError("The contract of observations is broken", faults)
+    return rows
+
+
+def check_releases(releases: Iterable[ParsedRelease]) -> tuple[ParsedRelease, ...]:
+    """The releases, unchanged. Raises ContractError with every fault of all of them, like `check`."""
+    all_of_them = tuple(releases)
+    faults = [*_twice(all_of_them), *(fault for parsed in all_of_them for fault in _release_faults(parsed))]
+    if faults:
+        raise ContractError("The contract of observations is broken", faults)
+    return all_of_them
+
+
+def _faults(rows: Sequence[Observation]) -> Iterator[str]:
+    if not rows:
+        yield "a release has no observations"
+        return
+    sound: list[Observation] = []
+    for row in rows:
+        wrong = list(type_faults(row))
+        yield from wrong
+        if not wrong:
+            sound.append(row)
+    # The other rules read numbers as numbers and texts as texts; rows that are neither were named above.
+    if sound:
+        yield from column_faults(sound)
+        yield from (fault for row in sound for fault in row_faults(row))
+        yield from sum_faults(sound)
+
+
+def _release_faults(parsed: ParsedRelease) -> Iterator[str]:
+    named = f"{parsed.release.source} {parsed.release.release}"
+    yield from (f"{named}: {fault}" for fault in _faults(parsed.observations))
+    for row in parsed.observations:
+        if (row.source, row.release) != (parsed.release.source, parsed.release.release):
+            yield f"{named}: {row.cell}: the row says it is of {row.source} {row.release}"
+
+
+def _twice(releases: Sequence[ParsedRelease]) -> Iterator[str]:
+    counted = Counter((parsed.release.source, parsed.release.release) for parsed in releases)
+    for (source, release), times in counted.items():
+        if times > 1:
+            yield f"{source} {release}: the release was read {times} times; a release is published once"

@@ -1,0 +1,7 @@
+"""Has the publishers' bytes: `Fetcher` from the network, `Mirror` from a folder. Nothing else imports requests."""
+
+from etl.fetch.fetched import Fetch, Fetched
+from etl.fetch.mirror import Mirror
+from etl.fetch.network import Fetcher, Policy
+
+__all__ = ["Fetch", "Fetched", "Fetcher", "Mirror", "Policy"]

@@ -1,0 +1,24 @@
+"""What fetching gives, whichever way."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a URL gave: `content` as decoded, its SHA-256 in hexadecimal, and the media type without parameters."""
+
+    url: str
+    content: bytes
+    sha256: str
+    media_type: str
+
+    @classmethod
+    def of(cls, url: str, content: bytes, media_type: str) -> "Fetched":
+        """What `url` gave, with the hash of `content`."""
+        return cls(url, content, hashlib.sha256(content).hexdigest(), media_type)
+
+
+# Gives the bytes of a URL, or raises FetchError: Fetcher.get and Mirror.get are such.
+Fetch = Callable[[str], Fetched]

@@ -1,0 +1,161 @@
+"""Has bytes from the network: retries, a deadline, conditional requests, a record of origin."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import requests
+import stamina
+from urllib3.exceptions import HTTPError
+
+from etl.errors import FetchError
+from etl.fetch.answer import AttemptError, Deadline, check_status, explain, keepsake, read_body
+from etl.fetch.fetched import Fetched
+from etl.fetch.raw import Kept, RawFiles
+
+_AGENT = "burden-sharing (the open record of NATO defence spending)"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How long and how often to try a URL: times in seconds, `limit` in bytes, as sent and as decoded.
+
+    `deadline` holds for all attempts and waits together; `wait_asked` is the longest Retry-After that is waited for.
+    """
+
+    connect: float = 10
+    read: float = 30
+    deadline: float = 180
+    attempts: int = 4
+    wait_first: float = 0.5
+    wait_longest: float = 10
+    wait_asked: float = 60
+    limit: int = 50_000_000
+    redirects: int = 5
+
+
+class Fetcher:
+    """The network. Bytes are kept in `folder`/raw, with a record of origin, and had again only where they changed."""
+
+    def __init__(self, folder: Path, policy: Policy | None = None) -> None:
+        self._policy = policy or Policy()
+        self._raw = RawFiles(folder / "raw")
+        self._session = requests.Session()
+        self._session.max_redirects = self._policy.redirects
+        # Other encodings unpack to far more than a thousand times their size.
+        self._session.headers.update({"User-Agent": _AGENT, "Accept-Encoding": "gzip"})
+        self._session.hooks["response"].append(_drop_body_of_redirect)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a user should know although it stops nothing: kept files that were damaged."""
+        return tuple(self._raw.notices)
+
+    def get(self, url: str) -> Fetched:
+        """The bytes of `url`: new ones, or those kept where the publisher answers that nothing changed.
+
+        Raises FetchError where they cannot be had whole within the policy, or cannot be kept.
+        """
+        _check_address(url)
+        kept = self._raw.kept(url)
+        now = self._try(url, kept)
+        if now is not kept:
+            self._keep(url, now)
+        return Fetched(url, now.content, now.record.sha256, now.record.media_type)
+
+    def _try(self, url: str, kept: Kept | None) -> Kept:
+        policy = self._policy
+        deadline = Deadline.after(policy.deadline)
+        number = 0
+        try:
+            for attempt in stamina.retry_context(
+                on=partial(self._wait, deadline),
+                attempts=policy.attempts,
+                timeout=None,
+                wait_initial=policy.wait_first,
+                wait_max=policy.wait_longest,
+                wait_jitter=policy.wait_first,
+            ):
+                number = attempt.num
+                with attempt:
+                    return _within(deadline, partial(self._attempt, url, kept, deadline))
+        except AttemptError as error:
+            tried = f" after {number} attempts" if number > 1 else ""
+            raise FetchError(url, f"{error.problem}{tried}", error.remedy) from error
+        raise AssertionError("a retry context ends with a value or an error")
+
+    def _wait(self, deadline: Deadline, error: Exception) -> bool | float:
+        """Whether to try again, or after how many seconds the server asks to."""
+        if not isinstance(error, AttemptError) or not error.again:
+            return False
+        wait = self._policy.wait_longest if error.asked is None else error.asked
+        if wait > deadline.left() or (error.asked or 0) > self._policy.wait_asked:
+            return False
+        return True if error.asked is None else error.asked
+
+    def _attempt(self, url: str, kept: Kept | None, deadline: Deadline) -> Kept:
+        limits = (self._policy.connect, self._policy.read)
+        asked = _conditions(kept)
+        try:
+            with self._session.get(url, headers=asked, stream=True, timeout=limits) as response:
+                check_status(response, conditional=bool(asked))
+                if kept is not None and response.status_code == HTTPStatus.NOT_MODIFIED:
+                    return kept
+                return keepsake(response, read_body(response, deadline, self._policy.limit))
+        except (requests.RequestException, HTTPError) as error:
+            raise explain(error) from error
+
+    def _keep(self, url: str, now: Kept) -> None:
+        try:
+            self._raw.keep(url, now)
+        except OSError as error:
+            problem = f"was had, but cannot be kept in {self._raw.folder} ({error.strerror})"
+            raise FetchError(url, problem, "Free some space, or make the folder writable.") from error
+
+
+def _check_address(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise FetchError(url, f"is no address ({error})", "Mend the address.") from error
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise FetchError(url, "is no address of http or https", "Mend the address.")
+
+
+def _conditions(kept: Kept | None) -> dict[str, str]:
+    if kept is None:
+        return {}
+    stated = {"If-None-Match": kept.record.etag, "If-Modified-Since": kept.record.last_modified}
+    return {name: value for name, value in stated.items() if value}
+
+
+def _drop_body_of_redirect(response: requests.Response, **_: object) -> None:
+    # requests would read it whole, whatever its size.
+    if response.is_redirect:
+        response.close()
+
+
+def _within(deadline: Deadline, work: Callable[[], Kept]) -> Kept:
+    """What `work` gives before the deadline.
+
+    Looking up a name has no time-out, and a server that sends a byte now and then never runs into the one on reading.
+    So the work is done in a thread, which may be left behind.
+    """
+    future: Future[Kept] = Future()
+    Thread(target=_fulfil, args=(future, work), daemon=True).start()
+    try:
+        return future.result(timeout=deadline.left())
+    except TimeoutError as error:
+        raise deadline.missed() from error
+
+
+def _fulfil(future: Future[Kept], work: Callable[[], Kept]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as error:
+        future.set_exception(error)

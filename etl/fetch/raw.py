@@ -1,0 +1,82 @@
+"""The bytes that were fetched, as they came: DIR/SHA256, and DIR/origins.json, the record of what came from where."""
+
+import hashlib
+import re
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import orjson
+
+from etl.publish import write
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Record:
+    """Where kept bytes came from. `retrieved` is UTC in ISO 8601; `etag` and `last_modified` may be empty."""
+
+    sha256: str
+    bytes: int
+    media_type: str
+    etag: str
+    last_modified: str
+    retrieved: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Bytes that were fetched before, and the record of them."""
+
+    record: Record
+    content: bytes
+
+
+class RawFiles:
+    """The folder of fetched bytes. It is a cache: what is damaged is said in `notices` and fetched anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notices: list[str] = []
+        self._records = self._read()
+
+    def kept(self, url: str) -> Kept | None:
+        """The bytes kept for `url`; None where there are none, or they are no longer those that came."""
+        record = self._records.get(url)
+        if record is None:
+            return None
+        path = self.folder / record.sha256
+        with suppress(OSError):
+            content = path.read_bytes()
+            if hashlib.sha256(content).hexdigest() == record.sha256:
+                return Kept(record, content)
+        self.notices.append(f"{path} is damaged or missing. {url} is fetched anew.")
+        return None
+
+    def keep(self, url: str, now: Kept) -> None:
+        """Keep the bytes and record that they came from `url`. Raises OSError where the folder cannot be written."""
+        write(self.folder / now.record.sha256, now.content)
+        self._records[url] = now.record
+        listed = {known: asdict(self._records[known]) for known in sorted(self._records)}
+        write(self.folder / "origins.json", orjson.dumps(listed, option=orjson.OPT_INDENT_2))
+
+    def _read(self) -> dict[str, Record]:
+        path = self.folder / "origins.json"
+        if not path.is_file():
+            return {}
+        try:
+            return {url: _record(entry) for url, entry in orjson.loads(path.read_bytes()).items()}
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            self.notices.append(f"{path} is damaged ({error}). Everything is fetched anew.")
+            return {}
+
+
+def _record(entry: dict[str, str | int]) -> Record:
+    record = Record(**entry)  # type: ignore[arg-type]  # checked right below
+    texts = (record.sha256, record.media_type, record.etag, record.last_modified, record.retrieved)
+    if not all(isinstance(text, str) for text in texts) or not isinstance(record.bytes, int):
+        raise TypeError("a record is not made of texts and a size")
+    if not _SHA256.fullmatch(record.sha256):
+        raise ValueError(f"{record.sha256[:20]!r} is no SHA-256")
+    return record

@@ -1,0 +1,47 @@
+"""One process at a time changes a folder of snapshots."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from etl.errors import PublishError
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder, made if need be. The lock ends with the process, however it ends.
+
+    Raises PublishError where another process holds it, or the folder cannot be written.
+    """
+    lock = FileLock(folder / "refresh.lock", timeout=0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise PublishError(
+            f"{folder}: another refresh or roll-back is at work here. Wait until it ends, then try again."
+        ) from error
+    except OSError as error:
+        raise PublishError(
+            f"{folder}: cannot be written ({error.strerror or error}). Nothing was changed, and status.json does not "
+            "tell of it. Name a folder that can be written with --data."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left half-written. Only for who holds the lock.
+
+    Raises PublishError where it cannot be removed.
+    """
+    for place in (folder, folder / "parts", folder / "snapshots", folder / "raw"):
+        for left in place.glob(".*.part"):
+            try:
+                left.unlink(missing_ok=True)
+            except OSError as error:
+                raise PublishError(f"{left}: cannot be removed ({error.strerror}). Remove it by hand.") from error

@@ -1,0 +1,58 @@
+"""National currencies as NATO's tables name them, also those that change within a row."""
+
+import re
+from collections.abc import Sequence
+
+from etl.catalogue.members import codes_by_name
+from etl.catalogue.units import currency_unit
+from etl.errors import LayoutError
+from etl.sources.nato.workbook import Cell
+
+# Word, ISO 4217 code, and the member whose currency it is; "" where several have it.
+_WORDS = (
+    ("Canadian dollars", "CAD", "CAN"),
+    ("Denars", "MKD", "MKD"),
+    ("Euros", "EUR", ""),
+    ("Forint", "HUF", "HUN"),
+    ("Koruny", "CZK", "CZE"),
+    ("Koruny", "SKK", "SVK"),
+    ("Kroner", "DKK", "DNK"),
+    ("Kroner", "NOK", "NOR"),
+    ("Kronor", "SEK", "SWE"),
+    ("Krooni", "EEK", "EST"),
+    ("Kunas", "HRK", "HRV"),
+    ("Lats", "LVL", "LVA"),
+    ("Leks", "ALL", "ALB"),
+    ("Leva", "BGN", "BGR"),
+    ("Liras", "TRY", "TUR"),
+    ("Litai", "LTL", "LTU"),
+    ("New Lei", "RON", "ROU"),
+    ("Pounds", "GBP", "GBR"),
+    ("US dollars", "USD", "USA"),
+    ("Zlotys", "PLN", "POL"),
+)
+_SWITCH = re.compile(r"\bfor (?P<name>[^,()]+?) from (?P<year>\d{4})")
+
+
+def unit_in(cell: Cell, member: str, words: str, notes: Sequence[str], year: int) -> str:
+    """The unit id of a member's money in `year`.
+
+    `cell` holds the words: of one currency, or of two as in "Krooni-Euros", where one of `notes` must say from which
+    year the second counts. Raises LayoutError where a currency is unknown, or the year of the change is not stated.
+    """
+    units = [_unit(cell, member, word) for word in re.split(r"\s*-\s*", words)]
+    if len(units) == 1:
+        return units[0]
+    switches = {codes_by_name().get(found["name"]): int(found["year"]) for found in _SWITCH.finditer(" ".join(notes))}
+    if len(units) != 2 or member not in switches:
+        problem = f"gives the currencies {words!r}, but no footnote says from which year the second counts"
+        raise LayoutError(cell.where, problem, "Compare with NATO's own table: the footnote was lost or reworded.")
+    return units[year >= switches[member]]
+
+
+def _unit(cell: Cell, member: str, word: str) -> str:
+    for known, code, owner in _WORDS:
+        if known.casefold() == word.casefold() and owner in (member, ""):
+            return currency_unit(code)
+    problem = f"{word!r} is no currency known for {member}" if word else f"gives no currency for {member}"
+    raise LayoutError(cell.where, problem, "Compare with NATO's own table; a new currency goes into currencies.py.")

@@ -1,0 +1,154 @@
+"""What to look for in NATO's workbooks, as data. Patterns match whole texts, whatever their case.
+
+A table is known by its title and the line with its unit, never by its sheet, number or place. Headings of blocks are
+compared without their footnote marks, units without the parentheses around them.
+"""
+
+import re
+from dataclasses import dataclass
+
+TITLE = re.compile(r"Table\s+(?P<number>\d+\s?[a-z]?)\s*:\s*(?P<title>.+)", re.IGNORECASE)
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<estimate>\s?e)?", re.IGNORECASE)
+# Texts below a title that say nothing a table's name, heading, year or footnote does not.
+IGNORED = r"Notes?\s?:.*|-\s?\d+\s?-|\((?:\d+|-)\)"
+NAMES_COLUMN = "Country"
+CURRENCY_COLUMN = r"Currency unit \(million\)"
+FOOTNOTE = re.compile(r"(?P<mark>\*+|\([a-z]\))\s*(?P<text>.*\w.*)")
+# The base year of constant prices, in a heading or in the line with the unit.
+BASE = re.compile(r"\b((?:19|20)\d\d)(?= prices| US dollars)", re.IGNORECASE)
+
+# NATO's key of conventional signs (release of 28 January 2016, annex): why there is no figure.
+SIGNS = {"//": "not_applicable", "..": "not_available"}
+NIL = "-"
+# Stands in cells whose number format prints another sign in its place. Where it is printed as it stands, the key knows
+# no meaning for it, and all that can be said is that there is no figure.
+PLACEHOLDER = "."
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of one indicator below a heading. Without `heading`: the rows of a table that has no headings."""
+
+    indicator: str
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column with words and years for a heading: one year of `indicator`, or its change from `first` to `year`."""
+
+    indicator: str
+    pattern: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. `repeats`: its figures stand in other tables too, and are held against those, not stored."""
+
+    title: str
+    unit: str
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...] = ()
+    repeats: bool = False
+
+
+_BASE = r"(?:Constant )?\d{4} prices"
+_RATES = " and exchange rates"
+_NATIONAL = "defence_expenditure_national_currency"
+_MONEY = "defence_expenditure_usd"
+_CAPITA = "per_capita_usd_constant"
+_GDP_CAPITA = Block(f"gdp_{_CAPITA}", r"GDP per capita \(thousand US dollars\)")
+_SHARE = "defence_expenditure_share_gdp"
+
+TABLES = (
+    Table(
+        r"Defence expenditures?", r"Million national currency(?: units)?",
+        (Block(f"{_NATIONAL}_current", "Current prices"), Block(f"{_NATIONAL}_constant", _BASE)),
+    ),
+    Table(
+        r"Defence expenditures?", r"Million US dollars",
+        (Block(f"{_MONEY}_current", f"Current prices{_RATES}"), Block(f"{_MONEY}_constant", f"{_BASE}{_RATES}")),
+    ),
+    Table(
+        r"Defence expenditures? as a (?:share of GDP|percentage of gross domestic product) and annual real change",
+        r"Based on \d{4} prices",
+        (
+            Block(_SHARE, r"Share of real GDP \(%\)|As a percentage of gross domestic product"),
+            Block("defence_expenditure_real_change", r"Annual real change(?: \(%\))?"),
+        ),
+    ),
+    Table(
+        r"Defence expenditures? real change \d{4}\s?-\s?\d{4}\s?e?",
+        rf"Million US dollars \({_BASE}{_RATES}\)",
+        (Block(f"{_MONEY}_constant"),),
+        (
+            Heading(f"{_MONEY}_constant", rf"Real change (?P<first>\d{{4}})\s?-\s?{YEAR.pattern} \(%\)"),
+            Heading(_SHARE, rf"Share of real GDP {YEAR.pattern} \(%\)"),
+        ),
+        repeats=True,
+    ),
+    Table(
+        r"GDP", r"Million US dollars",
+        (Block("gdp_usd_current", f"Current prices{_RATES}"), Block("gdp_usd_constant", f"{_BASE}{_RATES}")),
+    ),
+    Table(
+        r"Gross domestic product", rf"{_BASE}{_RATES}",
+        (Block("gdp_usd_constant", r"Real GDP \((?:million|billion) US dollars\)"), _GDP_CAPITA),
+    ),
+    Table(r"Real GDP", rf"(?:Million|Billion) US dollars \({_BASE}{_RATES}\)", (Block("gdp_usd_constant"),)),
+    Table(
+        r"GDP per capita and defence expenditures? per capita", rf"{_BASE}{_RATES}",
+        (_GDP_CAPITA, Block(f"defence_expenditure_{_CAPITA}", r"Defence expenditures? per capita \(US dollars\)")),
+    ),
+    Table(
+        r"Defence expenditures? per capita and military personnel", "",
+        (
+            Block(f"defence_expenditure_{_CAPITA}", r"Defence expenditures? per capita in \d{4} US dollars"),
+            Block("military_personnel", r"Military personnel \(thousands\)"),
+        ),
+    ),
+    Table(r"Military personnel", r"Thousands", (Block("military_personnel"),)),
+    Table(
+        r"Distribution of defence expenditures? by (?:main )?category(?: \(%\))?",
+        r"(?:Percentage of total defence expenditures?)?",
+        (
+            Block("equipment_share", "Equipment"), Block("personnel_share", "Personnel"),
+            Block("infrastructure_share", "Infrastructure"), Block("other_share", "Other"),
+        ),
+    ),
+)  # fmt: skip
+
+# Without these a workbook is not whole. GDP at current prices came with the release of 2024.
+REQUIRED = {block.indicator for table in TABLES for block in table.blocks} - {"gdp_usd_current"}
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A unit in NATO's words, found anywhere in title, unit line or heading, and what its figures are multiplied by."""
+
+    pattern: str
+    factor: int = 1
+    note: str = ""
+
+
+# By the catalogue's unit; exactly one pattern of the unit must be found.
+SCALES = {
+    "national_currency_million": (Scale(r"\bmillion national currency"),),
+    "usd_million": (
+        Scale(r"\bmillion US dollars"),
+        Scale(r"\bbillion US dollars", 1000, "published in billion US dollars; multiplied by 1000"),
+    ),
+    "usd": (
+        Scale(r"(?:\(|\bin \d{4} )US dollars"),
+        Scale(r"\bthousand US dollars", 1000, "published in thousand US dollars; multiplied by 1000"),
+    ),
+    "thousand_persons": (Scale(r"\bthousands\b"),),
+    "percent_of_gdp": (Scale(r"\bshare of real GDP\b|\bpercentage of gross domestic product"),),
+    "percent": (Scale(r"\bannual real change"),),
+    "percent_of_defence_expenditure": (Scale(r"\bpercentage of total defence expenditure|\(%\)"),),
+}
+
+
+def matches(pattern: str, text: str) -> re.Match[str] | None:
+    """The match of the whole `text`, whatever its case."""
+    return re.fullmatch(pattern, text, re.IGNORECASE)

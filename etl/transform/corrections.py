@@ -1,0 +1,81 @@
+"""The rows of seeds/corrections.csv."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.catalogue.seeds import read_csv
+from etl.errors import SeedError
+
+_FILE = "seeds/corrections.csv"
+_COLUMNS = ("source", "release", "indicator", "member", "year", "expect", "value", "reason", "by")
+EVERY_RELEASE = "*"
+
+Figure = tuple[str, str, int]  # indicator, member, year
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One figure to set right: where it stands, what the source has (`expect`), and what is right.
+
+    `value` is None where the right figure is not known, and the wrong one is withheld. `release` is "*" for a fault
+    that stands in every release of the source. `line` is the row's line in the file, `by` who found the fault.
+    """
+
+    source: str
+    release: str
+    figure: Figure
+    expect: float
+    value: float | None
+    reason: str
+    by: str
+    line: int
+
+    def concerns(self, source: str, release: str) -> bool:
+        """Whether it corrects this release."""
+        return self.source == source and self.release in (EVERY_RELEASE, release)
+
+    def __str__(self) -> str:
+        indicator, member, year = self.figure
+        return f"{_FILE}, line {self.line} ({self.source} {self.release}: {indicator} of {member} in {year})"
+
+
+def corrections() -> tuple[Correction, ...]:
+    """The rows of seeds/corrections.csv. Raises SeedError with the line of a row that is wrong or stands twice."""
+    return checked(read_csv("corrections.csv"))
+
+
+def checked(rows: Sequence[dict[str, str]]) -> tuple[Correction, ...]:
+    """The corrections that `rows` describe. Raises SeedError like `corrections`."""
+    read: list[Correction] = []
+    for line, row in enumerate(rows, start=2):
+        new = _correction(row, line)
+        for old in read:
+            same = new.concerns(old.source, old.release) or old.concerns(new.source, new.release)
+            if old.figure == new.figure and same:
+                raise SeedError(f"{new}: line {old.line} corrects the same figure. Keep one of the two.")
+        read.append(new)
+    return tuple(read)
+
+
+def _correction(row: dict[str, str], line: int) -> Correction:
+    if tuple(row) != _COLUMNS:
+        raise SeedError(f"{_FILE}: the columns are not {', '.join(_COLUMNS)}. Mend the header.")
+    # Only the right figure may be unknown.
+    empty = [name for name in _COLUMNS if name != "value" and not row[name]]
+    if empty:
+        raise SeedError(f"{_FILE}, line {line}: {', '.join(empty)} must not be empty. Fill the row in.")
+    try:
+        figure = row["indicator"], row["member"], int(row["year"])
+        expect = _number(row["expect"])
+        value = _number(row["value"]) if row["value"] else None
+    except ValueError as error:
+        raise SeedError(f"{_FILE}, line {line}: {error}. Mend the row.") from error
+    return Correction(row["source"], row["release"], figure, expect, value, row["reason"], row["by"], line)
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text!r} is no finite number")
+    return number

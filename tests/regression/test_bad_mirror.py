@@ -1,0 +1,144 @@
+"""A refresh from the publishers' own files with one of them damaged: nothing is published, and the file is named."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from click.testing import CliRunner, Result
+
+from etl.cli import main
+from etl.snapshot import Store, current_id
+
+WORKBOOK = "240617-def-exp-2024-TABLES-en.xlsx"
+SERIES = "indicator/NY.GDP.MKTP.CD?format=json&per_page=1000&page=2"
+NEEDED = ("/pr-2016-11-def-exp-tables_e.xlsx", WORKBOOK, "api.worldbank.org/v2/country/ALB;")
+
+
+@pytest.fixture
+def copy(mirror: Path, tmp_path: Path) -> Path:
+    """A mirror of our own with what a refresh needs."""
+    listing = orjson.loads((mirror / "mirror.json").read_bytes())
+    folder = tmp_path / "mirror"
+    listing["entries"] = [entry for entry in listing["entries"] if any(part in entry["url"] for part in NEEDED)]
+    for entry in listing["entries"]:
+        path = folder / entry["file"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(mirror / entry["file"], path)
+    write_listing(folder, listing)
+    return folder
+
+
+def write_listing(folder: Path, listing: dict[str, Any]) -> None:
+    (folder / "mirror.json").write_bytes(orjson.dumps(listing))
+
+
+def change(folder: Path, url_part: str, damage: Callable[[bytes], bytes]) -> None:
+    """Damage the file of one URL, and list it with its new hash."""
+    listing = orjson.loads((folder / "mirror.json").read_bytes())
+    (entry,) = (entry for entry in listing["entries"] if url_part in entry["url"])
+    content = damage((folder / entry["file"]).read_bytes())
+    (folder / entry["file"]).write_bytes(content)
+    entry["sha256"] = hashlib.sha256(content).hexdigest()
+    write_listing(folder, listing)
+
+
+def burden_refresh(folder: Path, data: Path) -> Result:
+    return CliRunner().invoke(main, ["refresh", "--mirror", str(folder), "--data", str(data)])
+
+
+def halved(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def page_of_html(_: bytes) -> bytes:
+    return b"<!DOCTYPE html><html><title>Moved</title></html>"
+
+
+def error_of_the_world_bank(_: bytes) -> bytes:
+    return b'[{"message":[{"id":"175","key":"Invalid format","value":"The indicator was not found."}]}]'
+
+
+def value_as_text(content: bytes) -> bytes:
+    header, rows = orjson.loads(content)
+    rows[7]["value"] = "12,5"
+    return orjson.dumps([header, rows])
+
+
+def last_row_gone(content: bytes) -> bytes:
+    header, rows = orjson.loads(content)
+    return orjson.dumps([header, rows[:-1]])
+
+
+def absurd_value(content: bytes) -> bytes:
+    header, rows = orjson.loads(content)
+    next(row for row in rows if row["value"] is not None)["value"] = -5.0
+    return orjson.dumps([header, rows])
+
+
+def wrong_hash(folder: Path) -> None:
+    listing = orjson.loads((folder / "mirror.json").read_bytes())
+    (entry,) = (entry for entry in listing["entries"] if WORKBOOK in entry["url"])
+    entry["sha256"] = "0" * 64
+    write_listing(folder, listing)
+
+
+def missing_page(folder: Path) -> None:
+    listing = orjson.loads((folder / "mirror.json").read_bytes())
+    listing["entries"] = [entry for entry in listing["entries"] if SERIES not in entry["url"]]
+    write_listing(folder, listing)
+
+
+def missing_file(folder: Path) -> None:
+    next(folder.rglob(WORKBOOK)).unlink()
+
+
+CASES: list[tuple[str, Callable[[Path], None], str]] = [
+    ("truncated workbook", lambda folder: change(folder, WORKBOOK, halved), WORKBOOK),
+    ("HTML for a workbook", lambda folder: change(folder, WORKBOOK, page_of_html), WORKBOOK),
+    ("empty workbook", lambda folder: change(folder, WORKBOOK, lambda _: b""), WORKBOOK),
+    ("wrong hash", wrong_hash, WORKBOOK),
+    ("missing file", missing_file, WORKBOOK),
+    ("cut JSON", lambda folder: change(folder, SERIES, halved), SERIES),
+    ("HTML for JSON", lambda folder: change(folder, SERIES, page_of_html), SERIES),
+    ("error message", lambda folder: change(folder, SERIES, error_of_the_world_bank), "The indicator was not found."),
+    ("missing page", missing_page, SERIES),
+    ("value as text", lambda folder: change(folder, SERIES, value_as_text), "NY.GDP.MKTP.CD!page 2"),
+    ("missing row", lambda folder: change(folder, SERIES, last_row_gone), SERIES),
+    ("absurd value", lambda folder: change(folder, SERIES, absurd_value), "NY.GDP.MKTP.CD!page 2"),
+]
+
+
+@pytest.mark.parametrize(("damage", "named"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_damaged_file_stops_the_refresh_and_is_named(
+    copy: Path, tmp_path: Path, published: Store, damage: Callable[[Path], None], named: str
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(published.folder, data)
+    before = current_id(data)
+    damage(copy)
+    result = burden_refresh(copy, data)
+    assert result.exit_code == 1
+    assert named in result.stderr
+    assert f"Failed. Snapshot {before} stays in force." in result.stderr
+    assert "Traceback" not in result.output
+    status = orjson.loads((data / "status.json").read_bytes())
+    assert status["outcome"] == "failed"
+    assert any(named in fault["message"] for fault in status["faults"])
+    assert all(fault["detail"] == "" for fault in status["faults"])
+    assert current_id(data) == before
+    assert Store(data).current().id == before
+
+
+def test_a_good_mirror_publishes_once_then_nothing_new(copy: Path, tmp_path: Path, published: Store) -> None:
+    data = tmp_path / "data"
+    first, second = burden_refresh(copy, data), burden_refresh(copy, data)
+    current = published.current().id
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert f"Published: snapshot {current} is in force." in first.stdout
+    assert f"Nothing new: snapshot {current} is already in force." in second.stdout
+    assert first.stderr == second.stderr == ""
+    assert CliRunner().invoke(main, ["check", "--data", str(data)]).exit_code == 0

@@ -1,0 +1,184 @@
+"""Who is at or above 2 %, what is pinned and what is missing, in the snapshot of NATO's own files."""
+
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from etl.catalogue.groups import AGGREGATES
+from etl.catalogue.members import members
+from etl.measures.verdicts import Count, count
+from etl.observation import Observation
+from etl.snapshot import Snapshot, Store
+
+SHARE = "defence_expenditure_share_gdp"
+BEHIND = {
+    "published": SHARE,
+    "strict": SHARE,
+    "recomputed": f"{SHARE}_recomputed",
+    "nominal": f"{SHARE}_nominal",
+}
+
+
+@pytest.fixture(scope="module")
+def snapshot(published: Store) -> Snapshot:
+    return published.current()
+
+
+def rows(snapshot: Snapshot, release: str, indicator: str, year: int) -> dict[str, Observation]:
+    """The observations of one indicator and year, by member or aggregate."""
+    part = snapshot.part("nato", release)
+    return {row.member: row for row in snapshot.rows(part, indicator) if row.year == year}
+
+
+def counted(snapshot: Snapshot, release: str, year: int, convention: str) -> Count:
+    """The count at 2 % over all that are members today."""
+    found = rows(snapshot, release, BEHIND[convention], year)
+    return count({code: row.value for code, row in found.items() if code in members()}, 2.0, convention)
+
+
+@pytest.mark.parametrize(
+    ("convention", "met"), [("published", 23), ("strict", 23), ("recomputed", 22), ("nominal", 21)]
+)
+def test_in_2024_the_count_depends_on_the_convention(snapshot: Snapshot, convention: str, met: int) -> None:
+    found = counted(snapshot, "2024-06-17", 2024, convention)
+    assert (len(found.met), found.with_data, found.members) == (met, 31, 32)
+
+
+@pytest.mark.parametrize("convention", list(BEHIND))
+def test_in_2026_thirty_of_thirty_one_are_at_or_above(snapshot: Snapshot, convention: str) -> None:
+    found = counted(snapshot, "2026-07-10", 2026, convention)
+    assert (len(found.met), found.with_data, found.members) == (30, 31, 32)
+
+
+def test_in_2025_thirty_of_thirty_one_have_a_share(snapshot: Snapshot) -> None:
+    found = counted(snapshot, "2025-08-28", 2025, "published")
+    assert (len(found.met), found.with_data) == (30, 30)
+    assert rows(snapshot, "2025-08-28", SHARE, 2025)["DEU"].status == "not_published"
+
+
+def test_seven_met_the_guideline_in_2019_in_either_release_but_not_the_same_seven(snapshot: Snapshot) -> None:
+    then = counted(snapshot, "2019-06-25", 2019, "published").met
+    later = counted(snapshot, "2024-06-17", 2019, "published").met
+    assert (len(then), len(later)) == (7, 7)
+    assert then - later == {"POL", "ROU"}
+    assert later - then == {"BGR", "LTU"}
+
+
+@pytest.mark.parametrize("convention", ["recomputed", "nominal"])
+def test_of_2019_only_six_remain_when_lithuania_is_recomputed(snapshot: Snapshot, convention: str) -> None:
+    published = counted(snapshot, "2024-06-17", 2019, "published").met
+    assert published - counted(snapshot, "2024-06-17", 2019, convention).met == {"LTU"}
+
+
+def test_exactly_three_shares_are_pinned_all_in_june_2024(snapshot: Snapshot) -> None:
+    pinned = {
+        (part.release.release, row.member, row.year): row
+        for part in snapshot.releases("nato")
+        for row in snapshot.observations(part)
+        if row.status == "pinned"
+    }
+    assert set(pinned) == {("2024-06-17", "FRA", 2020), ("2024-06-17", "LTU", 2019), ("2024-06-17", "SVK", 2024)}
+    assert {row.value for row in pinned.values()} == {2.0}
+    endings = {member: row.note.rsplit(" ", 1)[1] for (_, member, _), row in pinned.items()}
+    assert endings == {"FRA": "1.9862", "LTU": "1.9949", "SVK": "1.9891"}
+
+
+def test_a_pinned_estimate_is_still_known_as_an_estimate(snapshot: Snapshot) -> None:
+    assert snapshot.part("nato", "2024-06-17").estimate_years == (2023, 2024)
+    assert rows(snapshot, "2024-06-17", f"{SHARE}_recomputed", 2024)["SVK"].status == "estimate"
+
+
+def test_the_money_missing_to_two_percent(snapshot: Snapshot) -> None:
+    gaps = {year: rows(snapshot, "2024-06-17", "gap_to_2_percent", year) for year in (2014, 2024)}
+    all_with_data = {
+        year: sum(row.value or 0 for row in found.values() if row.member in members()) for year, found in gaps.items()
+    }
+    assert all_with_data[2014] == pytest.approx(130_519.28, abs=0.01)
+    assert all_with_data[2024] == pytest.approx(44_913.26, abs=0.01)
+    assert gaps[2014]["NATO_TOTAL"].value == pytest.approx(123_431.16, abs=0.01)
+    assert gaps[2024]["NATO_TOTAL"].value == pytest.approx(44_913.26, abs=0.01)
+
+
+def test_the_netherlands_share_of_2024_is_lower_at_current_prices(snapshot: Snapshot) -> None:
+    found = {name: rows(snapshot, "2024-06-17", name, 2024)["NLD"].value for name in (SHARE, BEHIND["nominal"])}
+    assert found == {SHARE: pytest.approx(2.05, abs=0.005), BEHIND["nominal"]: pytest.approx(1.85, abs=0.005)}
+
+
+def test_a_derived_value_names_the_cells_it_was_computed_from(snapshot: Snapshot) -> None:
+    row = rows(snapshot, "2024-06-17", f"{SHARE}_recomputed", 2024)["SVK"]
+    first, second = row.cell.removeprefix("=100*").split("/")
+    inputs = {
+        one.cell: one.value
+        for name in ("defence_expenditure_usd_constant", "gdp_usd_constant")
+        for one in rows(snapshot, "2024-06-17", name, 2024).values()
+    }
+    assert row.value == pytest.approx(100 * (inputs[first] or 0) / (inputs[second] or 1), rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("release", "lacking"),
+    [
+        ("2016-01-28", {"nominal", "gap"}),
+        ("2019-06-25", {"nominal", "gap"}),
+        ("2025-08-28", {"nominal", "recomputed", "gap"}),
+        ("2024-06-17", set[str]()),
+        ("2026-07-10", set[str]()),
+    ],
+)
+def test_a_release_without_an_input_lacks_what_would_be_derived(
+    snapshot: Snapshot, release: str, lacking: set[str]
+) -> None:
+    there = snapshot.part("nato", release).indicators
+    marks = {"nominal": BEHIND["nominal"], "recomputed": BEHIND["recomputed"], "gap": "gap_to_2_percent"}
+    assert {word for word, indicator in marks.items() if indicator not in there} == lacking
+
+
+def test_iceland_is_null_in_all_that_needs_armed_forces_and_has_its_gdp(snapshot: Snapshot) -> None:
+    for part in snapshot.releases("nato"):
+        icelandic = [row for row in snapshot.observations(part) if row.member == "ISL"]
+        assert {row.value is None for row in icelandic if row.status == "no_armed_forces"} == {True}
+        assert {row.indicator for row in icelandic if row.value is not None} <= {
+            "gdp_usd_current",
+            "gdp_usd_constant",
+            "gdp_per_capita_usd_constant",
+        }
+        assert SHARE in {row.indicator for row in icelandic}
+
+
+def test_each_release_has_the_rows_it_should(snapshot: Snapshot) -> None:
+    assert {(part.release.source, part.release.release): part.rows for part in snapshot.parts} == {
+        ("nato", "2016-01-28"): 3574,
+        ("nato", "2019-06-25"): 2993,
+        ("nato", "2024-06-17"): 6974,
+        ("nato", "2025-08-28"): 1226,
+        ("nato", "2026-07-10"): 8203,
+        ("worldbank", "2026-07-01"): 38808,
+    }
+
+
+def test_the_absurd_debt_of_spain_is_withheld_and_that_is_told(snapshot: Snapshot) -> None:
+    (part,) = snapshot.releases("worldbank")
+    found = {row.year: row for row in snapshot.rows(part, "wdi_government_debt_share_gdp") if row.member == "ESP"}
+    assert found[1970].value is found[1971].value is None
+    assert found[1970].note.startswith("withheld, the source has 2003.94: ")
+    assert found[1990].value == pytest.approx(35.16, abs=0.005)
+
+
+def test_aggregates_are_no_members(snapshot: Snapshot) -> None:
+    found = rows(snapshot, "2024-06-17", SHARE, 2024)
+    assert {"NATO_TOTAL", "NATO_EUR_CAN"} <= set(found)
+    assert not set(AGGREGATES) & set(members())
+
+
+def test_pandas_and_duckdb_read_the_same_rows_without_this_program(published: Store) -> None:
+    folder: Path = published.folder / "parts"
+    with_pandas = pd.concat([pd.read_parquet(path) for path in sorted(folder.glob("*.parquet"))])
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            "SELECT status, count(*) FROM read_parquet(?) GROUP BY status", [str(folder / "*.parquet")]
+        ).fetchall()
+    assert dict(found) == Counter(with_pandas["status"])
+    assert len(with_pandas) == sum(part.rows for part in published.current().parts)

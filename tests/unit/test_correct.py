@@ -1,0 +1,120 @@
+"""Corrections on made-up rows: the file of the project is read only to see that it can be."""
+
+from typing import Any
+
+import pytest
+from made_up import SHARE, observation, population, release
+
+from etl.errors import ContractError, SeedError
+from etl.transform.correct import correct, unused
+from etl.transform.corrections import Correction, checked, corrections
+
+ROW = {
+    "source": "nato",
+    "release": "2021-01-01",
+    "indicator": SHARE,
+    "member": "BEL",
+    "year": "2020",
+    "expect": "25",
+    "value": "2.5",
+    "reason": "a slipped decimal point",
+    "by": "a reader",
+}
+PARSED = release([observation(value=25.0), observation(value=1.0, member="CAN")])
+
+
+def corrections_of(**changes: str) -> tuple[Correction, ...]:
+    return checked([{**ROW, **changes}])
+
+
+def test_a_correction_sets_the_figure_right_and_says_what_and_why() -> None:
+    row, other = correct(PARSED, corrections_of()).observations
+    assert row.value == 2.5
+    assert row.note == "corrected from 25 to 2.5: a slipped decimal point (a reader)"
+    assert other == PARSED.observations[1]
+
+
+def test_the_note_of_the_source_is_kept() -> None:
+    parsed = release([observation(value=25.0, note="a footnote")])
+    assert correct(parsed, corrections_of()).observations[0].note.startswith("a footnote; corrected from")
+
+
+def test_a_wrong_figure_whose_right_one_is_not_known_is_withheld() -> None:
+    row = correct(PARSED, corrections_of(value="")).observations[0]
+    assert (row.value, row.status) == (None, "not_available")
+    assert row.note == "withheld, the source has 25: a slipped decimal point (a reader)"
+
+
+def test_a_source_that_was_repaired_stops_the_refresh_until_the_row_goes() -> None:
+    parsed = release([observation(value=2.5)])
+    with pytest.raises(ContractError) as caught:
+        correct(parsed, corrections_of())
+    (fault,) = caught.value.faults
+    assert "seeds/corrections.csv, line 2" in fault
+    assert "now has 2.5, not the 25.0" in fault
+    assert "the row must go" in fault
+
+
+def test_a_figure_that_became_null_counts_as_repaired() -> None:
+    with pytest.raises(ContractError, match="now has None"):
+        correct(release([observation(value=None, status="not_published")]), corrections_of())
+
+
+def test_a_correction_of_a_figure_that_is_not_there_is_a_fault() -> None:
+    with pytest.raises(ContractError, match="the release has no such figure"):
+        correct(PARSED, corrections_of(year="1999"))
+
+
+def test_every_idle_correction_is_told_at_once() -> None:
+    known = checked([{**ROW, "year": "1999"}, {**ROW, "expect": "3"}])
+    with pytest.raises(ContractError) as caught:
+        correct(PARSED, known)
+    assert len(caught.value.faults) == 2
+
+
+@pytest.mark.parametrize("change", [{"source": "worldbank"}, {"release": "2022-01-01"}])
+def test_a_correction_of_another_release_changes_nothing(change: dict[str, str]) -> None:
+    assert correct(PARSED, corrections_of(**change)) == PARSED
+
+
+def test_a_star_corrects_every_release_of_the_source() -> None:
+    known = corrections_of(release="*")
+    later = release([observation(value=25.0)], name="2022-01-01")
+    assert correct(PARSED, known).observations[0].value == 2.5
+    assert correct(later, known).observations[0].value == 2.5
+    assert correct(population("2021-07-01"), known) == population("2021-07-01")
+
+
+def test_a_correction_of_a_release_that_was_not_read_is_told() -> None:
+    (fault,) = unused(corrections_of(release="2022-01-01"), [PARSED])
+    assert "line 2 (nato 2022-01-01" in fault
+    assert not unused(corrections_of(), [PARSED])
+    assert not unused(corrections_of(release="*"), [PARSED])
+
+
+@pytest.mark.parametrize("column", ["source", "release", "indicator", "member", "year", "expect", "reason", "by"])
+def test_only_the_right_figure_may_be_left_out(column: str) -> None:
+    with pytest.raises(SeedError, match=f"line 2: {column} must not be empty"):
+        corrections_of(**{column: ""})
+
+
+@pytest.mark.parametrize("change", [{"year": "MMXX"}, {"expect": "much"}, {"value": "more"}, {"value": "nan"}])
+def test_a_number_that_is_none_is_named_with_its_line(change: dict[str, str]) -> None:
+    with pytest.raises(SeedError, match=r"seeds/corrections\.csv, line 2"):
+        corrections_of(**change)
+
+
+@pytest.mark.parametrize("other", ["2021-01-01", "*"])
+def test_two_corrections_of_one_figure_are_one_too_many(other: str) -> None:
+    with pytest.raises(SeedError, match=r"line 3 .*: line 2 corrects the same figure"):
+        checked([ROW, {**ROW, "release": other}])
+
+
+def test_a_file_with_other_columns_is_refused() -> None:
+    wrong: dict[str, Any] = {**ROW, "colour": "red"}
+    with pytest.raises(SeedError, match="the columns are not"):
+        checked([wrong])
+
+
+def test_the_file_of_the_project_can_be_read() -> None:
+    assert all(one.reason and one.by for one in corrections())

@@ -1,0 +1,134 @@
+"""Taking bytes from a folder. The folders are made up, but for the last test."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from etl.errors import FetchError
+from etl.fetch import Mirror
+
+URL = "https://example.org/figures.csv?page=1"
+
+
+def entry(**other: Any) -> dict[str, Any]:
+    good = {
+        "url": URL,
+        "file": "example.org/figures.csv",
+        "sha256": hashlib.sha256(b"figures").hexdigest(),
+        "bytes": 7,
+        "media_type": "text/csv",
+        "retrieved": None,
+        "kind": "original",
+        "note": None,
+    }
+    return {**good, **other}
+
+
+def made(folder: Path, *entries: Any) -> Path:
+    (folder / "example.org").mkdir(exist_ok=True)
+    (folder / "example.org" / "figures.csv").write_bytes(b"figures")
+    (folder / "mirror.json").write_bytes(orjson.dumps({"format": 1, "entries": entries}))
+    return folder
+
+
+def fault(folder: Path, url: str = URL) -> str:
+    with pytest.raises(FetchError) as caught:
+        Mirror(folder).get(url)
+    return str(caught.value)
+
+
+def test_a_listed_url_gives_its_bytes(tmp_path: Path) -> None:
+    fetched = Mirror(made(tmp_path, entry())).get(URL)
+    assert (fetched.url, fetched.content, fetched.media_type) == (URL, b"figures", "text/csv")
+    assert fetched.sha256 == hashlib.sha256(b"figures").hexdigest()
+
+
+@pytest.mark.parametrize("url", [f"{URL}0", URL.replace("https", "http"), "https://EXAMPLE.org/figures.csv?page=1", ""])
+def test_a_url_must_be_listed_exactly(tmp_path: Path, url: str) -> None:
+    assert fault(made(tmp_path, entry()), url).startswith(f"{url}: the mirror {tmp_path} lacks it. Add it")
+
+
+def test_an_altered_file_is_refused(tmp_path: Path) -> None:
+    made(tmp_path, entry())
+    (tmp_path / "example.org" / "figures.csv").write_bytes(b"figureZ")
+    said = fault(tmp_path)
+    assert f"{tmp_path / 'example.org' / 'figures.csv'} is altered" in said
+    assert said.startswith(URL)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    made(tmp_path, entry(file="example.org/gone.csv"))
+    assert f"{tmp_path / 'example.org' / 'gone.csv'} is missing from the mirror" in fault(tmp_path)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert "is missing from the mirror" in fault(made(tmp_path, entry(file="example.org")))
+
+
+@pytest.mark.parametrize("file", ["../secret.csv", "example.org/../../secret.csv", "/etc/hostname"])
+def test_a_file_outside_the_folder_is_refused(tmp_path: Path, file: str) -> None:
+    (tmp_path / "secret.csv").write_bytes(b"figures")
+    (tmp_path / "mirror").mkdir()
+    assert f"mirror.json names {file!r}, which is outside" in fault(made(tmp_path / "mirror", entry(file=file)))
+
+
+def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_bytes(b"figures")
+    (tmp_path / "mirror").mkdir()
+    folder = made(tmp_path / "mirror", entry(file="link.csv"))
+    (folder / "link.csv").symlink_to(tmp_path / "secret.csv")
+    assert "which is outside" in fault(folder)
+
+
+def test_a_mirror_may_itself_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    made(tmp_path / "real", entry())
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert Mirror(tmp_path / "link").get(URL).content == b"figures"
+
+
+@pytest.mark.parametrize("file", ["a\0b", "x" * 300])
+def test_a_name_that_no_file_can_have_is_an_error_of_ours(tmp_path: Path, file: str) -> None:
+    assert "cannot be read" in fault(made(tmp_path, entry(file=file)))
+
+
+def test_a_folder_without_a_listing_is_no_mirror(tmp_path: Path) -> None:
+    said = fault(tmp_path)
+    assert said.startswith(
+        f"{tmp_path / 'mirror.json'}: cannot be read (No such file or directory). Make the mirror anew"
+    )
+
+
+@pytest.mark.parametrize(
+    ("listing", "problem"),
+    [
+        (b"", "is not JSON"),
+        (b'{"format": 1, "entries": [', "is not JSON"),
+        (b"[]", "is not a listing of format 1"),
+        (b'{"format": 2, "entries": []}', "is not a listing of format 1"),
+        (b'{"format": 1}', "is not a listing of format 1"),
+        (b'{"format": 1, "entries": [1]}', "entry 1 does not give url, file, sha256, media_type as text"),
+        (b'{"format": 1, "entries": [{"url": "a"}]}', "entry 1 does not give url, file, sha256, media_type as text"),
+    ],
+)
+def test_a_damaged_listing_is_refused(tmp_path: Path, listing: bytes, problem: str) -> None:
+    (tmp_path / "mirror.json").write_bytes(listing)
+    said = fault(tmp_path)
+    assert said.startswith(f"{tmp_path / 'mirror.json'}: {problem}")
+
+
+def test_an_entry_with_another_type_is_refused(tmp_path: Path) -> None:
+    assert "entry 2 does not give" in fault(made(tmp_path, entry(), entry(url=URL + "2", sha256=7)))
+
+
+def test_a_url_that_is_listed_twice_is_refused(tmp_path: Path) -> None:
+    assert f"lists {URL} twice (the second time as entry 2)" in fault(made(tmp_path, entry(), entry()))
+
+
+def test_every_file_of_the_publishers_is_whole(mirror: Path) -> None:
+    entries = orjson.loads((mirror / "mirror.json").read_bytes())["entries"]
+    opened = Mirror(mirror)
+    assert [len(opened.get(one["url"]).content) for one in entries] == [one["bytes"] for one in entries]

@@ -1,0 +1,100 @@
+"""What is printed of a made-up outcome, at a terminal and elsewhere."""
+
+from datetime import UTC, datetime
+from io import StringIO
+
+import pytest
+
+from etl.status import Fault, Outcome, Tally, counted
+from etl.terminal import plain, report
+
+NOW = datetime(2026, 7, 1, tzinfo=UTC)
+GOOD = Outcome(
+    started=NOW,
+    finished=NOW,
+    snapshot="0123456789abcdef",
+    changed=True,
+    tallies=(Tally("nato", "2024-06-17", 6974), Tally("worldbank", "2025-07-01", 38808, kept=True)),
+    faults={"nato": (), "worldbank": ()},
+)
+
+
+def bad(snapshot: str | None) -> Outcome:
+    faults = {"nato": (Fault("LayoutError", "a.xlsx!TABLE3!C4: is text. Mend it"),), "worldbank": ()}
+    return Outcome(NOW, NOW, snapshot, False, GOOD.tallies[1:], faults)
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_elsewhere_than_at_a_terminal_lines_are_plain(capsys: pytest.CaptureFixture[str]) -> None:
+    report(GOOD)
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        "source  release  rows  faults",
+        "nato  2024-06-17  6,974  0",
+        "worldbank  2025-07-01 (kept)  38,808  0",
+        "Published: snapshot 0123456789abcdef is in force.",
+    ]
+    assert printed.err == ""
+    assert printed.out.isascii()
+
+
+def test_a_forced_colour_does_not_reach_what_is_no_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    report(bad(None))
+    assert "\x1b" not in "".join(capsys.readouterr())
+
+
+def test_at_a_terminal_there_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stdout", terminal)
+    report(GOOD)
+    printed = terminal.getvalue()
+    assert "─" in printed
+    assert "2025-07-01 (kept)" in printed
+    assert "6,974" in printed
+
+
+def test_nothing_new_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    report(Outcome(NOW, NOW, "0123456789abcdef", False, GOOD.tallies, GOOD.faults))
+    assert capsys.readouterr().out.endswith("Nothing new: snapshot 0123456789abcdef is already in force.\n")
+
+
+def test_faults_go_to_stderr_with_what_stays_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    report(bad("0123456789abcdef"))
+    printed = capsys.readouterr()
+    assert printed.err.splitlines() == [
+        "nato: a.xlsx!TABLE3!C4: is text. Mend it",
+        "Failed. Snapshot 0123456789abcdef stays in force.",
+    ]
+    assert "nato  none  0  1" in printed.out
+
+
+def test_a_failure_before_anything_was_published_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    report(bad(None))
+    assert capsys.readouterr().err.endswith("Failed. Nothing is published yet.\n")
+
+
+def test_a_status_that_could_not_be_written_is_told_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    fault = {"nato": (), "": (Fault("PublishError", "disk full"),)}
+    report(Outcome(NOW, NOW, None, False, (), fault, unwritten="status.json: cannot be written (disk full)"))
+    printed = capsys.readouterr()
+    assert "status.json: cannot be written (disk full)" in printed.err
+    assert "publishing  none  0  1" in printed.out
+
+
+def test_a_publishers_words_cannot_steer_the_terminal() -> None:
+    assert plain("a\x1b[31mred\x07\r\nb") == "a\ufffd[31mred\ufffd \nb"
+    assert plain("Türkiye – 2\xa0%") == "Türkiye – 2 %"
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 rows"), (1, "1 row"), (38808, "38,808 rows")])
+def test_things_are_counted_in_words(number: int, words: str) -> None:
+    assert counted(number, "row") == words
