@@ -20,20 +20,14 @@ class Column:
 _ARROW = {"rising": " ▲", "falling": " ▼", "": ""}
 
 
-def table_data(columns: Sequence[Column], body: Sequence[Sequence[str]], caption: str) -> dict[str, object]:
+def table_data(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[str, object]:
     """The data of a table for `data` of the component; all cells are text."""
-    return {
-        "caption": caption,
-        "head": [_heading(column) for column in columns],
-        "body": [list(row) for row in body],
-    }
+    return {"head": [_heading(column) for column in columns], "body": [list(row) for row in body]}
 
 
 def table(table_id: str, data: dict[str, object]) -> Component:
     """A table that scrolls sideways on a phone while its first column stays."""
-    inner = dmc.Table(
-        id=table_id, data=data, className="numbers", highlightOnHover=True, tabularNums=True, captionSide="top"
-    )
+    inner = dmc.Table(id=table_id, data=data, className="numbers", highlightOnHover=True, tabularNums=True)
     return dmc.TableScrollContainer(inner, minWidth=0, type="native", className="table-scroll")
 
 

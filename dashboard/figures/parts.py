@@ -1,6 +1,7 @@
 """What every figure repeats: axes, annotations, labels that do not overlap, the words of a hover."""
 
 from collections.abc import Sequence
+from textwrap import shorten, wrap
 from typing import Any
 
 from dashboard.theme import FONT, Theme
@@ -12,14 +13,22 @@ from etl.observation import Observation
 
 Json = dict[str, Any]
 
+# Names that are too long for a phone.
+SHORT = {
+    "NATO_TOTAL": "NATO",
+    "NATO_EUR_CAN": "Eur.+Can.",
+    "NATO_EUR": "Europe",
+    "NORTH_AMERICA": "N. Am.",
+}
+
 
 def layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
     """The layout that all figures share; the chart's title stands on the page, not in the figure."""
     return {
         "height": height,
         "margin": margin,
-        "paper_bgcolor": theme.background,
-        "plot_bgcolor": theme.background,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": theme.text},
         "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
         "hovermode": "closest",
@@ -82,7 +91,7 @@ def _push(places: Sequence[float], gap: float, edge: float) -> list[float]:
 
 
 def hover(row: Observation, estimate: bool) -> str:
-    """What a hover says: value to three decimals, unit, status, release and the cell it came from."""
+    """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
     label = STATUSES[row.status].label.partition(":")[0]
     lines = (
         f"<b>{area_name(row.member)}</b>, {period(row.year, estimate)}",
@@ -90,6 +99,7 @@ def hover(row: Observation, estimate: bool) -> str:
         f"estimate, {label}" if estimate and row.status != "estimate" else label,
         release_name(row.source, row.release),
         f"cell {_broken(row.cell)}",
+        *wrap(shorten(row.note, 150, placeholder=" …"), 50),
     )
     return "<br>".join(lines)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.figures.parts import Json, axis, hover, layout, note
-from dashboard.query import Score, Scoreboard
+from dashboard.figures.parts import SHORT, Json, axis, hover, layout, note
+from dashboard.query.scoreboard import Score, Scoreboard
 from dashboard.theme import Theme
 from dashboard.wording import number
 from etl.catalogue.statuses import STATUSES
@@ -26,26 +26,30 @@ def figure(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
     lines = _lines(board)
     end = max([top, *(line.value or 0.0 for line in lines)]) * (1.22 if narrow else 1.1)
     return {
-        "data": [_dots(with_share, theme)],
+        "data": [_dots(with_share, theme, narrow)],
         "layout": layout(
             theme,
             height=_ROW * len(rows) + 70,
             margin={"l": 122 if narrow else 180, "r": 8 if narrow else 20, "t": 44, "b": 26},
             xaxis=axis(theme, range=[0, end], side="bottom", ticksuffix=" %", dtick=1),
-            yaxis=_names(rows, theme),
+            yaxis=_names(rows, theme, narrow),
             shapes=[*(_line(line, board, theme) for line in lines), *_rule(board, theme)],
             annotations=[*_labels(lines, theme, narrow), *_without_share(rows, theme)],
         ),
     }
 
 
-def _dots(scores: Sequence[Score], theme: Theme) -> Json:
+def _label(score: Score, narrow: bool) -> str:
+    return SHORT.get(score.code, score.name) if narrow else score.name
+
+
+def _dots(scores: Sequence[Score], theme: Theme, narrow: bool) -> Json:
     colors = [theme.accent if score.met else theme.below for score in scores]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [score.value for score in scores],
-        "y": [score.name for score in scores],
+        "y": [_label(score, narrow) for score in scores],
         "text": [number(score.value, 2) for score in scores],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": theme.text},
@@ -61,8 +65,8 @@ def _dots(scores: Sequence[Score], theme: Theme) -> Json:
     }
 
 
-def _names(rows: Sequence[Score], theme: Theme) -> Json:
-    names = [score.name for score in rows]
+def _names(rows: Sequence[Score], theme: Theme, narrow: bool) -> Json:
+    names = [_label(score, narrow) for score in rows]
     return axis(
         theme,
         type="category",

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.parts import Json, axis, hover, layout, note, spread
-from dashboard.query import Series, Trends
+from dashboard.figures.parts import SHORT, Json, axis, hover, layout, note, spread
+from dashboard.query.trends import Series, Trends
 from dashboard.theme import Theme
-from dashboard.wording import period
+from dashboard.wording import period, unit_and_prices
 from etl.catalogue.events import Event
 from etl.catalogue.targets import Target
 from etl.catalogue.units import unit
 from etl.observation import Observation
 
 HEIGHT = 520
-_TOP, _BOTTOM, _LABEL = 16, 34, 17
-_SHORT = {"NATO_TOTAL": "NATO", "NATO_EUR_CAN": "Eur+Can", "NATO_EUR": "Europe", "NORTH_AMERICA": "N. Am."}
+_TOP, _BOTTOM, _LABEL = 34, 34, 17
 
 Rows = list[Observation | None]  # None is a gap in the line
 
@@ -34,11 +33,12 @@ def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
         "layout": layout(
             theme,
             height=HEIGHT,
-            margin={"l": 58, "r": 74 if narrow else 204, "t": _TOP, "b": _BOTTOM},
+            margin={"l": 58, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, 4 if narrow else 14),
-            yaxis=axis(theme, range=list(room), ticksuffix=suffix, nticks=8, separatethousands=True),
+            yaxis=axis(theme, range=list(room), ticksuffix=suffix, nticks=8, tickformat=","),
             shapes=[*(_target(line, span, theme) for line, span in _in_force(trends)), *_event_lines(trends, theme)],
             annotations=[
+                _unit(trends, theme),
                 *_ends(trends, theme, room, narrow),
                 *_event_names(trends, theme, narrow),
             ],
@@ -113,6 +113,12 @@ def _trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
     }
 
 
+def _unit(trends: Trends, theme: Theme) -> Json:
+    text = unit_and_prices(trends.unit, trends.price_base)
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -50, "yshift": 8}
+    return note(text, 0, 1, theme.muted, **place)
+
+
 @dataclass(frozen=True)
 class _Label:
     text: str
@@ -132,7 +138,7 @@ def _ends(trends: Trends, theme: Theme, room: tuple[float, float], narrow: bool)
 def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
     for line, color in zip(trends.focus, theme.series, strict=False):
         last = [row.value for row in line.points if row.value is not None][-1:]
-        name = _SHORT.get(line.code, line.code) if narrow else line.name
+        name = SHORT.get(line.code, line.code) if narrow else line.name
         yield from (_Label(f"<b>{name}</b>", value, color) for value in last)
 
 

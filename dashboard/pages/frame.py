@@ -18,7 +18,7 @@ from dashboard.components.key import key
 from dashboard.components.table import table
 from dashboard.screen import Screen
 from dashboard.view import View
-from dashboard.wording import number
+from dashboard.wording import day, number
 from etl.snapshot import Snapshot, Store
 
 # What the second callback writes, in the order in which `retell` gives it.
@@ -86,7 +86,8 @@ def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Co
             html.Div(_graph(name, figure), className="chart"),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
             html.P(_download(words), id=f"{name}-download", className="download"),
-            html.Section(table(f"{name}-table", words.table)),
+            html.H2("The same numbers as a table"),
+            table(f"{name}-table", words.table),
             html.Ul(_about(words), id=f"{name}-about", className="about"),
         ],
         className="page",
@@ -155,7 +156,7 @@ def notices(snapshot: Snapshot, source: str, view: View) -> tuple[str, ...]:
     newest = snapshot.releases(source)[-1:]
     shown = snapshot.as_of(source, view.as_of) if view.as_of else None
     if newest and shown and shown is not newest[0]:
-        return (*view.notices, f"Not the newest release: there is one of {newest[0].release.release}.")
+        return (*view.notices, f"Not the newest release: there is one of {day(newest[0].release.published)}.")
     return view.notices
 
 

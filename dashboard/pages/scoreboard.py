@@ -11,7 +11,7 @@ from dashboard.figures import scoreboard as chart
 from dashboard.pages import frame
 from dashboard.pages.frame import Control, Drawing, Words
 from dashboard.pages.page import Headline, Page
-from dashboard.query import SHARE, Scoreboard, scoreboard
+from dashboard.query.scoreboard import SHARE, Scoreboard, scoreboard
 from dashboard.screen import Screen
 from dashboard.summaries import scoreboard as prose
 from dashboard.tables import scoreboard as tables

@@ -11,7 +11,7 @@ from dashboard.figures import trends as chart
 from dashboard.pages import frame
 from dashboard.pages.frame import Control, Drawing, Words
 from dashboard.pages.page import Headline, Page
-from dashboard.query import Trends, trends
+from dashboard.query.trends import Trends, trends
 from dashboard.screen import Screen
 from dashboard.summaries import trends as prose
 from dashboard.tables import trends as tables

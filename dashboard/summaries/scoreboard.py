@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.query import Score, Scoreboard
+from dashboard.query.scoreboard import Score, Scoreboard
 from dashboard.view import VERDICTS, area_name
 from dashboard.wording import day, listing, money, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.query import Series, Trends
+from dashboard.query.trends import Series, Trends
 from dashboard.wording import day, listing, number, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES

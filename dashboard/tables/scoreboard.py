@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.components.table import Column, table_data
-from dashboard.query import SHARE_OF_VERDICT, Score, Scoreboard
-from dashboard.summaries import scoreboard as prose
+from dashboard.query.scoreboard import SHARE_OF_VERDICT, Score, Scoreboard
 from dashboard.view import View
 from dashboard.wording import MISSING, number
 from etl.catalogue.indicators import gap_id
@@ -36,7 +35,7 @@ def table(board: Scoreboard) -> dict[str, object]:
     """The scoreboard as a table, in the order of the chart."""
     places = {score.code: str(place) for place, score in enumerate(_ranked(board), start=1)}
     body = [_cells(board, score, places.get(score.code, MISSING)) for score in (*board.scores, *board.aggregates)]
-    return table_data(_columns(board), body, prose.subtitle(board))
+    return table_data(_columns(board), body)
 
 
 def _ranked(board: Scoreboard) -> list[Score]:
@@ -52,7 +51,7 @@ def _columns(board: Scoreboard) -> list[Column]:
         "gap": f"Missing to {board.target.value:g} %, million US$, current prices",
     }
     sortable = [_sortable(board.view, column, title) for column, title in titles.items()]
-    return [Column("Rank"), sortable[0], Column("Status"), *sortable[1:], Column("Source cell of the share")]
+    return [Column("Rank"), *sortable[:2], Column("Status"), *sortable[2:], Column("Source cell of the share")]
 
 
 def _sortable(view: View, column: str, title: str) -> Column:
@@ -68,8 +67,8 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
     return [
         rank,
         score.name,
-        _status(score),
         number(score.value, 2),
+        _status(score),
         *(number(row.value if row else None, 2) for row in beside),
         number(gap.value if gap else None, 0),
         score.share.cell if score.share else MISSING,

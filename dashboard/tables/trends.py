@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.components.table import Column, table_data
-from dashboard.query import Series, Trends
-from dashboard.summaries import trends as prose
+from dashboard.query.trends import Series, Trends
 from dashboard.wording import number, period
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
@@ -21,7 +20,7 @@ def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]
 def table(trends: Trends) -> dict[str, object]:
     """The chart as a table, the chosen lines first or sorted as the view says."""
     body = [_cells(line, trends) for line in _sorted(trends)]
-    return table_data(_columns(trends), body, prose.subtitle(trends))
+    return table_data(_columns(trends), body)
 
 
 def _sorted(trends: Trends) -> list[Series]:

@@ -1,6 +1,7 @@
 """Any query string gives a valid view, and a view gives back its query."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -73,8 +74,6 @@ def test_any_text_gives_a_view(text: str) -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(PARAMETERS)), st.text(max_size=30)), max_size=6))
 def test_any_value_of_a_known_parameter_gives_a_view(pairs: list[tuple[str, str]]) -> None:
-    from urllib.parse import urlencode
-
     view = View.from_query(urlencode(pairs))
     assert View.from_query(view.to_query()) == view.but()
 

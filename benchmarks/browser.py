@@ -1,0 +1,126 @@
+"""What a reader waits for, in Chromium at 10 Mbit/s and 20 ms: first chart cold and warm, bytes, a changed control."""
+
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
+
+LINE = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
+ARGUMENTS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+# Resolves at the first chart: its marks are in the document and one frame has been painted.
+FIRST_CHART = """() => new Promise(done => {
+  const look = () => document.querySelector('.js-plotly-plot .scatterlayer .trace path')
+    ? requestAnimationFrame(() => done(performance.now())) : requestAnimationFrame(look);
+  look();
+})"""
+# Picks an option of a control; resolves with the milliseconds until the new chart was drawn and painted.
+CHANGE = """([control, option]) => new Promise(async done => {
+  const graph = document.querySelector('.js-plotly-plot');
+  document.getElementById(control).click();
+  const item = await new Promise(found => {
+    const look = () => {
+      const all = [...document.querySelectorAll('[role=option]')].filter(each => each.offsetParent);
+      const match = all.find(each => each.textContent.trim() === option);
+      match ? found(match) : requestAnimationFrame(look);
+    };
+    look();
+  });
+  graph.once('plotly_afterplot', () => requestAnimationFrame(() => done(performance.now() - start)));
+  const start = performance.now();
+  item.click();
+})"""
+
+
+def browser_figures(folder: Path, runs: int) -> Iterator[str]:
+    """The figures of both pages; a cold load has an empty cache, a warm one comes after it."""
+    with _server(folder) as address, sync_playwright() as playwright:
+        path = os.environ.get("BURDEN_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        for page in ("", "trends"):
+            cold, warm, sizes = [], [], []
+            for _ in range(runs):
+                context = browser.new_context(viewport={"width": 1440, "height": 900})
+                milliseconds, size = _load(context, f"{address}/{page}")
+                cold.append(milliseconds)
+                sizes.append(size)
+                warm.append(_load(context, f"{address}/{page}")[0])
+                context.close()
+            name = page or "scoreboard"
+            yield f"{name}: {statistics.median(sizes) / 1000:.0f} kB on the wire, cold"
+            yield f"{name}: first chart cold {statistics.median(cold):.0f} ms (aim: under 2000; naive Dash 6500)"
+            yield f"{name}: first chart warm {statistics.median(warm):.0f} ms (aim: under 700; naive Dash 1700)"
+        yield from _changes(browser.new_context(viewport={"width": 1440, "height": 900}), address, runs)
+        browser.close()
+
+
+def _changes(context: BrowserContext, address: str, runs: int) -> Iterator[str]:
+    page = context.new_page()
+    _throttle(context, page)
+    page.goto(f"{address}/trends")
+    page.evaluate(FIRST_CHART)
+    page.wait_for_timeout(1000)
+    taken = []
+    for step in range(2 * runs):
+        option = (
+            "Annual real change of defence expenditure" if step % 2 == 0 else "Defence expenditure as a share of GDP"
+        )
+        taken.append(page.evaluate(CHANGE, ["trends-indicator", option]))
+        page.wait_for_timeout(500)
+    yield f"trends: changed control to redrawn chart {statistics.median(taken):.0f} ms (aim: under 80; naive Dash 180)"
+
+
+def _load(context: BrowserContext, address: str) -> tuple[float, float]:
+    page = context.new_page()
+    session = _throttle(context, page)
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="commit")
+    milliseconds = page.evaluate(FIRST_CHART)
+    page.wait_for_load_state("networkidle")
+    page.close()
+    return milliseconds, sum(sizes)
+
+
+def _throttle(context: BrowserContext, page: Page) -> CDPSession:
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", LINE)
+    return session
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "etl", "serve", "--data", str(folder), "--port", str(port)]
+    with tempfile.TemporaryFile() as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait(address)
+            yield address
+        finally:
+            process.terminate()
+
+
+def _wait(address: str) -> None:
+    for _ in range(200):
+        try:
+            with urlopen(f"{address}/healthz"):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"The server did not answer at {address} within 20 s.")
