@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
@@ -33,6 +34,7 @@ def period(year: int, estimate: bool) -> str:
     return f"{year}e" if estimate else str(year)
 
 
+@cache
 def release_name(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024"."""
     try:

@@ -99,9 +99,13 @@ def hover(row: Observation, estimate: bool) -> str:
         f"estimate, {label}" if estimate and row.status != "estimate" else label,
         release_name(row.source, row.release),
         f"cell {_broken(row.cell)}",
-        *wrap(shorten(row.note, 150, placeholder=" …"), 50),
+        *_in_lines(row.note),
     )
     return "<br>".join(lines)
+
+
+def _in_lines(text: str) -> list[str]:
+    return wrap(shorten(text, 150, placeholder=" …"), 50) if text else []
 
 
 def _broken(cell: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.figures import scoreboard as chart
 from dashboard.pages import frame
 from dashboard.pages.frame import Control, Drawing, Words
 from dashboard.pages.page import Headline, Page
-from dashboard.query.scoreboard import SHARE, Scoreboard, scoreboard
+from dashboard.query.scoreboard import Scoreboard, scoreboard, shown_year, years
 from dashboard.screen import Screen
 from dashboard.summaries import scoreboard as prose
 from dashboard.tables import scoreboard as tables
@@ -38,16 +38,11 @@ def _release(snapshot: Snapshot, view: View) -> Component:
 
 
 def _year_options(snapshot: Snapshot, view: View) -> Options:
-    board = scoreboard(snapshot, view)
-    if board.part is None:
-        return [{"value": str(board.year), "label": str(board.year)}]
-    years = {row.year for row in snapshot.rows(board.part, SHARE)} | {board.year}
-    estimates = board.part.estimate_years
-    return [{"value": str(year), "label": period(year, year in estimates)} for year in sorted(years, reverse=True)]
+    return [{"value": str(year), "label": period(year, estimate)} for year, estimate in years(snapshot, view).items()]
 
 
 def _year_word(snapshot: Snapshot, view: View) -> str:
-    return str(scoreboard(snapshot, view).year)
+    return str(shown_year(snapshot, view))
 
 
 def _year(snapshot: Snapshot, view: View) -> Component:

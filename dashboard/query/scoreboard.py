@@ -93,10 +93,9 @@ class Scoreboard:
 def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
     """All members of one year in the release that the view pins, sorted as the view says."""
     part = release_in_force(snapshot, "nato", view)
-    aim = target(view.target)
+    aim, year = target(view.target), shown_year(snapshot, view)
     if part is None:
-        return Scoreboard(view, None, view.year or (view.as_of or date.max).year, aim)
-    year = view.year or _newest_year(snapshot, part)
+        return Scoreboard(view, None, year, aim)
     columns = _columns(snapshot, part, year, aim)
     counted = _members(view, part, year)
     scores = [_score(code, columns, view, (part, year)) for code in counted]
@@ -108,9 +107,21 @@ def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
     return Scoreboard(view, part, year, aim, _sorted(scores, view), tuple(aggregates), counts)
 
 
-def _newest_year(snapshot: Snapshot, part: Part) -> int:
-    years = [row.year for row in snapshot.rows(part, SHARE) if row.value is not None]
-    return max(years, default=part.years[1])
+def shown_year(snapshot: Snapshot, view: View) -> int:
+    """The year that the view asks for, else the newest that has a share in the release."""
+    part = release_in_force(snapshot, "nato", view)
+    if view.year or part is None:
+        return view.year or (view.as_of or date.max).year
+    return max((row.year for row in snapshot.rows(part, SHARE) if row.value is not None), default=part.years[1])
+
+
+def years(snapshot: Snapshot, view: View) -> dict[int, bool]:
+    """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
+    part, shown = release_in_force(snapshot, "nato", view), shown_year(snapshot, view)
+    if part is None:
+        return {shown: False}
+    listed = {row.year for row in snapshot.rows(part, SHARE)} | {shown}
+    return {year: year in part.estimate_years for year in sorted(listed, reverse=True)}
 
 
 def _columns(snapshot: Snapshot, part: Part, year: int, aim: Target) -> dict[str, dict[str, Observation]]:
