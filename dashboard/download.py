@@ -47,11 +47,7 @@ def _record(row: Observation, estimate: bool) -> dict[str, str | int]:
         "release": row.release,
         "definition": row.definition,
         "acquisition": row.acquisition,
-        "cell": _inert(row.cell),
-        "note": _inert(row.note),
+        "cell": row.cell,
+        "note": row.note,
     }
 
-
-def _inert(text: str) -> str:
-    # A derived value's cell is a formula of cells; a leading apostrophe keeps a spreadsheet from computing it.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -56,9 +56,13 @@ def main() -> None:
 @click.option("--mirror", type=_FOLDER, help="Take the publishers' files from this folder, not from the network.")
 def refresh(data: Path | None, mirror: Path | None) -> None:
     """Fetch, check and publish. All or nothing: a fault leaves the snapshot in force as it is."""
+    from stamina import instrumentation
+
     from etl import pipeline
     from etl.fetch import Fetcher
 
+    # In plain words; by itself it would put the name of an event on stderr.
+    instrumentation.set_on_retry_hooks([lambda retry: warn(f"Once more in {retry.wait_for:.1f} s: {retry.caused_by}")])
     folder = data or _own_folder()
     network = Fetcher(folder)
     outcome = pipeline.refresh(folder, _from_mirror(mirror) if mirror else network.get, say)

@@ -38,7 +38,7 @@ def derive(parsed: ParsedRelease) -> ParsedRelease:
 def _ratios(indicator: str, columns: dict[str, Column]) -> Iterator[Observation]:
     for spending, gdp in pairs(indicator, columns):
         value = share_of_gdp(_value(spending), _value(gdp))
-        yield computed(indicator, value, (spending, gdp), f"=100*{spending.cell}/{gdp.cell}")
+        yield computed(indicator, value, (spending, gdp), f"100*{spending.cell}/{gdp.cell}")
 
 
 def _gaps(aim: Target, columns: dict[str, Column]) -> Iterator[Observation]:
@@ -51,7 +51,7 @@ def _gaps(aim: Target, columns: dict[str, Column]) -> Iterator[Observation]:
             aggregates.append((share, gdp))
             continue
         value = gap_to_target(_value(share), goal, _value(gdp))
-        row = computed(indicator, value, (share, gdp), f"=MAX(0,{goal:g}-{share.cell})/100*{gdp.cell}")
+        row = computed(indicator, value, (share, gdp), f"MAX(0,{goal:g}-{share.cell})/100*{gdp.cell}")
         found[row.member, row.year] = row
     yield from found.values()
     for inputs in aggregates:
@@ -64,7 +64,7 @@ def _summed(indicator: str, inputs: tuple[Observation, Observation], gaps: Colum
     # A sum that lacks a member would pass for the whole.
     if all((code, year) in gaps for code in parts):
         value = sum(_value(gaps[code, year]) for code in parts)
-        cell = f"=SUM({indicator} of the {len(parts)} members counted in {year}, each in its own row)"
+        cell = f"SUM({indicator} of the {len(parts)} members counted in {year}, each in its own row)"
         yield computed(indicator, value, inputs, cell)._replace(note=f"sum over {', '.join(parts)}")
 
 

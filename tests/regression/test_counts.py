@@ -109,7 +109,7 @@ def test_the_netherlands_share_of_2024_is_lower_at_current_prices(snapshot: Snap
 
 def test_a_derived_value_names_the_cells_it_was_computed_from(snapshot: Snapshot) -> None:
     row = rows(snapshot, "2024-06-17", f"{SHARE}_recomputed", 2024)["SVK"]
-    first, second = row.cell.removeprefix("=100*").split("/")
+    first, second = row.cell.removeprefix("100*").split("/")
     inputs = {
         one.cell: one.value
         for name in ("defence_expenditure_usd_constant", "gdp_usd_constant")

@@ -1,12 +1,18 @@
 """Observations and releases that are made up: nobody published these figures."""
 
+import errno
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from etl.contract import check
+from etl.errors import ContractError
 from etl.fetch import Fetch, Fetched
 from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.transform.derive import derive
 
 SHARE = "defence_expenditure_share_gdp"
 SPENDING = "defence_expenditure_usd_constant"
@@ -66,6 +72,14 @@ def release(observations: Iterable[Observation], source: str = "nato", name: str
     return ParsedRelease(described, tuple(row._replace(source=source, release=name) for row in observations))
 
 
+def derived(rows: Iterable[Observation]) -> dict[tuple[str, str, int], Observation]:
+    """All rows of the release with what was derived, by indicator, member and year."""
+    found = derive(release(rows)).observations
+    by_key = {(row.indicator, row.member, row.year): row for row in found}
+    assert len(by_key) == len(found)
+    return by_key
+
+
 def population(name: str, value: float = 1e7) -> ParsedRelease:
     """A release of the World Bank with one figure."""
     row = observation(
@@ -77,6 +91,18 @@ def population(name: str, value: float = 1e7) -> ParsedRelease:
 def no_network(url: str) -> Fetched:
     """Stands for the network where nothing is fetched."""
     raise AssertionError(f"{url} was asked for")
+
+
+def faults(*rows: Observation) -> tuple[str, ...]:
+    """The faults that the contract finds in these rows."""
+    with pytest.raises(ContractError) as caught:
+        check(rows)
+    return caught.value.faults
+
+
+def full_disk(*_: object) -> None:
+    """Stands for a call to a disk that is full."""
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 class Source:

@@ -3,23 +3,13 @@
 import math
 from typing import Any
 
-import pandas as pd
 import pytest
-from made_up import GDP, SHARE, SPENDING, category, observation, population, release
+from made_up import GDP, SPENDING, faults, observation
 
-from etl.contract import check, check_releases, frame
-from etl.errors import ContractError
-from etl.observation import COLUMNS, Observation
+from etl.contract import check
 
 CELL = "made-up.xlsx!TABLE3!C4"
 ICELAND: dict[str, Any] = {"member": "ISL", "value": None, "status": "no_armed_forces"}
-
-
-def faults(*rows: Observation) -> tuple[str, ...]:
-    """The faults that the contract finds."""
-    with pytest.raises(ContractError) as caught:
-        check(rows)
-    return caught.value.faults
 
 
 def only_fault(**changes: Any) -> str:
@@ -139,16 +129,6 @@ def test_growth_of_the_world_bank_names_no_year() -> None:
     assert "should be" in faults(growth._replace(price_base="2015"))[0]
 
 
-def test_one_release_has_one_base_year() -> None:
-    rows = [observation(), observation(GDP, 5.0, price_base="2010", cell="made-up.xlsx!TABLE5!C4")]
-    found = faults(*rows)
-    assert found == (
-        "nato 2021-01-01: has constant prices of more than one year: 2010 (made-up.xlsx!TABLE5!C4), 2015 "
-        "(made-up.xlsx!TABLE3!C4)",
-    )
-    assert check([rows[0], rows[1]._replace(release="2022-01-01")])
-
-
 def test_a_figure_that_stands_twice_is_named_at_both_cells() -> None:
     found = faults(observation(), observation(value=2.6, cell="made-up.xlsx!TABLE3!C9"))
     assert len(found) == 2
@@ -174,66 +154,6 @@ def test_no_armed_forces_is_said_of_nobody_else_and_nothing_else(change: dict[st
     assert "does not hold here" in only_fault(**{**ICELAND, **change})
 
 
-def four(other: float, acquisition: str = "original") -> list[Observation]:
-    """Four categories that add up to 90 + `other`."""
-    named = {"equipment": 20.0, "personnel": 50.0, "infrastructure": 20.0, "other": other}
-    return [category(name, value, acquisition=acquisition) for name, value in named.items()]
-
-
-@pytest.mark.parametrize(
-    ("other", "acquisition"),
-    [(10.0, "original"), (10.009, "original"), (9.98, "transcription"), (10.02, "transcription")],
-)
-def test_four_categories_make_a_hundred_within_the_rounding(other: float, acquisition: str) -> None:
-    assert check(four(other, acquisition))
-
-
-@pytest.mark.parametrize(
-    ("other", "acquisition"),
-    [(10.011, "original"), (9.9, "original"), (10.021, "transcription"), (20.0, "transcription")],
-)
-def test_four_categories_that_miss_a_hundred_are_named_with_their_cells(other: float, acquisition: str) -> None:
-    (found,) = faults(*four(other, acquisition))
-    assert "made-up.xlsx!TABLE8!equipment" in found
-    assert f"the four categories of BEL in 2020 add up to {90 + other:.4f}, not to 100" in found
-
-
-def test_three_categories_make_no_sum() -> None:
-    assert check(four(50.0)[:3])
-
-
-def spending(**values: float) -> list[Observation]:
-    """Spending of the areas named."""
-    return [
-        observation(SPENDING, value, member=area, cell=f"made-up.xlsx!TABLE2!{area}") for area, value in values.items()
-    ]
-
-
-def test_members_add_up_to_natos_total() -> None:
-    assert check(spending(BEL=10.0, CAN=5.0, NATO_TOTAL=15.000001))
-
-
-def test_a_total_that_its_members_do_not_make_is_named() -> None:
-    (found,) = faults(*spending(BEL=10.0, CAN=5.0, NATO_TOTAL=16.0))
-    assert found == (
-        "made-up.xlsx!TABLE2!NATO_TOTAL: defence_expenditure_usd_constant of NATO_TOTAL in 2020 is 16, "
-        "but its 2 members with data add up to 15"
-    )
-
-
-def test_who_joined_later_is_in_no_total() -> None:
-    # Finland joined in 2023, North Macedonia in March 2020, which counts for the whole of 2020.
-    assert check(spending(BEL=10.0, MKD=2.0, FIN=7.0, NATO_TOTAL=12.0))
-
-
-def test_each_aggregate_has_its_own_members() -> None:
-    assert check(spending(BEL=1.0, CAN=2.0, USA=4.0, NATO_TOTAL=7.0, NATO_EUR_CAN=3.0, NATO_EUR=1.0, NORTH_AMERICA=6.0))
-
-
-def test_totals_of_transcriptions_are_rounded_and_not_held_against_their_members() -> None:
-    assert check([row._replace(acquisition="transcription") for row in spending(BEL=10.0, NATO_TOTAL=11.0)])
-
-
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
@@ -247,80 +167,3 @@ def test_totals_of_transcriptions_are_rounded_and_not_held_against_their_members
 )
 def test_what_is_of_the_wrong_kind_is_named(change: dict[str, Any], problem: str) -> None:
     assert only_fault(**change) == f"{CELL}: {problem}"
-
-
-def test_every_fault_is_told_at_once_each_with_its_cell() -> None:
-    found = faults(
-        observation(member="BEX", cell="one"),
-        observation(value=None, cell="two", member="CAN"),
-        observation(SPENDING, -1.0, cell="three"),
-        observation(year="2020", cell="four"),
-        observation(GDP, 5.0, price_base="2010", cell="five"),
-    )
-    assert [word for word in ("one", "two", "three", "four", "five") if any(word in fault for fault in found)] == [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-    ]
-
-
-def test_one_row_can_have_several_faults() -> None:
-    assert len(faults(observation(member="BEX", year=1, value=99.0))) == 3
-
-
-def test_a_long_listing_is_cut_and_says_how_many_there_are() -> None:
-    rows = [observation(value=99.0, year=1900 + number) for number in range(120)]
-    with pytest.raises(ContractError) as caught:
-        check(rows)
-    assert len(caught.value.faults) == 120
-    lines = str(caught.value).splitlines()
-    assert "120 fault(s)" in lines[0]
-    assert lines[-1].strip() == "... and 70 more"
-
-
-def test_no_observations_at_all_are_a_fault() -> None:
-    assert faults() == ("a release has no observations",)
-
-
-def test_a_release_without_rows_is_named() -> None:
-    with pytest.raises(ContractError, match="nato 2021-01-01: a release has no observations"):
-        check_releases([release([])])
-
-
-def test_a_release_that_was_read_twice_is_a_fault() -> None:
-    with pytest.raises(ContractError, match="the release was read 2 times"):
-        check_releases([release([observation()]), release([observation()])])
-
-
-def test_a_row_of_another_release_is_a_fault() -> None:
-    parsed = release([observation()])
-    stray = parsed.with_observations([*parsed.observations, observation(release="1999-01-01", cell="stray")])
-    with pytest.raises(ContractError, match="stray: the row says it is of nato 1999-01-01"):
-        check_releases([stray])
-
-
-def test_faults_of_all_releases_are_told_together() -> None:
-    with pytest.raises(ContractError) as caught:
-        check_releases([release([observation(value=99.0)]), population("2021-07-01", value=-1.0)])
-    assert [fault.split(":")[0] for fault in caught.value.faults] == ["nato 2021-01-01", "worldbank 2021-07-01"]
-
-
-def test_releases_that_are_sound_come_back_in_their_order() -> None:
-    releases = (population("2021-07-01"), release([observation()]))
-    assert check_releases(iter(releases)) == releases
-
-
-def test_a_frame_has_the_columns_of_an_observation_and_is_sorted_by_key() -> None:
-    table = frame(
-        [observation(year=2021), observation(year=2020, value=None, status="not_published"), observation(GDP, 1.0)]
-    )
-    assert tuple(table.columns) == COLUMNS
-    assert list(zip(table["indicator"], table["year"], strict=True)) == [(SHARE, 2020), (SHARE, 2021), (GDP, 2020)]
-    assert table["value"].dtype == "float64"
-    assert pd.isna(table["value"].iloc[0])
-
-
-def test_a_frame_of_nothing_has_its_columns() -> None:
-    assert tuple(frame([]).columns) == COLUMNS

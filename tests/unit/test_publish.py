@@ -1,13 +1,12 @@
 """Publishing made-up releases: once, whole, and mended where the folder was damaged."""
 
-import errno
 import os
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
-from made_up import figures, files_below, observation, population, release
+from made_up import figures, files_below, full_disk, observation, population, release
 
 from etl.errors import PublishError
 from etl.observation import COLUMNS
@@ -16,10 +15,6 @@ from etl.snapshot import current_id, open_snapshot, snapshot_ids
 
 FIRST = release(figures())
 SECOND = release(figures(share=2.2))
-
-
-def full_disk(*_: object) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_what_is_published_is_in_force_and_verifies(tmp_path: Path) -> None:

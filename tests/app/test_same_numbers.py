@@ -1,0 +1,83 @@
+"""Through HTTP: the chart, the table and the CSV of a view hold the same numbers, at load and after a change."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from asking import router_body
+from flask.testing import FlaskClient
+
+from dashboard.wording import number
+
+
+def with_id(tree: Any, wanted: str) -> dict[str, Any]:
+    """The properties of the component with this id in the JSON of a page."""
+    return next(props for props in components(tree) if props.get("id") == wanted)
+
+
+def components(tree: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(tree, dict):
+        if isinstance(tree.get("props"), dict):
+            yield tree["props"]
+        for part in tree.values():
+            yield from components(part)
+    elif isinstance(tree, list):
+        for part in tree:
+            yield from components(part)
+
+
+def asked(client: FlaskClient, path: str, query: str) -> Any:
+    answer = client.post("/_dash-update-component", json=router_body(path, query))
+    assert answer.status_code == 200
+    return answer.get_json()["response"]["page"]["children"]
+
+
+def csv_rows(client: FlaskClient, name: str, query: str) -> list[dict[str, str]]:
+    answer = client.get(f"/csv/{name}.csv{query}")
+    assert answer.mimetype == "text/csv"
+    return list(csv.DictReader(StringIO(answer.text)))
+
+
+@pytest.mark.parametrize("query", ["", "?as_of=2024-06-17&year=2014", "?as_of=2016-01-28&verdict=recomputed"])
+def test_the_scoreboard_s_chart_table_and_csv_agree(query: str, client: FlaskClient) -> None:
+    page = asked(client, "/", query)
+    [trace] = with_id(page, "scoreboard-graph")["figure"]["data"]
+    charted = dict(zip(trace["y"], trace["x"], strict=True))
+    tabled = {row[1]: row[2] for row in with_id(page, "scoreboard-table")["data"]["body"] if row[2] != "–"}
+    rows = [row for row in csv_rows(client, "scoreboard", query) if row["verdict"] and row["value"]]
+    assert charted == {row["member_name"]: float(row["value"]) for row in rows}
+    assert tabled == {name: number(value, 2) for name, value in charted.items()}
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?as_of=2024-06-17&indicator=gdp_usd_current&country=ISL~DEU", "?time=2020..2026"]
+)
+def test_trends_chart_and_csv_agree(query: str, client: FlaskClient) -> None:
+    page = asked(client, "/trends", query)
+    traces = with_id(page, "trends-graph")["figure"]["data"]
+    charted = {value for trace in traces for value in trace["y"] if value is not None}
+    rows = [row for row in csv_rows(client, "trends", query) if row["value"]]
+    assert charted == {float(row["value"]) for row in rows}
+    cells = [cell for row in with_id(page, "trends-table")["data"]["body"] for cell in row[1:]]
+    assert len([cell for cell in cells if cell not in ("", "[n]", "[x]")]) == len(rows)
+
+
+def test_a_changed_control_draws_what_its_new_address_describes(client: FlaskClient) -> None:
+    dependencies = client.get("/_dash-dependencies").get_json()
+    chart = next(entry for entry in dependencies if "scoreboard-graph.figure" in entry["output"])
+    names = [part.rpartition(".") for part in chart["output"].strip(".").split("...")]
+    values = {"scoreboard-year": "2019", "scoreboard-as_of": "2024-06-17"}
+    body = {
+        "output": chart["output"],
+        "outputs": [{"id": name, "property": prop} for name, _, prop in names],
+        "inputs": [{**part, "value": values.get(part["id"])} for part in chart["inputs"]],
+        "changedPropIds": ["scoreboard-year.value"],
+    }
+    answer = client.post("/_dash-update-component", json=body).get_json()["response"]
+    query = answer["scoreboard-url"]["search"]
+    assert query == "?as_of=2024-06-17&year=2019"
+    assert answer["scoreboard-year"]["value"] == "2019"
+    fresh = with_id(asked(client, "/", query), "scoreboard-graph")["figure"]
+    assert answer["scoreboard-graph"]["figure"] == fresh
