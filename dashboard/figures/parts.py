@@ -38,6 +38,12 @@ def layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
     }
 
 
+def empty(theme: Theme) -> Json:
+    """A figure without anything in it: the page says in words why there is nothing to draw."""
+    hidden = {"visible": False}
+    return {"data": [], "layout": layout(theme, 20, {"l": 0, "r": 0, "t": 0, "b": 0}, xaxis=hidden, yaxis=hidden)}
+
+
 def axis(theme: Theme, **more: Any) -> Json:
     """A quiet axis: a light grid, no zero line, horizontal text, not to be dragged."""
     return {

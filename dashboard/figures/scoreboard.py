@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.figures.parts import SHORT, Json, axis, hover, layout, note
+from dashboard.figures.parts import SHORT, Json, axis, empty, hover, layout, note
 from dashboard.query.scoreboard import Score, Scoreboard
 from dashboard.theme import Theme
 from dashboard.wording import number
@@ -19,7 +19,9 @@ def symbol(score: Score) -> str:
 
 
 def figure(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
-    """The chart of a scoreboard as Plotly's JSON."""
+    """The chart of a scoreboard as Plotly's JSON; an empty figure where no member has a share."""
+    if not board.with_data:
+        return empty(theme)
     rows = (*board.scores, *board.aggregates)
     with_share = [score for score in rows if score.value is not None]
     top = max((score.value or 0.0 for score in with_share), default=1.0)

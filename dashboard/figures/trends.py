@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.parts import SHORT, Json, axis, hover, layout, note, spread
+from dashboard.figures.parts import SHORT, Json, axis, empty, hover, layout, note, spread
 from dashboard.query.trends import Series, Trends
 from dashboard.theme import Theme
 from dashboard.wording import period, unit_and_prices
@@ -21,13 +21,9 @@ Rows = list[Observation | None]  # None is a gap in the line
 def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
     """The chart of trends as Plotly's JSON; an empty figure where there is nothing to draw (the page says why)."""
     if not trends.years:
-        hidden = {"visible": False}
-        return {
-            "data": [],
-            "layout": layout(theme, 40, {"l": 0, "r": 0, "t": 0, "b": 0}, xaxis=hidden, yaxis=hidden),
-        }
+        return empty(theme)
     room = _range(trends)
-    suffix = " %" if unit(trends.unit).suffix == " %" else ""
+    suffix = " %" if unit(trends.unit).suffix.endswith("%") else ""
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
         "layout": layout(

@@ -1,5 +1,6 @@
 """One indicator of one release over time, as lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.query.release import release_in_force
@@ -53,9 +54,8 @@ class Trends:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years that any line has, without gaps between first and last."""
-        found = [point.year for line in self.series for point in line.points]
-        return tuple(range(min(found), max(found) + 1)) if found else ()
+        """The years from the first that any line has a value for to the release's last, without gaps."""
+        return _span(self.series)
 
     @property
     def unit(self) -> str:
@@ -82,11 +82,24 @@ def trends(snapshot: Snapshot, view: View) -> Trends:
     chosen = [code for code in view.country if code in by_code]
     series = [_series(code, by_code, False) for code in context] + [_series(code, by_code, True) for code in chosen]
     shown = _one_currency(series, chosen[0]) if indicator.unit == NATIONAL and chosen else series
+    shown = _within(shown)
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
     return Trends(
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
         tuple(area_name(code) for code in left_out),
     )  # fmt: skip
+
+
+def _span(series: Sequence[Series]) -> tuple[int, ...]:
+    points = [point for line in series for point in line.points]
+    found = [point.year for point in points if point.value is not None]
+    return tuple(range(min(found), max(point.year for point in points) + 1)) if found else ()
+
+
+def _within(series: Sequence[Series]) -> list[Series]:
+    """The lines without the years before any of them has a value; a last year without one says that it is missing."""
+    years = set(_span(series))
+    return [Series(line.code, line.focus, tuple(row for row in line.points if row.year in years)) for line in series]
 
 
 def _one_currency(series: list[Series], first: str) -> list[Series]:

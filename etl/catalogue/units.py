@@ -16,16 +16,16 @@ class Unit:
 _UNITS: dict[str, Unit] = {
     unit.id: unit
     for unit in (
-        Unit("percent_of_gdp", "% of GDP", " %", 2),
-        Unit("percent", "%", " %", 1),
-        Unit("percent_of_defence_expenditure", "% of defence expenditure", " %", 1),
-        Unit("percent_of_government_expenditure", "% of government expenditure", " %", 1),
-        Unit("usd_million", "million US dollars", " million US$", 0),
-        Unit("usd", "US dollars", " US$", 0),
-        Unit("international_dollars", "international dollars (PPP)", " int. $", 0),
-        Unit("thousand_persons", "thousand persons", " thousand", 1),
+        Unit("percent_of_gdp", "% of GDP", "\N{NO-BREAK SPACE}%", 2),
+        Unit("percent", "%", "\N{NO-BREAK SPACE}%", 1),
+        Unit("percent_of_defence_expenditure", "% of defence expenditure", "\N{NO-BREAK SPACE}%", 1),
+        Unit("percent_of_government_expenditure", "% of government expenditure", "\N{NO-BREAK SPACE}%", 1),
+        Unit("usd_million", "million US dollars", "\N{NO-BREAK SPACE}million US$", 0),
+        Unit("usd", "US dollars", "\N{NO-BREAK SPACE}US$", 0),
+        Unit("international_dollars", "international dollars (PPP)", "\N{NO-BREAK SPACE}int. $", 0),
+        Unit("thousand_persons", "thousand persons", "\N{NO-BREAK SPACE}thousand", 1),
         Unit("persons", "persons", "", 0),
-        Unit("national_currency_million", "million in national currency", " million", 0),
+        Unit("national_currency_million", "million in national currency", "\N{NO-BREAK SPACE}million", 0),
         Unit("national_currency_per_usd", "national currency per US dollar", "", 2),
         Unit("national_currency_per_international_dollar", "national currency per international dollar", "", 2),
         Unit("ratio", "ratio", "", 2),
@@ -47,7 +47,7 @@ def currency_unit(code: str) -> str:
 
 
 _CURRENCY_UNITS: dict[str, Unit] = {
-    currency_unit(code): Unit(currency_unit(code), f"million {word}", f" million {code}", 0)
+    currency_unit(code): Unit(currency_unit(code), f"million {word}", f"\N{NO-BREAK SPACE}million {code}", 0)
     for code, word in CURRENCIES.items()
 }
 

@@ -56,7 +56,7 @@ def test_every_view_has_a_title_a_body_and_a_csv(page: Any, query: str, snapshot
     assert page.csv_name(snapshot, view).endswith(".csv")
 
 
-@pytest.mark.parametrize("query", [query for query in QUERIES if "2010-01-01" not in query])
+@pytest.mark.parametrize("query", [query for query in QUERIES if query not in ("?as_of=2010-01-01", "?year=1999")])
 def test_scoreboard_chart_table_and_csv_hold_the_same_shares(query: str, snapshot: Snapshot) -> None:
     view = View.from_query(query)
     figure = scoreboard.figure(snapshot, view, Screen())["data"][0]
@@ -144,6 +144,21 @@ def test_before_the_first_release_nothing_stands_in(snapshot: Snapshot) -> None:
     words = scoreboard.words(snapshot, View.from_query("?as_of=2010-01-01"))
     assert "No release of NATO is known here as of 1 January 2010" in words.summary
     assert words.table["body"] == []
+
+
+@pytest.mark.parametrize("query", ["?as_of=2010-01-01", "?year=1999"])
+def test_where_nothing_is_known_the_chart_is_empty_and_the_page_says_why(query: str, snapshot: Snapshot) -> None:
+    view = View.from_query(query)
+    assert scoreboard.figure(snapshot, view, Screen())["data"] == []
+    words = scoreboard.words(snapshot, view)
+    assert words.title.startswith("No shares of GDP to show for")
+    assert "No release" in words.summary or "It covers 2014 to 2026" in words.summary
+
+
+def test_years_before_the_first_value_are_not_drawn(snapshot: Snapshot) -> None:
+    shown = select_trends(snapshot, View.from_query("?indicator=wdi_gdp_per_capita_ppp"))
+    assert shown.years[0] == 1990
+    assert shown.years[-1] == 2025
 
 
 def test_a_pin_that_is_not_the_newest_gives_a_notice(snapshot: Snapshot) -> None:
