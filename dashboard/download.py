@@ -50,4 +50,3 @@ def _record(row: Observation, estimate: bool) -> dict[str, str | int]:
         "cell": row.cell,
         "note": row.note,
     }
-

@@ -1,0 +1,28 @@
+// The navigation follows the address: its links keep the release that is pinned, and name the page that is shown.
+(() => {
+  "use strict";
+
+  let shown = null;
+
+  const navigation = (pathname, search) => {
+    const pin = new URLSearchParams(search).get("as_of");
+    const query = pin === null ? "" : `?${new URLSearchParams({ as_of: pin })}`;
+    const links = [...document.querySelectorAll(".shell-header nav a")];
+    for (const link of links) {
+      if (link.pathname === pathname) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    if (shown !== null && shown !== pathname) document.getElementById("main").focus({ preventScroll: true });
+    shown = pathname;
+    return links.map((link) => link.pathname + query);
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation } });
+
+  // The title of the window is the finding that the page shows.
+  new MutationObserver(() => {
+    const heading = document.querySelector("#page h1");
+    const title = heading && `${heading.textContent} – Burden Sharing`;
+    if (title && document.title !== title) document.title = title;
+  }).observe(document.getElementById("react-entry-point"), { childList: true, characterData: true, subtree: true });
+})();

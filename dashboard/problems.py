@@ -1,0 +1,47 @@
+"""What is said when something is wrong: one problem document (RFC 9457) for programs, a plain page for readers."""
+
+import logging
+from html import escape
+from http import HTTPStatus
+
+import orjson
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from etl.errors import PublishError
+
+_LOG = logging.getLogger("dashboard")
+
+
+def register(server: Flask) -> None:
+    """Answer every error of a server with its status and a sentence, never with a traceback."""
+
+    @server.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response:
+        response = problem(error.code or 500, error.description or "")
+        # What the status demands beside the text: the methods allowed, the address to go to.
+        kept = ("Allow", "Location", "Retry-After")
+        response.headers.extend((name, value) for name, value in error.get_headers() if name in kept)
+        return response
+
+    @server.errorhandler(PublishError)
+    def nothing_published(error: PublishError) -> Response:
+        return problem(503, str(error))
+
+    @server.errorhandler(Exception)
+    def broken(error: Exception) -> Response:
+        _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
+        return problem(500, "The server made a mistake. Its log says which.")
+
+
+def problem(status: int, detail: str) -> Response:
+    """A sentence with its status, as a page where the request is a reader's, else as application/problem+json."""
+    title = HTTPStatus(status).phrase
+    if request.accept_mimetypes.best_match(["application/problem+json", "text/html"]) == "text/html":
+        page = (
+            f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+            f"<h1>{title}</h1><p>{escape(detail)}</p></html>"
+        )
+        return Response(page, status, mimetype="text/html")
+    content = orjson.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
+    return Response(content, status, content_type="application/problem+json")

@@ -1,0 +1,53 @@
+"""Headers that keep a page to its own server: no request, script, frame or form of the page reaches beyond it."""
+
+import base64
+import hashlib
+
+from dash import Dash
+from flask import Response
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+# The style attributes that plotly.js writes where a text of a chart holds <b> or <i>; all others are refused.
+_TEXT_STYLES = ("font-weight:bold", "font-style:italic")
+
+
+def register(app: Dash) -> None:
+    """Put the headers on every answer, errors included."""
+
+    def secured(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy(app.csp_hashes())
+        response.headers.update(_HEADERS)
+        if "Cache-Control" not in response.headers:
+            response.cache_control.no_cache = True
+        return response
+
+    app.server.after_request(secured)
+
+
+def policy(hashes: list[str]) -> str:
+    """The Content-Security-Policy that allows inline scripts of these hashes only.
+
+    Components and charts put style elements into the page, so those are allowed.
+    """
+    styles = (base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in _TEXT_STYLES)
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(["'self'", *hashes]),
+        "style-src": "'self'",
+        "style-src-elem": "'self' 'unsafe-inline'",
+        "style-src-attr": " ".join(["'unsafe-hashes'", *(f"'sha256-{digest}'" for digest in styles)]),
+        "img-src": "'self' data: blob:",
+        "connect-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())

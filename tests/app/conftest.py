@@ -1,0 +1,73 @@
+"""The application on the snapshot that ships, and what a browser asks of it."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import router_body
+from dash import Dash
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from dashboard.app import create_app
+from etl.catalogue.seeds import shipped
+from etl.snapshot import Store
+
+Ask = Callable[..., TestResponse]
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    return Store(shipped("embedded"))
+
+
+@pytest.fixture(scope="session")
+def app(store: Store) -> Dash:
+    return create_app(store)
+
+
+@pytest.fixture
+def client(app: Dash) -> FlaskClient:
+    return client_of(app)
+
+
+def client_of(app: Dash) -> FlaskClient:
+    """A browser without cookies."""
+    client: FlaskClient = app.server.test_client()
+    return client
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> FlaskClient:
+    """A client of an app where nothing was published yet."""
+    return client_of(create_app(Store(tmp_path)))
+
+
+@pytest.fixture
+def route() -> Callable[..., TestResponse]:
+    """Asks the router for what stands at a path."""
+
+    def ask(client: FlaskClient, pathname: Any, search: Any = "") -> TestResponse:
+        return client.post("/_dash-update-component", json=router_body(pathname, search))
+
+    return ask
+
+
+@pytest.fixture
+def said() -> Callable[[str], dict[str, str]]:
+    """What a document says without JavaScript, by tag or property."""
+
+    def read(document: str) -> dict[str, str]:
+        found = {name: _inside(document, name) for name in ("title", "h1", "noscript")}
+        metas = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', document)
+        links = re.findall(r'<link rel="(canonical|alternate)"[^>]* href="([^"]*)">', document)
+        return found | {name: unescape(content) for name, content in (*metas, *links)}
+
+    return read
+
+
+def _inside(document: str, tag: str) -> str:
+    return unescape(document.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0])

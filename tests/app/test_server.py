@@ -1,0 +1,154 @@
+"""The server as `burden serve` starts it: a process of its own, real sockets, both workers."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+import requests
+from asking import router_body
+
+from dashboard.server import serve
+from etl.catalogue.seeds import shipped
+from etl.observation import ParsedRelease
+from etl.publish import publish, put_in_force
+from etl.snapshot import Store
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="gunicorn and signals are not to be had on Windows.")
+
+
+@contextmanager
+def served(folder: Path, home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A started server and its address."""
+    command = [sys.executable, "-c", "import sys, pathlib; from dashboard.server import serve; "
+               "serve(pathlib.Path(sys.argv[1]), '127.0.0.1', 0)", str(folder)]  # fmt: skip
+    environment = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONUNBUFFERED": "1", "WEB_CONCURRENCY": "1"}
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    assert process.stdout is not None
+    try:
+        line = process.stdout.readline()
+        assert line.startswith("Burden Sharing at http://127.0.0.1:"), line + process.stdout.read()
+        assert line.endswith("), Ctrl+C to stop\n")
+        address = line.split()[3]
+        wait(lambda: answers(address))
+        yield process, address
+    finally:
+        process.terminate()
+        process.wait(20)
+        process.stdout.close()
+
+
+def wait(done: Callable[[], bool]) -> None:
+    """Return once `done`; fail after half a minute."""
+    for _ in range(300):
+        if done():
+            return
+        time.sleep(0.1)
+    pytest.fail("waited for half a minute in vain")
+
+
+def answers(address: str) -> bool:
+    try:
+        return requests.get(f"{address}/healthz", timeout=10).ok
+    except requests.ConnectionError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the snapshot that ships, which a test may publish into."""
+    folder = tmp_path_factory.mktemp("served") / "data"
+    copytree(shipped("embedded"), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    with served(data, tmp_path_factory.mktemp("home")) as started:
+        yield started
+
+
+@pytest.fixture
+def address(server: tuple[subprocess.Popen[str], str]) -> str:
+    return server[1]
+
+
+def callback(address: str) -> requests.Response:
+    # A connection of its own each time, so that both workers get some.
+    return requests.post(f"{address}/_dash-update-component", json=router_body("/trends"), timeout=30)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux lists the children of a process.")
+def test_there_are_two_workers_whatever_the_environment_says(server: tuple[subprocess.Popen[str], str]) -> None:
+    process = server[0].pid
+    assert len(Path(f"/proc/{process}/task/{process}/children").read_text().split()) == 2
+
+
+def test_both_workers_answer_many_requests_at_once(address: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(callback, [address] * 120))
+    assert {answer.status_code for answer in found} == {200}
+    assert len({answer.text for answer in found}) == 1
+
+
+def test_forked_workers_read_a_snapshot_that_was_published_after_they_started(address: str, data: Path) -> None:
+    before = Store(data).current()
+    newest = before.releases("nato")[-1]
+    kept = [ParsedRelease(part.release, before.observations(part)) for part in before.parts if part is not newest]
+    after, changed = publish(data, kept)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(callback, [address] * 60))
+            states = list(pool.map(lambda _: requests.get(f"{address}/healthz", timeout=30).json(), range(60)))
+        assert changed
+        assert {answer.status_code for answer in found} == {200}
+        assert {state["snapshot"] for state in states} == {after.id}
+    finally:
+        put_in_force(data, before.id)
+
+
+def test_what_the_server_sends_is_compressed_and_not_named_after_its_software(address: str) -> None:
+    answer = requests.get(address, headers={"Accept-Encoding": "gzip"}, timeout=30)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "<title>" in answer.text
+    assert "Werkzeug" not in answer.headers.get("Server", "")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_the_server_and_frees_its_port(how: signal.Signals, data: Path, tmp_path: Path) -> None:
+    with served(data, tmp_path) as (process, found):
+        process.send_signal(how)
+        assert process.wait(20) == 0
+        assert process.stdout is not None
+        assert "Traceback" not in process.stdout.read()
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", int(found.rpartition(":")[2])))
+
+
+@pytest.mark.parametrize("reuse", [0, 1])
+def test_a_port_in_use_is_said_in_words(reuse: int, data: Path) -> None:
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, reuse)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(
+            SystemExit, match=rf"127.0.0.1:{port} cannot be had \(Address already in use\). Name another"
+        ):
+            serve(data, "127.0.0.1", port)
+
+
+def test_a_host_that_is_not_of_this_machine_is_said_in_words(data: Path) -> None:
+    with pytest.raises(SystemExit, match=r"192.0.2.1:8050 cannot be had \(.*\)"):
+        serve(data, "192.0.2.1", 8050)

@@ -1,0 +1,125 @@
+"""Scripts and style sheets: compressed once, kept for good where their path tells their content."""
+
+import gzip
+import re
+from importlib import resources
+from pathlib import Path
+
+import brotli
+import pytest
+from dash import Dash
+from flask import Request
+from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+from werkzeug.test import EnvironBuilder
+
+from dashboard.compress import accepted, compressed
+from dashboard.statics import CHART_CHUNK, Shelf, warm
+
+OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
+PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/shell.css", "/", "/csv/trends.csv", "/_dash-dependencies")
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding"),
+    [
+        ("", "identity"), ("gzip, deflate, br, zstd", "br"), ("gzip, deflate", "gzip"), ("br;q=0, gzip", "gzip"),
+        ("br;q=0, gzip;q=0", "identity"), ("identity", "identity"), ("*", "br"), (";;;", "identity"),
+    ],
+)  # fmt: skip
+def test_an_encoding_is_used_only_where_it_is_accepted(header: str, encoding: str) -> None:
+    asked = EnvironBuilder(headers=Headers([("Accept-Encoding", header)]))
+    assert accepted(Request(asked.get_environ())) == encoding
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_what_is_compressed_opens_to_the_same(encoding: str) -> None:
+    assert OPENED[encoding](compressed(b"defence " * 400, encoding, 5)) == b"defence " * 400
+
+
+@pytest.mark.parametrize("encoding", OPENED)
+@pytest.mark.parametrize("path", ANSWERS)
+def test_every_encoding_of_an_answer_holds_the_same_bytes(path: str, encoding: str, client: FlaskClient) -> None:
+    plain = client.get(path)
+    answer = client.get(path, headers={"Accept-Encoding": encoding})
+    found = OPENED[encoding](answer.data)
+    assert answer.headers.get("Content-Encoding", "identity") == encoding
+    assert int(answer.headers["Content-Length"]) == len(answer.data)
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    # The document holds a token of its own each time.
+    assert found == plain.data or (path == "/" and len(found) == len(plain.data))
+    assert len(answer.data) < len(plain.data) or encoding == "identity"
+
+
+def test_a_short_answer_is_not_worth_it(client: FlaskClient) -> None:
+    answer = client.get("/healthz", headers={"Accept-Encoding": "br"})
+    assert "Content-Encoding" not in answer.headers
+
+
+def test_every_script_and_style_sheet_of_a_document_is_there_and_may_be_kept_for_good(client: FlaskClient) -> None:
+    document = client.get("/").text
+    paths = re.findall(r'(?:src|href)="(/(?:_dash|assets)[^"]+)"', document)
+    assert len(paths) > 12
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        lasting = "public, max-age=31536000, immutable"
+        assert answer.headers["Cache-Control"] == ("no-cache" if path == CHART_CHUNK else lasting), path
+
+
+def test_the_document_leaves_out_the_script_of_a_table_that_no_page_has(client: FlaskClient) -> None:
+    assert "/dash_table/" not in client.get("/").text
+
+
+def test_the_path_of_plotly_is_the_one_that_is_fetched_early(client: FlaskClient, app: Dash) -> None:
+    document = client.get("/").text
+    path = app.shelf.plotly_path
+    assert f'data-plotly="{path}"' in document
+    assert f'<link rel="preload" as="script" href="{path}">' in document
+    assert f'<link rel="preload" as="script" href="{CHART_CHUNK}">' in document
+    assert client.get(path).data == client.get(PLOTLY).data
+
+
+def test_a_page_that_is_not_there_fetches_no_chart(client: FlaskClient) -> None:
+    assert 'rel="preload"' not in client.get("/nothing").text
+
+
+@pytest.mark.parametrize(
+    ("path", "mimetype"),
+    [(PLOTLY, "text/javascript"), ("/assets/shell.css", "text/css"), ("/assets/favicon.svg", "image/svg+xml")],
+)
+def test_a_file_says_what_it_is(path: str, mimetype: str, client: FlaskClient) -> None:
+    assert client.get(path).mimetype == mimetype
+
+
+@pytest.mark.parametrize("path", [PLOTLY, CHART_CHUNK, "/assets/shell.css"])
+@pytest.mark.parametrize("encoding", OPENED)
+def test_a_file_that_is_still_the_same_is_not_sent_again(path: str, encoding: str, client: FlaskClient) -> None:
+    headers = {"Accept-Encoding": encoding}
+    tag = client.get(path, headers=headers).headers["ETag"]
+    again = client.get(path, headers={**headers, "If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "made-up.js"
+    path.write_text("first();" * 200)
+    shelf = Shelf(None)
+    kept = shelf.get(path)
+    path.write_text("second();" * 200)
+    assert shelf.get(path) is kept
+    assert Shelf(None).get(path).digest != kept.digest
+
+
+def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
+    warm(app)
+    document = app.server.test_client().get("/").text
+    before = app.shelf.get.cache_info()
+    for path in re.findall(r'(?:src|href)="(/(?:_dash|assets)[^"]+)"', document):
+        app.server.test_client().get(path, headers={"Accept-Encoding": "br"})
+    assert app.shelf.get.cache_info().misses == before.misses
+
+
+def test_without_a_bundle_plotly_is_plotlys_own(client: FlaskClient) -> None:
+    assert client.get(PLOTLY).data == (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()

@@ -1,0 +1,109 @@
+"""Sound requests with wild values, on every callback and every route: an answer, or a refusal in words. All made up."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.pages import PAGES
+from dashboard.view import PARAMETERS
+
+shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+WORDS = ["2024", "2024-06-17", "latest", "-share", "DEU~FRA", "2014..2024", "yes", "nominal", "-2020", "wdi_population"]
+TEXTS = st.sampled_from(WORDS) | st.text(max_size=40)
+QUERIES = st.lists(st.tuples(st.sampled_from([*PARAMETERS, "other"]), TEXTS), max_size=6).map(
+    lambda pairs: "?" + "&".join(f"{name}={quote(text, errors='replace')}" for name, text in pairs)
+)
+VALUES = (
+    st.none() | st.booleans() | st.integers() | st.floats() | TEXTS
+    | st.lists(TEXTS | st.none() | st.integers(), max_size=9) | st.dictionaries(TEXTS, TEXTS, max_size=2)
+)  # fmt: skip
+
+
+def callbacks(app: Dash) -> dict[str, Any]:
+    app.server.test_client().get("/")
+    return dict(app.callback_map)
+
+
+def outputs(output: str) -> Any:
+    parts = [part.rpartition(".") for part in output[2:-2].split("...")] if output.startswith("..") else []
+    several = [{"id": name, "property": prop} for name, _, prop in parts]
+    name, _, prop = output.rpartition(".")
+    return several or {"id": name, "property": prop}
+
+
+@shared
+@given(data=st.data(), query=QUERIES)
+def test_every_callback_answers_whatever_its_controls_hold(
+    data: st.DataObject, query: str, app: Dash, client: FlaskClient
+) -> None:
+    known = callbacks(app)
+    output = data.draw(st.sampled_from(sorted(known)))
+
+    def filled(parts: list[dict[str, str]]) -> list[dict[str, Any]]:
+        return [part | {"value": query if part["property"] == "search" else data.draw(VALUES)} for part in parts]
+
+    inputs = filled(known[output]["inputs"])
+    names = [f"{part['id']}.{part['property']}" for part in inputs]
+    body = {
+        "output": output,
+        "outputs": outputs(output),
+        "inputs": inputs,
+        "state": filled(known[output]["state"]),
+        "changedPropIds": data.draw(st.lists(st.sampled_from(names), max_size=2)),
+    }
+    answer = client.post("/_dash-update-component", data=json.dumps(body), content_type="application/json")
+    assert answer.status_code in (200, 204, 400), answer.text[:300]
+
+
+@shared
+@given(query=QUERIES, page=st.sampled_from(PAGES))
+def test_every_query_gives_a_document_and_a_csv(query: str, page: Any, client: FlaskClient) -> None:
+    for path in (page.path, f"/csv/{page.name}.csv"):
+        assert client.get(path + query).status_code == 200
+
+
+@shared
+@given(path=st.text(max_size=60), query=st.binary(max_size=60))
+def test_no_address_breaks_the_server(path: str, query: bytes, client: FlaskClient) -> None:
+    for start in ("/", "/csv/", "/api/", "/assets/", "/_dash-component-suites/", "/_dash-component-suites/dash/"):
+        answer = client.get(f"{start}{quote(path, errors='replace')}?{quote(query)}")
+        assert answer.status_code in (200, 308, 404), answer.text[:300]
+        assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/anything", "/api/", "/csv/", "/csv/nothing.csv", "/csv/trends", "/csv/a/b.csv", "/assets/nothing.js",
+        "/assets/../app.py", "/assets/%2e%2e/app.py", "/_dash-component-suites/nothing/x.js",
+        "/_dash-component-suites/os/path.py", "/_dash-component-suites/dash/dash.py",
+        "/_dash-component-suites/dash/../dash/dash.py", "/_dash-component-suites/dash/dcc/async-graph.js.map.bak",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_not_found_in_a_problem_document(path: str, client: FlaskClient) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.content_type == "application/problem+json"
+    assert answer.get_json(force=True)["detail"]
+
+
+@pytest.mark.parametrize("cookie", ["scheme=%00; width=\xff", "=;;;", "scheme=dark=dark", "a" * 4000])
+def test_wild_cookies_are_no_more_than_unknown(cookie: str, client: FlaskClient) -> None:
+    assert client.get("/", headers={"Cookie": cookie}).status_code == 200
+
+
+def test_the_callbacks_of_the_pages_are_among_those_tried(app: Dash) -> None:
+    assert len(callbacks(app)) > len(PAGES)
+
+
+@pytest.mark.parametrize("host", ['evil"><script>alert(1)</script>', "evil.example", "a b", "[::1", "x:port", "é"])
+def test_a_crafted_host_is_refused_or_escaped(host: str, client: FlaskClient) -> None:
+    answer = client.get("/", headers={"Host": host})
+    assert answer.status_code in (200, 400)
+    assert "<script>alert" not in answer.text

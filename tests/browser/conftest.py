@@ -1,0 +1,66 @@
+"""A real browser on a real server, on the snapshot that ships. A page may ask nothing of any other server."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from visits import Visit, Visits, watched
+from werkzeug.serving import make_server
+
+from dashboard.app import create_app
+from etl.catalogue.seeds import shipped
+from etl.snapshot import Store
+
+ARGUMENTS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("BURDEN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        message = (
+            "There is no Chromium. Install chromium or Chrome, or name one with BURDEN_CHROMIUM, to run this test."
+        )
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a server on the snapshot that ships."""
+    server = make_server("127.0.0.1", 0, create_app(Store(shipped("embedded"))).server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visits]:
+    """Opens pages, each in a fresh browser, that are watched."""
+    contexts: list[BrowserContext] = []
+
+    def start(width: int = 1280, color_scheme: str = "light", **options: object) -> Visit:
+        size = {"width": width, "height": 900}
+        context = browser.new_context(viewport=size, color_scheme=color_scheme, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        return watched(context, address)
+
+    yield start
+    for context in contexts:
+        context.close()

@@ -1,0 +1,145 @@
+"""What only a browser can tell: pages draw, keep to their server and policy, follow colours, address and keys."""
+
+import pytest
+from visits import DRAWN, Visit, Visits
+
+from dashboard.pages import PAGES
+from dashboard.theme import DARK, LIGHT
+
+PIN = "as_of=2024-06-17"
+
+
+def background(visit: Visit) -> str:
+    """The colour behind the page, as #rrggbb."""
+    rgb = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return "#" + "".join(f"{int(part):02x}" for part in rgb[4:-1].split(","))
+
+
+def ink(visit: Visit) -> str:
+    """The colour of text in the chart that the server drew."""
+    return str(visit.page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_draws_once_without_a_fault_and_asks_no_other_server(page: object, scheme: str, visit: Visits) -> None:
+    shown = visit(color_scheme=scheme)
+    shown.open(page.path)  # type: ignore[attr-defined]
+    shown.assert_sound()
+    assert shown.callbacks == ["page.children"]
+    assert ink(shown) == (DARK if scheme == "dark" else LIGHT).text
+    assert background(shown) == (DARK if scheme == "dark" else LIGHT).background
+    heading = shown.page.locator("#page h1").inner_text()
+    assert shown.page.title() == f"{heading} – Burden Sharing"
+
+
+def test_the_switch_of_colours_redraws_the_chart_and_is_remembered(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends")
+    shown.page.locator("#scheme").click()
+    shown.until(f"document.querySelector('.js-plotly-plot').layout.font.color === '{DARK.text}'")
+    assert background(shown) == DARK.background
+    shown.open("/")
+    assert (ink(shown), background(shown)) == (DARK.text, DARK.background)
+    shown.page.locator("#scheme").click()
+    shown.until(f"document.querySelector('.js-plotly-plot').layout.font.color === '{LIGHT.text}'")
+    shown.assert_sound()
+
+
+def test_a_window_that_becomes_narrow_gets_a_chart_for_it(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/")
+    before = len(shown.callbacks)
+    with shown.page.expect_response("**/_dash-update-component*"):
+        shown.page.set_viewport_size({"width": 390, "height": 844})
+    shown.settle()
+    assert len(shown.callbacks) == before + 1
+    assert {"name": "width", "value": "narrow"}.items() <= shown.page.context.cookies()[-1].items()
+    shown.assert_sound()
+
+
+def test_the_navigation_keeps_the_pinned_release_and_back_comes_back(visit: Visits) -> None:
+    shown = visit()
+    shown.open(f"/?{PIN}&year=2020")
+    pinned = shown.page.locator("#page h1").inner_text()
+    links = shown.page.get_by_role("navigation")
+    assert links.get_by_role("link", name="Scoreboard").get_attribute("aria-current") == "page"
+    links.get_by_role("link", name="Trends").click()
+    shown.page.wait_for_selector("[data-page=trends]")
+    shown.page.wait_for_selector(DRAWN, state="attached")
+    shown.settle()
+    assert shown.page.evaluate("window.location.pathname + window.location.search") == f"/trends?{PIN}"
+    assert links.get_by_role("link", name="Trends").get_attribute("aria-current") == "page"
+    assert shown.page.evaluate("document.activeElement.id") == "main"
+    shown.page.go_back()
+    shown.page.wait_for_selector("[data-page=scoreboard]")
+    shown.settle()
+    assert shown.query() == f"?{PIN}&year=2020"
+    assert shown.page.locator("#page h1").inner_text() == pinned
+    shown.assert_sound()
+
+
+def test_a_control_writes_the_address_and_back_undoes_it(visit: Visits) -> None:
+    shown = visit()
+    shown.open(f"/?{PIN}")
+    before = shown.page.locator("#page h1").inner_text()
+    shown.page.locator("#scoreboard-year").click()
+    shown.page.get_by_role("option", name="2019", exact=True).click()
+    shown.until("window.location.search.includes('year=2019')")
+    shown.until("document.querySelector('#page h1').textContent.includes('2019')")
+    assert "2019" in shown.page.title()
+    shown.page.go_back()
+    shown.until(f"document.querySelector('#page h1').textContent === {before!r}")
+    assert shown.query() == f"?{PIN}"
+    shown.assert_sound()
+
+
+@pytest.mark.parametrize("path", [*(page.path for page in PAGES), "/nothing"])
+def test_a_phone_never_scrolls_sideways_and_has_the_navigation_at_hand(path: str, visit: Visits) -> None:
+    shown = visit(width=390)
+    shown.page.goto(shown.address + path)
+    shown.page.wait_for_selector("#page h1")
+    shown.settle()
+    assert shown.page.evaluate("document.documentElement.scrollWidth") == 390
+    boxes = [link.bounding_box() for link in shown.page.get_by_role("navigation").get_by_role("link").all()]
+    assert len(boxes) == len(PAGES)
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] >= 24 for box in boxes)
+    assert shown.strangers == []
+
+
+def test_the_keyboard_reaches_the_content_the_navigation_and_every_control(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends")
+    reached = []
+    for _ in range(14):
+        shown.page.keyboard.press("Tab")
+        reached.append(shown.page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        visible = "document.activeElement.matches(':focus-visible')"
+        assert shown.page.evaluate(visible), reached
+    wanted = ["Skip to the content", "nav-scoreboard", "nav-trends", "scheme", "trends-indicator", "trends-as_of"]
+    assert [name for name in reached if name in wanted] == wanted
+    assert {"trends-others", "trends-targets", "trends-events"} <= set(reached)
+    shown.assert_sound()
+
+
+def test_the_first_tab_leads_past_the_shell(visit: Visits) -> None:
+    shown = visit()
+    shown.open(f"/?{PIN}")
+    shown.page.keyboard.press("Tab")
+    shown.page.keyboard.press("Enter")
+    shown.settle()
+    assert shown.page.evaluate("document.activeElement.id") == "main"
+    assert shown.query() == f"?{PIN}"
+    assert shown.page.locator(DRAWN).count() > 0
+    shown.assert_sound()
+
+
+def test_without_javascript_the_page_states_its_finding_and_gives_the_numbers(visit: Visits) -> None:
+    shown = visit(java_script_enabled=False)
+    shown.page.goto(f"{shown.address}/?{PIN}&year=2024")
+    assert "23 of 31 members" in shown.page.locator("h1").inner_text()
+    assert (
+        shown.page.get_by_role("link", name="CSV").get_attribute("href", timeout=5000)
+        == f"/csv/scoreboard.csv?{PIN}&year=2024"
+    )
+    shown.assert_sound()
