@@ -17,7 +17,7 @@ def create_app(store: Store, bundle: Path | None = None, pages: tuple[Page, ...]
     """
     shelf = statics.Shelf(bundle)
     app = documents.application(store, pages, shelf)
-    app.layout = lambda: shell.layout(pages)
+    app.layout = lambda: shell.layout(store, pages)
     shell.register(app, store, pages)
     for page in pages:
         page.register(app, store)

@@ -46,6 +46,7 @@ def document(parts: dict[str, str], head: Head, screen: Screen, files: Files) ->
 {parts["config"]}
 {parts["scripts"]}
 {parts["renderer"]}
+{_chart(head, files)}
 </body>
 </html>
 """
@@ -73,6 +74,11 @@ def _preloads(head: Head, files: Files) -> str:
     """Links that have the browser fetch at once what the application would ask for only when its chart is waiting."""
     wanted = (files.plotly, files.chunk) if head.csv else ()
     return "\n".join(f'<link rel="preload" as="script" href="{escape(path)}">' for path in wanted)
+
+
+def _chart(head: Head, files: Files) -> str:
+    """plotly.js, run while the application waits for its layout, so that it is there when the chart is."""
+    return f'<script src="{escape(files.plotly)}"></script>' if head.csv else ""
 
 
 def _headline(head: Head) -> str:

@@ -1,5 +1,7 @@
 """The shell around every page: brand, navigation, the switch of colours, sources; and the router that fills it."""
 
+from urllib.parse import urlsplit
+
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
@@ -14,15 +16,21 @@ from etl.snapshot import Store
 BRAND = "Burden Sharing"
 
 
-def layout(pages: tuple[Page, ...]) -> Component:
-    """The shell, for the colours that the request's cookie asks for; the router fills `page`."""
+def layout(store: Store, pages: tuple[Page, ...]) -> Component:
+    """The shell, for the colours that the request's cookie asks for, around the page that the reader opened.
+
+    Which one that is says the referrer of the request for the layout. Where a proxy takes that away, or changes paths,
+    the router fills `page` after one more request.
+    """
     screen = Screen.from_cookies(request.cookies)
+    opened, place = _opened(pages)
+    shown = opened.body(store.current(), View.from_query(place["search"]), screen) if opened else None
     return dmc.MantineProvider(
         [
             html.A("Skip to the content", href="#main", className="skip"),
-            dcc.Location(id="url", refresh="callback-nav"),
+            dcc.Location(id="url", refresh="callback-nav", **place),
             _header(pages),
-            html.Main(html.Div(id="page"), id="main", tabIndex=-1),
+            html.Main(html.Div(shown, id="page"), id="main", tabIndex=-1),
             _footer(),
         ],
         id="mantine",
@@ -33,7 +41,9 @@ def layout(pages: tuple[Page, ...]) -> Component:
 def register(app: Dash, store: Store, pages: tuple[Page, ...]) -> None:
     """Add the router, and what keeps the release of the address in the links of the navigation."""
 
-    @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))  # type: ignore[untyped-decorator]
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output("page", "children"), Input("url", "pathname"), State("url", "search"), prevent_initial_call=True
+    )
     def show(pathname: str | None, search: str | None) -> Component:
         page = page_at(pathname or "/", pages)
         if page is None:
@@ -51,6 +61,15 @@ def register(app: Dash, store: Store, pages: tuple[Page, ...]) -> None:
 def page_at(path: str, pages: tuple[Page, ...]) -> Page | None:
     """The page at a path; None where there is none."""
     return next((page for page in pages if page.path == path), None)
+
+
+def _opened(pages: tuple[Page, ...]) -> tuple[Page | None, dict[str, str]]:
+    """The page in the reader's address bar, with its path and query; None where the request does not tell."""
+    place = urlsplit(request.referrer or "")
+    page = page_at(place.path, pages) if place.netloc == request.host else None
+    if page is None:
+        return None, {}
+    return page, {"pathname": place.path, "search": f"?{place.query}" if place.query else ""}
 
 
 def nowhere(pages: tuple[Page, ...]) -> Component:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, ctx, dcc, html
+from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from flask import request
 
@@ -108,10 +108,14 @@ def register(drawing: Drawing, app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
     def draw(search: str, _screen: Any, *values: Any) -> tuple[Any, ...]:
-        view = View.from_query(search or "")
+        snapshot, before = store.current(), View.from_query(search or "")
+        view, known = before, [None for _ in options]
         if ctx.triggered_id not in (place, screen):
-            view = changed(view, dict(zip((control.field for control in controls), values, strict=True)))
-        return redraw(drawing, store.current(), view, Screen.from_cookies(request.cookies))
+            view = changed(before, dict(zip((control.field for control in controls), values, strict=True)))
+            known = offered(drawing, snapshot, before)
+        screened = Screen.from_cookies(request.cookies)
+        figure, query, *new = redraw(drawing, snapshot, view, screened)
+        return figure, query, *only_changed(new, [*values, *known])
 
     @app.callback(  # type: ignore[untyped-decorator]
         [Output(f"{name}-{part}", prop) for part, prop in _TOLD], Input(place, "search"), prevent_initial_call=True
@@ -123,8 +127,17 @@ def register(drawing: Drawing, app: Dash, store: Store) -> None:
 def redraw(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> tuple[Any, ...]:
     """Figure, query, the value of each control, and the options of those whose choices depend on the view."""
     values = [control.value(snapshot, view) for control in drawing.controls]
-    options = [control.options(snapshot, view) for control in drawing.controls if control.options]
-    return drawing.figure(snapshot, view, screen), view.to_query(), *values, *options
+    return drawing.figure(snapshot, view, screen), view.to_query(), *values, *offered(drawing, snapshot, view)
+
+
+def offered(drawing: Drawing, snapshot: Snapshot, view: View) -> list[Any]:
+    """The options of the controls whose choices depend on the view."""
+    return [control.options(snapshot, view) for control in drawing.controls if control.options]
+
+
+def only_changed(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
+    """`new` without what the browser has already: a control that is set again is drawn again, before the chart."""
+    return [no_update if value == old else value for value, old in zip(new, known, strict=True)]
 
 
 def retell(drawing: Drawing, snapshot: Snapshot, view: View) -> tuple[Any, ...]:

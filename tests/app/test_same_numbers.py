@@ -78,6 +78,7 @@ def test_a_changed_control_draws_what_its_new_address_describes(client: FlaskCli
     answer = client.post("/_dash-update-component", json=body).get_json()["response"]
     query = answer["scoreboard-url"]["search"]
     assert query == "?as_of=2024-06-17&year=2019"
-    assert answer["scoreboard-year"]["value"] == "2019"
+    assert "value" not in answer["scoreboard-year"], "what the browser holds already is not sent again"
+    assert answer["scoreboard-target"]["value"] == "wales_2014"
     fresh = with_id(asked(client, "/", query), "scoreboard-graph")["figure"]
     assert answer["scoreboard-graph"]["figure"] == fresh
