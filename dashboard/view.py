@@ -9,9 +9,10 @@ from urllib.parse import parse_qsl, urlencode
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
+from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.targets import share_targets
+from etl.measures.verdicts import CONVENTIONS
 
-VERDICTS = ("published", "strict", "recomputed", "nominal")
 MEMBERSHIPS = ("as_of", "year")
 SORTS = ("share", "member", "gap", "recomputed", "nominal")
 MOST_COUNTRIES = 7
@@ -33,7 +34,7 @@ class View:
     verdict: str = "published"
     membership: str = "as_of"
     sort: str = "-share"
-    indicator: str = "defence_expenditure_share_gdp"
+    indicator: str = SHARE
     country: tuple[str, ...] = ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN")
     time: tuple[int, int] | None = None
     others: bool = True
@@ -164,7 +165,7 @@ PARAMETERS: dict[str, Parameter] = {
     "as_of": Parameter(_pin, date.isoformat),
     "year": Parameter(_year, str),
     "target": _one_of(_targets, "a target such as wales_2014 is wanted"),
-    "verdict": _one_of(lambda: VERDICTS, "published, strict, recomputed or nominal is wanted"),
+    "verdict": _one_of(lambda: CONVENTIONS, "published, strict, recomputed or nominal is wanted"),
     "membership": _one_of(lambda: MEMBERSHIPS, "as_of or year is wanted"),
     "sort": _one_of(_sorts, "a column such as share or -share is wanted"),
     "indicator": _one_of(lambda: tuple(indicators()), "an indicator's id is wanted"),

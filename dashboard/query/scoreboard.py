@@ -9,18 +9,11 @@ from dashboard.view import View, area_name
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import Member, members
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.targets import Target, target, targets
 from etl.measures.verdicts import Count, borderline, count, meets
 from etl.observation import Observation
 from etl.snapshot import Part, Snapshot
-
-SHARE = "defence_expenditure_share_gdp"
-SHARE_OF_VERDICT = {
-    "published": SHARE,
-    "strict": SHARE,
-    "recomputed": f"{SHARE}_recomputed",
-    "nominal": f"{SHARE}_nominal",
-}
 
 
 @dataclass(frozen=True)

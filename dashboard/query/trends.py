@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.query.release import release_in_force
-from dashboard.query.scoreboard import SHARE
 from dashboard.view import View, area_name
 from etl.catalogue.events import Event, events
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.targets import Target, targets
 from etl.observation import Observation
 from etl.snapshot import Part, Snapshot

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from dashboard.query.scoreboard import Score, Scoreboard
-from dashboard.view import VERDICTS, area_name
+from dashboard.view import area_name
 from dashboard.wording import day, listing, money, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import members
+from etl.measures.verdicts import CONVENTIONS
 from etl.observation import Observation
 
 VERDICT_WORDS = {
@@ -81,7 +82,7 @@ def _with_and_without_iceland(board: Scoreboard) -> str:
 
 def _by_convention(board: Scoreboard) -> Iterator[str]:
     counts = board.counts or {}
-    known = {verdict: len(counts[verdict].met) for verdict in VERDICTS if counts[verdict].with_data}
+    known = {verdict: len(counts[verdict].met) for verdict in CONVENTIONS if counts[verdict].with_data}
     if len(set(known.values())) > 1:
         words = [f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in known.items()]
         yield f"The count depends on the convention: {listing(words)}."

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from dashboard.components.table import Column, table_data
-from dashboard.query.scoreboard import SHARE_OF_VERDICT, Score, Scoreboard
+from dashboard.query.scoreboard import Score, Scoreboard
 from dashboard.view import View
 from dashboard.wording import MISSING, number
 from etl.catalogue.indicators import gap_id
+from etl.catalogue.nato_indicators import SHARE_OF_VERDICT
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
 

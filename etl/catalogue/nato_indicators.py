@@ -5,8 +5,17 @@ from etl.catalogue.indicator import Indicator
 MONEY = (0.0, 1e9)
 CHANGE = (-95.0, 1000.0)
 
+SHARE = "defence_expenditure_share_gdp"
+# The share that a verdict goes by, under each convention (R4); etl.measures.verdicts says what they mean.
+SHARE_OF_VERDICT = {
+    "published": SHARE,
+    "strict": SHARE,
+    "recomputed": f"{SHARE}_recomputed",
+    "nominal": f"{SHARE}_nominal",
+}
+
 NATO = (
-    Indicator("defence_expenditure_share_gdp", "Defence expenditure as a share of GDP", "percent_of_gdp", "nato",
+    Indicator(SHARE, "Defence expenditure as a share of GDP", "percent_of_gdp", "nato",
               (0.05, 15.0), "constant", is_share=True),
     Indicator("defence_expenditure_usd_current", "Defence expenditure in current prices", "usd_million", "nato",
               MONEY, "current"),
@@ -37,11 +46,11 @@ NATO = (
               needs_armed_forces=False),
     Indicator("gdp_per_capita_usd_constant", "GDP per head", "usd", "nato", (500.0, 500_000.0), "constant",
               needs_armed_forces=False),
-    Indicator("defence_expenditure_share_gdp_recomputed", "Share of GDP, recomputed at constant prices",
+    Indicator(SHARE_OF_VERDICT["recomputed"], "Share of GDP, recomputed at constant prices",
               "percent_of_gdp", "nato", (0.05, 15.0), "constant", is_share=True,
               formula="100 × defence expenditure / GDP, both at constant prices in US dollars, of the same release",
               inputs=("defence_expenditure_usd_constant", "gdp_usd_constant")),
-    Indicator("defence_expenditure_share_gdp_nominal", "Share of GDP, nominal", "percent_of_gdp", "nato", (0.05, 15.0),
+    Indicator(SHARE_OF_VERDICT["nominal"], "Share of GDP, nominal", "percent_of_gdp", "nato", (0.05, 15.0),
               "current", is_share=True,
               formula="100 × defence expenditure / GDP, both at current prices in US dollars, of the same release",
               inputs=("defence_expenditure_usd_current", "gdp_usd_current")),

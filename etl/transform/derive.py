@@ -7,6 +7,7 @@ from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import members
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.targets import Target, share_targets
 from etl.measures.gap import gap_to_target, share_of_gdp
 from etl.measures.pinned import Printed, half_unit, is_pinned
@@ -14,9 +15,7 @@ from etl.observation import Observation, ParsedRelease
 from etl.transform.figures import Column, by_indicator, check_inputs, computed, pairs
 from etl.transform.unarmed import with_unarmed
 
-SHARE = "defence_expenditure_share_gdp"
-RECOMPUTED = f"{SHARE}_recomputed"
-RATIOS = (RECOMPUTED, f"{SHARE}_nominal")
+RATIOS = (SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"])
 
 
 def derive(parsed: ParsedRelease) -> ParsedRelease:

@@ -9,17 +9,10 @@ import pytest
 
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.measures.verdicts import Count, count
 from etl.observation import Observation
 from etl.snapshot import Snapshot, Store
-
-SHARE = "defence_expenditure_share_gdp"
-BEHIND = {
-    "published": SHARE,
-    "strict": SHARE,
-    "recomputed": f"{SHARE}_recomputed",
-    "nominal": f"{SHARE}_nominal",
-}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +28,7 @@ def rows(snapshot: Snapshot, release: str, indicator: str, year: int) -> dict[st
 
 def counted(snapshot: Snapshot, release: str, year: int, convention: str) -> Count:
     """The count at 2 % over all that are members today."""
-    found = rows(snapshot, release, BEHIND[convention], year)
+    found = rows(snapshot, release, SHARE_OF_VERDICT[convention], year)
     return count({code: row.value for code, row in found.items() if code in members()}, 2.0, convention)
 
 
@@ -47,7 +40,7 @@ def test_in_2024_the_count_depends_on_the_convention(snapshot: Snapshot, convent
     assert (len(found.met), found.with_data, found.members) == (met, 31, 32)
 
 
-@pytest.mark.parametrize("convention", list(BEHIND))
+@pytest.mark.parametrize("convention", list(SHARE_OF_VERDICT))
 def test_in_2026_thirty_of_thirty_one_are_at_or_above(snapshot: Snapshot, convention: str) -> None:
     found = counted(snapshot, "2026-07-10", 2026, convention)
     assert (len(found.met), found.with_data, found.members) == (30, 31, 32)
@@ -103,8 +96,10 @@ def test_the_money_missing_to_two_percent(snapshot: Snapshot) -> None:
 
 
 def test_the_netherlands_share_of_2024_is_lower_at_current_prices(snapshot: Snapshot) -> None:
-    found = {name: rows(snapshot, "2024-06-17", name, 2024)["NLD"].value for name in (SHARE, BEHIND["nominal"])}
-    assert found == {SHARE: pytest.approx(2.05, abs=0.005), BEHIND["nominal"]: pytest.approx(1.85, abs=0.005)}
+    found = {
+        name: rows(snapshot, "2024-06-17", name, 2024)["NLD"].value for name in (SHARE, SHARE_OF_VERDICT["nominal"])
+    }
+    assert found == {SHARE: pytest.approx(2.05, abs=0.005), SHARE_OF_VERDICT["nominal"]: pytest.approx(1.85, abs=0.005)}
 
 
 def test_a_derived_value_names_the_cells_it_was_computed_from(snapshot: Snapshot) -> None:
@@ -132,7 +127,11 @@ def test_a_release_without_an_input_lacks_what_would_be_derived(
     snapshot: Snapshot, release: str, lacking: set[str]
 ) -> None:
     there = snapshot.part("nato", release).indicators
-    marks = {"nominal": BEHIND["nominal"], "recomputed": BEHIND["recomputed"], "gap": "gap_to_2_percent"}
+    marks = {
+        "nominal": SHARE_OF_VERDICT["nominal"],
+        "recomputed": SHARE_OF_VERDICT["recomputed"],
+        "gap": "gap_to_2_percent",
+    }
     assert {word for word, indicator in marks.items() if indicator not in there} == lacking
 
 

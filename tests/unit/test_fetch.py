@@ -1,34 +1,19 @@
 """Fetching from a server that misbehaves on purpose. All that it says is made up."""
 
 import hashlib
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
 from misbehaving_server import (
     Server,
     answers,
     never_ends,
-    running,
     unused_url,
 )
-from quick_fetching import QUICK, fault
+from quick_fetching import fault
 
 from etl.fetch import Fetcher
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with running() as started:
-        yield started
-
-
-@pytest.fixture
-def fetcher(tmp_path: Path) -> Fetcher:
-    return Fetcher(tmp_path, QUICK)
 
 
 def test_bytes_come_with_their_hash_and_media_type(server: Server, fetcher: Fetcher) -> None:

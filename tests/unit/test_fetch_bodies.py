@@ -2,7 +2,6 @@
 
 import gzip
 import tracemalloc
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,24 +16,11 @@ from misbehaving_server import (
     gzip_bomb,
     never_ends,
     resets,
-    running,
     says_nothing,
 )
 from quick_fetching import QUICK, fault
 
 from etl.fetch import Fetcher
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with running() as started:
-        yield started
-
-
-@pytest.fixture
-def fetcher(tmp_path: Path) -> Fetcher:
-    return Fetcher(tmp_path, QUICK)
 
 
 @pytest.mark.parametrize("broken", [resets, cuts_a_chunk, answers(200, b"half", Content_Length="1000")])

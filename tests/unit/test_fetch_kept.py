@@ -1,22 +1,14 @@
 """What fetching keeps, and when it asks again. All that the server says is made up."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import orjson
 import pytest
-from misbehaving_server import Server, answers, answers_without_length, running
+from misbehaving_server import Server, answers, answers_without_length
 from quick_fetching import QUICK, fault
 
 from etl.fetch import Fetcher
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with running() as started:
-        yield started
 
 
 def origins(folder: Path) -> dict[str, dict[str, object]]:

@@ -7,6 +7,8 @@ compared without their footnote marks, units without the parentheses around them
 import re
 from dataclasses import dataclass
 
+from etl.catalogue.nato_indicators import SHARE
+
 TITLE = re.compile(r"Table\s+(?P<number>\d+\s?[a-z]?)\s*:\s*(?P<title>.+)", re.IGNORECASE)
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<estimate>\s?e)?", re.IGNORECASE)
 # Texts below a title that say nothing a table's name, heading, year or footnote does not.
@@ -58,7 +60,6 @@ _NATIONAL = "defence_expenditure_national_currency"
 _MONEY = "defence_expenditure_usd"
 _CAPITA = "per_capita_usd_constant"
 _GDP_CAPITA = Block(f"gdp_{_CAPITA}", r"GDP per capita \(thousand US dollars\)")
-_SHARE = "defence_expenditure_share_gdp"
 
 TABLES = (
     Table(
@@ -73,7 +74,7 @@ TABLES = (
         r"Defence expenditures? as a (?:share of GDP|percentage of gross domestic product) and annual real change",
         r"Based on \d{4} prices",
         (
-            Block(_SHARE, r"Share of real GDP \(%\)|As a percentage of gross domestic product"),
+            Block(SHARE, r"Share of real GDP \(%\)|As a percentage of gross domestic product"),
             Block("defence_expenditure_real_change", r"Annual real change(?: \(%\))?"),
         ),
     ),
@@ -83,7 +84,7 @@ TABLES = (
         (Block(f"{_MONEY}_constant"),),
         (
             Heading(f"{_MONEY}_constant", rf"Real change (?P<first>\d{{4}})\s?-\s?{YEAR.pattern} \(%\)"),
-            Heading(_SHARE, rf"Share of real GDP {YEAR.pattern} \(%\)"),
+            Heading(SHARE, rf"Share of real GDP {YEAR.pattern} \(%\)"),
         ),
         repeats=True,
     ),

@@ -1,0 +1,22 @@
+"""What several unit tests need: a server that misbehaves on purpose, and a fetcher that loses no time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from misbehaving_server import Server, running
+from quick_fetching import QUICK
+
+from etl.fetch import Fetcher
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with running() as started:
+        yield started
+
+
+@pytest.fixture
+def fetcher(tmp_path: Path) -> Fetcher:
+    return Fetcher(tmp_path, QUICK)
