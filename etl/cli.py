@@ -116,7 +116,6 @@ def serve(data: Path | None, host: str, port: int) -> None:
     from dashboard.server import serve as run
 
     folder = _readable(data)
-    say(f"Snapshot {Store(folder).current().id}")
     run(folder, host, port)
 
 
