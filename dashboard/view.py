@@ -118,7 +118,9 @@ def _rows(text: str) -> str:
     return text
 
 
-def _time(text: str) -> tuple[int, int]:
+def _time(text: str) -> tuple[int, int] | None:
+    if text == "all":
+        return None
     first, dots, last = text.partition("..")
     if not dots:
         raise ValueError("two years such as 2014..2024 are wanted")

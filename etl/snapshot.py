@@ -9,6 +9,7 @@ import re
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 
 import orjson
 import pyarrow as pa
@@ -131,23 +132,27 @@ def snapshot_ids(folder: Path) -> tuple[str, ...]:
     return tuple(path.stem for path in newest_first)
 
 
+# A damaged snapshot is not opened at every request, yet a repair is noticed soon.
+RETRY = 10.0
+
+
 class Store:
     """All that readers use: gives the snapshot in force, and notices a new one at the next call."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._snapshot: Snapshot | None = None
-        self._refused: str | None = None
+        self._refused = ("", 0.0)
 
     def current(self) -> Snapshot:
         """The snapshot in force.
 
-        A new snapshot that cannot be opened is refused once and the one at hand stays in use. Raises PublishError
-        where there is none at all.
+        While a new snapshot cannot be opened the one at hand stays in use, and the new one is tried again after
+        RETRY seconds. Raises PublishError where there is none at all.
         """
         held = self._snapshot
         wanted = self._wanted()
-        if held is not None and (wanted is None or wanted in (held.id, self._refused)):
+        if held is not None and (wanted in (None, held.id) or self._is_refused(wanted)):
             return held
         if wanted is None:
             raise PublishError(
@@ -158,9 +163,13 @@ class Store:
         except PublishError:
             if held is None:
                 raise
-            self._refused = wanted
+            self._refused = (wanted, monotonic() + RETRY)
             return held
         return self._snapshot
+
+    def _is_refused(self, wanted: str | None) -> bool:
+        refused, until = self._refused
+        return wanted == refused and monotonic() < until
 
     def _wanted(self) -> str | None:
         try:

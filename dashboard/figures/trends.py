@@ -159,7 +159,7 @@ def _in_force(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
 
 
 def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:
-    ends = {"x0": span[0], "x1": span[1] + 0.2, "y0": line.value, "y1": line.value}
+    ends = {"x0": span[0], "x1": span[1], "y0": line.value, "y1": line.value}
     return {
         "type": "line",
         "layer": "below",

@@ -83,7 +83,7 @@ def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Co
             html.H1(words.title, id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
             html.Ul(key(words.marks), id=f"{name}-key", className="key"),
-            html.Div(_graph(name, figure), className="chart"),
+            html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
             html.P(_download(words), id=f"{name}-download", className="download"),
             html.H2("The same numbers as a table"),
@@ -175,6 +175,11 @@ def notices(snapshot: Snapshot, source: str, view: View) -> tuple[str, ...]:
 
 def _notices(words: Words) -> Sequence[Component]:
     return [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in words.notices]
+
+
+def _named(name: str) -> dict[str, str]:
+    """To a screen reader the chart is a picture: its name is the finding, its description the summary."""
+    return {"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-summary"}
 
 
 def _about(words: Words) -> Sequence[Component]:

@@ -60,6 +60,23 @@ def _country(_: Snapshot, view: View) -> Component:
     return pick(NAME, "country", "In colour", options, view.country)
 
 
+def _time_options(snapshot: Snapshot, view: View) -> Options:
+    years = trends(snapshot, view.but(time=None)).years
+    since = [{"value": f"{year}..{years[-1]}", "label": f"Since {year}"} for year in years[-2::-1]]
+    chosen = _time_word(snapshot, view)
+    if chosen not in {"all", *(option["value"] for option in since)}:
+        since.insert(0, {"value": chosen, "label": chosen.replace("..", "–")})
+    return [{"value": "all", "label": "All years"}, *since]
+
+
+def _time_word(_: Snapshot, view: View) -> str:
+    return f"{view.time[0]}..{view.time[1]}" if view.time else "all"
+
+
+def _time(snapshot: Snapshot, view: View) -> Component:
+    return select(NAME, "time", "Years", _time_options(snapshot, view), _time_word(snapshot, view))
+
+
 def _others(_: Snapshot, view: View) -> Component:
     return switch(NAME, "others", "Other members in grey", view.others)
 
@@ -75,6 +92,7 @@ def _events(_: Snapshot, view: View) -> Component:
 CONTROLS = (
     Control("indicator", _indicator, lambda _, view: view.indicator),
     Control("as_of", _release, lambda _, view: release_word(view), _release_options),
+    Control("time", _time, _time_word, _time_options),
     Control("country", _country, lambda _, view: list(view.country)),
     Control("others", _others, lambda _, view: view.others, prop="checked"),
     Control("targets", _targets, lambda _, view: view.targets, prop="checked"),

@@ -49,6 +49,10 @@ def test_what_is_not_understood_is_ignored_with_a_notice_that_says_what_is_wante
     assert view.notices[0].startswith(f"{name}: ")
 
 
+def test_all_years_is_the_default_of_the_years() -> None:
+    assert View.from_query("time=all") == View()
+
+
 def test_an_unknown_parameter_is_ignored_with_a_notice() -> None:
     view = View.from_query("utm_source=post&year=2024")
     assert view.year == 2024

@@ -9,7 +9,7 @@ from made_up import GDP, SHARE, figures, observation, population, release
 
 from etl.errors import PublishError
 from etl.publish import publish, put_in_force
-from etl.snapshot import Store, current_id, open_snapshot, snapshot_ids
+from etl.snapshot import RETRY, Store, current_id, open_snapshot, snapshot_ids
 
 OLD = release(figures())
 NEW = release(figures(share=2.2))
@@ -168,3 +168,20 @@ def test_other_files_in_the_folder_of_snapshots_are_no_snapshots(tmp_path: Path)
     snapshot, _ = publish(tmp_path, [OLD])
     (tmp_path / "snapshots" / "notes.json").write_text("{}")
     assert snapshot_ids(tmp_path) == (snapshot.id,)
+
+
+def test_a_store_tries_a_damaged_snapshot_again_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("etl.snapshot.monotonic", lambda: clock[0])
+    old, _ = publish(tmp_path, [OLD])
+    store = Store(tmp_path)
+    store.current()
+    new, _ = publish(tmp_path, [NEW])
+    part = tmp_path / "parts" / new.parts[0].file
+    whole = part.read_bytes()
+    part.write_bytes(b"damaged")
+    assert store.current().id == old.id
+    part.write_bytes(whole)
+    assert store.current().id == old.id
+    clock[0] = RETRY
+    assert store.current().id == new.id
