@@ -65,7 +65,10 @@ def page_at(path: str, pages: tuple[Page, ...]) -> Page | None:
 
 def _opened(pages: tuple[Page, ...]) -> tuple[Page | None, dict[str, str]]:
     """The page in the reader's address bar, with its path and query; None where the request does not tell."""
-    place = urlsplit(request.referrer or "")
+    try:
+        place = urlsplit(request.referrer or "")
+    except ValueError:  # a referrer that is no address
+        return None, {}
     page = page_at(place.path, pages) if place.netloc == request.host else None
     if page is None:
         return None, {}

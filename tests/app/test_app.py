@@ -146,3 +146,21 @@ def test_a_mistake_of_ours_is_logged_and_not_shown(store: Store, caplog: pytest.
     assert "Traceback" not in answer.text
     assert "GET / failed" in caplog.text
     assert "ZeroDivisionError: secret detail" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "referrer", ["http://[::1", "http://localhost/trends?as_of=%ff%00&year=x", "//", "x" * 5000, "\x80"]
+)
+def test_a_crafted_referrer_gives_a_layout_all_the_same(client: FlaskClient, referrer: str) -> None:
+    answer = client.get("/_dash-layout", headers={"Referer": referrer})
+    assert answer.status_code == 200
+
+
+def test_the_layout_holds_the_page_that_the_reader_opened(client: FlaskClient) -> None:
+    def layout(referrer: str) -> str:
+        return client.get("/_dash-layout", headers={"Referer": referrer}).text
+
+    assert "trends-graph" in layout("http://localhost/trends?as_of=2024-06-17")
+    assert "scoreboard-graph" in layout("http://localhost/")
+    for elsewhere in ("", "http://other.example/trends", "http://localhost/nothing"):
+        assert "-graph" not in layout(elsewhere)
