@@ -15,6 +15,7 @@ from etl.measures.verdicts import CONVENTIONS
 
 MEMBERSHIPS = ("as_of", "year")
 SORTS = ("share", "member", "gap", "recomputed", "nominal")
+CHARTS = ("lines", "multiples")
 MOST_COUNTRIES = 7
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 _LONGEST_QUERY = 4000
@@ -41,6 +42,7 @@ class View:
     targets: bool = True
     events: bool = False
     rows: str = "chosen"
+    chart: str = "lines"
     notices: tuple[str, ...] = ()
     asked: str = field(default="", compare=False)
 
@@ -177,6 +179,7 @@ PARAMETERS: dict[str, Parameter] = {
     "targets": Parameter(_yes_no, _write_yes_no),
     "events": Parameter(_yes_no, _write_yes_no),
     "rows": Parameter(_rows, str),
+    "chart": _one_of(lambda: CHARTS, "lines or multiples is wanted"),
 }
 DEFAULT = View()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.theme import FONT, Theme
 from dashboard.view import area_name
-from dashboard.wording import number, period, release_name
+from dashboard.wording import number, period, release_name, unit_and_prices
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
@@ -60,6 +60,12 @@ def axis(theme: Theme, **more: Any) -> Json:
 def note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
     """A text in the figure, without an arrow."""
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
+
+
+def unit_note(unit_id: str, price_base: str, theme: Theme) -> Json:
+    """The unit and price base of the value axis, above it."""
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -46, "yshift": 8}
+    return note(unit_and_prices(unit_id, price_base), 0, 1, theme.muted, **place)
 
 
 def spread(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> list[float]:

@@ -1,28 +1,26 @@
 """Lines over time: the chosen areas in colour, labelled at their ends, the others grey; estimates hollow and dashed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.figures.parts import SHORT, Json, axis, empty, hover, layout, note, spread
-from dashboard.query.trends import Series, Trends
+from dashboard.figures.lines import in_force, pieces, room, symbol, trace
+from dashboard.figures.parts import SHORT, Json, axis, empty, layout, note, spread, unit_note
+from dashboard.query.trends import Trends
 from dashboard.theme import Theme
-from dashboard.wording import period, unit_and_prices
+from dashboard.wording import period
 from etl.catalogue.events import Event
 from etl.catalogue.targets import Target
 from etl.catalogue.units import unit
-from etl.observation import Observation
 
 HEIGHT = 520
 _TOP, _BOTTOM, _LABEL = 34, 34, 17
-
-Rows = list[Observation | None]  # None is a gap in the line
 
 
 def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
     """The chart of trends as Plotly's JSON; an empty figure where there is nothing to draw (the page says why)."""
     if not trends.years:
         return empty(theme)
-    room = _range(trends)
+    span = room(trends)
     suffix = " %" if unit(trends.unit).suffix.endswith("%") else ""
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
@@ -31,23 +29,15 @@ def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
             height=HEIGHT,
             margin={"l": 58, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, 4 if narrow else 14),
-            yaxis=axis(theme, range=list(room), ticksuffix=suffix, nticks=8, tickformat=","),
-            shapes=[*(_target(line, span, theme) for line, span in _in_force(trends)), *_event_lines(trends, theme)],
+            yaxis=axis(theme, range=list(span), ticksuffix=suffix, nticks=8, tickformat=","),
+            shapes=[*(_target(line, years, theme) for line, years in in_force(trends)), *_event_lines(trends, theme)],
             annotations=[
-                _unit(trends, theme),
-                *_ends(trends, theme, room, narrow),
+                unit_note(trends.unit, trends.price_base, theme),
+                *_ends(trends, theme, span, narrow),
                 *_event_names(trends, theme, narrow),
             ],
         ),
     }
-
-
-def _range(trends: Trends) -> tuple[float, float]:
-    values = [row.value for line in trends.series for row in line.points if row.value is not None]
-    lines = [line.value for line, _ in _in_force(trends) if line.value is not None]
-    low, high = min([0.0, *values]), max([0.0, *values, *lines])
-    room = (high - low) * 0.06 or 1.0
-    return (low - room if low < 0 else 0.0), high + room
 
 
 def _years(trends: Trends, theme: Theme, most: int) -> Json:
@@ -58,23 +48,14 @@ def _years(trends: Trends, theme: Theme, most: int) -> Json:
     return axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - 0.2, years[-1] + 0.2], showgrid=False)
 
 
-def _pieces(line: Series, trends: Trends) -> tuple[Rows, Rows]:
-    """The part of a line that is drawn solid, and the dashed part from the last actual year on; gaps are kept."""
-    by_year = {row.year: row for row in line.points}
-    years = range(min(by_year), max(by_year) + 1)
-    solid: Rows = [by_year.get(year) for year in years if not trends.is_estimate(year)]
-    dashed: Rows = [by_year.get(year) for year in years if trends.is_estimate(year)]
-    return solid, [*solid[-1:], *dashed] if dashed else []
-
-
 def _context(trends: Trends, theme: Theme) -> list[Json]:
     """All grey lines as two traces, solid and dashed, with a gap between two members: less to send and to draw."""
-    pieces = [_pieces(line, trends) for line in trends.series if not line.focus]
+    parts = [pieces(line, trends) for line in trends.series if not line.focus]
     joined = {
-        dash: [row for piece in pieces for row in (*piece[side], None)] for side, dash in enumerate(("solid", "dot"))
+        dash: [row for piece in parts for row in (*piece[side], None)] for side, dash in enumerate(("solid", "dot"))
     }
     return [
-        {**_trace(rows, trends), "mode": "lines", "line": {"color": theme.context, "width": 1, "dash": dash}}
+        {**trace(rows, trends), "mode": "lines", "line": {"color": theme.context, "width": 1, "dash": dash}}
         for dash, rows in joined.items()
         if any(rows)
     ]
@@ -82,37 +63,12 @@ def _context(trends: Trends, theme: Theme) -> list[Json]:
 
 def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
     for line, color in zip(trends.focus, theme.series, strict=False):
-        for rows, dash in zip(_pieces(line, trends), ("solid", "dot"), strict=True):
+        for rows, dash in zip(pieces(line, trends), ("solid", "dot"), strict=True):
             symbols = [symbol(row, trends) for row in rows]
             marker = {"size": 7, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
             stroke = {"color": color, "width": 2.5, "dash": dash}
             if rows:
-                yield {**_trace(rows, trends), "mode": "lines+markers", "line": stroke, "marker": marker}
-
-
-def symbol(row: Observation | None, trends: Trends) -> str:
-    """Plotly's name of the mark: a diamond is a pinned value, the hollow form an estimate."""
-    if row is None:
-        return "circle"
-    shape = "diamond" if row.status == "pinned" else "circle"
-    return f"{shape}-open" if trends.is_estimate(row.year) else shape
-
-
-def _trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
-    return {
-        "type": "scatter",
-        "x": [row and row.year for row in rows],
-        "y": [row and row.value for row in rows],
-        "hovertext": ["" if row is None else hover(row, trends.is_estimate(row.year)) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "connectgaps": False,
-    }
-
-
-def _unit(trends: Trends, theme: Theme) -> Json:
-    text = unit_and_prices(trends.unit, trends.price_base)
-    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -50, "yshift": 8}
-    return note(text, 0, 1, theme.muted, **place)
+                yield {**trace(rows, trends), "mode": "lines+markers", "line": stroke, "marker": marker}
 
 
 @dataclass(frozen=True)
@@ -122,11 +78,11 @@ class _Label:
     color: str
 
 
-def _ends(trends: Trends, theme: Theme, room: tuple[float, float], narrow: bool) -> Iterable[Json]:
+def _ends(trends: Trends, theme: Theme, span: tuple[float, float], narrow: bool) -> Iterable[Json]:
     """The names of lines and targets at their ends, in their colours, moved up or down so that none overlaps."""
     labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
-    gap = (room[1] - room[0]) * _LABEL / (HEIGHT - _TOP - _BOTTOM)
-    places = spread([label.y for label in labels], gap, (room[0] + gap / 2, room[1] - gap / 2))
+    gap = (span[1] - span[0]) * _LABEL / (HEIGHT - _TOP - _BOTTOM)
+    places = spread([label.y for label in labels], gap, (span[0] + gap / 2, span[1] - gap / 2))
     for label, y in zip(labels, places, strict=True):
         yield note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
 
@@ -139,23 +95,9 @@ def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]
 
 
 def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
-    for line, (_, end) in _in_force(trends):
+    for line, (_, end) in in_force(trends):
         if line.value is not None and end == trends.years[-1]:
             yield _Label(f"{line.value:g} %" if narrow else line.label, line.value, theme.muted)
-
-
-def _in_force(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
-    """Each target with the years shown in which it was in force, until another agreement on the same value."""
-    first, last = trends.years[0], trends.years[-1]
-    spans = []
-    for line in trends.lines:
-        later = [
-            other.agreed.year for other in trends.lines if other.value == line.value and other.agreed > line.agreed
-        ]
-        start, end = max(first, line.agreed.year), min([last, *later])
-        if start < end:
-            spans.append((line, (start, end)))
-    return spans
 
 
 def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:

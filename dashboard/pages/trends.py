@@ -7,7 +7,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import Options, pick, release_options, release_word, select, switch
 from dashboard.download import to_csv
+from dashboard.figures import multiples
 from dashboard.figures import trends as chart
+from dashboard.figures.lines import symbol
 from dashboard.pages import frame
 from dashboard.pages.frame import Control, Drawing, Words
 from dashboard.pages.page import Headline, Page
@@ -77,6 +79,11 @@ def _time(snapshot: Snapshot, view: View) -> Component:
     return select(NAME, "time", "Years", _time_options(snapshot, view), _time_word(snapshot, view))
 
 
+def _chart(_: Snapshot, view: View) -> Component:
+    options = [{"value": "lines", "label": "One chart"}, {"value": "multiples", "label": "Small multiples"}]
+    return select(NAME, "chart", "Drawn as", options, view.chart)
+
+
 def _others(_: Snapshot, view: View) -> Component:
     return switch(NAME, "others", "Other members in grey", view.others)
 
@@ -93,6 +100,7 @@ CONTROLS = (
     Control("indicator", _indicator, lambda _, view: view.indicator),
     Control("as_of", _release, lambda _, view: release_word(view), _release_options),
     Control("time", _time, _time_word, _time_options),
+    Control("chart", _chart, lambda _, view: view.chart),
     Control("country", _country, lambda _, view: list(view.country)),
     Control("others", _others, lambda _, view: view.others, prop="checked"),
     Control("targets", _targets, lambda _, view: view.targets, prop="checked"),
@@ -102,7 +110,8 @@ CONTROLS = (
 
 def figure(snapshot: Snapshot, view: View, screen: Screen) -> dict[str, Any]:
     """The chart as Plotly's JSON."""
-    return chart.figure(trends(snapshot, view), theme(screen.dark), screen.narrow)
+    draw = multiples.figure if view.chart == "multiples" else chart.figure
+    return draw(trends(snapshot, view), theme(screen.dark), screen.narrow)
 
 
 def words(snapshot: Snapshot, view: View) -> Words:
@@ -124,8 +133,9 @@ def words(snapshot: Snapshot, view: View) -> Words:
 
 def _marks(shown: Trends) -> set[str]:
     rows = [row for line in shown.focus for row in line.points if row.value is not None]
-    shapes = {chart.symbol(row, shown) for row in rows}
-    return shapes | {"dash"} if any(shown.is_estimate(row.year) for row in rows) else shapes
+    shapes = {symbol(row, shown) for row in rows}
+    dashed = {"dash"} if any(shown.is_estimate(row.year) for row in rows) else set()
+    return dashed if shown.view.chart == "multiples" else shapes | dashed
 
 
 def headline(snapshot: Snapshot, view: View) -> Headline:

@@ -59,7 +59,8 @@ def _sentences(trends: Trends) -> Iterator[str]:
     estimates = [str(year) for year in trends.years if trends.is_estimate(year)]
     yield from (_course(line, trends) for line in trends.focus)
     if estimates:
-        yield f"Estimates of this release, drawn hollow and dashed: {', '.join(estimates)}."
+        drawn = "dashed" if trends.view.chart == "multiples" else "hollow and dashed"
+        yield f"Estimates of this release, drawn {drawn}: {', '.join(estimates)}."
     if any(not line.focus for line in trends.series):
         yield "The other members are the grey lines."
     if trends.left_out:

@@ -23,6 +23,7 @@ QUERIES = (
     "?membership=year&year=2015&as_of=2024-06-17&sort=-gap", "?indicator=military_personnel&time=2016..2020",
     "?indicator=wdi_population&country=DEU~FRA&rows=-2020", "?country=&others=no", "?country=ISL&events=yes",
     "?indicator=defence_expenditure_national_currency_current&as_of=2016-01-28&country=SVK~EST~DEU",
+    "?chart=multiples", "?chart=multiples&indicator=wdi_gdp_growth&others=no&country=DEU",
     "?indicator=equipment_share&as_of=2024-06-17", "?indicator=gap_to_2_percent&targets=no",
 )  # fmt: skip
 
@@ -188,6 +189,26 @@ def test_labels_at_the_ends_do_not_overlap(snapshot: Snapshot) -> None:
         low, high = layout["yaxis"].get("range", (0, 1))
         pixels = [(place - low) / (high - low) * (layout["height"] - 68) for place in labels]
         assert all(after - before >= 16.9 for before, after in pairwise(pixels))
+
+
+def test_small_multiples_give_every_line_its_own_place_on_the_same_axes(snapshot: Snapshot) -> None:
+    view = View.from_query("?chart=multiples&as_of=2024-06-17")
+    for screen, columns in ((Screen(), 6), (Screen(narrow=True), 3)):
+        layout = trends.figure(snapshot, view, screen)["layout"]
+        axes = {name: value for name, value in layout.items() if name.startswith(("xaxis", "yaxis"))}
+        places = {
+            (tuple(axes[f"xaxis{number}"]["domain"]), tuple(axes[f"yaxis{number}"]["domain"]))
+            for number in _places(axes)
+        }
+        assert len(places) == len(select_trends(snapshot, view).series) == 33
+        assert len({x for x, _ in places}) == columns
+        assert len({tuple(value["range"]) for name, value in axes.items() if name.startswith("y")}) == 1
+        texts = " ".join(note["text"] for note in layout["annotations"])
+        assert ("Iceland (no armed forces)" if columns == 6 else "Iceland [n]") in texts
+
+
+def _places(axes: dict[str, object]) -> list[str]:
+    return [name.removeprefix("xaxis") for name in axes if name.startswith("xaxis")]
 
 
 def test_no_more_than_seven_hues_are_in_one_chart(snapshot: Snapshot) -> None:
