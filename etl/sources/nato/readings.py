@@ -38,8 +38,8 @@ class _Measure:
     price_base: str
 
 
-def read_figures(book: Book, table: Table, release: Release) -> Iterator[Observation | Span]:
-    """The figures of a table, block by block and row by row.
+def read_figures(book: Book | None, table: Table, release: Release) -> Iterator[Observation | Span]:
+    """The figures of a table, block by block and row by row. `book` is None where cells cannot hold formulas.
 
     Raises LayoutError where a unit, price base, figure or footnote is not clear.
     """
@@ -96,8 +96,8 @@ class _Reading:
         return "" if self.figure.value is None else self.measure.scale.note
 
 
-def _check_computed(book: Book, table: Table, cell: Cell) -> None:
-    if cell.value is None and book.holds_formula(table.sheet, cell):
+def _check_computed(book: Book | None, table: Table, cell: Cell) -> None:
+    if book is not None and cell.value is None and book.holds_formula(table.sheet, cell):
         remedy = "Open the file in a spreadsheet, save it, and put that copy in its place."
         raise LayoutError(cell.where, "holds a formula whose value was never computed", remedy)
 

@@ -1,0 +1,138 @@
+"""Opens a PDF: bytes become pages of words, each with its place. Knows nothing of NATO. Not for several threads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from etl.errors import LayoutError
+from etl.sources.nato.pdf.unpacked import check_unpacked
+from etl.sources.nato.pdf.visible import check_visible
+
+MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB
+MAX_PAGES = 100  # the longest known has 17
+MAX_CHARACTERS = 50_000  # on one page; the fullest known has 7,500
+_UNREADABLE = "\ufffd"
+# A gap in a word that is wider than this part of its height separates two words, though no space stands in it.
+_GAP = 0.5
+_AGAIN = "Fetch it again, or put a good copy in its place."
+
+
+@dataclass(frozen=True)
+class Word:
+    """What stands between two spaces, and its place in points (1/72 inch) from the lower left corner of the page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page, in points."""
+        return (self.bottom + self.top) / 2
+
+    @property
+    def height(self) -> float:
+        """The height of its letters, in points."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `where` is file!page N, with N counted from 1."""
+
+    where: str
+    words: tuple[Word, ...]
+
+
+def read_pages(content: bytes, file: str) -> tuple[Page, ...]:
+    """The pages of a PDF with their words, in the order of the file.
+
+    Raises LayoutError, which names the file, where `content` is no whole PDF without a password, or is larger than any
+    known one by far.
+    """
+    _check_kind(content, file)
+    check_unpacked(content, file)
+    document = _opened(content, file)
+    try:
+        if len(document) > MAX_PAGES:
+            problem = f"has {len(document):,} pages, more than the {MAX_PAGES} that are read"
+            raise LayoutError(file, problem, _AGAIN)
+        return tuple(_page(document, number, file) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def _check_kind(content: bytes, file: str) -> None:
+    if not content:
+        raise LayoutError(file, "is empty", _AGAIN)
+    if b"%PDF-" not in content[:1024]:
+        raise LayoutError(file, "is no PDF", _AGAIN)
+    if len(content) > MAX_BYTES:
+        raise LayoutError(file, f"has {len(content):,} bytes, more than the {MAX_BYTES:,} that are read", _AGAIN)
+    # Opened all the same, a truncated PDF would be mended by leaving pages out.
+    if b"%%EOF" not in content[-1024:]:
+        raise LayoutError(file, "is truncated: it does not end as a PDF does", _AGAIN)
+
+
+def _opened(content: bytes, file: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise LayoutError(file, "is encrypted with a password", "Put a copy without one in its place.") from error
+        raise LayoutError(file, f"is a damaged PDF ({error})", _AGAIN) from error
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
+    where = f"{file}!page {index + 1}"
+    try:
+        page = document[index]
+        text = page.get_textpage()
+        count = text.count_chars()
+        if count > MAX_CHARACTERS:
+            problem = f"holds {count:,} characters, more than the {MAX_CHARACTERS:,} that are read"
+            raise LayoutError(where, problem, _AGAIN)
+        check_visible(page, text, where)
+        return Page(where, tuple(words(list(_letters(text, count)))))
+    except pypdfium2.PdfiumError as error:
+        raise LayoutError(where, f"is a damaged page ({error})", _AGAIN) from error
+
+
+def _letters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Word]:
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(text, index)
+        # No letter is known for what the font draws, or half of one.
+        letter = _UNREADABLE if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
+        yield Word(letter, *text.get_charbox(index, loose=True))
+
+
+def words(letters: list[Word]) -> Iterator[Word]:
+    """Letters in the order of the file become words: ended by a space, by a wide gap, or by a letter elsewhere."""
+    found: list[Word] = []
+    for letter in letters:
+        if found and (letter.text.isspace() or not _follows(found[-1], letter)):
+            yield _joined(found)
+            found = []
+        if not letter.text.isspace():
+            found.append(letter)
+    if found:
+        yield _joined(found)
+
+
+def _follows(before: Word, letter: Word) -> bool:
+    wide = _GAP * max(before.height, letter.height)
+    return abs(before.middle - letter.middle) <= wide and -wide <= letter.left - before.right <= wide
+
+
+def _joined(letters: list[Word]) -> Word:
+    return Word(
+        "".join(letter.text for letter in letters),
+        min(letter.left for letter in letters),
+        min(letter.bottom for letter in letters),
+        max(letter.right for letter in letters),
+        max(letter.top for letter in letters),
+    )
