@@ -1,10 +1,9 @@
 """The command `burden`. What only one command needs, and is slow to import, is imported when it runs."""
 
 import os
-from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from platformdirs import user_data_path
@@ -15,9 +14,6 @@ from etl.observation import ParsedRelease
 from etl.snapshot import Store, current_id, snapshot_ids
 from etl.status import counted
 from etl.terminal import plain, report, say, warn
-
-if TYPE_CHECKING:
-    from etl.fetch import Fetch, Fetched, Mirror
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _DATA = click.option("--data", type=_FOLDER, help="Folder of snapshots, instead of BURDEN_DATA or the user's own.")
@@ -55,18 +51,18 @@ def main() -> None:
 @_DATA
 @click.option("--mirror", type=_FOLDER, help="Take the publishers' files from this folder, not from the network.")
 def refresh(data: Path | None, mirror: Path | None) -> None:
-    """Fetch, check and publish. All or nothing: a fault leaves the snapshot in force as it is."""
-    from stamina import instrumentation
+    """Fetch, check and publish. All or nothing: a fault leaves the snapshot in force as it is.
 
+    The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror.
+    """
     from etl import pipeline
-    from etl.fetch import Fetcher
+    from etl.fetch import Fetcher, Keeping
 
-    # In plain words; by itself it would put the name of an event on stderr.
-    instrumentation.set_on_retry_hooks([lambda retry: warn(f"Once more in {retry.wait_for:.1f} s: {retry.caused_by}")])
+    _tell_retries()
     folder = data or _own_folder()
-    network = Fetcher(folder)
-    outcome = pipeline.refresh(folder, _from_mirror(mirror) if mirror else network.get, say)
-    for notice in network.notices:
+    source = Keeping(mirror, folder) if mirror else Fetcher(folder)
+    outcome = pipeline.refresh(folder, source.get, say)
+    for notice in source.notices:
         warn(notice)
     report(outcome)
     if not outcome.ok or outcome.unwritten:
@@ -76,14 +72,19 @@ def refresh(data: Path | None, mirror: Path | None) -> None:
 @main.command()
 @_DATA
 def check(data: Path | None) -> None:
-    """Verify the snapshot in force again: hashes, and the contract on every row. List the snapshots there are."""
+    """Verify the snapshot in force again: hashes, and the contract on every row.
+
+    Before that, list the snapshots there are, and the room that they take with their parts and originals.
+    """
     from etl.contract import check_releases
+    from etl.disk import used
 
     folder = _readable(data)
     current = current_id(folder)
     say(f"Snapshots in {folder}, the one written last first:")
     for known in snapshot_ids(folder):
         say(f"  {known} (in force)" if known == current else f"  {known}")
+    say(used(folder))
     snapshot = Store(folder).current()
     check_releases(ParsedRelease(part.release, snapshot.observations(part)) for part in snapshot.parts)
     rows = sum(part.rows for part in snapshot.parts)
@@ -105,6 +106,62 @@ def publish(snapshot_id: str, data: Path | None) -> None:
         raise PublishError(f"{folder}: has no snapshot {snapshot_id[:40]!r}. There are: {listed}.")
     pipeline.roll(folder, snapshot_id)
     say(f"Snapshot {snapshot_id} is in force.")
+
+
+@main.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--keep", type=click.IntRange(1), metavar="N", help="Drop all but the N snapshots written last.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be dropped.")
+@_DATA
+def prune(ids: tuple[str, ...], keep: int | None, dry_run: bool, data: Path | None) -> None:
+    """Drop the snapshots ID, or all but the newest, and every part and original that none of the others needs.
+
+    The snapshot in force is never dropped.
+    """
+    from etl import prune as pruning
+
+    if bool(ids) == (keep is not None):
+        raise click.UsageError("Say which snapshots to drop: either their IDs, or --keep N.")
+    choice = pruning.these(ids) if keep is None else pruning.all_but(keep)
+    pruned = pruning.prune(data or _own_folder(), choice, dry_run)
+    verb = "Would drop" if dry_run else "Dropped"
+    for snapshot_id in pruned.snapshots:
+        say(f"{verb} snapshot {snapshot_id}.")
+    kinds = {"snapshot": pruned.snapshots, "part": pruned.parts, "original": pruned.originals}
+    held = ", ".join(counted(len(dropped), kind) for kind, dropped in kinds.items())
+    say(f"{verb} {held}: {counted(pruned.bytes, 'byte')}.")
+
+
+@main.group("mirror")
+def mirrors() -> None:
+    """Folders with the publishers' files, for where there is no network."""
+
+
+@mirrors.command("build")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@_DATA
+@click.option("--mirror", type=_FOLDER, help="Take the publishers' files from this mirror, not from the network.")
+def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
+    """Fetch all that a refresh reads into DIR, or bring a DIR that was built before up to date.
+
+    It is read and checked like in a refresh; a fault leaves what DIR/mirror.json lists as it is. What comes from the
+    network is kept in the folder of snapshots too. Then: burden refresh --mirror DIR
+    """
+    from etl.fetch import Fetcher, Mirror
+    from etl.lock import locked
+    from etl.mirror_build import build
+
+    if mirror:
+        built = build(folder, Mirror(mirror).get, say)
+    else:
+        _tell_retries()
+        own = data or _own_folder()
+        with locked(own):
+            built = build(folder, Fetcher(own).get, say)
+    changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"
+    say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")
+    if built.others:
+        say(f"It lists {counted(built.others, 'other URL')} too, which no refresh reads; they stay.")
 
 
 @main.command()
@@ -135,15 +192,8 @@ def _readable(data: Path | None) -> Path:
     return own
 
 
-def _from_mirror(folder: Path) -> "Fetch":
-    from etl.fetch import Mirror
+def _tell_retries() -> None:
+    from stamina import instrumentation
 
-    # Opened at the first URL, so that a bad mirror is a fault of the refresh like any other, told in status.json.
-    @cache
-    def mirror() -> "Mirror":
-        return Mirror(folder)
-
-    def get(url: str) -> "Fetched":
-        return mirror().get(url)
-
-    return get
+    # In plain words; by itself it would put the name of an event on stderr.
+    instrumentation.set_on_retry_hooks([lambda retry: warn(f"Once more in {retry.wait_for:.1f} s: {retry.caused_by}")])

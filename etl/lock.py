@@ -1,4 +1,4 @@
-"""One process at a time changes a folder of snapshots."""
+"""One process at a time changes a folder of snapshots, or a mirror."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,12 +21,13 @@ def locked(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise PublishError(
-            f"{folder}: another refresh or roll-back is at work here. Wait until it ends, then try again."
+            f"{folder}: another refresh or roll-back is at work here, or a pruning or a build. Wait until it "
+            "ends, then try again."
         ) from error
     except OSError as error:
         raise PublishError(
             f"{folder}: cannot be written ({error.strerror or error}). Nothing was changed, and status.json does not "
-            "tell of it. Name a folder that can be written with --data."
+            "tell of it. Name a folder that can be written."
         ) from error
     try:
         yield

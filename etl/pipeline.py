@@ -45,7 +45,7 @@ def refresh(data: Path, fetch: Fetch, progress: Progress, collectors: Collectors
         reads: list[Read] = []
         try:
             sweep(data)
-            reads += (_read(source, collect, fetch, progress) for source, collect in collectors.items())
+            reads += read_all(fetch, progress, collectors)
             if not any(read.faults for read in reads):
                 return record(data, _published(data, started, reads, progress))
         except Exception as error:
@@ -57,6 +57,11 @@ def roll(data: Path, wanted: str) -> Snapshot:
     """Put another snapshot of `data` in force. Raises PublishError like `put_in_force`, and during a refresh."""
     with locked(data):
         return put_in_force(data, wanted)
+
+
+def read_all(fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS) -> Iterator[Read]:
+    """What each source gives, one after the other; where one fails, its faults, and the others all the same."""
+    return (_read(source, collect, fetch, progress) for source, collect in collectors.items())
 
 
 def _read(source: str, collect: Callable[[Fetch], Iterator[ParsedRelease]], fetch: Fetch, progress: Progress) -> Read:

@@ -20,7 +20,7 @@ from etl.errors import PublishError
 from etl.manifest import FORMAT, Part, part_of, snapshot_id
 from etl.observation import COLUMNS, Observation
 
-__all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "snapshot_ids"]
+__all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
 _ID = re.compile(r"[0-9a-f]{16}")
 
@@ -92,6 +92,13 @@ class Snapshot:
 
 def open_snapshot(folder: Path, wanted: str) -> Snapshot:
     """The snapshot `wanted` of `folder`, verified. Raises PublishError where it is missing or was tampered with."""
+    snapshot = Snapshot(folder, wanted, parts_named(folder, wanted))
+    snapshot.verify()
+    return snapshot
+
+
+def parts_named(folder: Path, wanted: str) -> tuple[Part, ...]:
+    """The parts that the manifest of `wanted` names. Raises PublishError unless it is the one that was written."""
     if not _ID.fullmatch(wanted):
         raise PublishError(
             f"{wanted[:40]!r} is no snapshot id (16 hexadecimal digits). `burden check` lists those there are."
@@ -106,9 +113,7 @@ def open_snapshot(folder: Path, wanted: str) -> Snapshot:
         ) from error
     if manifest.get("format") != FORMAT or snapshot_id(manifest["parts"]) != wanted:
         raise PublishError(f"{path}: its content does not fit its name. Go back with `burden publish ID`.")
-    snapshot = Snapshot(folder, wanted, parts)
-    snapshot.verify()
-    return snapshot
+    return parts
 
 
 def current_id(folder: Path) -> str | None:

@@ -31,7 +31,8 @@ class Fault:
             return cls(kind, str(error))
         message = (
             f"Unexpected {kind} at {_place(traceback.extract_tb(error.__traceback__))}: {error}. This is a fault of "
-            "the program, not of the data: please report it with the detail in status.json."
+            "the program, not of the data: please report it with the detail, which a "
+            "refresh writes to status.json."
         )
         return cls(kind, message, "".join(traceback.format_exception(error)))
 

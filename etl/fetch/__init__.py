@@ -1,7 +1,11 @@
-"""Has the publishers' bytes: `Fetcher` from the network, `Mirror` from a folder. Nothing else imports requests."""
+"""Has the publishers' bytes: `Fetcher` from the network, `Mirror` from a folder, `Keeping` from one with a copy.
+
+Nothing else imports requests.
+"""
 
 from etl.fetch.fetched import Fetch, Fetched
+from etl.fetch.keeping import Keeping
 from etl.fetch.mirror import Mirror
 from etl.fetch.network import Fetcher, Policy
 
-__all__ = ["Fetch", "Fetched", "Fetcher", "Mirror", "Policy"]
+__all__ = ["Fetch", "Fetched", "Fetcher", "Keeping", "Mirror", "Policy"]

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a URL gave: `content` as decoded, its SHA-256 in hexadecimal, and the media type without parameters."""
+    """What a URL gave: `content` as decoded, its SHA-256 in hexadecimal, and the media type without parameters.
+
+    `retrieved` is when it was had from the publisher, in ISO 8601, "" where nobody knows. `kind` is "original" for the
+    publisher's own bytes; a mirror may list others, with a `note` on them.
+    """
 
     url: str
     content: bytes
     sha256: str
     media_type: str
+    retrieved: str = ""
+    kind: str = "original"
+    note: str = ""
 
     @classmethod
     def of(cls, url: str, content: bytes, media_type: str) -> "Fetched":

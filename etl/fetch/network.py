@@ -65,8 +65,8 @@ class Fetcher:
         kept = self._raw.kept(url)
         now = self._try(url, kept)
         if now is not kept:
-            self._keep(url, now)
-        return Fetched(url, now.content, now.record.sha256, now.record.media_type)
+            self._raw.keep(url, now)
+        return Fetched(url, now.content, now.record.sha256, now.record.media_type, now.record.retrieved)
 
     def _try(self, url: str, kept: Kept | None) -> Kept:
         policy = self._policy
@@ -109,13 +109,6 @@ class Fetcher:
                 return keepsake(response, read_body(response, deadline, self._policy.limit))
         except (requests.RequestException, HTTPError) as error:
             raise explain(error) from error
-
-    def _keep(self, url: str, now: Kept) -> None:
-        try:
-            self._raw.keep(url, now)
-        except OSError as error:
-            problem = f"was had, but cannot be kept in {self._raw.folder} ({error.strerror})"
-            raise FetchError(url, problem, "Free some space, or make the folder writable.") from error
 
 
 def _check_address(url: str) -> None:

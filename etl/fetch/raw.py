@@ -2,12 +2,15 @@
 
 import hashlib
 import re
+from collections.abc import Set
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import orjson
 
+from etl.errors import FetchError
 from etl.publish import write
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -15,7 +18,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class Record:
-    """Where kept bytes came from. `retrieved` is UTC in ISO 8601; `etag` and `last_modified` may be empty."""
+    """Where kept bytes came from. `retrieved` is in ISO 8601; it, `etag` and `last_modified` may be empty."""
 
     sha256: str
     bytes: int
@@ -39,7 +42,11 @@ class RawFiles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.notices: list[str] = []
-        self._records = self._read()
+
+    # Read when first asked for, which is when the folder is locked.
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        return self._read()
 
     def kept(self, url: str) -> Kept | None:
         """The bytes kept for `url`; None where there are none, or they are no longer those that came."""
@@ -55,9 +62,23 @@ class RawFiles:
         return None
 
     def keep(self, url: str, now: Kept) -> None:
-        """Keep the bytes and record that they came from `url`. Raises OSError where the folder cannot be written."""
-        write(self.folder / now.record.sha256, now.content)
-        self._records[url] = now.record
+        """Keep the bytes and record that they came from `url`. Raises FetchError where the folder cannot be written."""
+        try:
+            write(self.folder / now.record.sha256, now.content)
+            self._records[url] = now.record
+            self._list()
+        except OSError as error:
+            problem = f"was had, but cannot be kept in {self.folder} ({error.strerror})"
+            raise FetchError(url, problem, "Free some space, or make the folder writable.") from error
+
+    def forget(self, hashes: Set[str]) -> None:
+        """Record these bytes no longer, so that they can be removed. Raises OSError where that cannot be written."""
+        known = {url: record for url, record in self._records.items() if record.sha256 not in hashes}
+        if known != self._records:
+            self._records = known
+            self._list()
+
+    def _list(self) -> None:
         listed = {known: asdict(self._records[known]) for known in sorted(self._records)}
         write(self.folder / "origins.json", orjson.dumps(listed, option=orjson.OPT_INDENT_2))
 
