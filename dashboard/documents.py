@@ -59,7 +59,9 @@ class _Documents(Dash):  # type: ignore[misc]
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
         screen = Screen.from_cookies(request.cookies)
-        files = Files(_asset("favicon.svg"), _asset(FIRST_SCRIPT), self.shelf.plotly_path, CHART_CHUNK)
+        files = Files(
+            _asset("favicon.svg"), _asset(FIRST_SCRIPT), self.shelf.plotly_path, CHART_CHUNK, self.shelf.has_smaller
+        )
         parts["scripts"] = _UNUSED.sub("", parts["scripts"])
         return document(parts, self._head(), screen, files)
 

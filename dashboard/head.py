@@ -19,12 +19,16 @@ class Head:
 
 @dataclass(frozen=True)
 class Files:
-    """Paths: `first` runs before anything is drawn; `plotly` and `chunk` are what a chart waits for."""
+    """Paths: `first` runs before anything is drawn; `plotly` and `chunk` are what a chart waits for.
+
+    `early`: plotly.js is small enough to be there, and to be run, before the chart asks for it.
+    """
 
     icon: str
     first: str
     plotly: str
     chunk: str
+    early: bool
 
 
 def document(parts: dict[str, str], head: Head, screen: Screen, files: Files) -> str:
@@ -77,8 +81,11 @@ def _preloads(head: Head, files: Files) -> str:
 
 
 def _chart(head: Head, files: Files) -> str:
-    """plotly.js, run while the application waits for its layout, so that it is there when the chart is."""
-    return f'<script src="{escape(files.plotly)}"></script>' if head.csv else ""
+    """plotly.js, run while the application waits for its layout, so that it is there when the chart is.
+
+    The large one would still be on its way when the chart asks for it, and be run twice.
+    """
+    return f'<script src="{escape(files.plotly)}"></script>' if head.csv and files.early else ""
 
 
 def _headline(head: Head) -> str:

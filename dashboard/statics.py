@@ -41,6 +41,11 @@ class Shelf:
         self._smaller = usable(bundle) if bundle else None
         self.get = cache(_kept)
 
+    @property
+    def has_smaller(self) -> bool:
+        """Whether the smaller plotly.js is used."""
+        return self._smaller is not None
+
     def file(self, package: str, name: str) -> Path:
         """The file behind a name in a package."""
         if (package, name) == _PLOTLY and self._smaller:

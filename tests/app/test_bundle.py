@@ -62,6 +62,15 @@ def test_the_bundle_of_another_version_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [archive]
 
 
+def test_only_the_smaller_script_is_run_before_the_chart_asks_for_it(tmp_path: Path, store: Store) -> None:
+    folder = install(packed(tmp_path / "a.tgz", script(get_plotlyjs_version())), tmp_path / "bundle").parent
+    for bundle, early in ((folder, True), (None, False)):
+        app = create_app(store, bundle)
+        document = app.server.test_client().get("/").text
+        assert (f'<script src="{app.shelf.plotly_path}"></script>' in document) is early
+        assert f'<link rel="preload" as="script" href="{app.shelf.plotly_path}">' in document
+
+
 def test_a_bundle_that_plotly_has_outgrown_is_left_aside(tmp_path: Path, store: Store) -> None:
     (tmp_path / "plotly-basic.min.js").write_bytes(script("1.2.3"))
     assert usable(tmp_path) is None
