@@ -66,12 +66,16 @@ class View:
 
     def to_query(self) -> str:
         """The canonical query string with "?" before it: words, defaults left out; "" where all is default."""
-        pairs = [
+        pairs = self.pairs()
+        return "?" + urlencode(pairs, safe="~.:-") if pairs else ""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and words of the fields that differ from the default."""
+        return [
             (name, parameter.write(getattr(self, name)))
             for name, parameter in PARAMETERS.items()
             if getattr(self, name) != getattr(DEFAULT, name)
         ]
-        return "?" + urlencode(pairs, safe="~.:-") if pairs else ""
 
     def but(self, **changes: Any) -> "View":
         """The same view with some fields changed and the notices read."""

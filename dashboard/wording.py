@@ -44,6 +44,15 @@ def release_name(source: str, release: str) -> str:
     return f"{SOURCES[source].publisher}, release of {when}"
 
 
+def no_release(source: str, as_of: date | None) -> str:
+    """That a source has no release that was known on a date, or none at all."""
+    when = f" as of {day(as_of)}" if as_of else ""
+    remedy = "choose a later date" if as_of else "run `burden refresh`"
+    return (
+        f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
+    )
+
+
 def unit_and_prices(unit_id: str, price_base: str) -> str:
     """A unit with its price base: "million US dollars, constant 2015 prices"."""
     label = unit(unit_id).label

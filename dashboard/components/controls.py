@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.view import MOST_COUNTRIES, PARAMETERS, View
+from dashboard.view import MOST_COUNTRIES, View
 from dashboard.wording import day
 from etl.snapshot import Part, Snapshot
 
@@ -47,7 +47,7 @@ def pick(page: str, field: str, label: str, options: Options, chosen: Sequence[s
 def changed(view: View, values: dict[str, Any]) -> View:
     """`view` with the fields that controls hold; what a control cannot mean is ignored with a notice, as in the URL."""
     words = {field: _word(value) for field, value in values.items()}
-    kept = [pair for pair in _pairs(view) if pair[0] not in words]
+    kept = [pair for pair in view.pairs() if pair[0] not in words]
     return View.from_query(urlencode([*kept, *((field, word) for field, word in words.items() if word is not None)]))
 
 
@@ -59,15 +59,6 @@ def _word(value: Any) -> str | None:
     if isinstance(value, list):
         return "~".join(map(str, value))
     return str(value)
-
-
-def _pairs(view: View) -> list[tuple[str, str]]:
-    default = View()
-    return [
-        (field, parameter.write(getattr(view, field)))
-        for field, parameter in PARAMETERS.items()
-        if getattr(view, field) != getattr(default, field)
-    ]
 
 
 def release_options(snapshot: Snapshot, source: str, view: View) -> Options:

@@ -6,7 +6,6 @@ from dashboard.figures.parts import SHORT, Json, axis, empty, hover, layout, not
 from dashboard.query.scoreboard import Score, Scoreboard
 from dashboard.theme import Theme
 from dashboard.wording import number
-from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import Target
 
 SYMBOLS = {"actual": "circle", "pinned": "diamond", "borderline": "square"}
@@ -120,12 +119,7 @@ def _labels(lines: Sequence[Target], theme: Theme, narrow: bool) -> list[Json]:
 
 def _without_share(rows: Sequence[Score], theme: Theme) -> list[Json]:
     return [
-        note(reason(score), 0, place, theme.muted, xref="x", yref="y", xanchor="left", xshift=4)
+        note(score.reason, 0, place, theme.muted, xref="x", yref="y", xanchor="left", xshift=4)
         for place, score in enumerate(rows)
         if score.value is None
     ]
-
-
-def reason(score: Score) -> str:
-    """Why a member has no share here."""
-    return STATUSES[score.share.status].label if score.share else "not in this release"

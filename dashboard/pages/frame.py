@@ -64,7 +64,6 @@ class Drawing:
     """How a page is drawn: pure functions of a snapshot and a view."""
 
     name: str
-    path: str
     controls: tuple[Control, ...]
     figure: Callable[[Snapshot, View, Screen], dict[str, Any]]
     words: Callable[[Snapshot, View], Words]
@@ -157,11 +156,6 @@ def download_label(rows: int, content: str) -> str:
 def download_href(drawing_name: str, view: View) -> str:
     """The address of the CSV of what a view shows."""
     return f"/csv/{drawing_name}.csv{view.to_query()}"
-
-
-def href(path: str, view: View) -> str:
-    """The address of a view on a page."""
-    return path + view.to_query()
 
 
 def notices(snapshot: Snapshot, source: str, view: View) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def figure(snapshot: Snapshot, view: View, screen: Screen) -> dict[str, Any]:
 def words(snapshot: Snapshot, view: View) -> Words:
     """All that stands around the chart."""
     board = scoreboard(snapshot, view)
-    content = csv(snapshot, view)
+    rows = list(tables.csv_rows(board))
     shapes = {chart.symbol(score) for score in (*board.with_data, *board.aggregates)}
     colors = {"met" if score.met else "below" for score in board.with_data}
     return Words(
@@ -92,7 +92,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         marks=(*shapes, *colors),
         table=tables.table(board),
         download=frame.download_href(NAME, view),
-        download_label=frame.download_label(sum(1 for _ in tables.csv_rows(board)), content),
+        download_label=frame.download_label(len(rows), to_csv(rows, tables.CSV_COLUMNS)),
         about=_about(board),
     )
 
@@ -131,7 +131,7 @@ def _about(board: Scoreboard) -> tuple[str, ...]:
     )
 
 
-DRAWING = Drawing(NAME, "/", CONTROLS, figure, words)
+DRAWING = Drawing(NAME, CONTROLS, figure, words)
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:

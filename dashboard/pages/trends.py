@@ -117,7 +117,7 @@ def figure(snapshot: Snapshot, view: View, screen: Screen) -> dict[str, Any]:
 def words(snapshot: Snapshot, view: View) -> Words:
     """All that stands around the chart."""
     shown = trends(snapshot, view)
-    content = csv(snapshot, view)
+    rows = list(tables.csv_rows(shown))
     return Words(
         title=prose.title(shown),
         subtitle=prose.subtitle(shown),
@@ -126,7 +126,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         marks=tuple(_marks(shown)),
         table=tables.table(shown),
         download=frame.download_href(NAME, view),
-        download_label=frame.download_label(sum(1 for _ in tables.csv_rows(shown)), content),
+        download_label=frame.download_label(len(rows), to_csv(rows)),
         about=_about(shown),
     )
 
@@ -172,7 +172,7 @@ def _about(shown: Trends) -> tuple[str, ...]:
     )
 
 
-DRAWING = Drawing(NAME, PATH, CONTROLS, figure, words)
+DRAWING = Drawing(NAME, CONTROLS, figure, words)
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:

@@ -10,6 +10,7 @@ from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import Member, members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import Target, target, targets
 from etl.measures.verdicts import Count, borderline, count, meets
 from etl.observation import Observation
@@ -39,6 +40,11 @@ class Score:
     def value(self) -> float | None:
         """The share in per cent of GDP, None where there is none."""
         return self.share.value if self.share else None
+
+    @property
+    def reason(self) -> str:
+        """Why there is no share."""
+        return STATUSES[self.share.status].label if self.share else "not in this release"
 
     @property
     def mark(self) -> str:

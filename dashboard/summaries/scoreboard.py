@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.query.scoreboard import Score, Scoreboard
 from dashboard.view import area_name
-from dashboard.wording import day, listing, money, period, release_name, unit_and_prices
+from dashboard.wording import listing, money, no_release, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import members
@@ -17,7 +17,6 @@ VERDICT_WORDS = {
     "recomputed": "recomputed from the release's own constant-price figures",
     "nominal": "at current prices",
 }
-NO_RELEASE = "No release of NATO is known here as of {day}. The newest never stands in for it: choose a later date."
 
 
 def title(board: Scoreboard) -> str:
@@ -44,7 +43,7 @@ def subtitle(board: Scoreboard) -> str:
 def summary(board: Scoreboard) -> str:
     """The chart in a few sentences."""
     if board.part is None:
-        return NO_RELEASE.format(day=day(board.view.as_of)) if board.view.as_of else NO_RELEASE
+        return no_release("nato", board.view.as_of)
     if not board.with_data:
         first, last = board.part.years
         return f"This release has no share of GDP for {board.year}. It covers {first} to {last}."

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.query.trends import Series, Trends
-from dashboard.wording import day, listing, number, period, release_name, unit_and_prices
+from dashboard.wording import listing, no_release, number, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.observation import Observation
 
@@ -45,9 +44,7 @@ def _measure(trends: Trends) -> str:
 def summary(trends: Trends) -> str:
     """The chart in a few sentences, or why there is none."""
     if trends.part is None:
-        when = f" as of {day(trends.view.as_of)}" if trends.view.as_of else ""
-        publisher = SOURCES[trends.indicator.source].publisher
-        return f"No release of the {publisher} is known here{when}. The newest never stands in for it."
+        return no_release(trends.indicator.source, trends.view.as_of)
     if trends.indicator.id not in trends.part.indicators:
         return f"Not published in this release: {_lower(trends.indicator.title)}. Choose another release or indicator."
     if not trends.focus and not trends.series:

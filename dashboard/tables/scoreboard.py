@@ -8,7 +8,6 @@ from dashboard.view import View
 from dashboard.wording import MISSING, number
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.nato_indicators import SHARE_OF_VERDICT
-from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
 
 CSV_COLUMNS = ("target", "verdict", "at_or_above_target", "borderline")
@@ -77,10 +76,8 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
 
 
 def _status(score: Score) -> str:
-    if score.share is None:
-        return "not in this release"
-    if score.share.value is None:
-        return STATUSES[score.share.status].label
+    if score.value is None:
+        return score.reason
     marks = [
         "[e]" if score.estimate else "",
         "[p]" if score.mark == "pinned" else "",

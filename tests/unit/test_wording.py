@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.wording import day, listing, money, number, percent, period, release_name, unit_and_prices
+from dashboard.wording import day, listing, money, no_release, number, percent, period, release_name, unit_and_prices
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_names_are_listed_in_a_sentence() -> None:
     assert listing([]) == ""
     assert listing(["A"]) == "A"
     assert listing(["A", "B", "C"]) == "A, B and C"
+
+
+def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
+    assert no_release("nato", date(2010, 1, 1)).startswith("No release of NATO is known here as of 1 January 2010. ")
+    assert no_release("nato", None).startswith("No release of NATO is known here. ")
