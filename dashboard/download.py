@@ -10,7 +10,7 @@ from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
 
 COLUMNS = (
-    "member", "member_name", "year", "indicator", "indicator_title", "value", "unit", "price_base", "status",
+    "member", "member_name", "year", "period", "indicator", "indicator_title", "value", "unit", "price_base", "status",
     "sdmx_status", "estimate_year", "source", "release", "definition", "acquisition", "cell", "note",
 )  # fmt: skip
 
@@ -35,6 +35,7 @@ def _record(row: Observation, estimate: bool) -> dict[str, str | int]:
         "member": row.member,
         "member_name": area_name(row.member),
         "year": row.year,
+        "period": row.period,
         "indicator": row.indicator,
         "indicator_title": indicators()[row.indicator].title,
         "value": "" if row.value is None else repr(row.value),

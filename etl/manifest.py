@@ -10,12 +10,16 @@ import orjson
 
 from etl.observation import Origin, Release
 
-FORMAT = 1
+# 2: a column `period`, the extent of a release, and which indicators it covers.
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class Part:
-    """One release in a snapshot: what it is, what it holds, and the file with its rows."""
+    """One release in a snapshot: what it is, what it holds, and the file with its rows.
+
+    `covered` gives, by indicator, the number of years in which most members have a value (etl.coverage).
+    """
 
     release: Release
     content: str
@@ -25,6 +29,7 @@ class Part:
     estimate_years: tuple[int, ...]
     price_base: str
     indicators: tuple[str, ...]
+    covered: dict[str, int]
 
     @property
     def file(self) -> str:
@@ -49,6 +54,7 @@ def entry(part: Part) -> dict[str, Any]:
         "definition": release.definition,
         "acquisition": release.acquisition,
         "note": release.note,
+        "extent": release.extent,
         "origins": [{"url": o.url, "sha256": o.sha256, "bytes": o.bytes} for o in release.origins],
         "content": part.content,
         "sha256": part.sha256,
@@ -57,6 +63,7 @@ def entry(part: Part) -> dict[str, Any]:
         "estimate_years": list(part.estimate_years),
         "price_base": part.price_base,
         "indicators": list(part.indicators),
+        "covered": part.covered,
     }
 
 
@@ -72,6 +79,7 @@ def part_of(entry: dict[str, Any]) -> Part:
         acquisition=entry["acquisition"],
         note=entry["note"],
         origins=tuple(Origin(**origin) for origin in entry["origins"]),
+        extent=entry["extent"],
     )
     return Part(
         release=release,
@@ -82,4 +90,5 @@ def part_of(entry: dict[str, Any]) -> Part:
         estimate_years=tuple(entry["estimate_years"]),
         price_base=entry["price_base"],
         indicators=tuple(entry["indicators"]),
+        covered=dict(entry["covered"]),
     )

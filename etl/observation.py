@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 class Observation(NamedTuple):
     """One number of one release.
 
-    `value` is None where the status says why there is none; `cell` is file!sheet!A1, the page, or the rule of a derived
-    value; `price_base` is the year of constant prices, "current", or "" where prices play no part.
+    `period` is "" for a whole year, M01 to M12 for a month, Q1 to Q4 for a quarter of it. `value` is None where the
+    status says why there is none; `cell` is file!sheet!A1, the page, or the rule of a derived value; `price_base` is
+    the year of constant prices, "current", or "" where prices play no part.
     """
 
     source: str
@@ -19,6 +20,7 @@ class Observation(NamedTuple):
     indicator: str
     member: str
     year: int
+    period: str
     value: float | None
     unit: str
     price_base: str
@@ -29,7 +31,7 @@ class Observation(NamedTuple):
 
 
 COLUMNS = Observation._fields
-KEY = ("source", "release", "definition", "indicator", "member", "year")
+KEY = ("source", "release", "definition", "indicator", "member", "year", "period")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,11 @@ class Origin:
 
 @dataclass(frozen=True)
 class Release:
-    """One publication of a source. `published` is the publisher's clock, never ours."""
+    """One publication of a source. `published` is the publisher's clock, never ours.
+
+    `extent` is "whole", "partial" where only some of its figures are at hand, "excerpt" where the source's terms allow
+    no more to be passed on.
+    """
 
     source: str
     release: str
@@ -53,6 +59,7 @@ class Release:
     acquisition: str
     note: str
     origins: tuple[Origin, ...]
+    extent: str = "whole"
 
 
 @dataclass(frozen=True)

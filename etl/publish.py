@@ -12,6 +12,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.coverage import covered
 from etl.errors import PublishError
 from etl.manifest import FORMAT, Part, entry, snapshot_id
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease
@@ -154,4 +155,5 @@ def _describe(parsed: ParsedRelease, rows: list[Observation], content: str, sha2
         estimate_years=tuple(sorted({row.year for row in rows if row.status == "estimate"})),
         price_base=" and ".join(sorted(bases)),
         indicators=tuple(sorted({row.indicator for row in rows})),
+        covered=covered(rows),
     )

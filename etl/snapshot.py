@@ -48,10 +48,14 @@ class Snapshot:
         mine = [part for part in self.parts if part.release.source == source]
         return tuple(sorted(mine, key=lambda part: (part.release.published, part.release.release)))
 
-    def as_of(self, source: str, day: date) -> Part | None:
-        """The newest release of `source` published on `day` or before; None where none was known then."""
-        known = [part for part in self.releases(source) if part.release.published <= day]
-        return known[-1] if known else None
+    def as_of(self, source: str, day: date, indicator: str | None = None, years: int = 1) -> Part | None:
+        """The newest release of `source` published on `day` or before; None where none was known then.
+
+        With an indicator: the newest that holds it. A release that is at hand in part only counts where it has the
+        figures of most members for `years` years or more.
+        """
+        known = (part for part in reversed(self.releases(source)) if part.release.published <= day)
+        return next((part for part in known if indicator is None or _holds(part, indicator, years)), None)
 
     def rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
         """The observations of one indicator in one release, sorted by member and year."""
@@ -183,6 +187,12 @@ class Store:
             if self._snapshot is None:
                 raise
             return None
+
+
+def _holds(part: Part, indicator: str, years: int) -> bool:
+    if part.release.extent == "partial":
+        return part.covered.get(indicator, 0) >= years
+    return indicator in part.indicators
 
 
 def _rows(table: pa.Table) -> tuple[Observation, ...]:

@@ -10,7 +10,8 @@ class Indicator:
     """A quantity that observations measure.
 
     `bounds` are the smallest and largest value that can be right; outside of them the contract stops a release.
-    `formula` and `inputs` stand for derived indicators only; `code` is the publisher's own, where it has one.
+    `formula` and `inputs` stand for derived indicators only; `code` is the publisher's own, where it has one;
+    `frequency` is "year", "month" or "quarter".
     """
 
     id: str
@@ -25,3 +26,4 @@ class Indicator:
     formula: str = ""
     inputs: tuple[str, ...] = ()
     code: str = ""
+    frequency: str = "year"

@@ -1,11 +1,11 @@
-"""Every indicator by id: NATO's, those derived from them, the World Bank's."""
+"""Every indicator by id: those of the sources, and those derived from NATO's."""
 
 from functools import cache
 
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.nato_indicators import MONEY, NATO
+from etl.catalogue.nato_indicators import MONEY
+from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import Target, share_targets
-from etl.catalogue.world_bank_indicators import WORLD_BANK
 
 
 def gap_id(target: Target) -> str:
@@ -24,5 +24,8 @@ def _gap(target: Target) -> Indicator:
 @cache
 def indicators() -> dict[str, Indicator]:
     """All indicators by id, in the order in which they are offered."""
-    listed = (*NATO, *(_gap(target) for target in share_targets()), *WORLD_BANK)
+    gaps = [_gap(target) for target in share_targets()]
+    listed = [
+        one for source in SOURCES.values() for one in (*source.indicators, *(gaps if source.id == "nato" else ()))
+    ]
     return {indicator.id: indicator for indicator in listed}

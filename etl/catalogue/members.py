@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from etl.catalogue.areas import areas
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, Area
 from etl.catalogue.seeds import read_csv
 
@@ -47,9 +48,10 @@ def members() -> dict[str, Member]:
 
 @cache
 def area_names() -> dict[str, str]:
-    """The name of every area that may stand in the column `member`, by code: members, aggregates, comparisons."""
-    areas: tuple[Member | Area, ...] = (*members().values(), *AGGREGATES.values(), *COMPARISONS.values())
-    return {area.code: area.name for area in areas}
+    """The name of all that may stand in the column `member`, by code: members, aggregates, other economies."""
+    theirs: tuple[dict[str, Area], ...] = (AGGREGATES, COMPARISONS, areas())
+    others = {code: area.name for group in theirs for code, area in group.items()}
+    return {code: member.name for code, member in members().items()} | others
 
 
 @cache
@@ -59,7 +61,7 @@ def codes_by_name() -> dict[str, str]:
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    areas: tuple[Member | Area, ...] = (*members().values(), *AGGREGATES.values())
-    for area in areas:
+    named: tuple[Member | Area, ...] = (*members().values(), *AGGREGATES.values())
+    for area in named:
         for name in (area.name, *area.also):
             yield name, area.code

@@ -16,7 +16,8 @@ from etl.catalogue.statuses import STATUSES
 from etl.observation import COLUMNS, KEY, Observation
 
 ACQUISITIONS = ("original", "transcription")
-YEARS = (1900, 2100)
+# The National Material Capabilities begin in 1816.
+YEARS = (1816, 2100)
 _UNKNOWN = "is not known to the catalogue"
 
 
@@ -54,6 +55,7 @@ def _schema() -> pa.DataFrameSchema:
         "indicator": _listed(indicators()),
         "member": _listed(area_names()),
         "year": pa.Column(int, pa.Check.in_range(*YEARS, error=f"is not within {YEARS[0]} to {YEARS[1]}")),
+        "period": pa.Column(str, pa.Check.str_matches(r"^(|M0[1-9]|M1[0-2]|Q[1-4])$", error="is no month or quarter")),
         "value": pa.Column(float, pa.Check(np.isfinite, error="is not finite"), nullable=True),
         "unit": pa.Column(str),
         "price_base": pa.Column(str, pa.Check.str_matches(r"^(|current|[0-9]{4})$", error="is no year of prices")),

@@ -53,7 +53,7 @@ def test_every_view_has_a_title_a_body_and_a_csv(page: Any, query: str, snapshot
     assert headline.title
     assert headline.description
     assert page.body(snapshot, view, Screen()).to_plotly_json()["type"] == "Article"
-    assert page.csv(snapshot, view).startswith("member,member_name,year,indicator,")
+    assert page.csv(snapshot, view).startswith("member,member_name,year,period,indicator,")
     assert page.csv_name(snapshot, view).endswith(".csv")
 
 

@@ -33,6 +33,7 @@ def observation(indicator: str = SHARE, value: float | None = 2.5, **changes: An
         indicator=indicator,
         member="BEL",
         year=2020,
+        period="",
         value=value,
         unit=_UNITS.get(indicator, "usd_million"),
         price_base=_BASES.get(indicator, "2015"),

@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from made_up import figures, observation, population, release
 
-from etl import cli
-from etl.cli import main
+from etl.cli import folders, main
 from etl.publish import publish
 from etl.snapshot import current_id
 
@@ -97,7 +96,7 @@ def test_without_data_of_ones_own_the_snapshot_that_ships_is_read_and_that_is_sa
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BURDEN_DATA", str(tmp_path / "empty"))
-    monkeypatch.setattr(cli, "shipped", lambda name: data if name == "embedded" else None)
+    monkeypatch.setattr(folders, "shipped", lambda name: data if name == "embedded" else None)
     result = burden("check")
     assert result.exit_code == 0
     assert f"Nothing was published in {tmp_path / 'empty'} yet" in result.stdout

@@ -56,7 +56,7 @@ def unreachable(url: str) -> Fetched:
 
 def test_a_row_is_an_observation_with_the_cell_of_its_value() -> None:
     assert only() == Observation(
-        "nato", "2099-01-01", "nato", "defence_expenditure_share_gdp", "EST", 2024, 3.43, "percent_of_gdp", "2021",
+        "nato", "2099-01-01", "nato", "defence_expenditure_share_gdp", "EST", 2024, "", 3.43, "percent_of_gdp", "2021",
         "estimate", "transcription", f"{FILE}!Table 3!H2", "two decimals",
     )  # fmt: skip
 

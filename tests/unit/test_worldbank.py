@@ -56,6 +56,7 @@ def test_an_observation_says_all_there_is_to_know() -> None:
         indicator="wdi_gdp_current_usd",
         member="POL",
         year=2025,
+        period="",
         value=7.5,
         unit="usd",
         price_base="current",

@@ -76,6 +76,7 @@ class _Reading:
             indicator=indicator,
             member=member,
             year=year,
+            period="",
             value=None if self.figure.value is None else self.figure.value * self.measure.scale.factor,
             unit=self._unit(),
             price_base=self.measure.price_base,

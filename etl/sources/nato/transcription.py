@@ -104,6 +104,7 @@ def _observation(where: str, row: dict[str, str], release: Release, cell: str) -
         indicator=row["measure"],
         member=row["member"],
         year=int(row["year"]),
+        period="",
         value=value,
         unit=row["unit"],
         price_base=row["price_base"],

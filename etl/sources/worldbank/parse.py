@@ -70,6 +70,7 @@ def _observation(indicator: Indicator, page: Page, number: int, row: Any) -> Obs
         indicator=indicator.id,
         member=member,
         year=year,
+        period="",
         value=value,
         unit=indicator.unit,
         # Growth at constant prices names no base year.

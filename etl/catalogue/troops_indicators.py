@@ -1,0 +1,5 @@
+"""Indicators."""
+
+from etl.catalogue.indicator import Indicator
+
+TROOPS: tuple[Indicator, ...] = ()

@@ -1,0 +1,35 @@
+"""Which folder a command works on: the option for it, and what stands in where it is not given."""
+
+import os
+from pathlib import Path
+
+import click
+from platformdirs import user_data_path
+
+from etl.catalogue.seeds import shipped
+from etl.snapshot import current_id
+from etl.terminal import say, warn
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+DATA = click.option("--data", type=FOLDER, help="Folder of snapshots, instead of BURDEN_DATA or the user's own.")
+
+
+def own_folder() -> Path:
+    """The user's own folder of snapshots: the one that BURDEN_DATA names, else the system's place for such data."""
+    named = os.environ.get("BURDEN_DATA")
+    return Path(named) if named else user_data_path("burden-sharing")
+
+
+def readable(data: Path | None, quiet: bool = False) -> Path:
+    """The folder to read from: the one asked for, else the user's own where it has data, else what ships.
+
+    Which one it is, is printed; where the output is made for other programs, `quiet` tells it on stderr.
+    """
+    tell = warn if quiet else say
+    own = data or own_folder()
+    if data is None and current_id(own) is None:
+        embedded = shipped("embedded")
+        tell(f"Nothing was published in {own} yet, so this is the snapshot that ships: {embedded}")
+        return embedded
+    tell(f"Data: {own}")
+    return own
