@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 
+from dashboard.components.pin import DATE, RELEASE, pin_control
 from dashboard.pages.page import Page
 from dashboard.screen import Screen
 from dashboard.view import View
@@ -24,12 +25,13 @@ def layout(store: Store, pages: tuple[Page, ...]) -> Component:
     """
     screen = Screen.from_cookies(request.cookies)
     opened, place = _opened(pages)
-    shown = opened.body(store.current(), View.from_query(place["search"]), screen) if opened else None
+    snapshot, view = store.current(), View.from_query(place.get("search", ""))
+    shown = opened.body(snapshot, view, screen) if opened else None
     return dmc.MantineProvider(
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
-            _header(pages),
+            _header(pages, pin_control(snapshot, view.as_of)),
             html.Main(html.Div(shown, id="page"), id="main", tabIndex=-1),
             _footer(),
         ],
@@ -39,7 +41,7 @@ def layout(store: Store, pages: tuple[Page, ...]) -> Component:
 
 
 def register(app: Dash, store: Store, pages: tuple[Page, ...]) -> None:
-    """Add the router, and what keeps the release of the address in the links of the navigation."""
+    """Add the router, the pin of the header, and what keeps it in the links of the navigation."""
 
     @app.callback(  # type: ignore[untyped-decorator]
         Output("page", "children"), Input("url", "pathname"), State("url", "search"), prevent_initial_call=True
@@ -49,6 +51,13 @@ def register(app: Dash, store: Store, pages: tuple[Page, ...]) -> None:
         if page is None:
             return nowhere(pages)
         return page.body(store.current(), View.from_query(search or ""), Screen.from_cookies(request.cookies))
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "pin"),
+        [Output("url", "search"), Output(RELEASE, "value"), Output(RELEASE, "data"), Output(DATE, "value")],
+        [Input(RELEASE, "value"), Input(DATE, "value"), Input("url", "search"), State(RELEASE, "data")],
+        prevent_initial_call=True,
+    )
 
     app.clientside_callback(
         ClientsideFunction("shell", "navigation"),
@@ -84,7 +93,7 @@ def nowhere(pages: tuple[Page, ...]) -> Component:
     )
 
 
-def _header(pages: tuple[Page, ...]) -> Component:
+def _header(pages: tuple[Page, ...], pin: Component) -> Component:
     links = [html.Li(dcc.Link(page.label, href=page.path, id=_link_id(page))) for page in pages]
     switch = html.Button(
         "◐", id="scheme", title="Light or dark colours", type="button", **{"aria-label": "Light or dark colours"}
@@ -93,6 +102,7 @@ def _header(pages: tuple[Page, ...]) -> Component:
         [
             html.Span(BRAND, className="brand"),
             html.Nav(html.Ul(links), **{"aria-label": "Pages"}),
+            pin,
             switch,
         ],
         className="shell-header",

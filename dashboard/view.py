@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,6 +11,7 @@ from etl.catalogue.members import area_names, members
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.targets import share_targets
 from etl.measures.verdicts import CONVENTIONS
+from etl.pin import Pin
 
 MEMBERSHIPS = ("as_of", "year")
 SORTS = ("share", "member", "gap", "recomputed", "nominal")
@@ -19,17 +19,18 @@ CHARTS = ("lines", "multiples")
 MOST_COUNTRIES = 7
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 _LONGEST_QUERY = 4000
+_NEWEST = Pin()
 
 
 @dataclass(frozen=True)
 class View:
-    """The state of a page. `as_of` None is the newest release, `year` None the newest year of the release.
+    """The state of a page. `as_of` is the pin that selects releases, `year` None the newest year of the release.
 
     `sort` is a column of the scoreboard and `rows` a column of the table of trends, with "-" before it for the largest
     first; `country` holds the areas in colour. `asked` is the query as it came.
     """
 
-    as_of: date | None = None
+    as_of: Pin = _NEWEST
     year: int | None = None
     target: str = "wales_2014"
     verdict: str = "published"
@@ -99,19 +100,6 @@ def _one_of(allowed: Callable[[], tuple[str, ...]], wanted: str) -> Parameter:
     return Parameter(read, str)
 
 
-def _pin(text: str) -> date | None:
-    if text == "latest":
-        return None
-    # A release of NATO is named after its day, so "nato:2024-06-17" pins the same as the date.
-    day = text.removeprefix("nato:")
-    if len(day) != len("2024-06-17"):
-        raise ValueError("a date such as 2024-06-17 is wanted")
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise ValueError("a date such as 2024-06-17 is wanted") from None
-
-
 def _year(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR} is wanted")
@@ -170,7 +158,7 @@ def _targets() -> tuple[str, ...]:
 
 
 PARAMETERS: dict[str, Parameter] = {
-    "as_of": Parameter(_pin, date.isoformat),
+    "as_of": Parameter(Pin.of, str),
     "year": Parameter(_year, str),
     "target": _one_of(_targets, "a target such as wales_2014 is wanted"),
     "verdict": _one_of(lambda: CONVENTIONS, "published, strict, recomputed or nominal is wanted"),

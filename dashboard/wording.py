@@ -7,6 +7,7 @@ from functools import cache
 
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
+from etl.pin import Pin
 
 MISSING = "–"
 
@@ -44,10 +45,19 @@ def release_name(source: str, release: str) -> str:
     return f"{SOURCES[source].publisher}, release of {when}"
 
 
-def no_release(source: str, as_of: date | None) -> str:
-    """That a source has no release that was known on a date, or none at all."""
-    when = f" as of {day(as_of)}" if as_of else ""
-    remedy = "choose a later date" if as_of else "run `burden refresh`"
+def pinned(pin: Pin) -> str:
+    """A pin in words: "4 December 2019", "NATO, release of 17 June 2024", "today"."""
+    if pin.release:
+        return release_name(pin.source, pin.release)
+    return day(pin.day) if pin.day else "today"
+
+
+def no_release(source: str, pin: Pin) -> str:
+    """That a source has no release that was known as of a pin, or none at all."""
+    if pin.source == source:
+        return f"There is no {pinned(pin)} here. Choose another release, or a date."
+    when = f" as of {pinned(pin)}" if pin else ""
+    remedy = "choose a later date" if pin else "run `burden refresh`"
     return (
         f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
     )

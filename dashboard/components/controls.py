@@ -9,8 +9,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.view import MOST_COUNTRIES, View
-from dashboard.wording import day
-from etl.snapshot import Part, Snapshot
 
 Options = list[dict[str, Any]]
 
@@ -59,24 +57,3 @@ def _word(value: Any) -> str | None:
     if isinstance(value, list):
         return "~".join(map(str, value))
     return str(value)
-
-
-def release_options(snapshot: Snapshot, source: str, view: View) -> Options:
-    """The releases of a source, newest first, after the choice that always means the newest."""
-    releases = snapshot.releases(source)[::-1]
-    options = [{"value": part.release.published.isoformat(), "label": _release_label(part)} for part in releases]
-    if view.as_of and view.as_of.isoformat() not in {option["value"] for option in options}:
-        options.insert(0, {"value": view.as_of.isoformat(), "label": f"As of {day(view.as_of)}"})
-    newest = f"Newest: {day(releases[0].release.published)}" if releases else "Newest"
-    return [{"value": "latest", "label": newest}, *options]
-
-
-def _release_label(part: Part) -> str:
-    first, last = part.years
-    copied = ", transcription" if part.release.acquisition == "transcription" else ""
-    return f"{day(part.release.published)} ({first}–{last}{copied})"
-
-
-def release_word(view: View) -> str:
-    """What the control of the release shows."""
-    return view.as_of.isoformat() if view.as_of else "latest"

@@ -16,10 +16,11 @@ from flask import request
 from dashboard.components.controls import Options, changed, control_id
 from dashboard.components.key import key
 from dashboard.components.table import table
+from dashboard.query.release import newer
 from dashboard.screen import Screen
 from dashboard.view import View
 from dashboard.wording import day, number
-from etl.snapshot import Snapshot, Store
+from etl.snapshot import Part, Snapshot, Store
 
 # What the second callback writes, in the order in which `retell` gives it.
 _TOLD = (
@@ -158,13 +159,23 @@ def download_href(drawing_name: str, view: View) -> str:
     return f"/csv/{drawing_name}.csv{view.to_query()}"
 
 
-def notices(snapshot: Snapshot, source: str, view: View) -> tuple[str, ...]:
-    """What the reader has to know before reading on: what was ignored, and that the release is not the newest."""
-    newest = snapshot.releases(source)[-1:]
-    shown = snapshot.as_of(source, view.as_of) if view.as_of else None
-    if newest and shown and shown is not newest[0]:
-        return (*view.notices, f"Not the newest release: there is one of {day(newest[0].release.published)}.")
-    return view.notices
+def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
+    """What the reader has to know before reading on: what was ignored, and that the release shown is not the newest."""
+    if shown is None:
+        return view.notices
+    newest = snapshot.releases(shown.release.source)[-1]
+    passed = newer(snapshot, shown, view)
+    later = f"Not the newest release: there is one of {day(newest.release.published)}."
+    return (
+        *view.notices,
+        *(f"{_named_release(part)} was known then too, but does not hold this for most members." for part in passed),
+        *([later] if newest not in (shown, *passed) else []),
+    )
+
+
+def _named_release(part: Part) -> str:
+    partial = ", at hand in part," if part.release.extent == "partial" else ""
+    return f"The release of {day(part.release.published)}{partial}"
 
 
 def _notices(words: Words) -> Sequence[Component]:

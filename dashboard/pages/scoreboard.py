@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash
 from dash.development.base_component import Component
 
-from dashboard.components.controls import Options, release_options, release_word, select
+from dashboard.components.controls import Options, select
 from dashboard.download import to_csv
 from dashboard.figures import scoreboard as chart
 from dashboard.pages import frame
@@ -31,10 +31,6 @@ _VERDICT_LABELS = {
     "nominal": "Nominal, current prices",
 }
 _MEMBERSHIP_LABELS = {"as_of": "Members at the release", "year": "Members in that year"}
-
-
-def _release(snapshot: Snapshot, view: View) -> Component:
-    return select(NAME, "as_of", "Release", release_options(snapshot, "nato", view), release_word(view))
 
 
 def _year_options(snapshot: Snapshot, view: View) -> Options:
@@ -65,7 +61,6 @@ def _membership(_: Snapshot, view: View) -> Component:
 
 
 CONTROLS = (
-    Control("as_of", _release, lambda _, view: release_word(view), lambda s, v: release_options(s, "nato", v)),
     Control("year", _year, _year_word, _year_options),
     Control("target", _target, lambda _, view: view.target),
     Control("verdict", _verdict, lambda _, view: view.verdict),
@@ -88,7 +83,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         title=prose.title(board),
         subtitle=prose.subtitle(board),
         summary=prose.summary(board),
-        notices=frame.notices(snapshot, "nato", view),
+        notices=frame.notices(snapshot, board.part, view),
         marks=(*shapes, *colors),
         table=tables.table(board),
         download=frame.download_href(NAME, view),

@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash
 from dash.development.base_component import Component
 
-from dashboard.components.controls import Options, pick, release_options, release_word, select, switch
+from dashboard.components.controls import Options, pick, select, switch
 from dashboard.download import to_csv
 from dashboard.figures import multiples
 from dashboard.figures import trends as chart
@@ -43,18 +43,6 @@ def _indicator(_: Snapshot, view: View) -> Component:
 
 def _option(name: str) -> dict[str, str]:
     return {"value": name, "label": indicators()[name].title}
-
-
-def _source(view: View) -> str:
-    return indicators()[view.indicator].source
-
-
-def _release_options(snapshot: Snapshot, view: View) -> Options:
-    return release_options(snapshot, _source(view), view)
-
-
-def _release(snapshot: Snapshot, view: View) -> Component:
-    return select(NAME, "as_of", "Release", _release_options(snapshot, view), release_word(view))
 
 
 def _country(_: Snapshot, view: View) -> Component:
@@ -98,7 +86,6 @@ def _events(_: Snapshot, view: View) -> Component:
 
 CONTROLS = (
     Control("indicator", _indicator, lambda _, view: view.indicator),
-    Control("as_of", _release, lambda _, view: release_word(view), _release_options),
     Control("time", _time, _time_word, _time_options),
     Control("chart", _chart, lambda _, view: view.chart),
     Control("country", _country, lambda _, view: list(view.country)),
@@ -122,7 +109,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         title=prose.title(shown),
         subtitle=prose.subtitle(shown),
         summary=prose.summary(shown),
-        notices=frame.notices(snapshot, shown.indicator.source, view),
+        notices=frame.notices(snapshot, shown.part, view),
         marks=tuple(_marks(shown)),
         table=tables.table(shown),
         download=frame.download_href(NAME, view),

@@ -1,11 +1,30 @@
 """The release that a view's pin selects."""
 
-from datetime import date
-
 from dashboard.view import View
+from etl.pin import day_of, selected
 from etl.snapshot import Part, Snapshot
 
+# A line of fewer years is hardly one: where there is a longer one, it is shown.
+SERIES = 5
 
-def release_in_force(snapshot: Snapshot, source: str, view: View) -> Part | None:
-    """The release of `source` that the view's pin selects; None where none was known (the newest never stands in)."""
-    return snapshot.as_of(source, view.as_of or date.max)
+
+def release_in_force(snapshot: Snapshot, source: str, view: View, indicator: str) -> Part | None:
+    """The release of `source` that the view's pin selects for one year of an indicator.
+
+    None where none was known (the newest never stands in). Where none holds the indicator it is the newest known.
+    """
+    return selected(snapshot, source, view.as_of, indicator) or selected(snapshot, source, view.as_of)
+
+
+def release_of_series(snapshot: Snapshot, source: str, view: View, indicator: str) -> Part | None:
+    """Like `release_in_force`, for an indicator over time."""
+    return selected(snapshot, source, view.as_of, indicator, SERIES) or release_in_force(
+        snapshot, source, view, indicator
+    )
+
+
+def newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
+    """The releases of the same source that are newer than the one shown and were known on the day of the pin."""
+    day = day_of(snapshot, view.as_of)
+    known = snapshot.releases(shown.release.source)
+    return tuple(part for part in known if day and shown.release.published < part.release.published <= day)

@@ -14,6 +14,7 @@ from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import Target, target, targets
 from etl.measures.verdicts import Count, borderline, count, meets
 from etl.observation import Observation
+from etl.pin import day_of
 from etl.snapshot import Part, Snapshot
 
 
@@ -91,12 +92,12 @@ class Scoreboard:
 
 def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
     """All members of one year in the release that the view pins, sorted as the view says."""
-    part = release_in_force(snapshot, "nato", view)
+    part = release_in_force(snapshot, "nato", view, SHARE)
     aim, year = target(view.target), shown_year(snapshot, view)
     if part is None:
         return Scoreboard(view, None, year, aim)
     columns = _columns(snapshot, part, year, aim)
-    counted = _members(view, part, year)
+    counted = _members(snapshot, view, part, year)
     scores = [_score(code, columns, view, (part, year)) for code in counted]
     aggregates = [_score(code, columns, view, (part, year)) for code in AGGREGATES if code in columns[SHARE]]
     counts = {
@@ -108,15 +109,15 @@ def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
 
 def shown_year(snapshot: Snapshot, view: View) -> int:
     """The year that the view asks for, else the newest that has a share in the release."""
-    part = release_in_force(snapshot, "nato", view)
+    part = release_in_force(snapshot, "nato", view, SHARE)
     if view.year or part is None:
-        return view.year or (view.as_of or date.max).year
+        return view.year or (day_of(snapshot, view.as_of) or date.max).year
     return max((row.year for row in snapshot.rows(part, SHARE) if row.value is not None), default=part.years[1])
 
 
 def years(snapshot: Snapshot, view: View) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
-    part, shown = release_in_force(snapshot, "nato", view), shown_year(snapshot, view)
+    part, shown = release_in_force(snapshot, "nato", view, SHARE), shown_year(snapshot, view)
     if part is None:
         return {shown: False}
     listed = {row.year for row in snapshot.rows(part, SHARE)} | {shown}
@@ -131,11 +132,13 @@ def _columns(snapshot: Snapshot, part: Part, year: int, aim: Target) -> dict[str
     }
 
 
-def _members(view: View, part: Part, year: int) -> list[str]:
+def _members(snapshot: Snapshot, view: View, part: Part, year: int) -> list[str]:
+    day = day_of(snapshot, view.as_of) if view.as_of else part.release.published
+
     def counts(member: Member) -> bool:
         if view.membership == "year":
             return member.counts_in(year)
-        return member.joined_by(view.as_of or part.release.published)
+        return day is not None and member.joined_by(day)
 
     return [code for code, member in members().items() if counts(member)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.query.release import release_in_force
+from dashboard.query.release import release_of_series
 from dashboard.view import View, area_name
 from etl.catalogue.events import Event, events
 from etl.catalogue.indicator import Indicator
@@ -71,7 +71,7 @@ class Trends:
 def trends(snapshot: Snapshot, view: View) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
     indicator = indicators()[view.indicator]
-    part = release_in_force(snapshot, indicator.source, view)
+    part = release_of_series(snapshot, indicator.source, view, indicator.id)
     if part is None:
         return Trends(view, None, indicator)
     by_code: dict[str, list[Observation]] = {}

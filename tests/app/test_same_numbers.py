@@ -68,7 +68,7 @@ def test_a_changed_control_draws_what_its_new_address_describes(client: FlaskCli
     dependencies = client.get("/_dash-dependencies").get_json()
     chart = next(entry for entry in dependencies if "scoreboard-graph.figure" in entry["output"])
     names = [part.rpartition(".") for part in chart["output"].strip(".").split("...")]
-    values = {"scoreboard-year": "2019", "scoreboard-as_of": "2024-06-17"}
+    values = {"scoreboard-year": "2019", "scoreboard-verdict": "strict"}
     body = {
         "output": chart["output"],
         "outputs": [{"id": name, "property": prop} for name, _, prop in names],
@@ -77,8 +77,8 @@ def test_a_changed_control_draws_what_its_new_address_describes(client: FlaskCli
     }
     answer = client.post("/_dash-update-component", json=body).get_json()["response"]
     query = answer["scoreboard-url"]["search"]
-    assert query == "?as_of=2024-06-17&year=2019"
-    assert "value" not in answer["scoreboard-year"], "what the browser holds already is not sent again"
+    assert query == "?year=2019&verdict=strict"
+    assert "value" not in answer.get("scoreboard-year", {}), "what the browser holds already is not sent again"
     assert answer["scoreboard-target"]["value"] == "wales_2014"
     fresh = with_id(asked(client, "/", query), "scoreboard-graph")["figure"]
     assert answer["scoreboard-graph"]["figure"] == fresh

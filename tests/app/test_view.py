@@ -11,6 +11,7 @@ from dashboard.components.controls import changed
 from dashboard.view import MOST_COUNTRIES, PARAMETERS, View
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.pin import Pin
 
 
 def test_an_empty_query_is_the_default_view_and_writes_nothing() -> None:
@@ -21,13 +22,15 @@ def test_an_empty_query_is_the_default_view_and_writes_nothing() -> None:
 def test_all_state_is_in_the_query_in_words() -> None:
     query = "?as_of=2024-06-17&country=DEU~FRA&time=2016..2024&others=no"
     view = View.from_query(query)
-    assert view.as_of == date(2024, 6, 17)
+    assert view.as_of == Pin(day=date(2024, 6, 17))
     assert view.country == ("DEU", "FRA")
     assert view.to_query() == query
 
 
-def test_a_release_of_nato_pins_the_same_as_its_date() -> None:
-    assert View.from_query("as_of=nato:2024-06-17") == View.from_query("as_of=2024-06-17")
+def test_a_release_is_pinned_by_its_name() -> None:
+    view = View.from_query("as_of=nato:2024-06-17")
+    assert view.as_of == Pin(source="nato", release="2024-06-17")
+    assert view.to_query() == "?as_of=nato:2024-06-17"
 
 
 def test_latest_is_the_newest_release() -> None:
@@ -37,7 +40,8 @@ def test_latest_is_the_newest_release() -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "as_of=2024-13-01", "as_of=20240617", "year=24", "year=٢٠٢٤", "target=hague_2025_related", "verdict=maybe",
+        "as_of=2024-13-01", "as_of=20240617", "as_of=iiss:2019",
+        "as_of=nato:", "year=24", "year=٢٠٢٤", "target=hague_2025_related", "verdict=maybe",
         "sort=--share", "indicator=gdp", "country=DEU~XXX", "time=2024..2014", "time=2014", "others=1", "rows=first",
     ],
 )  # fmt: skip
@@ -85,7 +89,9 @@ def test_any_value_of_a_known_parameter_gives_a_view(pairs: list[tuple[str, str]
 @given(
     st.builds(
         View,
-        as_of=st.none() | st.dates(date(1990, 1, 1), date(2040, 1, 1)),
+        as_of=st.just(Pin())
+        | st.dates(date(1990, 1, 1), date(2040, 1, 1)).map(Pin)
+        | st.sampled_from(("2024-06-17", "hoc-hc111-2007-08", "a&b=c~ %")).map(lambda name: Pin(None, "nato", name)),
         year=st.none() | st.integers(1949, 2100),
         indicator=st.sampled_from(sorted(indicators())),
         country=st.lists(st.sampled_from(sorted(members())), max_size=MOST_COUNTRIES, unique=True).map(tuple),

@@ -79,6 +79,36 @@ def test_the_navigation_keeps_the_pinned_release_and_back_comes_back(visit: Visi
     shown.assert_sound()
 
 
+def test_a_release_chosen_in_the_header_redraws_the_page_and_stays_on_when_the_reader_moves_on(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/?year=2019")
+    shown.page.locator("#pin-release").click()
+    shown.page.get_by_role("option", name="NATO, 17 June 2024").click()
+    shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('17 June 2024')")
+    assert shown.query() == "?as_of=nato:2024-06-17&year=2019"
+    shown.page.get_by_role("navigation").get_by_role("link", name="Trends").click()
+    shown.page.wait_for_selector("[data-page=trends]")
+    shown.until("document.querySelector('#trends-subtitle').textContent.includes('17 June 2024')")
+    assert shown.page.locator("#pin-release").input_value() == "NATO, 17 June 2024"
+    shown.assert_sound()
+
+
+def test_any_date_may_be_typed_and_the_release_known_then_is_shown(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/")
+    shown.page.locator("#pin-date").fill("2019-12-04")
+    shown.page.keyboard.press("Enter")
+    shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('25 June 2019')")
+    assert shown.query() == "?as_of=2019-12-04"
+    assert shown.page.locator("#pin-release").input_value() == "4 December 2019"
+    assert "Not the newest" in shown.page.locator("#scoreboard-notices").inner_text()
+    shown.page.go_back()
+    shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('10 July 2026')")
+    assert shown.page.locator("#pin-date").input_value() == ""
+    assert shown.query() == ""
+    shown.assert_sound()
+
+
 def test_a_control_writes_the_address_and_back_undoes_it(visit: Visits) -> None:
     shown = visit()
     shown.open(f"/?{PIN}")
@@ -111,12 +141,20 @@ def test_the_keyboard_reaches_the_content_the_navigation_and_every_control(visit
     shown = visit()
     shown.open("/trends")
     reached = []
-    for _ in range(14):
+    for _ in range(18):
         shown.page.keyboard.press("Tab")
         reached.append(shown.page.evaluate("document.activeElement.id || document.activeElement.textContent"))
         visible = "document.activeElement.matches(':focus-visible')"
         assert shown.page.evaluate(visible), reached
-    wanted = ["Skip to the content", "nav-scoreboard", "nav-trends", "scheme", "trends-indicator", "trends-as_of"]
+    wanted = [
+        "Skip to the content",
+        "nav-scoreboard",
+        "nav-trends",
+        "pin-release",
+        "pin-date",
+        "scheme",
+        "trends-indicator",
+    ]
     assert [name for name in reached if name in wanted] == wanted
     assert {"trends-others", "trends-targets", "trends-events"} <= set(reached)
     shown.assert_sound()
