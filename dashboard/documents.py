@@ -10,9 +10,10 @@ from flask import Flask, request
 from dashboard.head import Files, Head, document
 from dashboard.pages.page import Page
 from dashboard.screen import Screen
-from dashboard.shell import BRAND, page_at
+from dashboard.shell import page_at
 from dashboard.statics import CHART_CHUNK, Shelf
 from dashboard.view import View
+from dashboard.wording import BRAND
 from etl.snapshot import Store
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -77,6 +78,7 @@ class _Documents(Dash):  # type: ignore[misc]
             found.description,
             address=f"{request.url_root.rstrip('/')}{page.path}{query}",
             csv=f"/csv/{page.name}.csv{query}",
+            chart=page.chart,
         )
 
 

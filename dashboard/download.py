@@ -1,7 +1,7 @@
 """The CSV of exactly what a page shows: one row a number, with unit, price base, status, release and source cell."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 from dashboard.view import area_name
@@ -17,17 +17,22 @@ COLUMNS = (
 Extra = Mapping[str, str]
 
 
+def written(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """CSV text of rows of these columns; a cell that a row lacks is empty."""
+    text = StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\r\n", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
 def to_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:
     """CSV text of (observation, whether its release calls the year an estimate, values of the page's own columns).
 
     Values are written in full precision; a missing value is an empty cell with its reason in `status`.
     """
-    text = StringIO()
-    writer = csv.DictWriter(text, (*COLUMNS, *extra_columns), lineterminator="\r\n", restval="")
-    writer.writeheader()
-    for row, estimate, extra in rows:
-        writer.writerow({**_record(row, estimate), **extra})
-    return text.getvalue()
+    records = ({**_record(row, estimate), **extra} for row, estimate, extra in rows)
+    return written((*COLUMNS, *extra_columns), records)
 
 
 def _record(row: Observation, estimate: bool) -> dict[str, str | int]:

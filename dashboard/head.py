@@ -4,17 +4,21 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.screen import Screen
-from dashboard.shell import BRAND
+from dashboard.wording import BRAND
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a document says. `address` is its canonical URL and `csv` the path of its numbers; "" where it has none."""
+    """What a document says. `address` is its canonical URL and `csv` the path of its numbers; "" where it has none.
+
+    `chart`: plotly.js will be asked for.
+    """
 
     title: str
     description: str
     address: str = ""
     csv: str = ""
+    chart: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def _told(head: Head) -> str:
 
 def _preloads(head: Head, files: Files) -> str:
     """Links that have the browser fetch at once what the application would ask for only when its chart is waiting."""
-    wanted = (files.plotly, files.chunk) if head.csv else ()
+    wanted = (files.plotly, files.chunk) if head.chart else ()
     return "\n".join(f'<link rel="preload" as="script" href="{escape(path)}">' for path in wanted)
 
 
@@ -85,7 +89,7 @@ def _chart(head: Head, files: Files) -> str:
 
     The large one would still be on its way when the chart asks for it, and be run twice.
     """
-    return f'<script src="{escape(files.plotly)}"></script>' if head.csv and files.early else ""
+    return f'<script src="{escape(files.plotly)}"></script>' if head.chart and files.early else ""
 
 
 def _headline(head: Head) -> str:

@@ -1,12 +1,16 @@
-"""Routes beside the pages: the CSV of what a page shows, and the state of the server."""
+"""Routes beside the pages: the CSV of what a page shows, the state of server and data, what changed."""
 
 import hashlib
+from datetime import UTC, datetime
 
 import orjson
 from flask import Flask, Response, abort, request
 
+from dashboard.feed import atom
 from dashboard.pages.page import Page
 from dashboard.view import View
+from etl.changes import changes
+from etl.freshness import freshness, last_read, plain
 from etl.snapshot import Store
 
 
@@ -23,6 +27,17 @@ def register(server: Flask, store: Store, pages: tuple[Page, ...]) -> None:
     @server.get("/healthz")
     def healthz() -> Response:
         return Response(orjson.dumps({"snapshot": store.current().id, "status": "ok"}), mimetype="application/json")
+
+    @server.get("/freshness")
+    def fresh() -> Response:
+        snapshot = store.current()
+        told = freshness(snapshot, datetime.now(UTC).date(), last_read(store.folder))
+        answer = {"snapshot": snapshot.id, "overdue": any(one.overdue for one in told), "sources": plain(told)}
+        return Response(orjson.dumps(answer), mimetype="application/json")
+
+    @server.get("/changes.atom")
+    def feed() -> Response:
+        return Response(atom(changes(store.folder), request.url_root), mimetype="application/atom+xml")
 
     @server.route("/api/")
     @server.route("/api/<path:rest>")

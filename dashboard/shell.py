@@ -11,10 +11,9 @@ from dashboard.components.pin import DATE, RELEASE, pin_control
 from dashboard.pages.page import Page
 from dashboard.screen import Screen
 from dashboard.view import View
+from dashboard.wording import BRAND
 from etl.catalogue.sources import SOURCES
 from etl.snapshot import Store
-
-BRAND = "Burden Sharing"
 
 
 def layout(store: Store, pages: tuple[Page, ...]) -> Component:
@@ -61,7 +60,7 @@ def register(app: Dash, store: Store, pages: tuple[Page, ...]) -> None:
 
     app.clientside_callback(
         ClientsideFunction("shell", "navigation"),
-        [Output(_link_id(page), "href") for page in pages],
+        [Output(_link_id(page), "href") for page in pages if page.listed],
         Input("url", "pathname"),
         Input("url", "search"),
     )
@@ -94,7 +93,7 @@ def nowhere(pages: tuple[Page, ...]) -> Component:
 
 
 def _header(pages: tuple[Page, ...], pin: Component) -> Component:
-    links = [html.Li(dcc.Link(page.label, href=page.path, id=_link_id(page))) for page in pages]
+    links = [html.Li(dcc.Link(page.label, href=page.path, id=_link_id(page))) for page in pages if page.listed]
     switch = html.Button(
         "◐", id="scheme", title="Light or dark colours", type="button", **{"aria-label": "Light or dark colours"}
     )

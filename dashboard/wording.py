@@ -9,6 +9,7 @@ from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.pin import Pin
 
+BRAND = "Burden Sharing"
 MISSING = "–"
 
 
@@ -61,6 +62,11 @@ def no_release(source: str, pin: Pin) -> str:
     return (
         f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
     )
+
+
+def counting(count: int, thing: str) -> str:
+    """A number with its thing: 1 figure, 2,000 figures."""
+    return f"{number(count, 0)} {thing}" if count == 1 else f"{number(count, 0)} {thing}s"
 
 
 def unit_and_prices(unit_id: str, price_base: str) -> str:

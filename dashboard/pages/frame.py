@@ -16,11 +16,10 @@ from flask import request
 from dashboard.components.controls import Options, changed, control_id
 from dashboard.components.key import key
 from dashboard.components.table import table
-from dashboard.query.release import newer
 from dashboard.screen import Screen
 from dashboard.view import View
-from dashboard.wording import day, number
-from etl.snapshot import Part, Snapshot, Store
+from dashboard.wording import number
+from etl.snapshot import Snapshot, Store
 
 # What the second callback writes, in the order in which `retell` gives it.
 _TOLD = (
@@ -157,25 +156,6 @@ def download_label(rows: int, content: str) -> str:
 def download_href(drawing_name: str, view: View) -> str:
     """The address of the CSV of what a view shows."""
     return f"/csv/{drawing_name}.csv{view.to_query()}"
-
-
-def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
-    """What the reader has to know before reading on: what was ignored, and that the release shown is not the newest."""
-    if shown is None:
-        return view.notices
-    newest = snapshot.releases(shown.release.source)[-1]
-    passed = newer(snapshot, shown, view)
-    later = f"Not the newest release: there is one of {day(newest.release.published)}."
-    return (
-        *view.notices,
-        *(f"{_named_release(part)} was known then too, but does not hold this for most members." for part in passed),
-        *([later] if newest not in (shown, *passed) else []),
-    )
-
-
-def _named_release(part: Part) -> str:
-    partial = ", at hand in part," if part.release.extent == "partial" else ""
-    return f"The release of {day(part.release.published)}{partial}"
 
 
 def _notices(words: Words) -> Sequence[Component]:

@@ -21,7 +21,10 @@ class Headline:
 
 @dataclass(frozen=True)
 class Page:
-    """A page. `body` holds everything, chart drawn; `register` adds its callback; `csv` is exactly what is shown."""
+    """A page. `body` holds everything, chart drawn; `register` adds its callback; `csv` is exactly what is shown.
+
+    `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation.
+    """
 
     name: str
     path: str
@@ -31,3 +34,5 @@ class Page:
     csv: Callable[[Snapshot, View], str]
     csv_name: Callable[[Snapshot, View], str]
     register: Callable[[Dash, Store], None]
+    chart: bool = True
+    listed: bool = True

@@ -10,6 +10,7 @@ from dashboard.download import to_csv
 from dashboard.figures import scoreboard as chart
 from dashboard.pages import frame
 from dashboard.pages.frame import Control, Drawing, Words
+from dashboard.pages.notices import notices
 from dashboard.pages.page import Headline, Page
 from dashboard.query.scoreboard import Scoreboard, scoreboard, shown_year, years
 from dashboard.screen import Screen
@@ -83,7 +84,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         title=prose.title(board),
         subtitle=prose.subtitle(board),
         summary=prose.summary(board),
-        notices=frame.notices(snapshot, board.part, view),
+        notices=notices(snapshot, board.part, view),
         marks=(*shapes, *colors),
         table=tables.table(board),
         download=frame.download_href(NAME, view),

@@ -12,6 +12,7 @@ from dashboard.figures import trends as chart
 from dashboard.figures.lines import symbol
 from dashboard.pages import frame
 from dashboard.pages.frame import Control, Drawing, Words
+from dashboard.pages.notices import notices
 from dashboard.pages.page import Headline, Page
 from dashboard.query.trends import Trends, trends
 from dashboard.screen import Screen
@@ -109,7 +110,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         title=prose.title(shown),
         subtitle=prose.subtitle(shown),
         summary=prose.summary(shown),
-        notices=frame.notices(snapshot, shown.part, view),
+        notices=notices(snapshot, shown.part, view),
         marks=tuple(_marks(shown)),
         table=tables.table(shown),
         download=frame.download_href(NAME, view),

@@ -90,7 +90,7 @@ SOURCES: dict[str, Source] = {
             publisher="Defense Manpower Data Center",
             title="United States military personnel by country, by way of the R package troopdata",
             url="https://github.com/meflynn/troopdata",
-            licence="Reports: works of the United States government; the package: MIT",
+            licence="Works of the United States government, collected by the authors of an open R package",
             citation=(
                 "Allen, Flynn and Machain, troopdata, from the quarterly reports of the Defense Manpower Data Center, "
                 "up to {release}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from etl.errors import ContractError
 from etl.observation import Observation, ParsedRelease
-from etl.transform.corrections import Correction, Figure
+from etl.catalogue.corrections import Correction, Figure
 
 # What is known to be wrong without the right figure being known is withheld.
 WITHHELD = "not_available"

@@ -10,7 +10,8 @@ from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.targets import Target, share_targets
 from etl.measures.gap import gap_to_target, share_of_gdp
-from etl.measures.pinned import Printed, half_unit, is_pinned
+from etl.measures.pinned import Printed, is_pinned
+from etl.measures.precision import rounding
 from etl.observation import Observation, ParsedRelease
 from etl.transform.figures import Column, by_indicator, check_inputs, computed, pairs
 from etl.transform.unarmed import with_unarmed
@@ -70,10 +71,13 @@ def _summed(indicator: str, inputs: tuple[Observation, Observation], gaps: Colum
 def _marked(rows: Iterable[Observation], columns: dict[str, Column]) -> Iterator[Observation]:
     """All rows, the published shares that were set by hand marked as pinned (R3)."""
     spending, gdp = (columns.get(name, {}) for name in _inputs_of_recomputed())
-    rounding = {name: _half_unit(columns.get(name, {})) for name in (SHARE, *_inputs_of_recomputed())}
+    names = (SHARE, *_inputs_of_recomputed())
+    half_units = {
+        (name, copied): _rounding(columns.get(name, {}), copied) for name in names for copied in (True, False)
+    }
 
     def printed(row: Observation) -> Printed:
-        return Printed(_value(row), rounding[row.indicator] if row.acquisition == "transcription" else Decimal(0))
+        return Printed(_value(row), half_units[row.indicator, _is_copied(row)])
 
     for row in rows:
         place = row.member, row.year
@@ -88,8 +92,12 @@ def _inputs_of_recomputed() -> tuple[str, str]:
     return "defence_expenditure_usd_constant", "gdp_usd_constant"
 
 
-def _half_unit(column: Column) -> Decimal:
-    return half_unit(_value(row) for row in column.values() if row.acquisition == "transcription")
+def _rounding(column: Column, copied: bool) -> Decimal:
+    return rounding((_value(row) for row in column.values() if _is_copied(row) == copied), copied)
+
+
+def _is_copied(row: Observation) -> bool:
+    return row.acquisition == "transcription"
 
 
 def _pinned(row: Observation, recomputed: float) -> Observation:

@@ -12,7 +12,7 @@ from plotly.offline import get_plotlyjs_version
 
 from dashboard.app import create_app
 from dashboard.bundle import TRACES, default_folder, fetch, install, main, outdated, usable, version
-from dashboard.pages import PAGES, scoreboard, trends
+from dashboard.pages import CHARTED, scoreboard, trends
 from dashboard.screen import Screen
 from dashboard.statics import Shelf
 from dashboard.view import View
@@ -162,7 +162,7 @@ def test_the_default_folder_is_the_users_own() -> None:
 
 @pytest.mark.parametrize("screen", [Screen(), Screen(dark=True, narrow=True)], ids=["wide", "narrow"])
 def test_figures_use_only_traces_that_the_bundle_draws(screen: Screen, store: Store) -> None:
-    assert {page.name for page in PAGES} == {"scoreboard", "trends"}, "a new page has to be drawn here too"
+    assert {page.name for page in CHARTED} == {"scoreboard", "trends"}, "a new page has to be drawn here too"
     snapshot = store.current()
     queries = ["", *(f"?indicator={name}&events=yes" for name in indicators())]
     figures = [

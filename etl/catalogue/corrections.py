@@ -35,9 +35,19 @@ class Correction:
         """Whether it corrects this release."""
         return self.source == source and self.release in (EVERY_RELEASE, release)
 
+    @property
+    def place(self) -> str:
+        """Where it stands."""
+        return f"{_FILE}, line {self.line}"
+
+    @property
+    def every_release(self) -> bool:
+        """Whether it is of a fault that stands in every release."""
+        return self.release == EVERY_RELEASE
+
     def __str__(self) -> str:
         indicator, member, year = self.figure
-        return f"{_FILE}, line {self.line} ({self.source} {self.release}: {indicator} of {member} in {year})"
+        return f"{self.place} ({self.source} {self.release}: {indicator} of {member} in {year})"
 
 
 def corrections() -> tuple[Correction, ...]:
