@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from etl.catalogue.groups import AGGREGATES
-from etl.catalogue.indicators import indicators
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
+from etl.catalogue.indicators import yearly
 from etl.catalogue.members import area_names, members
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.targets import share_targets
@@ -17,7 +17,7 @@ MEMBERSHIPS = ("as_of", "year")
 SORTS = ("share", "member", "gap", "recomputed", "nominal")
 CHARTS = ("lines", "multiples")
 MOST_COUNTRIES = 7
-FIRST_YEAR, LAST_YEAR = 1949, 2100
+FIRST_YEAR, LAST_YEAR = 1816, 2100
 _LONGEST_QUERY = 4000
 _NEWEST = Pin()
 
@@ -125,11 +125,11 @@ def _time(text: str) -> tuple[int, int] | None:
 
 
 def _countries(text: str) -> tuple[str, ...]:
-    known = (*members(), *AGGREGATES)
+    known = {code for group in areas_on_offer().values() for code in group}
     codes = tuple(dict.fromkeys(code for code in text.split("~") if code))
     unknown = [code for code in codes if code not in known]
     if unknown:
-        raise ValueError(f"members' codes such as DEU~FRA are wanted, and {_short(unknown[0])} is none")
+        raise ValueError(f"codes of members and areas such as DEU~FRA are wanted, and {_short(unknown[0])} is none")
     if len(codes) > MOST_COUNTRIES:
         raise ValueError(f"at most {MOST_COUNTRIES} lines can be told apart")
     return codes
@@ -164,7 +164,7 @@ PARAMETERS: dict[str, Parameter] = {
     "verdict": _one_of(lambda: CONVENTIONS, "published, strict, recomputed or nominal is wanted"),
     "membership": _one_of(lambda: MEMBERSHIPS, "as_of or year is wanted"),
     "sort": _one_of(_sorts, "a column such as share or -share is wanted"),
-    "indicator": _one_of(lambda: tuple(indicators()), "an indicator's id is wanted"),
+    "indicator": _one_of(yearly, "the id of an indicator with a figure a year is wanted"),
     "country": Parameter(_countries, "~".join),
     "time": Parameter(_time, lambda years: f"{years[0]}..{years[1]}"),
     "others": Parameter(_yes_no, _write_yes_no),
@@ -174,6 +174,16 @@ PARAMETERS: dict[str, Parameter] = {
     "chart": _one_of(lambda: CHARTS, "lines or multiples is wanted"),
 }
 DEFAULT = View()
+
+
+def areas_on_offer() -> dict[str, tuple[str, ...]]:
+    """The codes that `country` may hold, by what they are."""
+    return {
+        "Members": tuple(members()),
+        "NATO's aggregates": tuple(AGGREGATES),
+        "For comparison, no members": tuple(COMPARISONS),
+        "Other donors to Ukraine": tuple(DONORS),
+    }
 
 
 def area_name(code: str) -> str:

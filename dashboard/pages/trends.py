@@ -19,11 +19,9 @@ from dashboard.screen import Screen
 from dashboard.summaries import trends as prose
 from dashboard.tables import trends as tables
 from dashboard.theme import theme
-from dashboard.view import View, area_name
+from dashboard.view import View, area_name, areas_on_offer
 from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.groups import AGGREGATES
-from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
+from etl.catalogue.indicators import indicators, yearly
 from etl.catalogue.sources import SOURCES, cite
 from etl.snapshot import Snapshot, Store
 
@@ -35,7 +33,7 @@ def _indicator(_: Snapshot, view: View) -> Component:
     groups: Options = [
         {
             "group": source.publisher,
-            "items": [_option(name) for name in indicators() if indicators()[name].source == source.id],
+            "items": [_option(name) for name in yearly() if indicators()[name].source == source.id],
         }
         for source in SOURCES.values()
     ]
@@ -47,7 +45,10 @@ def _option(name: str) -> dict[str, str]:
 
 
 def _country(_: Snapshot, view: View) -> Component:
-    options = [{"value": code, "label": area_name(code)} for code in (*members(), *AGGREGATES)]
+    options: Options = [
+        {"group": kind, "items": [{"value": code, "label": area_name(code)} for code in codes]}
+        for kind, codes in areas_on_offer().items()
+    ]
     return pick(NAME, "country", "In colour", options, view.country)
 
 

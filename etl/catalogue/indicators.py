@@ -22,6 +22,12 @@ def _gap(target: Target) -> Indicator:
 
 
 @cache
+def yearly() -> tuple[str, ...]:
+    """The ids of the indicators that have a figure a year: what a line over years, or a measure, can be made of."""
+    return tuple(indicator.id for indicator in indicators().values() if indicator.frequency == "year")
+
+
+@cache
 def indicators() -> dict[str, Indicator]:
     """All indicators by id, in the order in which they are offered."""
     gaps = [_gap(target) for target in share_targets()]

@@ -16,7 +16,7 @@ from dashboard.pages import CHARTED, scoreboard, trends
 from dashboard.screen import Screen
 from dashboard.statics import Shelf
 from dashboard.view import View
-from etl.catalogue.indicators import indicators
+from etl.catalogue.indicators import yearly
 from etl.errors import FetchError
 from etl.snapshot import Store
 
@@ -164,7 +164,7 @@ def test_the_default_folder_is_the_users_own() -> None:
 def test_figures_use_only_traces_that_the_bundle_draws(screen: Screen, store: Store) -> None:
     assert {page.name for page in CHARTED} == {"scoreboard", "trends"}, "a new page has to be drawn here too"
     snapshot = store.current()
-    queries = ["", *(f"?indicator={name}&events=yes" for name in indicators())]
+    queries = ["", *(f"?indicator={name}&events=yes" for name in yearly())]
     figures = [
         page.figure(snapshot, View.from_query(query), screen) for page in (scoreboard, trends) for query in queries
     ]
