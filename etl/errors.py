@@ -2,9 +2,14 @@
 
 BurdenError
  ├── FetchError      a URL or a file of the mirror could not be had, or is not what it should be
+ │    └── AbsentError  a mirror has no such URL
  ├── LayoutError     a publisher's file is not laid out as known; names file, sheet and cell
  ├── ContractError   observations break the contract; lists every fault with its cell
  ├── PublishError    a snapshot could not be written, opened or put in force
+ │    └── BusyError  another process holds the folder
+ ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
+ ├── MeasureError    a measure or a choice that there is not, or that does not go together
+ ├── ClaimError      a claim that is not understood, or may mean two things; names the part
  └── SeedError       a file of seeds/ is wrong; names file and line
 
 A message says what is wrong, where, and what to do about it.
@@ -23,6 +28,10 @@ class FetchError(BurdenError):
     def __init__(self, url: str, problem: str, remedy: str) -> None:
         super().__init__(f"{url}: {problem}. {remedy}")
         self.url = url
+
+
+class AbsentError(FetchError):
+    """A mirror has no such URL. Nothing is wrong where it need not have it."""
 
 
 class LayoutError(BurdenError):
@@ -52,5 +61,29 @@ class PublishError(BurdenError):
     """A snapshot could not be written, opened or put in force."""
 
 
+class BusyError(PublishError):
+    """Another process holds the folder. Nothing is wrong: the same may be done later."""
+
+
+class ScheduleError(BurdenError):
+    """A schedule cannot be followed: a field of a crontab line is wrong, or a time zone is unknown."""
+
+
 class SeedError(BurdenError):
     """A file of seeds/ is wrong."""
+
+
+class MeasureError(BurdenError):
+    """A measure cannot be asked like this. `what` is the measure or the choice."""
+
+    def __init__(self, what: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{what}: {problem}. {remedy}")
+        self.what = what
+
+
+class ClaimError(BurdenError):
+    """A claim cannot be checked as it is put. `part` is the part of it that is not understood, or may mean two things."""
+
+    def __init__(self, part: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{part}: {problem}. {remedy}")
+        self.part = part

@@ -24,8 +24,8 @@ COW: tuple[Indicator, ...] = (
     _cow(("population", "tpop"), "Population", "thousand_persons", (1.0, 1e8)),
     _cow(("urban_population", "upop"),
          "Population of cities of 100,000 and more", "thousand_persons", (0.0, 1e8)),
-    _cow(("iron_and_steel", "irst"), "Iron and steel production", "thousand_tonnes", (0.0, 1e8)),
-    _cow(("energy", "pec"), "Primary energy consumption", "thousand_tonnes_of_coal_equivalent", (0.0, 1e9)),
+    _cow(("iron_and_steel", "irst"), "Iron and steel production", "thousand_tons", (0.0, 1e8)),
+    _cow(("energy", "pec"), "Primary energy consumption", "thousand_coal_tons", (0.0, 1e9)),
     _cow(("capability_index", "cinc"),
          "Composite Index of National Capability", "fraction_of_all_states", (0.0, 1.0)),
 )  # fmt: skip

@@ -38,3 +38,13 @@ COMPARISONS: dict[str, Area] = {
         Area("EUU", "European Union"),
     )
 }
+
+# Donors of aid to Ukraine that are no single country. The EU's institutions are not the economy of EUU: they give out
+# of the Union's own budget, and its members give besides.
+DONORS: dict[str, Area] = {
+    area.code: area
+    for area in (
+        Area("EU_INST", "EU institutions", ("EU (Commission and Council)",)),
+        Area("UKR_DONORS", "All donors to Ukraine"),
+    )
+}

@@ -68,7 +68,14 @@ _SINCE_2022 = (
            "eu_aid_shares.csv:eu_share_pct_gdp"),
     _share("with_eu_share_gdp_since_2022", "Aid to Ukraine since January 2022 as a share of GDP, with that through "
            "the EU", "eu_aid_shares.csv:total_pct_gdp"),
-    _monthly("through_eu_since_2022", "Aid to Ukraine since January 2022 through the EU", "eu_aid_shares.csv:eu_share_bn"),
+    _monthly("through_eu_since_2022", "Aid to Ukraine since January 2022 through the EU",
+             "eu_aid_shares.csv:eu_share_bn"),
 )  # fmt: skip
 
-KIEL: tuple[Indicator, ...] = (*(_yearly(month) for month in _SUMMED), *_SUMMED, *_BALANCES, *_PROCUREMENT, *_SINCE_2022)
+KIEL: tuple[Indicator, ...] = (
+    *(_yearly(month) for month in _SUMMED),
+    *_SUMMED,
+    *_BALANCES,
+    *_PROCUREMENT,
+    *_SINCE_2022,
+)

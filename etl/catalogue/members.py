@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from etl.catalogue.areas import areas
-from etl.catalogue.groups import AGGREGATES, COMPARISONS, Area
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, Area
 from etl.catalogue.seeds import read_csv
 
 
@@ -49,7 +49,7 @@ def members() -> dict[str, Member]:
 @cache
 def area_names() -> dict[str, str]:
     """The name of all that may stand in the column `member`, by code: members, aggregates, other economies."""
-    theirs: tuple[dict[str, Area], ...] = (AGGREGATES, COMPARISONS, areas())
+    theirs: tuple[dict[str, Area], ...] = (AGGREGATES, COMPARISONS, DONORS, areas())
     others = {code: area.name for group in theirs for code, area in group.items()}
     return {code: member.name for code, member in members().items()} | others
 

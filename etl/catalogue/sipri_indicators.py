@@ -10,9 +10,9 @@ def _sipri(name: str, title: str, unit: str, bounds: tuple[float, float], price:
     )  # fmt: skip
 
 
-# Millions. Zimbabwe and Indonesia print billions of millions of today's currency; old series of currencies that lost
-# their noughts come down to a fraction of one unit of today's.
-_LOCAL = (0.0, 1e10)
+# Millions. Where a currency lost noughts, SIPRI prints all years in one of its kinds: 1e22 bolívares of Venezuela in
+# 2023, and less than a peso of Argentina in 1955.
+_LOCAL = (0.0, 1e17)
 _USD_MILLION = (0.0, 2e6)
 
 # SIPRI prints local currency in single units and shares as fractions (0.0152). Here they are millions and per cent.

@@ -11,6 +11,7 @@ from etl.catalogue.units import fits
 from etl.observation import Observation
 
 _YEAR = re.compile(r"[0-9]{4}")
+_PERIODS = {"year": re.compile(r""), "month": re.compile(r"M[0-9]{2}"), "quarter": re.compile(r"Q[0-9]")}
 
 
 def row_faults(row: Observation) -> Iterator[str]:
@@ -44,6 +45,12 @@ def _unit(row: Observation, indicator: Indicator | None) -> str:
     return f"the unit {row.unit!r} does not fit; it should be {indicator.unit!r}"
 
 
+def _period(row: Observation, indicator: Indicator | None) -> str:
+    if indicator is None or _PERIODS[indicator.frequency].fullmatch(row.period):
+        return ""
+    return f"the period {row.period!r} does not fit an indicator by {indicator.frequency}"
+
+
 def _bounds(row: Observation, indicator: Indicator | None) -> str:
     if indicator is None or row.value is None:
         return ""
@@ -63,7 +70,11 @@ def _is_base(row: Observation, indicator: Indicator) -> bool:
     if indicator.price != "constant":
         return row.price_base == indicator.price
     # The World Bank gives growth at constant prices, of which it names no year.
-    return row.price_base == "" if row.source == "worldbank" else _YEAR.fullmatch(row.price_base) is not None
+    if row.source == "worldbank":
+        return row.price_base == ""
+    # A transcription may be of a copy that does not state the year.
+    unstated = row.price_base == "" and row.acquisition == "transcription"
+    return unstated or _YEAR.fullmatch(row.price_base) is not None
 
 
 def _armed_forces(row: Observation, indicator: Indicator | None) -> str:
@@ -81,4 +92,4 @@ def _armed_forces(row: Observation, indicator: Indicator | None) -> str:
 
 _Rule = Callable[[Observation, Indicator | None], str]
 _OF_ANY: tuple[_Rule, ...] = (_null,)
-_OF_KNOWN: tuple[_Rule, ...] = (_source, _unit, _bounds, _price_base, _armed_forces)
+_OF_KNOWN: tuple[_Rule, ...] = (_source, _unit, _period, _bounds, _price_base, _armed_forces)

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from etl.errors import FetchError
+from etl.errors import AbsentError, FetchError
 from etl.fetch.fetched import Fetched
 
 FORMAT = 1
@@ -34,7 +34,7 @@ class Mirror:
         """
         entry = self.entries.get(url)
         if entry is None:
-            raise FetchError(url, f"the mirror {self.folder} lacks it", "Add it to the mirror, or leave out --mirror.")
+            raise AbsentError(url, f"the mirror {self.folder} lacks it", "Add it to the mirror, or leave out --mirror.")
         fetched = Fetched.of(url, self._read(url, entry["file"]), entry["media_type"])
         if fetched.sha256 != entry["sha256"]:
             problem = (

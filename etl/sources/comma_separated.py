@@ -1,0 +1,71 @@
+"""A publisher's CSV file becomes rows, each with its line. Pure: no network, no files."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import NamedTuple
+
+from etl.errors import LayoutError
+from etl.fetch import Fetched
+
+
+class Line(NamedTuple):
+    """One row of a CSV file: its cells by column, and where it stands."""
+
+    file: str
+    number: int
+    cells: dict[str, str]
+
+    @property
+    def where(self) -> str:
+        """The place of the row: file!line N."""
+        return f"{self.file}!line {self.number}"
+
+    def cell(self, column: str) -> str:
+        """The place of one cell: file!line N!column."""
+        return f"{self.where}!{column}"
+
+
+def lines(fetched: Fetched, columns: Sequence[str], remedy: str) -> Iterator[Line]:
+    """The rows below the header, which has to be `columns` and no other, in this order; cells are texts as they stand.
+
+    Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
+    other columns, a row that does not fit the header, or no rows.
+    """
+    file = fetched.url.rpartition("/")[2]
+    text = _text(fetched, file, remedy)
+    heading = text.partition("\n")[0]
+    if len(columns) > 1 and heading and "," not in heading:
+        raise LayoutError(f"{file}!line 1", f"is not delimited by commas: {heading[:80]!r}", remedy)
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    number = 0
+    try:
+        _check_header(file, next(reader, []), columns, remedy)
+        for cells in reader:
+            number = reader.line_num
+            if len(cells) != len(columns):
+                problem = f"has {len(cells)} cells, where the header has {len(columns)}"
+                raise LayoutError(f"{file}!line {number}", problem, remedy)
+            yield Line(file, number, dict(zip(columns, cells, strict=True)))
+    except csv.Error as error:
+        raise LayoutError(f"{file}!line {reader.line_num}", f"cannot be read as CSV ({error})", remedy) from error
+    if not number:
+        raise LayoutError(file, "has a header and no rows", remedy)
+
+
+def _text(fetched: Fetched, file: str, remedy: str) -> str:
+    try:
+        # A byte order mark is no part of the first column's name.
+        return fetched.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = fetched.content[: error.start].count(b"\n") + 1
+        raise LayoutError(f"{file}!line {line}", f"is not UTF-8 ({error.reason})", remedy) from error
+
+
+def _check_header(file: str, header: Sequence[str], columns: Sequence[str], remedy: str) -> None:
+    if tuple(header) == tuple(columns):
+        return
+    lacking = [name for name in columns if name not in header]
+    unknown = [name for name in header if name not in columns]
+    problem = f"the columns are not the known ones (lacking {lacking}, unknown {unknown}, or in another order)"
+    raise LayoutError(f"{file}!line 1", problem, remedy)

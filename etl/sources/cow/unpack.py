@@ -1,0 +1,63 @@
+"""The file that an address names by its fragment: inside a zip, which may be inside another, or plain."""
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from urllib.parse import urlsplit
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from etl.errors import LayoutError
+from etl.fetch import Fetched
+
+MAX_BYTES = 100 * 1024 * 1024  # unpacked, of one file; the largest known has 5 MB
+MAX_FILES = 200  # of one zip; the largest known has a few
+_ZIP = b"PK\x03\x04"
+_DEEP = 2
+_AGAIN = "Fetch it again, or put a good copy in its place."
+_CHANGED = "The publisher has packed it in another way: bring seeds/cow/releases.csv up to date."
+
+
+def member_of(url: str) -> str:
+    """The name of the file that `url` names by its fragment, or by its path where it has none."""
+    parts = urlsplit(url)
+    return parts.fragment or parts.path.rpartition("/")[2]
+
+
+def unpacked(fetched: Fetched) -> bytes:
+    """The bytes of the file that the address names. Nothing is written to disk, so names with `..` do no harm.
+
+    Raises LayoutError where a zip is damaged, locked or larger than it may be, or does not hold the file just once.
+    """
+    if not fetched.content.startswith(_ZIP):
+        return fetched.content
+    name = member_of(fetched.url)
+    try:
+        found = list(_named(fetched.url, fetched.content, name, _DEEP))
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+        raise LayoutError(fetched.url, f"is a zip that cannot be read ({error})", _AGAIN) from error
+    if len(found) != 1:
+        raise LayoutError(fetched.url, f"holds {len(found)} files {name!r}, not one", _CHANGED)
+    return found[0]
+
+
+def _named(url: str, content: bytes, name: str, depth: int) -> Iterator[bytes]:
+    """The files called `name` in a zip, and in zips inside it down to `depth`."""
+    with ZipFile(BytesIO(content)) as archive:
+        files = archive.infolist()
+        if len(files) > MAX_FILES:
+            raise LayoutError(url, f"holds a zip of {len(files)} files, more than {MAX_FILES}", _CHANGED)
+        for file in files:
+            own = file.filename.rpartition("/")[2]
+            if own == name:
+                yield _read(url, archive, file)
+            elif own.lower().endswith(".zip") and depth > 1:
+                yield from _named(url, _read(url, archive, file), name, depth - 1)
+
+
+def _read(url: str, archive: ZipFile, file: ZipInfo) -> bytes:
+    # What a zip says of its sizes need not be true.
+    with archive.open(file) as opened:
+        content = opened.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise LayoutError(url, f"{file.filename} has more than {MAX_BYTES:,} bytes unpacked", _CHANGED)
+    return content

@@ -1,0 +1,44 @@
+"""The World Economic Outlook from the IMF's DataMapper, version 1 of its API."""
+
+from collections.abc import Iterator
+
+from etl.errors import LayoutError
+from etl.fetch import Fetch
+from etl.observation import ParsedRelease
+from etl.sources.imf.answer import Answer, read_answer
+from etl.sources.imf.edition import Edition
+from etl.sources.imf.layout import LISTING, UNITS, address, requested
+from etl.sources.imf.listing import Listing, read_listing
+from etl.sources.imf.parse import observations
+from etl.sources.imf.recorded import recorded_edition
+
+
+def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+    """The one edition that the DataMapper gives: every code of the catalogue, all economies.
+
+    The edition is what the publisher's list of indicators says; where a mirror lacks that list, the edition whose
+    files seeds/imf records by their hashes. Raises FetchError where an answer cannot be had, LayoutError where one is
+    not laid out as known, where they are of two editions, or where the edition is not known.
+    """
+    listing = read_listing(fetch)
+    codes = tuple(UNITS) if listing is None else listing.served()
+    answers = {code: read_answer(fetch(address(code)), code) for code in codes}
+    edition = _edition(fetch, listing, tuple(answers.values()))
+    origins = (*(() if listing is None else (listing.origin,)), *(answer.origin for answer in answers.values()))
+    rows = (
+        row
+        for indicator in requested()
+        if indicator.code in answers
+        for row in observations(indicator, answers[indicator.code], edition)
+    )
+    left_out = tuple(code for code in UNITS if code not in answers)
+    yield ParsedRelease(edition.described(origins, left_out), tuple(rows))
+
+
+def _edition(fetch: Fetch, listing: Listing | None, answers: tuple[Answer, ...]) -> Edition:
+    if listing is None:
+        return recorded_edition(answers)
+    # Asked for again: an update between the first answer and the last would mix two editions.
+    if read_listing(fetch) != listing:
+        raise LayoutError(LISTING, "is another one than a moment ago", "The publisher updated: run the refresh again.")
+    return listing.edition()

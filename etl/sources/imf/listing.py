@@ -1,0 +1,76 @@
+"""The DataMapper's own list of indicators, which says of what edition each code's figures are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from etl.errors import AbsentError, LayoutError
+from etl.fetch import Fetch
+from etl.observation import Origin
+from etl.sources.imf import layout
+from etl.sources.imf.answer import CHANGED, decoded, origin
+from etl.sources.imf.edition import Edition, named
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the list says of the codes: `entries` by code."""
+
+    origin: Origin
+    entries: Mapping[str, Any]
+
+    def served(self) -> tuple[str, ...]:
+        """The codes that the DataMapper gives. Raises LayoutError where it lacks one that it gave so far."""
+        lacking = [code for code in layout.UNITS if not self._is_ours(code)]
+        for code in lacking:
+            if code not in layout.UNCONFIRMED:
+                listed = str(self.entries.get(code))[:200]
+                problem = f"lists {code} as {listed}, not as an indicator of {layout.DATASET}"
+                raise LayoutError(self.origin.url, problem, CHANGED)
+        return tuple(code for code in layout.UNITS if code not in lacking)
+
+    def edition(self) -> Edition:
+        """The one edition of all codes. Raises LayoutError where there are two, or a unit or the name is not known."""
+        served = self.served()
+        for code in served:
+            self._check_unit(code)
+        names = {code: self.entries[code].get("source") for code in served}
+        first = next(iter(names.values()))
+        for code, name in names.items():
+            if name != first:
+                problem = f"says that {code} is of {name!r}, but {served[0]} of {first!r}"
+                raise LayoutError(self.origin.url, problem, "The publisher updated in the middle: refresh again.")
+        edition = named(first) if isinstance(first, str) else None
+        if edition is None:
+            raise LayoutError(self.origin.url, f"names {first!r}, which is no edition", CHANGED)
+        self._check_forecasts(edition, served)
+        return edition
+
+    def _is_ours(self, code: str) -> bool:
+        entry = self.entries.get(code)
+        return isinstance(entry, dict) and entry.get("dataset") == layout.DATASET
+
+    def _check_unit(self, code: str) -> None:
+        said, (known, _) = self.entries[code].get("unit"), layout.UNITS[code]
+        if said != known:
+            problem = f"gives {code} in {said!r}; so far it was {known!r}"
+            raise LayoutError(self.origin.url, problem, CHANGED)
+
+    def _check_forecasts(self, edition: Edition, served: tuple[str, ...]) -> None:
+        for code in served:
+            first = self.entries[code].get("projection-year", edition.forecast_from)
+            if first != edition.forecast_from:
+                problem = f"says that projections of {code} start in {first!r}, not in the year of {edition.title}"
+                raise LayoutError(self.origin.url, problem, CHANGED)
+
+
+def read_listing(fetch: Fetch) -> Listing | None:
+    """The list; None where a mirror is read that lacks it. Raises FetchError where it cannot be had otherwise."""
+    try:
+        fetched = fetch(layout.LISTING)
+    except AbsentError:
+        return None
+    match decoded(fetched):
+        case {"indicators": dict() as entries}:
+            return Listing(origin(fetched), entries)
+    raise LayoutError(fetched.url, "is no list of indicators", CHANGED)

@@ -1,0 +1,42 @@
+"""The Kiel Institute's Ukraine Support Tracker, from the publisher's own repository."""
+
+from collections.abc import Iterator
+
+from etl.fetch import Fetch, Fetched
+from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.sources.kiel import layout
+from etl.sources.kiel.checks import check_together
+from etl.sources.kiel.parse import by_country, procurement, totals, with_eu
+from etl.sources.kiel.release import Edition, edition_of
+from etl.transform.months import yearly_sums
+
+
+def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+    """The one release that the publisher gives: aid by month and donor, and its sums by year.
+
+    Raises FetchError where a file cannot be had, LayoutError where one is not laid out as known or does not agree
+    with the others.
+    """
+    files = {name: fetch(f"{layout.FOLDER}{name}") for name in layout.COLUMNS}
+    edition = edition_of(files[layout.RELEASE])
+    rows = _rows(files, edition)
+    release = Release(
+        source="kiel",
+        release=edition.number,
+        title=edition.label,
+        published=edition.published,
+        definition="kiel",
+        acquisition="original",
+        note=f"Aid from January 2022 to {edition.month:02}/{edition.year}.",
+        origins=tuple(Origin(one.url, one.sha256, len(one.content)) for one in files.values()),
+    )
+    yield ParsedRelease(release, (*rows, *yearly_sums(rows)))
+
+
+def _rows(files: dict[str, Fetched], edition: Edition) -> list[Observation]:
+    countries = list(by_country(files[layout.BY_COUNTRY], edition))
+    everybody = list(totals(files[layout.TOTALS], edition))
+    check_together(countries, everybody)
+    military = {(row.year, row.period): row.value or 0.0 for row in everybody if row.indicator == "kiel_military"}
+    sources = procurement(files[layout.PROCUREMENT], edition, military)
+    return [*countries, *everybody, *sources, *with_eu(files[layout.WITH_EU], edition)]

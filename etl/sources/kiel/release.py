@@ -1,0 +1,40 @@
+"""Which release of the tracker it is, and the last month it covers: release_info.csv. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from etl.errors import LayoutError
+from etl.fetch import Fetched
+from etl.sources.comma_separated import lines
+from etl.sources.kiel import layout
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A release of the tracker: its number, the day it came out, and the last month that it covers."""
+
+    number: str
+    published: date
+    year: int
+    month: int
+    label: str
+
+
+def edition_of(fetched: Fetched) -> Edition:
+    """The release that the file names. Raises LayoutError where it names none, several, or not as known."""
+    listed = list(lines(fetched, layout.COLUMNS[layout.RELEASE], layout.CHANGED))
+    if len(listed) != 1:
+        raise LayoutError(layout.RELEASE, f"names {len(listed)} releases, not one", layout.CHANGED)
+    [line] = listed
+    cells = line.cells
+    if not re.fullmatch(r"[1-9][0-9]*", cells["release"]):
+        raise LayoutError(line.cell("release"), f"{cells['release']!r} is no number of a release", layout.CHANGED)
+    through = re.fullmatch(r"(0[1-9]|1[0-2])/(20[0-9]{2})", cells["period"])
+    if through is None:
+        raise LayoutError(line.cell("period"), f"{cells['period']!r} is no month (04/2026)", layout.CHANGED)
+    try:
+        published = date.fromisoformat(cells["date"])
+    except ValueError as error:
+        raise LayoutError(line.cell("date"), f"{cells['date']!r} is no day (2026-08-04)", layout.CHANGED) from error
+    return Edition(cells["release"], published, int(through[2]), int(through[1]), cells["label"])

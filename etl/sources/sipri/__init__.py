@@ -1,0 +1,23 @@
+"""SIPRI Military Expenditure Database: every edition of its workbook that is listed."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from etl.fetch import Fetch
+from etl.observation import Origin, ParsedRelease
+from etl.sources.sipri.parse import parse
+from etl.sources.sipri.releases import listed
+
+
+def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+    """Every edition of seeds/sipri/releases.csv, oldest first.
+
+    Raises FetchError where a workbook cannot be had, LayoutError where it is not laid out as known, SeedError where
+    the list itself is wrong.
+    """
+    for known in listed():
+        fetched = fetch(known.url)
+        origin = Origin(fetched.url, fetched.sha256, len(fetched.content))
+        name = PurePosixPath(urlsplit(known.url).path).name
+        yield parse(fetched.content, name, known.described(origin))

@@ -1,0 +1,82 @@
+"""Names that SIPRI prints for countries, and the currencies of NATO's members."""
+
+from functools import cache
+
+from etl.catalogue.areas import areas
+from etl.catalogue.groups import COMPARISONS
+from etl.catalogue.members import members
+from etl.catalogue.units import currency_unit
+
+# Where SIPRI's name is not the catalogue's. Misprints are those of the 2020 edition.
+_ALSO = {
+    "Bosnia-Herzegovina": "BIH",
+    "Cape Verde": "CPV",
+    "Central African Rep.": "CAF",
+    "Congo, DR": "COD",
+    "Congo, Dem. Rep.": "COD",
+    "Congo, Repubic of": "COG",
+    "Congo, Republic": "COG",
+    "Congo, Republic of": "COG",
+    "Cote d'Ivoire": "CIV",
+    "Côte d’Ivoire": "CIV",
+    "Dominican Rep.": "DOM",
+    "Gambia, The": "GMB",
+    "German DR": "DDR",
+    "Korea, North": "PRK",
+    "Korea, South": "KOR",
+    "Kyrgyz Republic": "KGZ",
+    "Norh Macedonia": "MKD",
+    "Slovak Rep.": "SVK",
+    "Timor Leste": "TLS",
+    "Trinidad & Tobago": "TTO",
+    "UAE": "ARE",
+    "UK": "GBR",
+    "USA": "USA",
+    "USSR": "SUN",
+    "Viet Nam": "VNM",
+    # ISO 3166's YEM was the Yemen Arab Republic until 1990, and is the united Yemen since.
+    "Yemen, North": "YEM",
+    "eSwatini": "SWZ",
+}
+
+# ISO 4217 codes by SIPRI's word and the country, "" for any. Other currencies stay words.
+_CURRENCIES = {
+    ("denars", "MKD"): "MKD",
+    ("dollars", "CAN"): "CAD",
+    ("dollars", "USA"): "USD",
+    ("euro", ""): "EUR",
+    ("euros", ""): "EUR",
+    ("forint", "HUN"): "HUF",
+    ("koruny", "CZE"): "CZK",
+    ("kroner", "DNK"): "DKK",
+    ("kroner", "NOR"): "NOK",
+    ("kroner", "SWE"): "SEK",
+    ("kronor", "SWE"): "SEK",
+    ("kunas", "HRV"): "HRK",
+    ("lek", "ALB"): "ALL",
+    ("leks", "ALB"): "ALL",
+    ("leva", "BGR"): "BGN",
+    ("liras", "TUR"): "TRY",
+    ("new lei", "ROU"): "RON",
+    ("pounds", "GBR"): "GBP",
+    ("us dollar", ""): "USD",
+    ("us dollars", ""): "USD",
+    ("zlotys", "POL"): "PLN",
+}
+
+
+@cache
+def codes() -> dict[str, str]:
+    """The code of the country for every name that SIPRI prints."""
+    known = {area.name: code for group in (areas(), COMPARISONS) for code, area in group.items()}
+    ours = {name: code for code, member in members().items() for name in (member.name, *member.also)}
+    return known | ours | _ALSO
+
+
+def money_unit(word: str, code: str) -> str:
+    """The unit of millions of the currency that SIPRI calls `word` in the row of a country.
+
+    `national_currency_million` where the catalogue of units has no code for it.
+    """
+    iso = _CURRENCIES.get((word.lower(), code)) or _CURRENCIES.get((word.lower(), ""))
+    return currency_unit(iso) if iso else "national_currency_million"

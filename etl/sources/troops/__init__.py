@@ -1,0 +1,33 @@
+"""United States forces abroad: the reports of the Defense Manpower Data Center, as the R package troopdata has them."""
+
+from collections.abc import Iterator
+
+from etl.fetch import Fetch
+from etl.observation import Origin, ParsedRelease, Release
+from etl.sources.troops.layout import URL
+from etl.sources.troops.parse import entries, newest, observations
+from etl.sources.troops.releases import published
+
+
+def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+    """The one release that the publisher gives, named after the newest report in it (2025-Q4).
+
+    Raises FetchError where the file cannot be had, LayoutError where it is not laid out as known or its day is not
+    known, SeedError where the list of releases is wrong.
+    """
+    fetched = fetch(URL)
+    listed = entries(fetched)
+    year, quarter = newest(listed)
+    name = f"{year}-Q{quarter}"
+    day, note = published(name, fetched)
+    release = Release(
+        source="troops",
+        release=name,
+        title=f"United States military personnel by country, reports up to {name}",
+        published=day,
+        definition="dmdc",
+        acquisition="original",
+        note=note,
+        origins=(Origin(fetched.url, fetched.sha256, len(fetched.content)),),
+    )
+    yield ParsedRelease(release, tuple(observations(listed, name)))

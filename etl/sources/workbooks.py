@@ -1,0 +1,53 @@
+"""Opens a workbook (.xlsx) within bounds: what is no workbook, or unpacks to far too much, is refused."""
+
+import warnings
+from io import BytesIO
+from zipfile import ZipFile
+
+from openpyxl import Workbook, load_workbook
+
+from etl.errors import LayoutError
+
+MAX_BYTES = 100 * 1024 * 1024  # unpacked; the largest workbook known has 5 MB
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_AGAIN = "Fetch it again, or put a good copy in its place."
+
+
+def opened(content: bytes, file: str, data_only: bool = True) -> Workbook:
+    """The workbook that `content` holds, with formulas or the values they had when it was saved.
+
+    Raises LayoutError, which names the file, where it is none, or is larger than any known one by far. Entities of
+    its XML are never expanded: openpyxl reads with defusedxml.
+    """
+    _check_kind(content, file)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        # Parts are read to their stated sizes only, so the sum bounds what is unpacked.
+        loaded = _loaded(content, data_only) if unpacked <= MAX_BYTES else None
+    # What is raised for a damaged file depends on where the damage is.
+    except Exception as error:
+        raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
+    if loaded is None:
+        problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
+        raise LayoutError(file, problem, _AGAIN)
+    return loaded
+
+
+def _loaded(content: bytes, data_only: bool) -> Workbook:
+    with warnings.catch_warnings():
+        # Workbooks that a program wrote may name no default style. Their cells do.
+        warnings.filterwarnings("ignore", "Workbook contains no default style")
+        return load_workbook(BytesIO(content), data_only=data_only)
+
+
+def _check_kind(content: bytes, file: str) -> None:
+    if not content:
+        raise LayoutError(file, "is empty", _AGAIN)
+    if content.startswith(_OLE):
+        problem = "is encrypted with a password, or of the format before .xlsx"
+        raise LayoutError(file, problem, "Open it in a spreadsheet and save it as .xlsx without a password.")
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise LayoutError(file, "is a web page, not a workbook", _AGAIN)
+    if not content.startswith(b"PK"):
+        raise LayoutError(file, "is no workbook (.xlsx)", _AGAIN)

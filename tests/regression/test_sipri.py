@@ -1,0 +1,186 @@
+"""Every figure of SIPRI's editions is read, and what was checked by eye stays so."""
+
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from sipri_files import EDITIONS, PREFIX, content, counted, editions, only, rows
+
+from etl.catalogue.sources import SOURCES
+from etl.contract import check_releases
+from etl.fetch import Mirror
+from etl.observation import KEY
+from etl.sources.sipri.releases import listed
+from etl.sources.worldbank import collect as worldbank
+from etl.transform.excerpt import excerpt
+
+pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
+
+EACH = pytest.mark.parametrize("edition", EDITIONS)
+V2020, V2022, V2025 = EDITIONS
+ROWS = {V2020: 73206, V2022: 75680, V2025: 79292}
+FIGURES = {V2020: 48290, V2022: 50299, V2025: 53811}
+STATUSES = {
+    V2020: {"actual": 37028, "estimate": 11262, "not_available": 12432, "not_applicable": 12058},
+    V2022: {"actual": 38631, "estimate": 11668, "not_available": 12810, "not_applicable": 12131},
+    V2025: {"actual": 42020, "estimate": 11791, "not_available": 12770, "not_applicable": 12250},
+}
+UNARMED = {V2020: 426, V2022: 440, V2025: 461}
+# Figures that are none: of the Union's institutions, zeros of Iceland, zeros that are contradicted, other prices.
+LEFT_OUT = ("European Union", "Iceland")
+NOT_FIGURES = ("The publisher prints",)
+
+
+@EACH
+def test_the_numbers_of_rows_and_statuses_are_known(mirror: Path, edition: str) -> None:
+    found = Counter(row.status for row in rows(mirror, edition))
+    assert found == STATUSES[edition] | {"no_armed_forces": UNARMED[edition]}
+    assert (sum(found.values()), found["actual"] + found["estimate"]) == (ROWS[edition], FIGURES[edition])
+
+
+@EACH
+def test_every_number_of_the_workbook_is_a_figure_or_accounted_for(mirror: Path, edition: str) -> None:
+    found = {one.where for one in counted(mirror, edition) if one.name not in LEFT_OUT}
+    figures = {row.cell for row in rows(mirror, edition) if row.value is not None}
+    noted = {
+        row.cell for row in rows(mirror, edition) if row.note.startswith(NOT_FIGURES) and row.status == "not_available"
+    }
+    assert figures | noted == found
+    assert not figures & noted
+
+
+@EACH
+def test_every_value_is_that_of_its_cell_below_its_year(mirror: Path, edition: str) -> None:
+    cells = {one.where: one for one in counted(mirror, edition)}
+    scales = {"local": 1e-6, "share": 100.0}
+    for row in rows(mirror, edition):
+        if row.value is not None:
+            cell = cells[row.cell]
+            scale = scales.get(row.indicator.removeprefix(PREFIX).split("_")[0], 1.0)
+            assert (row.value, row.year) == (cell.value * scale, cell.year)
+            coloured = cell.colour in (10, 12, "FF0000FF", "FFFF0000")
+            assert row.status == ("estimate" if coloured else "actual")
+
+
+@EACH
+def test_every_key_stands_once_and_the_contract_holds(mirror: Path, edition: str) -> None:
+    parsed = editions(mirror)[edition]
+    keys = Counter(tuple(getattr(row, name) for name in KEY) for row in parsed.observations)
+    assert keys.most_common(1)[0][1] == 1
+    assert check_releases([parsed])
+
+
+@EACH
+def test_an_edition_was_published_on_the_day_of_its_workbook(mirror: Path, edition: str) -> None:
+    [one] = [one for one in listed() if one.release == edition]
+    with ZipFile(BytesIO(content(mirror, edition))) as archive:
+        said = archive.read("docProps/core.xml").decode()
+    tag = "dcterms:modified" if "dcterms:modified" in said else "dcterms:created"
+    assert said.partition(f"<{tag} ")[2].partition(">")[2].startswith(one.published.isoformat())
+
+
+@EACH
+def test_an_excerpt_holds_a_small_part_of_an_edition(mirror: Path, edition: str) -> None:
+    allowed = SOURCES["sipri"].excerpt
+    assert allowed is not None
+    cut = excerpt(editions(mirror)[edition], allowed)
+    figures = sum(row.value is not None for row in cut.observations)
+    assert figures == {V2020: 1014, V2022: 1170, V2025: 1404}[edition] < 0.03 * FIGURES[edition]
+    assert check_releases([cut])
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "status"),
+    [
+        (("usd_current", "USA", 2025), 954_387.0, "actual"),
+        (("usd_current", "DEU", 2025), 113_585.9, "actual"),
+        (("usd_current", "CHN", 2025), 335_524.2, "estimate"),
+        (("usd_current", "RUS", 2025), 190_416.6, "estimate"),
+        (("share_gdp", "POL", 2020), 2.263054, "actual"),
+        (("share_gdp", "KWT", 1991), 117.34982, "actual"),
+        (("local_financial_year", "GBR", 2020), 45_641.0, "actual"),
+        (("share_government", "TUN", 2010), 5.15089, "actual"),
+    ],
+)
+def test_figures_of_the_edition_of_2025_are_those_printed(
+    mirror: Path, figure: tuple[str, str, int], value: float, status: str
+) -> None:
+    row = only(mirror, V2025, *figure)
+    assert (row.value, row.status) == (pytest.approx(value, rel=2e-6), status)
+
+
+@pytest.mark.parametrize(("edition", "base"), [(V2020, "2019"), (V2022, "2021"), (V2025, "2024")])
+def test_constant_prices_are_those_of_the_year_that_the_sheet_names(mirror: Path, edition: str, base: str) -> None:
+    found = {row.price_base for row in rows(mirror, edition) if row.indicator == f"{PREFIX}usd_constant"}
+    assert found == {base}
+    constant, current = (only(mirror, edition, name, "USA", int(base)) for name in ("usd_constant", "usd_current"))
+    assert constant.value == pytest.approx(current.value)
+
+
+@EACH
+def test_iceland_has_no_figure_in_any_table(mirror: Path, edition: str) -> None:
+    iceland = [row for row in rows(mirror, edition) if row.member == "ISL"]
+    assert {(row.value, row.status) for row in iceland} == {(None, "no_armed_forces")}
+
+
+@EACH
+def test_zeros_are_left_only_where_a_country_has_no_army(mirror: Path, edition: str) -> None:
+    assert {row.member for row in rows(mirror, edition) if row.value == 0} <= {"CRI", "PAN", "HTI"}
+
+
+@pytest.mark.parametrize(
+    ("edition", "figure", "note"),
+    [
+        (
+            V2022,
+            ("usd_current", "HUN", 1960),
+            "The publisher prints 0, and a figure in Local currency financial years!P14",
+        ),
+        (
+            V2022,
+            ("local_financial_year", "SWE", 1996),
+            "The publisher prints 0, and a figure in Local currency calendar",
+        ),
+        (
+            V2025,
+            ("usd_current", "YUG", 1970),
+            "The publisher prints 0, and a figure in Local currency financial years!",
+        ),
+        (V2020, ("usd_constant", "SOM", 1970), "The publisher prints 51.9481, in prices of 1985, "),
+        (V2020, ("usd_constant", "IRQ", 1975), "The publisher prints 2048.89, in prices of 1978, "),
+        (V2020, ("share_government", "MMR", 1997), "The publisher's cell holds #VALUE!. Reporting year: April-March."),
+        (V2020, ("local_financial_year", "SUN", 1970), "The publisher's cell is blank. Currency: roubles."),
+        (V2025, ("share_government", "QAT", 2024), "The publisher's cell is blank."),
+    ],
+)
+def test_what_is_no_figure_says_why(mirror: Path, edition: str, figure: tuple[str, str, int], note: str) -> None:
+    row = only(mirror, edition, *figure)
+    assert (row.value, row.status) == (None, "not_available")
+    assert row.note.startswith(note)
+
+
+@EACH
+def test_north_yemen_is_yemen_until_1989(mirror: Path, edition: str) -> None:
+    values = [only(mirror, edition, "local_calendar_year", "YEM", year).value for year in (1989, 1990)]
+    assert values == [6030.0, 9693.0]
+
+
+@EACH
+def test_numbered_footnotes_stand_beside_the_country_they_name(mirror: Path, edition: str) -> None:
+    for member, named in (("POL", "Poland"), ("CHE", "Switzerland"), ("MNE", "Montenegro"), ("RUS", "Russia")):
+        assert named in only(mirror, edition, "share_gdp", member, 2018).note
+
+
+def test_most_shares_are_those_that_the_world_bank_passes_on(mirror: Path) -> None:
+    [bank] = worldbank(Mirror(mirror).get)
+    passed_on = {
+        (row.member, row.year): row.value
+        for row in bank.observations
+        if row.indicator == "wdi_military_expenditure_share_gdp" and row.value
+    }
+    ours = {(row.member, row.year): row.value for row in rows(mirror, V2025) if row.indicator == f"{PREFIX}share_gdp"}
+    pairs = [(ours[key], value) for key, value in passed_on.items() if ours.get(key)]
+    # The World Bank's copy is of another edition, so not all are equal.
+    assert sum(one == pytest.approx(other, rel=1e-6) for one, other in pairs) > 0.75 * len(pairs) > 1500
