@@ -1,13 +1,10 @@
 """Whether a published share was set by hand (R3): it differs from spending / GDP of its own release."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 # In per cent of GDP. All shares of NATO's workbooks recompute to within this, but for those that are pinned.
 TOLERANCE = Decimal("0.0005")
-# From this many decimals on, a figure was not rounded for print.
-FULL_PRECISION = 6
 
 
 @dataclass(frozen=True)
@@ -22,15 +19,6 @@ class Printed:
         """The smallest and the largest figure that prints as this one."""
         exact = Decimal(repr(float(self.value)))
         return exact - self.half_unit, exact + self.half_unit
-
-
-def half_unit(values: Iterable[float]) -> Decimal:
-    """Half a unit of the last decimal that any of `values` has; 0 where they were not rounded, or there are none.
-
-    A printed 2.50 is stored as 2.5, so how a table was printed shows only in all its values together.
-    """
-    decimals = max((_decimals(value) for value in values), default=FULL_PRECISION)
-    return Decimal(0) if decimals >= FULL_PRECISION else Decimal(5).scaleb(-decimals - 1)
 
 
 def is_pinned(share: Printed, spending: Printed, gdp: Printed) -> bool:
@@ -48,10 +36,3 @@ def is_pinned(share: Printed, spending: Printed, gdp: Printed) -> bool:
 
 def _ratio(spending: Decimal, gdp: Decimal) -> Decimal:
     return 100 * spending / gdp
-
-
-def _decimals(value: float) -> int:
-    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
-    if not isinstance(exponent, int):
-        raise ValueError(f"{value} is no finite number, so it has no decimals")
-    return max(0, -exponent)

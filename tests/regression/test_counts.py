@@ -1,6 +1,7 @@
 """Who is at or above 2 %, what is pinned and what is missing, in the snapshot of NATO's own files."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,8 @@ import pytest
 
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED
+from etl.measures.precision import usable_for_verdict
 from etl.measures.verdicts import Count, count
 from etl.observation import Observation
 from etl.snapshot import Snapshot, Store
@@ -58,6 +60,47 @@ def test_seven_met_the_guideline_in_2019_in_either_release_but_not_the_same_seve
     assert (len(then), len(later)) == (7, 7)
     assert then - later == {"POL", "ROU"}
     assert later - then == {"BGR", "LTU"}
+
+
+def test_by_natos_statement_of_november_2019_nine_of_twenty_nine_met_the_guideline(snapshot: Snapshot) -> None:
+    stated = rows(snapshot, "2019-11-29", STATED, 2019)
+    then = {code for code, member in members().items() if member.accession <= date(2019, 11, 29)}
+    assert set(stated) == then
+    met = {code for code, row in stated.items() if row.value == 1}
+    assert met == {"BGR", "EST", "GBR", "GRC", "LTU", "LVA", "POL", "ROU", "USA"}
+    assert (len(then), len(then - met), len(then - met - {"ISL"})) == (29, 20, 19)
+    assert {code for code, row in stated.items() if row.value is None} == {"ISL"}
+
+
+@pytest.mark.parametrize(
+    ("release", "year", "met", "with_data"),
+    [
+        ("2017-06-29", 2017, 6, 28),
+        ("2023-07-07", 2023, 11, 30),
+        ("2024-03-14", 2023, 11, 30),
+        ("2021-03-16", 2020, 11, 13),
+    ],
+)
+def test_partial_releases_with_two_decimals_can_be_counted(
+    snapshot: Snapshot, release: str, year: int, met: int, with_data: int
+) -> None:
+    found = counted(snapshot, release, year, "published")
+    assert (len(found.met), found.with_data) == (met, with_data)
+
+
+def test_the_verdict_on_2_percent_may_rest_on_every_release_but_those_with_one_decimal(snapshot: Snapshot) -> None:
+    usable: dict[bool, set[str]] = {True: set(), False: set()}
+    for part in snapshot.releases("nato"):
+        if SHARE in part.indicators:
+            shares = [row.value for row in snapshot.rows(part, SHARE)]
+            usable[usable_for_verdict(shares)].add(part.release.release)
+    assert usable[False] == {"hoc-hc111-2007-08", "2026-03-26"}
+    assert len(usable[True]) == 10
+
+
+def test_only_these_releases_are_whole(snapshot: Snapshot) -> None:
+    whole = {part.release.release for part in snapshot.releases("nato") if part.release.extent == "whole"}
+    assert whole == {"2016-01-28", "2024-06-17", "2026-07-10"}
 
 
 @pytest.mark.parametrize("convention", ["recomputed", "nominal"])
@@ -144,15 +187,25 @@ def test_iceland_is_null_in_all_that_needs_armed_forces_and_has_its_gdp(snapshot
             "gdp_usd_constant",
             "gdp_per_capita_usd_constant",
         }
-        assert SHARE in {row.indicator for row in icelandic}
+        assert (SHARE in part.indicators) == (SHARE in {row.indicator for row in icelandic})
 
 
 def test_each_release_has_the_rows_it_should(snapshot: Snapshot) -> None:
-    assert {(part.release.source, part.release.release): part.rows for part in snapshot.parts} == {
+    parts = (part for part in snapshot.parts if part.release.source in ("nato", "worldbank"))
+    assert {(part.release.source, part.release.release): part.rows for part in parts} == {
+        ("nato", "hoc-hc111-2007-08"): 154,
         ("nato", "2016-01-28"): 3574,
+        ("nato", "2017-06-29"): 58,
         ("nato", "2019-06-25"): 2993,
+        ("nato", "2019-11-29"): 34,
+        ("nato", "2021-03-16"): 14,
+        ("nato", "2021-06-11"): 240,
+        ("nato", "2022-03-31"): 64,
+        ("nato", "2023-07-07"): 198,
+        ("nato", "2024-03-14"): 31,
         ("nato", "2024-06-17"): 6974,
         ("nato", "2025-08-28"): 1226,
+        ("nato", "2026-03-26"): 30,
         ("nato", "2026-07-10"): 8203,
         ("worldbank", "2026-07-01"): 38808,
     }

@@ -39,8 +39,13 @@ def _page(made: Made) -> Iterator[Text]:
         down -= 12
 
 
-def pdf(found: Sequence[Sequence[Text]], more: bytes = b"", changing: tuple[bytes, bytes] = (b"", b"")) -> bytes:
-    """The bytes of a PDF with these pages; `more` goes into its trailer, `changing` is put for another in its parts."""
+def pdf(
+    found: Sequence[Sequence[Text]], more: bytes = b"", changing: tuple[bytes, bytes] = (b"", b""), made: str = ""
+) -> bytes:
+    """The bytes of a PDF with these pages, which says that it was `made` on that day (20210601).
+
+    `more` goes into its trailer, the second of `changing` takes the place of the first in its parts.
+    """
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(found)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -52,6 +57,9 @@ def pdf(found: Sequence[Sequence[Text]], more: bytes = b"", changing: tuple[byte
         page = f"/MediaBox [0 0 600 840] /Resources << /Font << /F 3 0 R >> >> /Contents {5 + 2 * at} 0 R"
         objects.append(f"<< /Type /Page /Parent 2 0 R {page} >>".encode().replace(*changing))
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    if made:
+        objects.append(f"<< /CreationDate (D:{made}120000+02'00') >>".encode())
+        more += b"/Info %d 0 R " % len(objects)
     return _file(objects, more)
 
 

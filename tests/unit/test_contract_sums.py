@@ -3,6 +3,7 @@
 import pytest
 from made_up import GDP, SPENDING, category, faults, observation
 
+from etl.catalogue.composition import counted_in
 from etl.contract import check
 from etl.observation import Observation
 
@@ -75,3 +76,27 @@ def test_each_aggregate_has_its_own_members() -> None:
 
 def test_totals_of_transcriptions_are_rounded_and_not_held_against_their_members() -> None:
     assert check([row._replace(acquisition="transcription") for row in spending(BEL=10.0, NATO_TOTAL=11.0)])
+
+
+def spread(last: float) -> list[Observation]:
+    """Whole numbers for the spending of twenty-four members and their total, which is `last` more than their sum."""
+    codes = sorted(counted_in("NATO_TOTAL", 2020) - {"ISL"})[:24]
+    parts = {code: 101.0 + at for at, code in enumerate(codes)}
+    return spending(**parts, NATO_TOTAL=sum(parts.values()) + last)
+
+
+def test_figures_that_the_publisher_rounded_may_miss_their_total_by_the_rounding() -> None:
+    # 24 members and a total, each up to a half off.
+    assert check(spread(12.0))
+    (found,) = faults(*spread(13.0))
+    assert "NATO_TOTAL in 2020" in found
+
+
+def test_categories_that_the_publisher_rounded_may_miss_a_hundred_by_the_rounding() -> None:
+    def seven_years(other: float) -> list[Observation]:
+        return [row._replace(year=year) for year in range(2010, 2017) for row in four(other)]
+
+    # One decimal each, so four of them may miss it by 0.2. Of one year alone nobody could tell.
+    assert check(seven_years(9.8))
+    assert len(faults(*seven_years(9.7))) == 7
+    assert len(faults(*four(9.8))) == 1

@@ -3,6 +3,7 @@
 import pytest
 from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, derived, figures, observation, population, release
 
+from etl.catalogue.members import members
 from etl.contract import check
 from etl.errors import ContractError
 from etl.transform.derive import derive
@@ -107,6 +108,14 @@ def test_how_a_transcription_was_rounded_shows_in_all_its_values_together() -> N
     canada = observation(SPENDING, 20.1, member="CAN", acquisition="transcription")
     assert derived(belgium)[SHARE, "BEL", 2020].status == "actual"
     assert derived([*belgium, canada])[SHARE, "BEL", 2020].status == "pinned"
+
+
+def test_figures_that_the_publisher_rounded_are_pinned_by_no_rounding() -> None:
+    # Of twenty members nobody has a decimal in spending or GDP, so the publisher rounded them, and 2.05 may be 20.5.
+    codes = [code for code, member in members().items() if member.armed_forces][:20]
+    rounded = [row for code in codes for row in figures(code, share=2.05)]
+    assert {derived(rounded)[SHARE, code, 2020].status for code in codes} == {"actual"}
+    assert {derived(rounded[5:])[SHARE, code, 2020].status for code in codes[1:]} == {"pinned"}
 
 
 def test_an_aggregate_is_recomputed_from_its_own_sums() -> None:

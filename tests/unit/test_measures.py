@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.measures.gap import gap_to_target, share_of_gdp
-from etl.measures.pinned import Printed, half_unit, is_pinned
+from etl.measures.pinned import Printed, is_pinned
+from etl.measures.precision import half_unit
 from etl.measures.verdicts import CONVENTIONS, Count, borderline, count, meets, rounded
 
 SHARES = st.floats(min_value=0.05, max_value=15)

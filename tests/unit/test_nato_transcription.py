@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from etl.catalogue.seeds import shipped
+from etl.contract import check
 from etl.errors import BurdenError, LayoutError, SeedError
 from etl.fetch import Fetched
 from etl.observation import Observation, Origin, Release
@@ -138,12 +139,47 @@ def test_what_is_no_transcription_is_refused(content: bytes, words: str) -> None
 def test_every_transcription_in_the_repository_is_listed_and_read() -> None:
     files = {path.name for path in (shipped("seeds") / "nato").iterdir()}
     known = [one for one in listed() if one.kind == "transcription"]
-    assert files == {"releases.csv", *(one.file for one in known)}
+    assert files == {"releases.csv", "pages.csv", *(one.file for one in known)}
     counts = {}
     for one in known:
         content = (shipped("seeds") / "nato" / one.file).read_bytes()
         counts[one.release] = len(parse(content, one.file, one.described(Origin(one.file, "0" * 64, 1))).observations)
-    assert counts == {"2019-06-25": 2681, "2025-08-28": 1189, "2026-07-10": 6279}
+    assert counts == {
+        "hoc-hc111-2007-08": 147,
+        "2017-06-29": 56,
+        "2019-06-25": 2681,
+        "2019-11-29": 32,
+        "2021-03-16": 13,
+        "2021-06-11": 232,
+        "2022-03-31": 62,
+        "2023-07-07": 128,
+        "2024-03-14": 30,
+        "2025-08-28": 1189,
+        "2026-03-26": 28,
+        "2026-07-10": 6279,
+    }
+
+
+def test_the_list_is_in_the_order_of_publication() -> None:
+    days = [one.published for one in listed()]
+    assert days == sorted(days)
+
+
+def test_a_copy_without_a_base_year_must_say_so() -> None:
+    row = only(price_base="", note="one decimal; price base not stated")
+    assert (row.price_base, row.value) == ("", 3.43)
+    assert check([row])
+
+
+def test_a_copy_that_is_of_no_table_has_a_place_that_says_so() -> None:
+    assert only(table="-").cell == f"{FILE}!no table!H2"
+
+
+def test_a_nought_of_who_has_no_armed_forces_is_a_null_with_that_reason() -> None:
+    flag = {"measure": "at_or_above_2_percent", "unit": "yes_or_no", "price_base": "", "value": "0"}
+    row = only(member="ISL", **flag)
+    assert (row.value, row.status) == (None, "no_armed_forces")
+    assert only(member="EST", **flag).value == 0.0
 
 
 def test_germany_has_no_estimate_for_2025_in_the_release_of_2025() -> None:
@@ -157,7 +193,7 @@ def test_germany_has_no_estimate_for_2025_in_the_release_of_2025() -> None:
 
 LISTED = {
     "release": "2099-01-01", "published": "2099-01-01", "title": "Made up", "kind": "transcription", "file": FILE,
-    "definition": "nato", "note": "",
+    "control": "", "definition": "nato", "extent": "whole", "note": "",
 }  # fmt: skip
 
 
@@ -166,6 +202,8 @@ LISTED = {
     [
         ({"kind": "rumour"}, "'rumour' is no kind"),
         ({"definition": "mine"}, "'mine' is no definition"),
+        ({"extent": "most"}, "'most' is no extent"),
+        ({"control": "https://www.nato.int/made-up.pdf"}, "only a workbook has a control"),
         ({"published": "soon"}, "'soon' is no date"),
         ({"release": "2098-01-01"}, "the release 2098-01-01 stands twice"),
         ({"extra": "x"}, "the columns are "),

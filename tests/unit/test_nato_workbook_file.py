@@ -9,7 +9,8 @@ from nato_workbook import FILE, saved, workbook
 from openpyxl import Workbook
 
 from etl.errors import LayoutError
-from etl.sources.nato.workbook import MAX_BYTES, Book, Sheet
+from etl.sources.nato.workbook import Book, Sheet
+from etl.sources.workbooks import MAX_BYTES
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() -> None:

@@ -11,6 +11,14 @@ from etl.catalogue.nato_indicators import SHARE
 
 TITLE = re.compile(r"Table\s+(?P<number>\d+\s?[a-z]?)\s*:\s*(?P<title>.+)", re.IGNORECASE)
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<estimate>\s?e)?", re.IGNORECASE)
+# What NATO calls its releases, on the first page of each.
+RELEASE = re.compile(
+    r"Defence (?:Expenditures?|Investment) of NATO Countries \(\d{4}\s?[-–]\s?\d{4}\s?e?\)", re.IGNORECASE
+)
+# Whose definition the tables follow, by the word before "defence expenditure" in their titles; any other is unknown.
+QUALIFIED = re.compile(r"(?P<word>\w*)\s*\bdefence expenditure", re.IGNORECASE)
+UNQUALIFIED = {"", "and", "of"}
+QUALIFIERS = {"core": "nato_core_2026"}
 # Texts below a title that say nothing a table's name, heading, year or footnote does not.
 IGNORED = r"Notes?\s?:.*|-\s?\d+\s?-|\((?:\d+|-)\)"
 NAMES_COLUMN = "Country"

@@ -10,23 +10,30 @@ from etl.errors import SeedError
 from etl.observation import Origin, Release
 
 # What a release is read from, and how its figures were had.
-ACQUISITIONS = {"workbook": "original", "transcription": "transcription"}
+ACQUISITIONS = {"workbook": "original", "pdf": "original", "transcription": "transcription"}
+EXTENTS = ("whole", "partial")
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A release that can be read: `file` is the workbook's URL, or the name of a transcription in seeds/nato."""
+    """A release that can be read.
+
+    `file` is the URL of NATO's own file, or the name of a transcription in seeds/nato. `control` is the URL of the PDF
+    whose printed figures those of the workbook must be, "" where there is none.
+    """
 
     release: str
     published: date
     title: str
     kind: str
     file: str
+    control: str
     definition: str
+    extent: str
     note: str
 
-    def described(self, origin: Origin) -> Release:
-        """The release as it stands beside its observations, read from `origin`."""
+    def described(self, *origins: Origin) -> Release:
+        """The release as it stands beside its observations, read from `origins`."""
         return Release(
             source="nato",
             release=self.release,
@@ -35,7 +42,8 @@ class Listed:
             definition=self.definition,
             acquisition=ACQUISITIONS[self.kind],
             note=self.note,
-            origins=(origin,),
+            origins=origins,
+            extent=self.extent,
         )
 
 
@@ -59,14 +67,20 @@ def checked(rows: Sequence[dict[str, str]]) -> tuple[Listed, ...]:
 def _problem(row: dict[str, str], before: dict[str, Listed]) -> str:
     if set(row) != set(Listed.__dataclass_fields__):
         return f"the columns are {', '.join(row)}, not {', '.join(Listed.__dataclass_fields__)}"
-    if row["release"] in before:
-        return f"the release {row['release']} stands twice"
-    if row["kind"] not in ACQUISITIONS:
-        return f"{row['kind']!r} is no kind ({', '.join(ACQUISITIONS)})"
-    if row["definition"] not in DEFINITIONS:
-        return f"{row['definition']!r} is no definition of the catalogue"
+    problems = (
+        (row["release"] in before, f"the release {row['release']} stands twice"),
+        (row["kind"] not in ACQUISITIONS, f"{row['kind']!r} is no kind ({', '.join(ACQUISITIONS)})"),
+        (row["definition"] not in DEFINITIONS, f"{row['definition']!r} is no definition of the catalogue"),
+        (row["extent"] not in EXTENTS, f"{row['extent']!r} is no extent ({', '.join(EXTENTS)})"),
+        (row["control"] != "" and row["kind"] != "workbook", "only a workbook has a control"),
+        (not _is_day(row["published"]), f"{row['published']!r} is no date (2024-06-17)"),
+    )
+    return next((words for wrong, words in problems if wrong), "")
+
+
+def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(row["published"])
+        date.fromisoformat(text)
     except ValueError:
-        return f"{row['published']!r} is no date (2024-06-17)"
-    return ""
+        return False
+    return True

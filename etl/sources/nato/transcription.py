@@ -25,6 +25,10 @@ MISSING = {
     "blank in NATO's table: no estimate at publication": "not_published",
     'no figure in the transcription; ".." or blank in the workbook': "not_available",
 }
+# Stands for the number of a table where the copy is of none: of a newspaper's list, or of a statement.
+NO_TABLE = "-"
+# A share without its base year has this in its note, so that none is left out by oversight.
+UNSTATED = "price base not stated"
 _VALUE_COLUMN = get_column_letter(COLUMNS.index("value") + 1)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REMEDY = "Mend the row, or leave it out."
@@ -34,14 +38,16 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
     """The observations of a transcription of `release`.
 
     `content` is UTF-8 CSV with COLUMNS. Each observation's `cell` is file!Table N!A1, the address of its value as a
-    spreadsheet shows it. Raises LayoutError, with file and line, where anything is not known to the catalogue, a value
-    is no number, an empty value has no known reason, or a figure stands twice.
+    spreadsheet shows it; file!no table!A1 where the copy is not of a table of NATO. Raises LayoutError, with file and
+    line, where anything is not known to the catalogue, a value is no number, an empty value has no known reason, or a
+    figure stands twice.
     """
     found: dict[tuple[str, str, int], Observation] = {}
     for line, row in _rows(content, file):
         where = f"{file}, line {line}"
         _check(where, row, release)
-        new = _observation(where, row, release, f"{file}!Table {row['table']}!{_VALUE_COLUMN}{line}")
+        place = "no table" if row["table"] == NO_TABLE else f"Table {row['table']}"
+        new = _observation(where, row, release, f"{file}!{place}!{_VALUE_COLUMN}{line}")
         old = found.setdefault((new.indicator, new.member, new.year), new)
         if old is not new:
             raise LayoutError(where, f"the same figure stands at {old.cell}", _REMEDY)
@@ -79,7 +85,7 @@ def _check(where: str, row: dict[str, str], release: Release) -> None:
         ("definition", row["definition"] == release.definition),
         ("table", row["table"] != ""),
         ("unit", fits(row["unit"], indicator.unit)),
-        ("price_base", _is_base(row["price_base"], indicator)),
+        ("price_base", _is_base(row, indicator)),
         ("member", row["member"] in members() or row["member"] in AGGREGATES),
         ("year", _YEAR.fullmatch(row["year"]) is not None),
         ("status", row["status"] in ("actual", "estimate")),
@@ -91,8 +97,10 @@ def _check(where: str, row: dict[str, str], release: Release) -> None:
         raise LayoutError(where, problem, _REMEDY)
 
 
-def _is_base(text: str, indicator: Indicator) -> bool:
-    return _YEAR.fullmatch(text) is not None if indicator.price == "constant" else text == indicator.price
+def _is_base(row: dict[str, str], indicator: Indicator) -> bool:
+    if indicator.price != "constant":
+        return row["price_base"] == indicator.price
+    return _YEAR.fullmatch(row["price_base"]) is not None or (row["price_base"] == "" and UNSTATED in row["note"])
 
 
 def _observation(where: str, row: dict[str, str], release: Release, cell: str) -> Observation:
@@ -128,7 +136,13 @@ def _reading(where: str, row: dict[str, str]) -> tuple[float | None, str]:
         value = math.nan
     if not math.isfinite(value):
         raise LayoutError(where, f"the value {row['value']!r} is no number", _REMEDY)
-    return value, row["status"]
+    return (None, "no_armed_forces") if value == 0 and _is_unarmed(row) else (value, row["status"])
+
+
+def _is_unarmed(row: dict[str, str]) -> bool:
+    """Whether NATO's 0 means that there are no armed forces, as in its workbooks (R9)."""
+    member = members().get(row["member"])
+    return indicators()[row["measure"]].needs_armed_forces and member is not None and not member.armed_forces
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -4,20 +4,16 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import LayoutError
+from etl.sources.workbooks import opened
 
-MAX_BYTES = 100 * 1024 * 1024  # unpacked; the largest workbook known has 3 MB
 MAX_CELLS = 200_000  # in the rectangle of one sheet; the largest known has 4,000
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_AGAIN = "Fetch it again, or put a good copy in its place."
 
 
 @dataclass(frozen=True)
@@ -57,16 +53,16 @@ class Sheet:
 
 
 class Book:
-    """An opened workbook, with the values that its formulas had when it was saved.
+    """An opened workbook, with the values that its formulas had when it was saved; `saved` is the day of that.
 
     Raises LayoutError, which names the file, where `content` is no workbook, or is larger than any known one by far.
     """
 
     def __init__(self, content: bytes, file: str) -> None:
-        _check_kind(content, file)
         self.file = file
         self._content = content
-        loaded = _load(content, file, data_only=True)
+        loaded = opened(content, file)
+        self.saved = _day(loaded)
         self.sheets = tuple(_sheet(sheet, file) for sheet in loaded.worksheets)
 
     def holds_formula(self, sheet: Sheet, cell: Cell) -> bool:
@@ -75,34 +71,12 @@ class Book:
 
     @cached_property
     def _formulas(self) -> Workbook:
-        return _load(self._content, self.file, data_only=False)
+        return opened(self._content, self.file, data_only=False)
 
 
-def _check_kind(content: bytes, file: str) -> None:
-    if not content:
-        raise LayoutError(file, "is empty", _AGAIN)
-    if content.startswith(_OLE):
-        problem = "is encrypted with a password, or of the format before .xlsx"
-        raise LayoutError(file, problem, "Open it in a spreadsheet and save it as .xlsx without a password.")
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise LayoutError(file, "is a web page, not a workbook", _AGAIN)
-    if not content.startswith(b"PK"):
-        raise LayoutError(file, "is no workbook (.xlsx)", _AGAIN)
-
-
-def _load(content: bytes, file: str, data_only: bool) -> Workbook:
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-        # Parts are read to their stated sizes only, so the sum bounds what is unpacked.
-        loaded = load_workbook(BytesIO(content), data_only=data_only) if unpacked <= MAX_BYTES else None
-    # What is raised for a damaged file depends on where the damage is.
-    except Exception as error:
-        raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
-    if loaded is None:
-        problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
-        raise LayoutError(file, problem, _AGAIN)
-    return loaded
+def _day(loaded: Workbook) -> datetime.date | None:
+    modified = loaded.properties.modified
+    return modified.date() if isinstance(modified, datetime.datetime) else None
 
 
 def _sheet(sheet: Worksheet, file: str) -> Sheet:

@@ -1,7 +1,9 @@
 """Opens a PDF: bytes become pages of words, each with its place. Knows nothing of NATO. Not for several threads."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import pypdfium2
 from pypdfium2 import raw
@@ -13,6 +15,7 @@ from etl.sources.nato.pdf.visible import check_visible
 MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB
 MAX_PAGES = 100  # the longest known has 17
 MAX_CHARACTERS = 50_000  # on one page; the fullest known has 7,500
+_CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _UNREADABLE = "\ufffd"
 # A gap in a word that is wider than this part of its height separates two words, though no space stands in it.
 _GAP = 0.5
@@ -48,8 +51,8 @@ class Page:
     words: tuple[Word, ...]
 
 
-def read_pages(content: bytes, file: str) -> tuple[Page, ...]:
-    """The pages of a PDF with their words, in the order of the file.
+def read_pages(content: bytes, file: str, first: int = MAX_PAGES) -> tuple[Page, ...]:
+    """The pages of a PDF with their words, in the order of the file; no more than the `first`.
 
     Raises LayoutError, which names the file, where `content` is no whole PDF without a password, or is larger than any
     known one by far.
@@ -61,9 +64,22 @@ def read_pages(content: bytes, file: str) -> tuple[Page, ...]:
         if len(document) > MAX_PAGES:
             problem = f"has {len(document):,} pages, more than the {MAX_PAGES} that are read"
             raise LayoutError(file, problem, _AGAIN)
-        return tuple(_page(document, number, file) for number in range(len(document)))
+        return tuple(_page(document, number, file) for number in range(min(first, len(document))))
     finally:
         document.close()
+
+
+def created(content: bytes, file: str) -> date | None:
+    """The day on which the PDF says it was made; None where it says none. Raises LayoutError where it is no PDF."""
+    document = _opened(content, file)
+    try:
+        found = _CREATED.match(document.get_metadata_value("CreationDate"))
+    finally:
+        document.close()
+    try:
+        return None if found is None else date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
 
 
 def _check_kind(content: bytes, file: str) -> None:

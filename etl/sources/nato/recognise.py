@@ -1,0 +1,88 @@
+"""Whether a file that somebody links to is a release of NATO's tables: by what is in it, never by its name. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from etl.errors import LayoutError
+from etl.fetch import Fetched
+from etl.sources.nato import layout
+from etl.sources.nato.pdf.lines import lines
+from etl.sources.nato.pdf.pages import created, read_pages
+from etl.sources.nato.workbook import Book
+
+_DAY = re.compile(r"(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+                  r" \d{4})\b(?!\.)", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file with NATO's tables. `kind` is that of a listed release; `title` is "" where the file does not say it.
+
+    `day` is the day that it states as its own: a PDF that of its first page, or else of its making; a workbook the one
+    on which it was saved. None where it states none. `definition` is "" where its tables follow one that is not known,
+    by the words in their titles, `qualifiers`.
+    """
+
+    fetched: Fetched
+    kind: str
+    title: str
+    day: date | None
+    qualifiers: frozenset[str]
+
+    @property
+    def definition(self) -> str:
+        """Whose definition its tables follow; "" where that is not known."""
+        if len(self.qualifiers) > 1:
+            return ""
+        return layout.QUALIFIERS.get(next(iter(self.qualifiers)), "") if self.qualifiers else "nato"
+
+
+def recognise(fetched: Fetched) -> Document | None:
+    """The document that `fetched` is; None where it is another file, or none that can be opened."""
+    if b"%PDF-" in fetched.content[:1024]:
+        return _pdf(fetched)
+    return _workbook(fetched) if fetched.content.startswith(b"PK") else None
+
+
+def _pdf(fetched: Fetched) -> Document | None:
+    try:
+        first = [line.text for page in read_pages(fetched.content, fetched.url, 1) for line in lines(page)]
+        if not any(layout.RELEASE.search(text) for text in first):
+            return None
+        every = [line.text for page in read_pages(fetched.content, fetched.url) for line in lines(page)]
+    except LayoutError:
+        return None
+    title = next(found[0] for text in first if (found := layout.RELEASE.search(text)))
+    tables = _tables(every)
+    day = _printed(first) or created(fetched.content, fetched.url)
+    return Document(fetched, "pdf", title, day, _qualifiers(tables)) if tables else None
+
+
+def _workbook(fetched: Fetched) -> Document | None:
+    try:
+        book = Book(fetched.content, fetched.url)
+    except LayoutError:
+        return None
+    tables = _tables(cell.text for sheet in book.sheets for row in sheet.rows for cell in row)
+    return Document(fetched, "workbook", "", book.saved, _qualifiers(tables)) if tables else None
+
+
+def _tables(texts: Iterable[str]) -> list[str]:
+    """The titles of tables on defence expenditure."""
+    titles = (found["title"] for text in texts if (found := layout.TITLE.fullmatch(text)))
+    return [title for title in titles if layout.QUALIFIED.search(title)]
+
+
+def _qualifiers(tables: Iterable[str]) -> frozenset[str]:
+    words = {found["word"].lower() for title in tables for found in layout.QUALIFIED.finditer(title)}
+    return frozenset(words - layout.UNQUALIFIED)
+
+
+def _printed(first: Sequence[str]) -> date | None:
+    """The day that a line of the first page begins with, as that of a communiqué does."""
+    for text in first:
+        if found := _DAY.match(text):
+            return datetime.strptime(found[1].title(), "%d %B %Y").date()
+    return None

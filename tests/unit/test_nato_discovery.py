@@ -1,0 +1,216 @@
+"""What is found on made-up pages that link to made-up files, and what is not."""
+
+import logging
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from nato_pdf import changed, pages
+from nato_site import PAGE, TITLE, book, found, report, site
+from nato_workbook import TABLES, with_table
+
+from etl.contract import check_releases
+from etl.errors import AbsentError, FetchError, LayoutError, SeedError
+from etl.fetch import Fetched
+from etl.sources.nato import discover
+from etl.sources.nato.discover import Pages, discovered
+from etl.sources.nato.discover import pages as known_pages
+from etl.sources.nato.releases import Listed
+from etl.transform.derive import derive
+
+COMMUNIQUE = "1 June 2021 COMMUNIQUE"
+LATER = Listed(
+    "2024-06-17", date(2024, 6, 17), "Made up", "workbook", "https://www.nato.int/x.xlsx", "", "nato", "whole", ""
+)
+PARTIAL = Listed(
+    "2021-06-11", date(2021, 6, 11), "Made up", "transcription", "2021-06-11.csv", "", "nato", "partial", ""
+)
+CORE = with_table(replace(TABLES[0], title="Core defence expenditure"))
+
+
+def test_a_pdf_is_a_release_of_the_day_that_its_first_page_states() -> None:
+    (one,) = found({"strange name.pdf": report(COMMUNIQUE, f"Made up: {TITLE}", day="20210603")})
+    assert (one.release.release, one.release.title) == ("2021-06-01", TITLE)
+    assert (one.release.acquisition, one.release.extent, one.release.definition) == ("original", "whole", "nato")
+    assert one.release.note.startswith("Found on NATO's page")
+    assert {row.release for row in one.observations} == {"2021-06-01"}
+
+
+def test_a_pdf_that_states_no_day_is_of_the_day_on_which_it_was_made() -> None:
+    (one,) = found({"a.pdf": report(TITLE, "The cut-off date was", "7 May 2021.", day="20210603")})
+    assert one.release.published == date(2021, 6, 3)
+
+
+def test_a_workbook_alone_is_of_the_day_on_which_it_was_saved() -> None:
+    (one,) = found({"a.xlsx": book("2021-06-02")})
+    assert (one.release.release, one.release.title) == ("2021-06-02", TITLE)
+
+
+def test_a_workbook_and_the_pdf_that_agrees_with_it_are_one_release() -> None:
+    (one,) = found({"a.pdf": report(COMMUNIQUE, TITLE), "b.xlsx": book("2021-05-30")})
+    assert one.release.release == "2021-06-01"
+    assert [origin.url for origin in one.release.origins] == [
+        "https://www.nato.int/b.xlsx",
+        "https://www.nato.int/a.pdf",
+    ]
+    assert all(row.cell.startswith("b.xlsx!") for row in one.observations)
+    assert {row.release for row in one.observations} == {"2021-06-01"}
+
+
+def test_a_workbook_and_a_pdf_that_differ_are_two_releases() -> None:
+    other = report("3 March 2020 COMMUNIQUE", TITLE, at=changed(1, "110.71", "999.99"))
+    assert {one.release.release for one in found({"a.pdf": other, "b.xlsx": book()})} == {"2020-03-03", "2021-06-02"}
+
+
+def test_two_that_differ_and_are_of_one_day_are_refused() -> None:
+    other = report("2 June 2021 COMMUNIQUE", TITLE, at=changed(1, "110.71", "999.99"))
+    with pytest.raises(
+        LayoutError, match=r"a\.pdf: is of the same release as https://www\.nato\.int/b\.xlsx, and differs"
+    ):
+        found({"a.pdf": other, "b.xlsx": book()})
+
+
+def test_what_is_found_keeps_the_contract_as_far_as_made_up_figures_can() -> None:
+    (one,) = found({"a.pdf": report(COMMUNIQUE, TITLE)})
+    kept = one.with_observations(
+        row for row in one.observations if row.member != "NATO_TOTAL" and "share" not in row.indicator
+    )
+    assert check_releases([derive(kept)])
+
+
+NOISE = {
+    "photo.pdf": report("A report on something else"),
+    "title only.pdf": report(TITLE, at=[]),
+    "tables only.pdf": report("Annex"),
+    "page.xlsx": b"<html><body>Not found</body></html>",
+    "broken.xlsx": book()[:2000],
+    "broken.pdf": report(COMMUNIQUE, TITLE)[:3000],
+    "empty.xlsx": b"",
+    "another.xlsx": book(tables=(replace(TABLES[0], title="Personnel of made-up countries"),)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOISE)
+def test_a_file_that_is_no_release_is_passed_over(name: str) -> None:
+    assert found({name: NOISE[name]}) == []
+
+
+def test_noise_around_a_release_does_not_hide_it() -> None:
+    assert len(found({**NOISE, "the one.xlsx": book()})) == 1
+
+
+def test_the_same_file_at_two_addresses_is_one_release() -> None:
+    assert len(found({"a.xlsx": book(), "b.xlsx": book()})) == 1
+
+
+def test_a_release_that_is_listed_is_not_read_again() -> None:
+    listed = replace(LATER, release="2021-06-11", published=date(2021, 6, 11))
+    assert found({"a.xlsx": book(), "b.pdf": report(COMMUNIQUE, TITLE)}, listed) == []
+
+
+def test_a_release_that_is_listed_in_part_is_read_and_keeps_its_name_and_day() -> None:
+    (one,) = found({"a.xlsx": book("2021-06-02")}, PARTIAL)
+    assert (one.release.release, one.release.published, one.release.extent) == (
+        "2021-06-11",
+        date(2021, 6, 11),
+        "whole",
+    )
+    assert {row.release for row in one.observations} == {"2021-06-11"}
+
+
+def test_a_listed_address_is_not_looked_at() -> None:
+    assert found({"x.xlsx": book()}, LATER) == []
+
+
+UNREADABLE = {
+    "core.xlsx": (book(tables=CORE), "has tables of core defence expenditure|is not known"),
+    "total.xlsx": (
+        book(tables=with_table(replace(TABLES[0], title="Total defence expenditure"))),
+        "has tables of total defence expenditure, and no definition of that name is known",
+    ),
+    "less.xlsx": (book(tables=TABLES[:-1]), "no table gives"),
+    "less.pdf": (report(COMMUNIQUE, TITLE, at=pages()[:-1]), "no table gives"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_new_release_that_cannot_be_read_stops(name: str) -> None:
+    content, words = UNREADABLE[name]
+    with pytest.raises(LayoutError, match=words):
+        found({name: content})
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_an_old_one_that_cannot_be_read_is_told_and_left_out(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    content, _ = UNREADABLE[name]
+    with caplog.at_level(logging.WARNING):
+        assert found({name: content}, LATER) == []
+    assert "A file on NATO's page is left out: " in caplog.text
+
+
+def test_tables_without_a_day_stop() -> None:
+    with pytest.raises(LayoutError, match="does not say of which day it is"):
+        found({"a.pdf": report(TITLE)}, LATER)
+
+
+def test_a_mirror_without_the_page_gives_nothing_and_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    def fetch(url: str) -> Fetched:
+        raise AbsentError(url, "the mirror lacks it", "Add it.")
+
+    assert discovered(fetch, Pages((PAGE,)), ()) == ()
+    assert caplog.text == ""
+
+
+def test_a_linked_file_that_a_mirror_lacks_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
+    there = site({"a.xlsx": book(), "b.pdf": b""})
+
+    def fetch(url: str) -> Fetched:
+        if url.endswith("b.pdf"):
+            raise AbsentError(url, "the mirror lacks it", "Add it.")
+        return Fetched.of(url, there[url], "")
+
+    assert len(discovered(fetch, Pages((PAGE,)), ())) == 1
+    assert caplog.text == ""
+
+
+def test_a_page_that_the_network_does_not_give_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    def fetch(url: str) -> Fetched:
+        raise FetchError(url, "answered 503 Service Unavailable", "Try again later.")
+
+    assert discovered(fetch, Pages((PAGE,)), ()) == ()
+    assert f"{PAGE}: answered 503" in caplog.text
+
+
+def test_the_second_address_is_asked_where_the_first_gives_nothing() -> None:
+    there = site({"a.xlsx": book()})
+    asked: list[str] = []
+
+    def fetch(url: str) -> Fetched:
+        asked.append(url)
+        if url not in there:
+            raise FetchError(url, "answered 404 Not Found", "Look.")
+        return Fetched.of(url, there[url], "")
+
+    assert len(discovered(fetch, Pages(("https://www.nato.int/moved", PAGE)), ())) == 1
+    assert asked[:2] == ["https://www.nato.int/moved", PAGE]
+
+
+def test_a_file_that_is_ignored_by_name_is_not_asked_for() -> None:
+    there = site({"a.xlsx": book()})
+
+    def fetch(url: str) -> Fetched:
+        return Fetched.of(url, {PAGE: there[PAGE]}[url], "")
+
+    assert discovered(fetch, Pages((PAGE,), frozenset({"https://www.nato.int/a.xlsx"})), ()) == ()
+
+
+def test_the_addresses_of_natos_page_are_data() -> None:
+    addresses = known_pages().addresses
+    assert len(addresses) == len(set(addresses)) >= 2
+    assert all(address.startswith("https://www.nato.int/") for address in addresses)
+
+
+def test_a_use_that_is_not_known_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discover, "read_csv", lambda _: [{"url": PAGE, "use": "maybe", "why": ""}])
+    with pytest.raises(SeedError, match=r"pages\.csv, line 2: 'maybe' is no use"):
+        known_pages()
