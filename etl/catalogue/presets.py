@@ -1,0 +1,105 @@
+"""Sets of members that are offered, and what each of them is. A reader's own set is `Choice.group`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from etl.catalogue.members import Member, members
+from etl.catalogue.seeds import read_csv
+
+Rule = Callable[[Member, int], bool]
+
+G7 = ("CAN", "DEU", "FRA", "GBR", "ITA", "USA")
+EASTERN_FLANK = ("BGR", "EST", "HUN", "LTU", "LVA", "POL", "ROU", "SVK")
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A set of members that may differ from year to year. `text` says who belongs to it, and by whose word."""
+
+    id: str
+    title: str
+    text: str
+    belongs: Rule
+
+    def codes(self, year: int) -> tuple[str, ...]:
+        """The codes of those that belong to it in `year`, Iceland included, in the order of the members' names."""
+        return tuple(code for code, member in members().items() if self.belongs(member, year))
+
+
+@cache
+def presets() -> dict[str, Preset]:
+    """All presets by id, in the order in which they are offered."""
+    listed = (*_BY_TIME, *map(_wave, _waves()), _named("eastern_flank"), _named("g7"))
+    return {preset.id: preset for preset in listed}
+
+
+@cache
+def eu_members(year: int) -> frozenset[str]:
+    """The codes of those that belonged to the EU, or the Communities before it, at the end of `year` (seeds/eu.csv)."""
+    end = date(year, 12, 31)
+    return frozenset(
+        row["code"]
+        for row in read_csv("eu.csv")
+        if date.fromisoformat(row["from"]) <= end and (not row["to"] or date.fromisoformat(row["to"]) >= end)
+    )
+
+
+_BY_TIME = (
+    Preset(
+        "members_then",
+        "Members at the time",
+        "Members whose accession falls in that year or before, as NATO's totals count them.",
+        lambda member, year: member.counts_in(year),
+    ),
+    Preset(
+        "members_today",
+        "Today's members throughout",
+        "All members of today, also in years before they joined.",
+        lambda _member, _year: True,
+    ),
+    Preset(
+        "europe_canada",
+        "Europe and Canada",
+        "Members at the time without the United States.",
+        lambda member, year: member.code != "USA" and member.counts_in(year),
+    ),
+    Preset(
+        "eu",
+        "Members that belong to the EU",
+        "Members at the time that belonged to the EU at the end of the year.",
+        lambda member, year: member.counts_in(year) and member.code in eu_members(year),
+    ),
+)
+
+_LISTS = {
+    "eastern_flank": (
+        "Eastern flank",
+        EASTERN_FLANK,
+        "Hosts of NATO's multinational battlegroups in the east of the Alliance as of 2022",
+        "NATO, statement by heads of state and government, Brussels, 24 March 2022",
+    ),
+    "g7": ("Members of the G7", G7, "Members of NATO that belong to the G7; Japan is no member", "G7"),
+}
+
+
+def _named(preset: str) -> Preset:
+    title, codes, what, source = _LISTS[preset]
+    names = ", ".join(sorted(members()[code].name for code in codes))
+    text = f"{what}: {names}. Source: {source}."
+    return Preset(preset, title, text, lambda member, year: member.code in codes and member.counts_in(year))
+
+
+def _waves() -> list[int]:
+    return sorted({member.accession.year for member in members().values()})
+
+
+def _wave(joined: int) -> Preset:
+    names = ", ".join(member.name for member in members().values() if member.accession.year == joined)
+    return Preset(
+        f"joined_{joined}",
+        f"Joined in {joined}",
+        f"{names}; from {joined} on.",
+        lambda member, year: member.accession.year == joined and member.counts_in(year),
+    )

@@ -1,0 +1,145 @@
+"""Puts the results of one measure together: the unit of each part, what a null says, sums that lack nobody."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.catalogue.measure import Measure
+from etl.catalogue.measures import measures
+from etl.catalogue.members import area_names
+from etl.errors import MeasureError
+from etl.measures.choice import Choice
+from etl.measures.figures import Column, Figures
+from etl.measures.result import COMPUTED, Result, Why
+from etl.observation import Observation
+
+UNDEFINED = Why("undefined", "The formula has no value here.")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One measure on one selection, under one choice. `Answer.to(id, figures, choice)` looks the measure up."""
+
+    measure: Measure
+    figures: Figures
+    choice: Choice
+
+    @classmethod
+    def to(cls, measure_id: str, figures: Figures, choice: Choice) -> "Answer":
+        """The answer to a measure of the catalogue, without results yet."""
+        return cls(measures()[measure_id], figures, choice)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The indicators that the measure needs under this choice."""
+        return tuple(self.choice.input(indicator, self.measure.takes) for indicator in self.measure.inputs)
+
+    def columns(self) -> tuple[Column, ...]:
+        """The column of each input, in the order of the entry."""
+        return tuple(self.figures.column(indicator) for indicator in self.inputs)
+
+    def years(self) -> tuple[int, ...]:
+        """The year chosen, or every year of the first input. Raises MeasureError where that has not the year chosen."""
+        return self.checked(self.figures.years(self.inputs[0]))
+
+    def checked(self, known: Sequence[int]) -> tuple[int, ...]:
+        """The year chosen, or all that are known. Raises MeasureError where the year chosen is none of them."""
+        if self.choice.year is None or not known:
+            return tuple(known)
+        self._check_year(self.choice.year, known)
+        return (self.choice.year,)
+
+    def year(self) -> int:
+        """The year chosen, or the newest that the first input has."""
+        known = self.figures.years(self.inputs[0])
+        if self.choice.year is None:
+            return known[-1]
+        self._check_year(self.choice.year, known)
+        return self.choice.year
+
+    def since(self, default: int) -> int:
+        """The year since which, else `default`, else the first year of the release. Raises like `year`."""
+        known = self.figures.years(self.inputs[0])
+        if self.choice.since is None:
+            return default if default in known else known[0]
+        self._check_year(self.choice.since, known)
+        return self.choice.since
+
+    def window(self, default: int, apart: int = 0) -> range:
+        """The years from `since` to `year`. Raises MeasureError unless they are `apart` years apart or more."""
+        first, last = self.since(default), self.year()
+        if last - first < apart:
+            raise MeasureError(f"since {first}", f"is not before {last}, where it ends", "Choose an earlier year.")
+        return range(first, last + 1)
+
+    def rows(self, member: str, year: int) -> tuple[Observation, ...] | Why:
+        """The observation of every input at one place, or why one is missing."""
+        return self.figures.at((member, year), self.inputs)
+
+    def both(self, member: str, first: int, last: int) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | Why:
+        """Like `rows`, in two years."""
+        before, after = self.rows(member, first), self.rows(member, last)
+        if isinstance(before, Why):
+            return before
+        return after if isinstance(after, Why) else (before, after)
+
+    def value(
+        self, place: tuple[str, int], value: float | None, rests_on: Sequence[Observation], part: str = ""
+    ) -> Result:
+        """A number at (member, year); None or what is not finite becomes a null that says the formula has no value."""
+        if value is None or not math.isfinite(value):
+            return self.nothing(place, UNDEFINED, part, rests_on)
+        unit = self.measure.unit_of(part)
+        return Result(self.measure.id, part, *place, float(value), unit, COMPUTED, "", tuple(rests_on))
+
+    def nothing(self, place: tuple[str, int], why: Why, part: str = "", rests_on: Sequence[Observation] = ()) -> Result:
+        """No number at (member, year), and why."""
+        unit = self.measure.unit_of(part)
+        return Result(self.measure.id, part, *place, None, unit, why.status, why.reason, tuple(rests_on))
+
+    def parts(
+        self, place: tuple[str, int], values: Mapping[str, float | None], rests_on: Sequence[Observation]
+    ) -> Iterator[Result]:
+        """The numbers of several parts that rest on the same figures."""
+        return (self.value(place, value, rests_on, part) for part, value in values.items())
+
+    def at(self, place: tuple[str, int], formula: Callable[..., Mapping[str, float | None]]) -> Iterator[Result]:
+        """What `formula` makes, by part, of every input's value at one place; one null where an input is missing."""
+        rows = self.rows(*place)
+        if isinstance(rows, Why):
+            yield self.nothing(place, rows)
+        else:
+            yield from self.parts(place, formula(*(row.value for row in rows)), rows)
+
+    def places(self) -> Iterator[tuple[str, int]]:
+        """Every member that counts in a year asked for, with that year."""
+        return ((code, year) for year in self.years() for code in self.choice.members_in(year))
+
+    def summed(self, year: int, results: Iterable[Result], part: str = "") -> Result:
+        """The sum of members' results under `choice.whole`; none where a member is missing, for it would not be whole.
+
+        Members without armed forces are in no sum (R9).
+        """
+        place = self.choice.whole, year
+        mine = [one for one in results if one.status != "no_armed_forces"]
+        missing = [area_names()[one.member] for one in mine if one.value is None]
+        rests_on = tuple(dict.fromkeys(row for one in mine for row in one.rests_on))
+        if missing or not mine:
+            lack = f"No figure for {', '.join(missing)}, so there is no sum." if missing else "No member to sum over."
+            return self.nothing(place, Why("missing_input", lack), part, rests_on)
+        return self.value(place, sum(one.value for one in mine if one.value is not None), rests_on, part)
+
+    def _check_year(self, year: int, known: Sequence[int]) -> None:
+        if year not in known:
+            span = f"{known[0]} to {known[-1]}" if known else "no year"
+            raise MeasureError(f"year {year}", f"is not in the figures of {self.measure.id}", f"They cover {span}.")
+
+
+def quotient(first: float, second: float) -> float | None:
+    """first / second; None where it is not defined."""
+    return None if second == 0 else first / second
+
+
+def logarithm(number: float) -> float | None:
+    """The natural logarithm; None where it is not defined."""
+    return math.log(number) if number > 0 else None

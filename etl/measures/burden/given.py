@@ -1,0 +1,54 @@
+"""What a measure was given: who has all that it needs, and when it has no value."""
+
+from collections.abc import Iterable, Mapping
+from math import isfinite
+
+from etl.errors import BurdenError
+
+NOBODY = "undefined: no member has all the figures it needs"
+ALL_EQUAL = "undefined: all values are equal"
+SUM_ZERO = "undefined: the sum is zero"
+
+Figures = Mapping[str, float | None]
+
+
+class UndefinedError(BurdenError):
+    """A measure has no value for what it was given: `status` is a key of REASONS, the message the reason."""
+
+    def __init__(self, reason: str, status: str = "undefined") -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+def together(*figures: Figures) -> tuple[dict[str, float], ...]:
+    """The same figures of those members that have all of them, in the order of their codes.
+
+    Raises UndefinedError where there are none, ValueError for a figure that is no finite number.
+    """
+    shared = set.intersection(*map(known, figures))
+    if not shared:
+        raise UndefinedError(NOBODY, "too_few")
+    return tuple({member: _finite(member, one[member]) for member in sorted(shared)} for one in figures)
+
+
+def known(figures: Figures) -> set[str]:
+    """The members that have a figure."""
+    return {member for member, value in figures.items() if value is not None}
+
+
+def varied(values: Iterable[float]) -> None:
+    """Raise UndefinedError where all values are equal, so that there is nothing to rank or to scale."""
+    if len(set(values)) < 2:
+        raise UndefinedError(ALL_EQUAL)
+
+
+def at_least(number: int, figures: Figures) -> None:
+    """Raise UndefinedError where fewer members than `number` have a figure."""
+    if len(figures) < number:
+        raise UndefinedError(f"undefined: {len(figures)} with data, at least {number} are needed", "too_few")
+
+
+def _finite(member: str, value: float | None) -> float:
+    if value is None or not isfinite(value):
+        raise ValueError(f"{member}: {value} is no finite number, so nothing can be computed from it")
+    return float(value)

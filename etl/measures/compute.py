@@ -1,0 +1,85 @@
+"""Computes any measure of the catalogue, by its id."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from etl.catalogue.measures import Measure, measures
+from etl.catalogue.members import area_names
+from etl.errors import MeasureError
+from etl.measures.answer import Answer
+from etl.measures.burden_functions import BURDEN
+from etl.measures.choice import Choice
+from etl.measures.figures import Figures
+from etl.measures.result import Result, Why
+from etl.measures.time_functions import BETWEEN, TIME
+
+OfOne = Callable[[Figures, Choice], Iterable[Result]]
+OfSeveral = Callable[[Sequence[Figures], Choice], Iterable[Result]]
+
+# A measure's function has the measure's id as its name.
+OF_ONE: dict[str, OfOne] = {function.__name__: function for function in (*TIME, *BURDEN)}
+OF_SEVERAL: dict[str, OfSeveral] = {function.__name__: function for function in BETWEEN}
+
+
+def compute(measure_id: str, figures: Figures, choice: Choice) -> tuple[Result, ...]:
+    """The results of a measure on one selection. Raises like `one_by_one`."""
+    return tuple(one_by_one(measure_id, figures, choice))
+
+
+def one_by_one(measure_id: str, figures: Figures, choice: Choice) -> Iterator[Result]:
+    """The results of a measure on one selection, each computed when it is asked for.
+
+    Where an input is missing the one result says which; its year is 0 where none was chosen. Raises MeasureError for a
+    measure or a choice that there is not.
+    """
+    if _known(measure_id).compares:
+        raise MeasureError(measure_id, "compares releases", "Name two of them.")
+    answer = Answer.to(measure_id, figures, choice)
+    if lacking := figures.lacking(answer.inputs):
+        yield _without(answer, lacking)
+        return
+    yield from OF_ONE[measure_id](figures, choice)
+    yield from _not_members(answer)
+
+
+def compute_between(measure_id: str, old: Figures, new: Figures, choice: Choice) -> tuple[Result, ...]:
+    """The results of a measure that compares an older release with a newer one. Raises like `compute_over`."""
+    return compute_over(measure_id, (old, new), choice)
+
+
+def compute_over(measure_id: str, releases: Sequence[Figures], choice: Choice) -> tuple[Result, ...]:
+    """The results of a measure that compares releases. Raises like `one_by_one_over`."""
+    return tuple(one_by_one_over(measure_id, releases, choice))
+
+
+def one_by_one_over(measure_id: str, releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
+    """The results, each computed when it is asked for, of a measure of releases, oldest first; the last is the newest.
+
+    Raises MeasureError for a measure or a choice that there is not, or where there are fewer than two releases.
+    """
+    if not _known(measure_id).compares:
+        raise MeasureError(measure_id, "is of one release", "Name one.")
+    if len(releases) < 2:
+        raise MeasureError(measure_id, "compares releases", "Name two of them, the older one first.")
+    yield from OF_SEVERAL[measure_id](releases, choice)
+
+
+def _known(measure_id: str) -> Measure:
+    if measure_id not in measures():
+        raise MeasureError(f"measure {measure_id!r}", "is not known", f"There are: {', '.join(measures())}.")
+    return measures()[measure_id]
+
+
+def _not_members(answer: Answer) -> Iterator[Result]:
+    """A null for each member that the reader named and that was none in the year chosen."""
+    choice = answer.choice
+    if choice.year is None or answer.measure.scope != "member":
+        return
+    for code in sorted(set(choice.group) - set(choice.members_in(choice.year))):
+        said = f"{area_names()[code]} was no member then; `today` as membership counts it throughout."
+        yield answer.nothing((code, choice.year), Why("not_a_member", said))
+
+
+def _without(answer: Answer, lacking: Sequence[str]) -> Result:
+    reasons = dict.fromkeys(answer.figures.why(indicator, "", 0).reason for indicator in lacking)
+    why = Why("missing_input", " ".join(reasons))
+    return answer.nothing((answer.choice.whole, answer.choice.year or 0), why)

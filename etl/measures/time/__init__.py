@@ -1,0 +1,1 @@
+"""The measures of time and targets, and of levels."""

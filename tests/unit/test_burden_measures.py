@@ -1,0 +1,234 @@
+"""The measures of burden on made-up observations: every null says why, and nothing is NaN."""
+
+from math import isfinite
+
+import pytest
+from made_up import observation
+
+from etl.catalogue.burden_components import COMPONENTS
+from etl.catalogue.burden_measures import BURDEN
+from etl.catalogue.indicators import indicators
+from etl.catalogue.units import unit
+from etl.errors import MeasureError
+from etl.measures import burden_functions
+from etl.measures.choice import Choice
+from etl.measures.compute import compute
+from etl.measures.figures import Figures
+from etl.measures.result import COMPUTED, REASONS, Result
+from etl.observation import Observation
+
+SHARE, SPENDING, GDP = "defence_expenditure_share_gdp", "defence_expenditure_usd_constant", "gdp_usd_constant"
+WEIGHTS = (("share_of_gdp", 1.0),)
+ONE_YEAR = Choice(year=2020, draws=100, weights=WEIGHTS)
+
+
+def money(**spending_and_gdp: tuple[float | None, float | None]) -> list[Observation]:
+    rows = []
+    for member, (spending, gdp) in spending_and_gdp.items():
+        share = 100 * spending / gdp if spending is not None and gdp else None
+        for indicator, value in ((SPENDING, spending), (GDP, gdp), (SHARE, share)):
+            status = "actual" if value is not None else "not_published"
+            rows.append(observation(indicator, value, member=member, status=status))
+    return rows
+
+
+def other(indicator: str, source: str, year: int = 2020, **by_member: float) -> list[Observation]:
+    return [
+        observation(indicator, value, source=source, member=member, year=year, unit=indicators()[indicator].unit)
+        for member, value in by_member.items()
+    ]
+
+
+def results(measure: str, choice: Choice, **sources: list[Observation]) -> dict[tuple[str, str], Result]:
+    found = compute(measure, Figures.of(sources), choice)
+    return {(one.part, one.member): one for one in found}
+
+
+def test_every_entry_has_a_function_of_its_name_and_known_units_and_inputs() -> None:
+    assert [function.__name__ for function in burden_functions.BURDEN] == [measure.id for measure in BURDEN]
+    for measure in BURDEN:
+        assert unit(measure.unit)
+        assert all(unit(part.unit) for part in measure.parts)
+        assert {*measure.inputs, *measure.optional} <= indicators().keys()
+    assert all(set(component.indicators) <= indicators().keys() for component in COMPONENTS.values())
+
+
+THREE = money(BEL=(30, 1000), POL=(60, 1000), EST=(10, 500))
+CASES = {
+    "three members": THREE,
+    "one member": money(BEL=(20, 1000)),
+    "all null": money(BEL=(None, None), POL=(None, None)),
+    "zero spending": money(BEL=(0, 1000), POL=(0, 1000), EST=(0, 1000)),
+    "zero gdp": money(BEL=(1, 0), POL=(1, 0), EST=(1, 0)),
+    "one without gdp": money(BEL=(1, 0), POL=(2, 100), EST=(1, 100)),
+    "negative spending": money(BEL=(-5, 1000), POL=(9, 1000), EST=(9, 100)),
+    "all equal": money(BEL=(20, 1000), POL=(20, 1000), EST=(20, 1000)),
+    "in proportion": money(BEL=(20, 1000), POL=(40, 2000), EST=(60, 3000)),
+}
+
+
+@pytest.mark.parametrize("rows", CASES.values(), ids=CASES.keys())
+@pytest.mark.parametrize("measure", [measure.id for measure in BURDEN])
+def test_every_result_is_a_number_or_a_null_with_its_reason(measure: str, rows: list[Observation]) -> None:
+    choice = Choice(draws=100, weights=WEIGHTS, first=1)
+    found = compute(measure, Figures.of({"nato": rows}), choice)
+    assert found
+    for one in found:
+        assert (one.value is None) == (one.status != COMPUTED)
+        assert one.value is None or isfinite(one.value)
+        assert one.value is not None or (one.status in REASONS and one.reason)
+
+
+@pytest.mark.parametrize("measure", [measure.id for measure in BURDEN])
+def test_without_any_figures_there_is_one_null_that_names_what_is_missing(measure: str) -> None:
+    (only,) = compute(measure, Figures.of({}), ONE_YEAR)
+    assert (only.value, only.status) == (None, "missing_input")
+
+
+def test_a_ratio_of_shares_rests_on_the_cells_of_all_members() -> None:
+    found = results("ability_ratio", ONE_YEAR, nato=THREE)
+    assert found["", "POL"].value == pytest.approx(0.6 / 0.4)
+    assert found["band", "POL"].value == 1
+    assert found["band", "BEL"].value == -1
+    assert found["spending", "BEL"].value == pytest.approx(30)
+    assert len(found["", "POL"].rests_on) == 6
+
+
+def test_iceland_is_in_no_sum_though_it_has_gdp() -> None:
+    iceland = observation(GDP, 1e6, member="ISL")
+    found = results("ability_ratio", ONE_YEAR, nato=[*THREE, iceland])
+    assert found["", "POL"].value == pytest.approx(1.5)
+    assert found["", "ISL"].status == "no_armed_forces"
+
+
+def test_who_joined_later_is_not_counted_before() -> None:
+    rows = [*THREE, *money(SWE=(500, 500))]
+    assert ("", "SWE") not in results("ability_ratio", ONE_YEAR, nato=rows)
+    today = Choice(year=2020, membership="today")
+    assert results("ability_ratio", today, nato=rows)["", "SWE"].value == pytest.approx((500 / 600) / (500 / 3000))
+
+
+def test_a_group_is_compared_within_itself() -> None:
+    pair = Choice(year=2020, group=("BEL", "POL"))
+    assert results("ability_ratio", pair, nato=THREE)["", "BEL"].value == pytest.approx(2 / 3)
+
+
+def test_soldiers_are_held_against_people_of_another_source() -> None:
+    soldiers = other("military_personnel", "nato", BEL=25, POL=75)
+    found = results(
+        "personnel_ratio", ONE_YEAR, nato=soldiers, worldbank=other("wdi_population", "worldbank", BEL=10e6, POL=10e6)
+    )
+    assert (found["", "BEL"].value, found["", "POL"].value) == (0.5, 1.5)
+    (lacking,) = results("personnel_ratio", ONE_YEAR, nato=soldiers).values()
+    assert "No release of World Bank is at hand" in lacking.reason
+
+
+def test_shares_that_are_all_equal_have_no_correlation_and_that_is_said() -> None:
+    found = results("exploitation", ONE_YEAR, nato=CASES["in proportion"])
+    assert found["members", "NATO_TOTAL"].value == 3
+    assert found["", "NATO_TOTAL"].reason == "undefined: all values are equal"
+
+
+def test_without_population_the_mean_of_benefits_is_lacking_and_gdp_alone_is_there() -> None:
+    found = results("concordance", ONE_YEAR, nato=THREE)
+    assert "Population" in found["", "NATO_TOTAL"].reason
+    assert found["gdp", "POL"].value == pytest.approx(20)
+    assert found["gdp_differences", "NATO_TOTAL"].value == 3
+
+
+def test_with_population_the_mean_is_of_two_benefits_and_borders_are_not_at_hand() -> None:
+    people = other("wdi_population", "worldbank", BEL=4e6, POL=4e6, EST=2e6)
+    found = results("concordance", ONE_YEAR, nato=THREE, worldbank=people)
+    assert found["", "POL"].value == found["gdp", "POL"].value == found["population", "POL"].value == pytest.approx(20)
+    assert found["border", "NATO_TOTAL"].reason.startswith("Not at hand")
+
+
+def test_the_lorenz_curve_gives_each_member_its_point() -> None:
+    found = results("concentration", ONE_YEAR, nato=THREE)
+    by_place = [found["lorenz_place", member].value for member in ("EST", "BEL", "POL")]
+    assert by_place == [1, 2, 3]
+    assert found["lorenz_gdp", "BEL"].value == pytest.approx(60)
+    assert found["lorenz_spending", "BEL"].value == pytest.approx(40)
+    # Below the curve through (0.2, 0.1) and (0.6, 0.4) lie 0.39 of the diagonal's 0.5.
+    assert found["gini", "NATO_TOTAL"].value == pytest.approx(0.22)
+    assert found["equal_bearers", "NATO_TOTAL"].value == pytest.approx(1 / 0.46)
+
+
+def test_a_group_has_three_averages_and_an_empty_preset_says_so() -> None:
+    found = results("groups", ONE_YEAR, nato=THREE)
+    assert found["", "NATO_TOTAL"].value == pytest.approx(4)
+    assert found["mean", "NATO_TOTAL"].value == pytest.approx(11 / 3)
+    assert found["median", "NATO_TOTAL"].value == pytest.approx(3)
+    assert found["weighted_eastern_flank", "SELECTED"].value == pytest.approx(100 * 70 / 1500)
+    assert found["members_joined_2004", "SELECTED"].value == 1
+    assert found["mean_joined_2023", "SELECTED"].status == "not_a_member"
+
+
+def test_where_only_shares_are_published_mean_and_median_remain() -> None:
+    found = results("groups", ONE_YEAR, nato=[row for row in THREE if row.indicator == SHARE])
+    assert found["", "NATO_TOTAL"].status == "missing_input"
+    assert found["median", "NATO_TOTAL"].value == pytest.approx(3)
+
+
+def aid() -> list[Observation]:
+    return [
+        *other("kiel_total_year", "kiel", 2022, BEL=0.2, POL=3.0, ISL=0.01),
+        *other("kiel_total_year", "kiel", 2023, BEL=0.5),
+        *other("kiel_total_share_gdp_year", "kiel", 2022, BEL=0.04, POL=0.5),
+        *other("kiel_total_share_gdp_year", "kiel", 2023, BEL=0.1),
+    ]
+
+
+def test_aid_is_summed_up_to_the_year_and_a_year_without_a_figure_is_no_zero() -> None:
+    found = results("ukraine_aid", Choice(year=2023, group=("BEL", "POL")), kiel=aid())
+    assert found["", "BEL"].value == 0.5
+    assert found["cumulative", "BEL"].value == pytest.approx(0.7)
+    assert found["cumulative_share_gdp", "BEL"].value == pytest.approx(0.14)
+    assert (found["", "POL"].value, found["", "POL"].status) == (None, "not_published")
+    assert found["cumulative", "POL"].value == 3
+    assert "Poland" in found["", "SELECTED"].reason
+
+
+def test_iceland_s_aid_is_shown_and_in_no_sum() -> None:
+    found = results("ukraine_aid", Choice(year=2022, group=("BEL", "ISL", "POL")), kiel=aid())
+    assert found["", "ISL"].value == 0.01
+    assert found["", "SELECTED"].value == pytest.approx(3.2)
+
+
+def test_forces_hosted_stand_beside_the_people_who_live_there() -> None:
+    troops = other("us_troops_active_duty_year", "troops", DEU=35_000, USA=1_000_000)
+    people = other("wdi_population", "worldbank", DEU=70e6)
+    found = results("us_troops_hosted", Choice(year=2020, group=("DEU", "USA", "POL")), troops=troops, worldbank=people)
+    assert (found["", "DEU"].value, found["per_thousand", "DEU"].value) == (35_000, 0.5)
+    assert found["", "USA"].reason == "The United States do not host themselves."
+    assert found["", "POL"].status == "not_published"
+
+
+def test_common_funding_says_which_input_is_missing() -> None:
+    (only,) = results("common_funding", ONE_YEAR, nato=THREE).values()
+    assert (only.status, "cost shares" in only.reason) == ("missing_input", True)
+
+
+def test_there_is_no_composite_by_default() -> None:
+    with pytest.raises(MeasureError, match="has none by default"):
+        compute("composite", Figures.of({"nato": THREE}), Choice())
+
+
+def test_a_weight_of_what_is_no_component_is_an_error_that_lists_those_there_are() -> None:
+    for measure in ("composite", "rank_robustness"):
+        with pytest.raises(MeasureError, match=r"component tanks: is not known. There are: share_of_gdp, per_head"):
+            compute(measure, Figures.of({"nato": THREE}), Choice(weights=(("tanks", 1.0),)))
+
+
+def test_a_composite_gives_score_place_and_each_component_on_its_scale() -> None:
+    found = results("composite", Choice(weights=WEIGHTS, scale="rank"), nato=THREE)
+    assert [found["", member].value for member in ("POL", "BEL", "EST")] == [3, 2, 1]
+    assert [found["place", member].value for member in ("POL", "BEL", "EST")] == [1, 2, 3]
+    assert found["scaled_share_of_gdp", "POL"].value == 3
+    assert found["", "FRA"].status == "not_published"
+
+
+def test_robustness_draws_over_what_is_at_hand_where_no_component_is_chosen() -> None:
+    found = results("rank_robustness", Choice(first=1, draws=100), nato=THREE)
+    assert found["components", "NATO_TOTAL"].value == 1
+    assert (found["", "POL"].value, found["", "EST"].value) == (100, 0)
