@@ -38,12 +38,12 @@ def period(year: int, estimate: bool) -> str:
 
 @cache
 def release_name(source: str, release: str) -> str:
-    """A release as "NATO, release of 17 June 2024"."""
+    """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
     try:
-        when = day(date.fromisoformat(release))
+        named = f"of {day(date.fromisoformat(release))}"
     except ValueError:
-        when = release
-    return f"{SOURCES[source].publisher}, release of {when}"
+        named = release
+    return f"{SOURCES[source].publisher}, release {named}"
 
 
 def pinned(pin: Pin) -> str:

@@ -45,13 +45,14 @@ def _label(score: Score, narrow: bool) -> str:
 
 
 def _dots(scores: Sequence[Score], theme: Theme, narrow: bool) -> Json:
-    colors = [theme.accent if score.met else theme.below for score in scores]
+    colors = [{True: theme.accent, False: theme.below, None: theme.muted}[score.met] for score in scores]
+    decimals = 1 if all(score.met is None for score in scores) else 2
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [score.value for score in scores],
         "y": [_label(score, narrow) for score in scores],
-        "text": [number(score.value, 2) for score in scores],
+        "text": [number(score.value, decimals) for score in scores],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": theme.text},
         "cliponaxis": False,

@@ -17,7 +17,7 @@ def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ..
         return view.notices
     source = shown.release.source
     newest, passed = snapshot.releases(source)[-1], newer(snapshot, shown, view)
-    told = [f"{_named(part)} was known then too, but does not hold this for most members." for part in passed]
+    told = [*_in_part(shown), *map(_passed, passed)]
     if newest not in (shown, *passed):
         told.append(f"Not the newest release: there is one of {day(newest.release.published)}.")
     elif not view.as_of:
@@ -33,6 +33,16 @@ def overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
                 f"A newer release of {SOURCES[source].publisher} was to be expected by {day(one.expected)}, and is not "
                 "here: what is shown may be out of date."
             )
+
+
+def _in_part(shown: Part) -> Iterator[str]:
+    if shown.release.extent == "partial":
+        first, stop, _ = shown.release.note.partition(". ")
+        yield f"This release is at hand in part only. {first}{stop.strip()}"
+
+
+def _passed(part: Part) -> str:
+    return f"{_named(part)} was known then too, but does not hold this for most members, or not precisely enough."
 
 
 def _named(part: Part) -> str:

@@ -79,7 +79,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
     board = scoreboard(snapshot, view)
     rows = list(tables.csv_rows(board))
     shapes = {chart.symbol(score) for score in (*board.with_data, *board.aggregates)}
-    colors = {"met" if score.met else "below" for score in board.with_data}
+    colors = {"met" if score.met else "below" for score in board.with_data if score.met is not None}
     return Words(
         title=prose.title(board),
         subtitle=prose.subtitle(board),

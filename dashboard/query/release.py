@@ -1,6 +1,8 @@
 """The release that a view's pin selects."""
 
 from dashboard.view import View
+from etl.catalogue.nato_indicators import SHARE
+from etl.measures.precision import usable_for_verdict
 from etl.pin import day_of, selected
 from etl.snapshot import Part, Snapshot
 
@@ -14,6 +16,23 @@ def release_in_force(snapshot: Snapshot, source: str, view: View, indicator: str
     None where none was known (the newest never stands in). Where none holds the indicator it is the newest known.
     """
     return selected(snapshot, source, view.as_of, indicator) or selected(snapshot, source, view.as_of)
+
+
+def release_for_verdicts(snapshot: Snapshot, view: View) -> Part | None:
+    """NATO's release that the pin selects for shares that a verdict may rest on: two decimals or more (R4).
+
+    Where none of its day is printed so, the newest that has shares.
+    """
+    newest = release_in_force(snapshot, "nato", view, SHARE)
+    if newest is None or view.as_of.source == "nato" or usable(snapshot, newest):
+        return newest
+    older = (part for part in snapshot.releases("nato")[::-1] if part.release.published < newest.release.published)
+    return next((part for part in older if part.covered.get(SHARE) and usable(snapshot, part)), newest)
+
+
+def usable(snapshot: Snapshot, part: Part) -> bool:
+    """Whether a verdict may rest on the shares of a release."""
+    return usable_for_verdict([row.value for row in snapshot.rows(part, SHARE)])
 
 
 def release_of_series(snapshot: Snapshot, source: str, view: View, indicator: str) -> Part | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dashboard.query.release import release_in_force
+from dashboard.query.release import release_for_verdicts
 from dashboard.view import View, area_name
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
@@ -12,17 +12,23 @@ from etl.catalogue.members import Member, members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import Target, target, targets
+from etl.catalogue.time_measures import STATEMENT
+from etl.measures.precision import usable_for_verdict
+from etl.measures.time.standing import STATED
 from etl.measures.verdicts import Count, borderline, count, meets
 from etl.observation import Observation
 from etl.pin import day_of
 from etl.snapshot import Part, Snapshot
+
+_Columns = dict[str, dict[str, Observation]]
 
 
 @dataclass(frozen=True)
 class Score:
     """One row of the scoreboard: the share that the verdict rests on, and what stands beside it.
 
-    `met` is None where there is no share; `estimate` tells whether the release calls the year an estimate.
+    `met` is None where there is no verdict: no share, or one printed too coarsely; `stated` is NATO's own statement of
+    it where that is all there is. `estimate` tells whether the release calls the year an estimate.
     """
 
     code: str
@@ -31,6 +37,7 @@ class Score:
     met: bool | None
     borderline: bool
     estimate: bool
+    stated: Observation | None = None
 
     @property
     def name(self) -> str:
@@ -45,6 +52,8 @@ class Score:
     @property
     def reason(self) -> str:
         """Why there is no share."""
+        if self.stated is not None and self.stated.value is not None:
+            return "no share, stated to be at or above 2 %" if self.met else "no share, stated to be below 2 %"
         return STATUSES[self.share.status].label if self.share else "not in this release"
 
     @property
@@ -57,7 +66,10 @@ class Score:
 
 @dataclass(frozen=True)
 class Scoreboard:
-    """What the scoreboard of one release and year shows. `part` is None where no release was known."""
+    """What the scoreboard of one release and year shows. `part` is None where no release was known.
+
+    `coarse`: the shares were printed with one decimal, so no verdict rests on them (R4).
+    """
 
     view: View
     part: Part | None
@@ -66,6 +78,7 @@ class Scoreboard:
     scores: tuple[Score, ...] = ()
     aggregates: tuple[Score, ...] = ()
     counts: dict[str, Count] | None = None
+    coarse: bool = False
 
     @property
     def estimate(self) -> bool:
@@ -92,7 +105,7 @@ class Scoreboard:
 
 def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
     """All members of one year in the release that the view pins, sorted as the view says."""
-    part = release_in_force(snapshot, "nato", view, SHARE)
+    part = release_for_verdicts(snapshot, view)
     aim, year = target(view.target), shown_year(snapshot, view)
     if part is None:
         return Scoreboard(view, None, year, aim)
@@ -100,16 +113,32 @@ def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
     counted = _members(snapshot, view, part, year)
     scores = [_score(code, columns, view, (part, year)) for code in counted]
     aggregates = [_score(code, columns, view, (part, year)) for code in AGGREGATES if code in columns[SHARE]]
+    coarse = not usable_for_verdict([score.value for score in (*scores, *aggregates)]) and not _stated(columns, aim)
+    counts = None if coarse else _counts(columns, aim, counted)
+    return Scoreboard(view, part, year, aim, _sorted(scores, view), tuple(aggregates), counts, coarse)
+
+
+def _counts(columns: _Columns, aim: Target, counted: list[str]) -> dict[str, Count]:
     counts = {
         verdict: count({code: _value(columns[share].get(code)) for code in counted}, _aim(aim), verdict)
         for verdict, share in SHARE_OF_VERDICT.items()
     }
-    return Scoreboard(view, part, year, aim, _sorted(scores, view), tuple(aggregates), counts)
+    stated = _stated(columns, aim)
+    if stated:
+        met = frozenset(code for code in counted if code in stated and stated[code].value == 1)
+        counts["published"] = Count(met, sum(code in stated for code in counted), len(counted))
+    return counts
+
+
+def _stated(columns: _Columns, aim: Target) -> dict[str, Observation]:
+    """NATO's own statement of who is at 2 %, by member, where the release makes one and 2 % is asked about."""
+    known = {code: row for code, row in columns[STATEMENT].items() if row.value is not None}
+    return known if _aim(aim) == STATED else {}
 
 
 def shown_year(snapshot: Snapshot, view: View) -> int:
     """The year that the view asks for, else the newest that has a share in the release."""
-    part = release_in_force(snapshot, "nato", view, SHARE)
+    part = release_for_verdicts(snapshot, view)
     if view.year or part is None:
         return view.year or (day_of(snapshot, view.as_of) or date.max).year
     return max((row.year for row in snapshot.rows(part, SHARE) if row.value is not None), default=part.years[1])
@@ -117,15 +146,15 @@ def shown_year(snapshot: Snapshot, view: View) -> int:
 
 def years(snapshot: Snapshot, view: View) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
-    part, shown = release_in_force(snapshot, "nato", view, SHARE), shown_year(snapshot, view)
+    part, shown = release_for_verdicts(snapshot, view), shown_year(snapshot, view)
     if part is None:
         return {shown: False}
     listed = {row.year for row in snapshot.rows(part, SHARE)} | {shown}
     return {year: year in part.estimate_years for year in sorted(listed, reverse=True)}
 
 
-def _columns(snapshot: Snapshot, part: Part, year: int, aim: Target) -> dict[str, dict[str, Observation]]:
-    wanted = (SHARE, SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"], gap_id(aim))
+def _columns(snapshot: Snapshot, part: Part, year: int, aim: Target) -> _Columns:
+    wanted = (SHARE, SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"], gap_id(aim), STATEMENT)
     return {
         indicator: {row.member: row for row in snapshot.rows(part, indicator) if row.year == year}
         for indicator in wanted
@@ -143,20 +172,29 @@ def _members(snapshot: Snapshot, view: View, part: Part, year: int) -> list[str]
     return [code for code, member in members().items() if counts(member)]
 
 
-def _score(code: str, columns: dict[str, dict[str, Observation]], view: View, where: tuple[Part, int]) -> Score:
+def _score(code: str, columns: _Columns, view: View, where: tuple[Part, int]) -> Score:
     part, year = where
     share = columns[SHARE_OF_VERDICT[view.verdict]].get(code)
     value = _value(share)
     aim = _aim(target(view.target))
     shares = {verdict: _value(columns[indicator].get(code)) for verdict, indicator in SHARE_OF_VERDICT.items()}
+    stated = _stated(columns, target(view.target)).get(code) if view.verdict == "published" else None
+    usable = usable_for_verdict([row.value for row in columns[SHARE_OF_VERDICT[view.verdict]].values()])
     return Score(
         code=code,
         share=share,
         beside={indicator: column[code] for indicator, column in columns.items() if code in column},
-        met=None if value is None else meets(value, aim, view.verdict),
-        borderline=borderline(shares, aim),
+        met=_met(value if usable else None, stated, aim, view.verdict),
+        borderline=usable and borderline(shares, aim),
         estimate=year in part.estimate_years,
+        stated=stated,
     )
+
+
+def _met(share: float | None, stated: Observation | None, aim: float, verdict: str) -> bool | None:
+    if stated is not None:
+        return stated.value == 1
+    return None if share is None else meets(share, aim, verdict)
 
 
 def _aim(aim: Target) -> float:

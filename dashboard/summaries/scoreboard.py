@@ -22,6 +22,8 @@ VERDICT_WORDS = {
 def title(board: Scoreboard) -> str:
     """The finding in about ten words."""
     count = board.count
+    if board.coarse and board.with_data:
+        return f"No count at {board.target.value:g} % for {board.year}: this release has shares with one decimal"
     if board.part is None or count is None or not count.with_data:
         return f"No shares of GDP to show for {board.year}"
     verb = "expected at or above" if board.estimate else "at or above"
@@ -51,8 +53,16 @@ def summary(board: Scoreboard) -> str:
 
 
 def _sentences(board: Scoreboard) -> Iterator[str]:
+    if board.coarse:
+        yield (
+            f"The shares of {len(board.with_data)} members are at hand as printed with one decimal, so that 1.95 and "
+            "2.04 both read 2.0. Who is at or above a target cannot be told from them."
+        )
+        return
     yield _with_and_without_iceland(board)
-    below = [score.name for score in board.with_data if not score.met]
+    if any(score.stated for score in board.scores):
+        yield "NATO stated who was at 2 %; the shares themselves are at hand only where they are shown."
+    below = [score.name for score in board.scores if score.met is False]
     if 0 < len(below) <= 12:
         yield f"Below: {listing(sorted(below))}."
     yield from _by_convention(board)
@@ -81,10 +91,16 @@ def _with_and_without_iceland(board: Scoreboard) -> str:
 
 def _by_convention(board: Scoreboard) -> Iterator[str]:
     counts = board.counts or {}
-    known = {verdict: len(counts[verdict].met) for verdict in CONVENTIONS if counts[verdict].with_data}
+    # Counts of other members would not be told apart by their convention.
+    alike = [verdict for verdict in CONVENTIONS if counts and counts[verdict].with_data == _with_data(board)]
+    known = {verdict: len(counts[verdict].met) for verdict in alike}
     if len(set(known.values())) > 1:
         words = [f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in known.items()]
         yield f"The count depends on the convention: {listing(words)}."
+
+
+def _with_data(board: Scoreboard) -> int:
+    return board.count.with_data if board.count else 0
 
 
 def _statuses(score: Score) -> set[str]:

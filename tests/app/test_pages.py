@@ -19,7 +19,7 @@ from etl.snapshot import Snapshot, Store
 
 QUERIES = (
     "", "?as_of=2024-06-17&year=2024", "?as_of=2024-06-17&year=2019&verdict=nominal", "?as_of=2016-01-28",
-    "?as_of=2010-01-01", "?as_of=2019-12-04&target=hague_2025_core", "?year=1999", "?as_of=2025-08-28&sort=member",
+    "?as_of=1999-01-01", "?as_of=2019-12-04&target=hague_2025_core", "?year=1999", "?as_of=2025-08-28&sort=member",
     "?membership=year&year=2015&as_of=2024-06-17&sort=-gap", "?indicator=military_personnel&time=2016..2020",
     "?indicator=wdi_population&country=DEU~FRA&rows=-2020", "?country=&others=no", "?country=ISL&events=yes",
     "?indicator=defence_expenditure_national_currency_current&as_of=2016-01-28&country=SVK~EST~DEU",
@@ -57,7 +57,7 @@ def test_every_view_has_a_title_a_body_and_a_csv(page: Any, query: str, snapshot
     assert page.csv_name(snapshot, view).endswith(".csv")
 
 
-@pytest.mark.parametrize("query", [query for query in QUERIES if query not in ("?as_of=2010-01-01", "?year=1999")])
+@pytest.mark.parametrize("query", [query for query in QUERIES if query not in ("?as_of=1999-01-01", "?year=1999")])
 def test_scoreboard_chart_table_and_csv_hold_the_same_shares(query: str, snapshot: Snapshot) -> None:
     view = View.from_query(query)
     figure = scoreboard.figure(snapshot, view, Screen())["data"][0]
@@ -142,12 +142,12 @@ def test_the_line_of_the_hague_is_not_drawn_before_it_was_agreed(snapshot: Snaps
 
 
 def test_before_the_first_release_nothing_stands_in(snapshot: Snapshot) -> None:
-    words = scoreboard.words(snapshot, View.from_query("?as_of=2010-01-01"))
-    assert "No release of NATO is known here as of 1 January 2010" in words.summary
+    words = scoreboard.words(snapshot, View.from_query("?as_of=1999-01-01"))
+    assert "No release of NATO is known here as of 1 January 1999" in words.summary
     assert words.table["body"] == []
 
 
-@pytest.mark.parametrize("query", ["?as_of=2010-01-01", "?year=1999"])
+@pytest.mark.parametrize("query", ["?as_of=1999-01-01", "?year=1999"])
 def test_where_nothing_is_known_the_chart_is_empty_and_the_page_says_why(query: str, snapshot: Snapshot) -> None:
     view = View.from_query(query)
     assert scoreboard.figure(snapshot, view, Screen())["data"] == []
@@ -231,3 +231,41 @@ def test_sorting_by_a_heading_turns_round_at_the_second_click(snapshot: Snapshot
     assert "falling" in share.title
     again = scoreboard.words(snapshot, View(sort="share")).table["head"]
     assert any(getattr(head, "href", "") == "/" for head in again)  # type: ignore[attr-defined]
+
+
+def test_a_release_that_states_who_was_at_2_percent_is_counted_without_shares(snapshot: Snapshot) -> None:
+    view = View.from_query("?as_of=nato:2019-11-29")
+    words = scoreboard.words(snapshot, view)
+    assert words.title == "9 of 28 members expected at or above 2 % of GDP in 2019"
+    assert "9 of all 29 members" in words.summary
+    assert any("in part only" in notice for notice in words.notices)
+    figure = scoreboard.figure(snapshot, view, Screen())
+    stated = [note["text"] for note in figure["layout"]["annotations"] if "stated to be" in note["text"]]
+    assert len(stated) == 26
+    assert len([text for text in stated if "at or above" in text]) == 8
+
+
+@pytest.mark.parametrize(("pin", "decimals"), [("nato:2026-03-26", 1), ("nato:hoc-hc111-2007-08", 1)])
+def test_no_verdict_rests_on_shares_printed_with_one_decimal(pin: str, decimals: int, snapshot: Snapshot) -> None:
+    view = View.from_query(f"?as_of={pin}")
+    words = scoreboard.words(snapshot, view)
+    assert words.title.startswith("No count at 2 %")
+    assert not {"met", "below"} & set(words.marks)
+    rows = rows_of(scoreboard, snapshot, view)
+    assert {row["at_or_above_target"] for row in rows} == {""}
+    texts = scoreboard.figure(snapshot, view, Screen())["data"][0]["text"]
+    assert {len(text.partition(".")[2]) for text in texts} == {decimals}
+
+
+def test_a_date_passes_over_a_release_that_no_verdict_can_rest_on(snapshot: Snapshot) -> None:
+    words = scoreboard.words(snapshot, View.from_query("?as_of=2026-04-01"))
+    assert "28 August 2025" in words.subtitle
+    assert any(
+        notice.startswith("The release of 26 March 2026, at hand in part, was known") for notice in words.notices
+    )
+
+
+def test_an_economy_that_is_no_member_is_drawn_where_the_source_has_it(snapshot: Snapshot) -> None:
+    query = "?indicator=sipri_military_expenditure_usd_current&country=CHN~RUS~DEU&others=no"
+    notes = trends.figure(snapshot, View.from_query(query), Screen())["layout"]["annotations"]
+    assert all(any(name in note["text"] for note in notes) for name in ("China", "Russia", "Germany"))

@@ -13,7 +13,7 @@ from etl.snapshot import Store, current_id
 
 
 def test_the_pipeline_makes_the_snapshot_that_ships(mirror: Path, tmp_path: Path) -> None:
-    outcome = refresh(tmp_path, Mirror(mirror).get, lambda _: None)
+    outcome = refresh(tmp_path, Mirror(mirror).get, lambda _: None, excerpt=True)
     assert outcome.snapshot == current_id(shipped("embedded"))
 
 
