@@ -5,9 +5,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from etl.catalogue.corrections import Correction, Figure
 from etl.errors import ContractError
 from etl.observation import Observation, ParsedRelease
-from etl.catalogue.corrections import Correction, Figure
 
 # What is known to be wrong without the right figure being known is withheld.
 WITHHELD = "not_available"

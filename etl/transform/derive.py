@@ -1,4 +1,6 @@
-"""What follows from the figures of one release of NATO: recomputed shares, pinned values, gaps, Iceland's nulls."""
+"""What follows from the figures of one release: sums by year of what is given by month; of NATO's, recomputed shares,
+pinned values, gaps and Iceland's nulls.
+"""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -14,19 +16,20 @@ from etl.measures.pinned import Printed, is_pinned
 from etl.measures.precision import rounding
 from etl.observation import Observation, ParsedRelease
 from etl.transform.figures import Column, by_indicator, check_inputs, computed, pairs
+from etl.transform.months import yearly_sums
 from etl.transform.unarmed import with_unarmed
 
 RATIOS = (SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"])
 
 
 def derive(parsed: ParsedRelease) -> ParsedRelease:
-    """The release with all that its own figures give; a release of another source comes back as it is.
+    """The release with all that its own figures give; one without inputs comes back as it is.
 
     Where a release lacks an input (GDP at current prices, say) it lacks what would be derived. Raises ContractError
     where an input cannot be computed with.
     """
     if parsed.release.source != "nato":
-        return parsed
+        return parsed.with_observations((*parsed.observations, *yearly_sums(parsed.observations)))
     columns = by_indicator(parsed.observations)
     aims = share_targets()
     check_inputs((*RATIOS, *map(gap_id, aims)), columns)

@@ -11,6 +11,7 @@ from etl.measures.compute import compute
 from etl.measures.figures import Figures
 from etl.measures.result import Result
 from etl.sources import kiel, troops
+from etl.transform.derive import derive
 
 SINCE_2022 = "kiel_bilateral_share_gdp_since_2022"
 
@@ -19,7 +20,7 @@ SINCE_2022 = "kiel_bilateral_share_gdp_since_2022"
 def beside(mirror: Path) -> Figures:
     get = Mirror(mirror).get
     return Figures.of(
-        {"kiel": [*kiel.collect(get)][-1].observations, "troops": [*troops.collect(get)][-1].observations}
+        {"kiel": derive([*kiel.collect(get)][-1]).observations, "troops": [*troops.collect(get)][-1].observations}
     )
 
 

@@ -10,13 +10,14 @@ from etl.contract import check_releases
 from etl.fetch import Mirror
 from etl.observation import Observation, ParsedRelease
 from etl.sources.kiel import collect
+from etl.transform.derive import derive
 
 EVERYBODY = "UKR_DONORS"
 
 
 @pytest.fixture(scope="module")
 def release(mirror: Path) -> ParsedRelease:
-    [parsed] = collect(Mirror(mirror).get)
+    [parsed] = map(derive, collect(Mirror(mirror).get))
     return parsed
 
 

@@ -8,6 +8,7 @@ from etl.errors import LayoutError
 from etl.fetch import Fetched
 from etl.observation import Observation, ParsedRelease
 from etl.sources.kiel import collect, layout
+from etl.transform.derive import derive
 
 BY_COUNTRY = """\
 "country","iso","year","month","total","financial","humanitarian","military","commitments","to_be_allocated","gdp","pct_gdp"
@@ -60,7 +61,7 @@ def fetching(file: str, change: Change) -> Callable[[str], Fetched]:
 
 
 def read(file: str = "", change: Change = str) -> ParsedRelease:
-    [parsed] = collect(fetching(file, change))
+    [parsed] = map(derive, collect(fetching(file, change)))
     return parsed
 
 

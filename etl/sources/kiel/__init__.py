@@ -8,11 +8,10 @@ from etl.sources.kiel import layout
 from etl.sources.kiel.checks import check_together
 from etl.sources.kiel.parse import by_country, procurement, totals, with_eu
 from etl.sources.kiel.release import Edition, edition_of
-from etl.transform.months import yearly_sums
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
-    """The one release that the publisher gives: aid by month and donor, and its sums by year.
+    """The one release that the publisher gives: aid by month and donor.
 
     Raises FetchError where a file cannot be had, LayoutError where one is not laid out as known or does not agree
     with the others.
@@ -30,7 +29,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         note=f"Aid from January 2022 to {edition.month:02}/{edition.year}.",
         origins=tuple(Origin(one.url, one.sha256, len(one.content)) for one in files.values()),
     )
-    yield ParsedRelease(release, (*rows, *yearly_sums(rows)))
+    yield ParsedRelease(release, tuple(rows))
 
 
 def _rows(files: dict[str, Fetched], edition: Edition) -> list[Observation]:
