@@ -6,21 +6,24 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from etl.errors import PublishError
+from etl.errors import BusyError, PublishError
+
+# Wherever a file is written.
+_PLACES = (".", "parts", "snapshots", "raw", "changes", "audits", "quarantine", "quarantine/parts")
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder, made if need be. The lock ends with the process, however it ends.
 
-    Raises PublishError where another process holds it, or the folder cannot be written.
+    Raises BusyError where another process holds it, PublishError where the folder cannot be written.
     """
     lock = FileLock(folder / "refresh.lock", timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise PublishError(
+        raise BusyError(
             f"{folder}: another refresh or roll-back is at work here, or a pruning or a build. Wait until it "
             "ends, then try again."
         ) from error
@@ -40,8 +43,8 @@ def sweep(folder: Path) -> None:
 
     Raises PublishError where it cannot be removed.
     """
-    for place in (folder, folder / "parts", folder / "snapshots", folder / "raw"):
-        for left in place.glob(".*.part"):
+    for place in _PLACES:
+        for left in (folder / place).glob(".*.part"):
             try:
                 left.unlink(missing_ok=True)
             except OSError as error:

@@ -1,82 +1,84 @@
-"""A refresh: fetch, parse, correct, derive, check, publish. All or nothing; any fault leaves the data as they were."""
+"""A refresh: fetch, parse, correct, derive, check, compare, publish. A source that fails leaves the others alone."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from time import monotonic
 
+from etl.catalogue.corrections import corrections
+from etl.catalogue.sources import SOURCES
 from etl.contract import check_releases
-from etl.errors import ContractError, PublishError
+from etl.errors import ContractError
 from etl.fetch import Fetch
-from etl.lock import locked, sweep
+from etl.lock import locked
 from etl.observation import ParsedRelease
-from etl.publish import publish, put_in_force
-from etl.snapshot import Snapshot, current_id, open_snapshot
+from etl.publication import tidy
+from etl.publish import put_in_force
+from etl.settling import Read, failed, settled
+from etl.snapshot import Snapshot
 from etl.sources import COLLECTORS
-from etl.status import Fault, Outcome, Tally, counted, now, record
+from etl.status import Fault, Outcome, counted, now, record
+from etl.steps import Progress, Step
 from etl.transform.correct import correct, unused
-from etl.transform.corrections import corrections
 from etl.transform.derive import derive
+from etl.transform.excerpt import excerpt as cut
 
-Progress = Callable[[str], None]
-Collectors = Mapping[str, Callable[[Fetch], Iterator[ParsedRelease]]]
+__all__ = ["Collectors", "Progress", "Read", "read_all", "refresh", "roll"]
 
-# These give their newest release only. The ones had before stay: a new release adds, it overwrites nothing (R2).
-NEWEST_ONLY = frozenset({"worldbank"})
-
-
-@dataclass(frozen=True)
-class Read:
-    """What one source gave: its releases, corrected, completed and checked, or the faults that stopped it."""
-
-    source: str
-    releases: tuple[ParsedRelease, ...] = ()
-    faults: tuple[Fault, ...] = ()
+Collect = Callable[[Fetch], Iterator[ParsedRelease]]
+Collectors = Mapping[str, Collect]
 
 
-def refresh(data: Path, fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS) -> Outcome:
-    """Bring the snapshot in force of `data` up to date; `progress` is told each step in a line.
+def refresh(
+    data: Path, fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS, excerpt: bool = False
+) -> Outcome:
+    """Bring the snapshot in force of `data` up to date; `progress` is told each step.
 
-    Every source is read even when another failed, so that one run tells every fault. What went wrong is in the
+    A source that fails keeps what is in force of it, and the others are published. A release that moves too far is
+    held. With `excerpt`, of each source is kept only what its terms allow to be passed on. What went wrong is in the
     outcome, in status.json as well. Raises PublishError where another refresh is at work or `data` cannot be written.
     """
     started = now()
     with locked(data):
         reads: list[Read] = []
         try:
-            sweep(data)
-            reads += read_all(fetch, progress, collectors)
-            if not any(read.faults for read in reads):
-                return record(data, _published(data, started, reads, progress))
+            tidy(data)
+            reads += read_all(fetch, progress, collectors, excerpt)
+            if all(read.faults for read in reads):
+                return record(data, failed(data, started, reads))
+            return record(data, settled(data, started, reads, progress))
         except Exception as error:
             reads.append(Read("", faults=(Fault.of(error),)))
-        return record(data, _failed(data, started, reads))
+        return record(data, failed(data, started, reads))
 
 
 def roll(data: Path, wanted: str) -> Snapshot:
     """Put another snapshot of `data` in force. Raises PublishError like `put_in_force`, and during a refresh."""
     with locked(data):
+        tidy(data)
         return put_in_force(data, wanted)
 
 
-def read_all(fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS) -> Iterator[Read]:
+def read_all(
+    fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS, excerpt: bool = False
+) -> Iterator[Read]:
     """What each source gives, one after the other; where one fails, its faults, and the others all the same."""
-    return (_read(source, collect, fetch, progress) for source, collect in collectors.items())
+    return (_read(source, collect, fetch, progress, excerpt) for source, collect in collectors.items())
 
 
-def _read(source: str, collect: Callable[[Fetch], Iterator[ParsedRelease]], fetch: Fetch, progress: Progress) -> Read:
-    progress(f"{source}: reading")
+def _read(source: str, collect: Collect, fetch: Fetch, progress: Progress, excerpt: bool) -> Read:
+    progress(Step(source, "reading"))
+    began = monotonic()
     try:
-        read = Read(source, _collected(source, collect(fetch)))
+        read = Read(source, _collected(source, collect(fetch), excerpt))
     except Exception as error:
-        progress(f"{source}: failed")
+        progress(Step(source, "failed", seconds=_since(began)))
         return Read(source, faults=(Fault.of(error),))
-    rows = sum(len(parsed.observations) for parsed in read.releases)
-    progress(f"{source}: {counted(len(read.releases), 'release')}, {counted(rows, 'row')}")
+    releases, rows = len(read.releases), sum(len(parsed.observations) for parsed in read.releases)
+    progress(Step(source, f"{counted(releases, 'release')}, {counted(rows, 'row')}", _since(began), releases, rows))
     return read
 
 
-def _collected(source: str, found: Iterator[ParsedRelease]) -> tuple[ParsedRelease, ...]:
+def _collected(source: str, found: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
     known = corrections()
     releases = tuple(derive(correct(parsed, known)) for parsed in found)
     idle = unused((one for one in known if one.source == source), releases)
@@ -84,41 +86,11 @@ def _collected(source: str, found: Iterator[ParsedRelease]) -> tuple[ParsedRelea
         raise ContractError(f"Corrections of {source}", idle)
     if not releases:
         raise ContractError(f"The contract of {source}", ["the source gave no release at all"])
-    return check_releases(releases)
+    checked = check_releases(releases)
+    allowed = SOURCES[source].excerpt if excerpt else None
+    # What is cut is checked again, for it is what is published.
+    return check_releases(cut(parsed, allowed) for parsed in checked) if allowed else checked
 
 
-def _published(data: Path, started: datetime, reads: Sequence[Read], progress: Progress) -> Outcome:
-    new = [parsed for read in reads for parsed in read.releases]
-    kept = check_releases(_kept(data, new, progress))
-    snapshot, changed = publish(data, [*new, *kept])
-    tallies = (*_tallies(new), *_tallies(kept, kept=True))
-    return Outcome(started, now(), snapshot.id, changed, tallies, {read.source: () for read in reads})
-
-
-def _kept(data: Path, new: Sequence[ParsedRelease], progress: Progress) -> list[ParsedRelease]:
-    """Earlier releases of sources that give their newest only, from the snapshot in force."""
-    held = current_id(data)
-    if held is None:
-        return []
-    try:
-        snapshot = open_snapshot(data, held)
-    except PublishError as error:
-        progress(f"The snapshot in force is damaged and made anew, without earlier releases it kept: {error}")
-        return []
-    read = {(parsed.release.source, parsed.release.release) for parsed in new}
-    return [
-        ParsedRelease(part.release, snapshot.observations(part))
-        for part in snapshot.parts
-        if part.release.source in NEWEST_ONLY and (part.release.source, part.release.release) not in read
-    ]
-
-
-def _failed(data: Path, started: datetime, reads: Sequence[Read]) -> Outcome:
-    tallies = tuple(tally for read in reads for tally in _tallies(read.releases))
-    return Outcome(started, now(), current_id(data), False, tallies, {read.source: read.faults for read in reads})
-
-
-def _tallies(releases: Sequence[ParsedRelease], kept: bool = False) -> tuple[Tally, ...]:
-    return tuple(
-        Tally(parsed.release.source, parsed.release.release, len(parsed.observations), kept) for parsed in releases
-    )
+def _since(began: float) -> float:
+    return round(monotonic() - began, 3)

@@ -13,6 +13,7 @@ from etl.errors import PublishError
 from etl.fetch.raw import RawFiles
 from etl.lock import locked, sweep
 from etl.manifest import Part
+from etl.quarantine import held
 from etl.snapshot import current_id, parts_named, snapshot_ids
 
 # Says which snapshots to drop, of all there are, the one written last first, and the one in force.
@@ -83,7 +84,8 @@ def _plan(data: Path, choice: Choice) -> Pruned:
     # The one in force is read even where its manifest is gone: then all stops here.
     needed = [part for kept in {in_force, *known} - {*dropped} for part in _parts(data, kept)]
     files = {part.file for part in needed}
-    hashes = {origin.sha256 for part in needed for origin in part.release.origins}
+    awaited = [one.part for one in held(data)]
+    hashes = {origin.sha256 for part in (*needed, *awaited) for origin in part.release.origins}
     idle_parts = tuple(path for path in parts(data) if path.name not in files)
     idle_originals = tuple(path for path in originals(data) if path.name not in hashes)
     manifests = (manifest(data, one) for one in dropped)
@@ -102,6 +104,7 @@ def _drop(data: Path, pruned: Pruned) -> None:
     try:
         for snapshot_id in pruned.snapshots:
             manifest(data, snapshot_id).unlink()
+            (data / "audits" / f"{snapshot_id}.json").unlink(missing_ok=True)
         for path in pruned.parts:
             path.unlink()
         # No longer recorded, so that the next refresh does not miss them.

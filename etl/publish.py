@@ -2,45 +2,46 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import orjson
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from etl.coverage import covered
 from etl.errors import PublishError
 from etl.manifest import FORMAT, Part, entry, snapshot_id
-from etl.observation import COLUMNS, KEY, Observation, ParsedRelease
+from etl.observation import ParsedRelease
+from etl.parts import Ready, described, parquet, ready
 from etl.snapshot import Snapshot, current_id, open_snapshot
 
-_SCHEMA = pa.schema(
-    [
-        pa.field(name, {"year": pa.int32(), "value": pa.float64()}.get(name, pa.string()), nullable=name == "value")
-        for name in COLUMNS
-    ]
-)
+# Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
+Announce = Callable[[Snapshot | None, Snapshot], None]
 
 
-def publish(folder: Path, releases: Iterable[ParsedRelease]) -> tuple[Snapshot, bool]:
-    """Publish checked releases as the snapshot in force of `folder`.
+def publish(
+    folder: Path,
+    releases: Iterable[ParsedRelease | Ready],
+    kept: Iterable[Part] = (),
+    announce: Announce = lambda before, after: None,
+) -> tuple[Snapshot, bool]:
+    """Publish checked releases as the snapshot in force of `folder`, with the parts that it keeps of what it has.
 
     Returns the snapshot, and whether anything changed: the same content gives the same id, and then nothing is written.
-    Raises PublishError where the folder cannot be written.
+    `announce` is called last before the new one is put in force. Raises PublishError where the folder cannot be
+    written.
     """
     before = _held(folder)
     try:
-        parts = [_write_part(folder, release, before) for release in sorted(releases, key=_order)]
+        made = [write_part(folder / "parts", _ready(one), before) for one in releases]
+        parts = tuple(sorted((*made, *kept), key=_order))
         entries = [entry(part) for part in parts]
         new = snapshot_id(entries)
         if before is not None and before.id == new:
             return before, False
         manifest = {"format": FORMAT, "id": new, "parts": entries}
         write(folder / "snapshots" / f"{new}.json", orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+        announce(before, Snapshot(folder, new, parts))
         put_in_force(folder, new)
     except OSError as error:
         raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
@@ -60,6 +61,22 @@ def put_in_force(folder: Path, wanted: str) -> Snapshot:
     return snapshot
 
 
+def write_part(place: Path, one: Ready, before: Snapshot | None = None) -> Part:
+    """Write the rows of a release into the folder `place`, unless `before` has them, or they lie there already.
+
+    Raises OSError where that cannot be done.
+    """
+    known = _same(before, one.content)
+    if known is not None:
+        return described(one, known.sha256)
+    data = parquet(one.rows)
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = place / f"{sha256}.parquet"
+    if not _is_whole(path, sha256):
+        write(path, data)
+    return described(one, sha256)
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: to a neighbour first, flushed to disk, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +91,9 @@ def write(path: Path, content: bytes) -> None:
             neighbour.chmod(0o644)
             neighbour.replace(path)
         except BaseException:
-            file.close()
+            # On a disk that is full, closing writes what is left over, and fails again.
+            with suppress(OSError):
+                file.close()
             with suppress(OSError):
                 neighbour.unlink()
             raise
@@ -101,23 +120,12 @@ def _held(folder: Path) -> Snapshot | None:
     return None
 
 
-def _order(release: ParsedRelease) -> tuple[str, str]:
-    return release.release.source, release.release.release
+def _order(part: Part) -> tuple[str, str]:
+    return part.release.source, part.release.release
 
 
-def _write_part(folder: Path, parsed: ParsedRelease, before: Snapshot | None) -> Part:
-    rows = sorted(parsed.observations, key=_key)
-    content = hashlib.sha256(orjson.dumps([tuple(row) for row in rows])).hexdigest()
-    known = _same(before, content)
-    if known is None:
-        data = _parquet(rows)
-        sha256 = hashlib.sha256(data).hexdigest()
-        path = folder / "parts" / f"{sha256}.parquet"
-        if not _is_whole(path, sha256):
-            write(path, data)
-    else:
-        sha256 = known.sha256
-    return _describe(parsed, rows, content, sha256)
+def _ready(one: ParsedRelease | Ready) -> Ready:
+    return one if isinstance(one, Ready) else ready(one)
 
 
 def _is_whole(path: Path, sha256: str) -> bool:
@@ -129,31 +137,3 @@ def _same(before: Snapshot | None, content: str) -> Part | None:
     if before is None:
         return None
     return next((part for part in before.parts if part.content == content), None)
-
-
-def _key(row: Observation) -> tuple[str | int, ...]:
-    return tuple(getattr(row, name) for name in KEY)
-
-
-def _parquet(rows: list[Observation]) -> bytes:
-    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
-    table = pa.table({name: pa.array(columns[name], _SCHEMA.field(name).type) for name in COLUMNS}, schema=_SCHEMA)
-    buffer = BytesIO()
-    pq.write_table(table, buffer, compression="zstd")
-    return buffer.getvalue()
-
-
-def _describe(parsed: ParsedRelease, rows: list[Observation], content: str, sha256: str) -> Part:
-    years = [row.year for row in rows]
-    bases = {row.price_base for row in rows} - {"", "current"}
-    return Part(
-        release=parsed.release,
-        content=content,
-        sha256=sha256,
-        rows=len(rows),
-        years=(min(years), max(years)),
-        estimate_years=tuple(sorted({row.year for row in rows if row.status == "estimate"})),
-        price_base=" and ".join(sorted(bases)),
-        indicators=tuple(sorted({row.indicator for row in rows})),
-        covered=covered(rows),
-    )

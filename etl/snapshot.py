@@ -31,7 +31,7 @@ class Snapshot:
     def __init__(self, folder: Path, snapshot_id: str, parts: tuple[Part, ...]) -> None:
         self.id = snapshot_id
         self.parts = parts
-        self._folder = folder
+        self.folder = folder
         self._tables: dict[str, pa.Table] = {}
         self._rows: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
 
@@ -83,7 +83,7 @@ class Snapshot:
 
     def _content(self, part: Part) -> bytes:
         # Also on first use, long after opening: what is read is what was checked.
-        path = self._folder / "parts" / part.file
+        path = self.folder / "parts" / part.file
         content = _bytes(path)
         found = hashlib.sha256(content).hexdigest()
         if found != part.sha256:

@@ -2,22 +2,24 @@
 
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import FrameSummary
+from typing import Any
 
 import orjson
 
 from etl.errors import BurdenError
 from etl.publish import write
+from etl.standing import Standing
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Why nothing was published. `detail` holds the traceback of an error that nobody foresaw."""
+    """Why a source, or anything, was not published. `detail` holds the traceback of an error that nobody foresaw."""
 
     type: str
     message: str
@@ -51,7 +53,8 @@ class Tally:
 class Outcome:
     """What became of a refresh. Times are UTC; `snapshot` is the one in force at its end, None where there is none.
 
-    `faults` are by source, those of publishing under ""; `unwritten` says why status.json could not be written.
+    `faults` are by source, those of publishing under ""; `standings` tell where each source stands; `unwritten` says
+    why status.json could not be written.
     """
 
     started: datetime
@@ -60,19 +63,21 @@ class Outcome:
     changed: bool
     tallies: tuple[Tally, ...]
     faults: dict[str, tuple[Fault, ...]]
+    standings: tuple[Standing, ...] = ()
     unwritten: str = ""
 
     @property
     def ok(self) -> bool:
-        """Whether there was no fault."""
+        """Whether there was no fault. A release that is held is none."""
         return not any(self.faults.values())
 
     @property
     def word(self) -> str:
-        """The outcome in a word: published, unchanged or failed."""
-        if not self.ok:
-            return "failed"
-        return "published" if self.changed else "unchanged"
+        """The outcome in a word: published, unchanged, partial (a source failed, the others are in force) or failed."""
+        if self.ok:
+            return "published" if self.changed else "unchanged"
+        whole = self.faults.get("") or all(self.faults.values()) or self.snapshot is None
+        return "failed" if whole else "partial"
 
 
 def counted(number: int, thing: str) -> str:
@@ -94,7 +99,7 @@ def record(folder: Path, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _plain(outcome: Outcome) -> dict[str, object]:
+def _plain(outcome: Outcome) -> dict[str, Any]:
     return {
         "outcome": outcome.word,
         "started": outcome.started,
@@ -102,6 +107,7 @@ def _plain(outcome: Outcome) -> dict[str, object]:
         "snapshot": outcome.snapshot,
         "changed": outcome.changed,
         "rows": sum(tally.rows for tally in outcome.tallies),
+        "sources": [_standing(outcome, standing) for standing in outcome.standings],
         "releases": outcome.tallies,
         "faults": [
             {"source": source, "type": fault.type, "message": fault.message, "detail": fault.detail}
@@ -109,6 +115,11 @@ def _plain(outcome: Outcome) -> dict[str, object]:
             for fault in faults
         ],
     }
+
+
+def _standing(outcome: Outcome, standing: Standing) -> dict[str, Any]:
+    faults = outcome.faults.get(standing.source, ())
+    return {**asdict(standing), "faults": [fault.message for fault in faults]}
 
 
 def _place(frames: Iterable[FrameSummary]) -> str:

@@ -7,7 +7,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from etl.standing import STALE, HeldRelease, Standing
 from etl.status import Outcome
+from etl.steps import Step
 
 _HEAD = ("source", "release", "rows", "faults")
 
@@ -15,6 +17,11 @@ _HEAD = ("source", "release", "rows", "faults")
 def say(text: str) -> None:
     """Print a line to stdout."""
     click.echo(plain(text))
+
+
+def say_step(step: Step) -> None:
+    """Print a step as a line to stdout."""
+    say(str(step))
 
 
 def warn(text: str) -> None:
@@ -44,9 +51,25 @@ def report(outcome: Outcome) -> None:
     for source, faults in outcome.faults.items():
         for fault in faults:
             warn(f"{source + ': ' if source else ''}{fault.message}")
+    for standing in outcome.standings:
+        _report_standing(standing)
     if outcome.unwritten:
         warn(outcome.unwritten)
     (say if outcome.ok else warn)(_result(outcome))
+
+
+def _report_standing(standing: Standing) -> None:
+    if standing.state == STALE:
+        warn(f"{standing.source}: {standing.release} stays in force; stale since {standing.since:%Y-%m-%d %H:%M} UTC.")
+    for one in standing.held:
+        (say if one.refused else warn)(f"{standing.source} {_held(one)}")
+
+
+def _held(one: HeldRelease) -> str:
+    if one.refused:
+        return f"{one.release}: {'kept' if one.withdrawn else 'not published'}, {one.why}."
+    verb = "stays in force" if one.withdrawn else "is held and not published"
+    return f"{one.release} {verb}: {one.why} Look: burden quarantine show {one.id}"
 
 
 def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
@@ -73,6 +96,9 @@ def _result(outcome: Outcome) -> str:
         if outcome.snapshot is None:
             return "Failed. Nothing is published yet."
         return f"Failed. Snapshot {outcome.snapshot} stays in force."
+    if outcome.word == "partial":
+        changed = "is in force" if outcome.changed else "stays in force"
+        return f"In part: snapshot {outcome.snapshot} {changed}, with what was had before of the sources that failed."
     if outcome.word == "published":
         return f"Published: snapshot {outcome.snapshot} is in force."
     return f"Nothing new: snapshot {outcome.snapshot} is already in force."

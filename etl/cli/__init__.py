@@ -5,8 +5,12 @@ from typing import Any
 
 import click
 
+from etl.cli.audit import audit
+from etl.cli.claim import claim
 from etl.cli.keeping import check, prune, publish
 from etl.cli.listing import sources
+from etl.cli.measure import measure
+from etl.cli.quarantine import quarantine
 from etl.cli.refreshing import mirrors, refresh
 from etl.cli.scheduling import schedule
 from etl.cli.serving import serve
@@ -42,5 +46,5 @@ def main() -> None:
     """The open record of NATO defence spending."""
 
 
-for command in (refresh, check, publish, prune, mirrors, sources, schedule, serve):
+for command in (refresh, check, publish, quarantine, prune, mirrors, sources, measure, claim, audit, schedule, serve):
     main.add_command(command)

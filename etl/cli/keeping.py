@@ -23,10 +23,7 @@ def check(data: Path | None) -> None:
     from etl.disk import used
 
     folder = readable(data)
-    current = current_id(folder)
-    say(f"Snapshots in {folder}, the one written last first:")
-    for known in snapshot_ids(folder):
-        say(f"  {known} (in force)" if known == current else f"  {known}")
+    _list(folder)
     say(used(folder))
     snapshot = Store(folder).current()
     check_releases(ParsedRelease(part.release, snapshot.observations(part)) for part in snapshot.parts)
@@ -36,13 +33,20 @@ def check(data: Path | None) -> None:
 
 
 @click.command()
-@click.argument("snapshot_id", metavar="ID")
+@click.argument("snapshot_id", metavar="[ID]", required=False)
 @DATA
-def publish(snapshot_id: str, data: Path | None) -> None:
-    """Put snapshot ID in force: go back to an earlier one, or forward again."""
+def publish(snapshot_id: str | None, data: Path | None) -> None:
+    """Put snapshot ID in force: go back to an earlier one, or forward again. Without ID, list those there are.
+
+    The next refresh rolls forward to what the publishers give, so stop the schedule too where an earlier snapshot is to
+    stay; to keep a single release out for good, see burden quarantine.
+    """
     from etl import pipeline
 
     folder = data or own_folder()
+    if snapshot_id is None:
+        _list(folder)
+        return
     known = snapshot_ids(folder)
     if snapshot_id not in known:
         listed = ", ".join(known) or "none: run `burden refresh` first"
@@ -73,3 +77,10 @@ def prune(ids: tuple[str, ...], keep: int | None, dry_run: bool, data: Path | No
     kinds = {"snapshot": pruned.snapshots, "part": pruned.parts, "original": pruned.originals}
     held = ", ".join(counted(len(dropped), kind) for kind, dropped in kinds.items())
     say(f"{verb} {held}: {counted(pruned.bytes, 'byte')}.")
+
+
+def _list(folder: Path) -> None:
+    current = current_id(folder)
+    say(f"Snapshots in {folder}, the one written last first:")
+    for known in snapshot_ids(folder):
+        say(f"  {known} (in force)" if known == current else f"  {known}")

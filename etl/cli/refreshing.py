@@ -6,14 +6,25 @@ import click
 
 from etl.cli.folders import DATA, FOLDER, own_folder
 from etl.status import counted
-from etl.terminal import report, say, warn
+from etl.terminal import report, say, say_step, warn
 
 
 @click.command()
 @DATA
 @click.option("--mirror", type=FOLDER, help="Take the publishers' files from this folder, not from the network.")
-def refresh(data: Path | None, mirror: Path | None) -> None:
-    """Fetch, check and publish. All or nothing: a fault leaves the snapshot in force as it is.
+@click.option(
+    "--excerpt",
+    is_flag=True,
+    help="Keep of each source only what its terms allow to be passed on; the snapshot that ships is made so.",
+)
+def refresh(data: Path | None, mirror: Path | None, excerpt: bool) -> None:
+    """Fetch, check, compare and publish.
+
+    A source that fails keeps what is in force of it, and the others are published; where none can be read, all stays
+    as it is. A release that moves too far from the one before it is held (burden quarantine), and the rest published.
+
+    The exit status is 1 when any source failed, also when the rest was published, and 0 otherwise; a release that is
+    held is no failure. status.json in the folder tells where each source stands.
 
     The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror.
     """
@@ -23,7 +34,7 @@ def refresh(data: Path | None, mirror: Path | None) -> None:
     tell_retries()
     folder = data or own_folder()
     source = Keeping(mirror, folder) if mirror else Fetcher(folder)
-    outcome = pipeline.refresh(folder, source.get, say)
+    outcome = pipeline.refresh(folder, source.get, say_step, excerpt=excerpt)
     for notice in source.notices:
         warn(notice)
     report(outcome)
@@ -51,12 +62,12 @@ def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
     from etl.mirror_build import build
 
     if mirror:
-        built = build(folder, Mirror(mirror).get, say)
+        built = build(folder, Mirror(mirror).get, say_step)
     else:
         tell_retries()
         own = data or own_folder()
         with locked(own):
-            built = build(folder, Fetcher(own).get, say)
+            built = build(folder, Fetcher(own).get, say_step)
     changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"
     say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")
     if built.others:

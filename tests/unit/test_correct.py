@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from made_up import SHARE, observation, population, release
 
+from etl.catalogue.corrections import Correction, checked, corrections
 from etl.errors import ContractError, SeedError
 from etl.transform.correct import correct, unused
-from etl.transform.corrections import Correction, checked, corrections
 
 ROW = {
     "source": "nato",

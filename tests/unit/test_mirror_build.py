@@ -173,7 +173,8 @@ def test_a_mirror_of_the_publishers_own_files_gives_the_snapshot_that_ships(
     assert "0 files written, 0 removed" in again.stdout
     kinds = {entry["url"]: (entry["kind"], entry["note"]) for entry in Mirror(mirror).entries.values()}
     assert all(kinds[entry["url"]] == (entry["kind"], entry["note"]) for entry in entries(tmp_path / "new"))
-    done = runner.invoke(main, ["refresh", "--mirror", str(tmp_path / "new"), "--data", str(tmp_path / "data")])
+    words = ["refresh", "--excerpt", "--mirror", str(tmp_path / "new"), "--data", str(tmp_path / "data")]
+    done = runner.invoke(main, words)
     assert done.exit_code == 0
     assert current_id(tmp_path / "data") == current_id(shipped("embedded"))
 

@@ -8,8 +8,11 @@ from made_up import SHARE, Source, figures, files_below, no_network, population,
 from refreshing import GOOD, known, run, status
 
 from etl import pipeline
+from etl.changes import changes
+from etl.errors import FetchError
 from etl.pipeline import refresh, roll
 from etl.snapshot import Store, current_id, open_snapshot
+from etl.steps import Step
 
 
 @pytest.fixture(autouse=True)
@@ -51,20 +54,38 @@ def test_a_second_refresh_of_the_same_data_publishes_nothing(tmp_path: Path) -> 
 
 
 def test_each_step_is_told(tmp_path: Path) -> None:
-    told: list[str] = []
+    told: list[Step] = []
     refresh(tmp_path, no_network, told.append, GOOD)
-    assert told == [
+    assert list(map(str, told)) == [
         "nato: reading",
         "nato: 1 release, 16 rows",
         "worldbank: reading",
         "worldbank: 1 release, 1 row",
+        "compared and published",
     ]
+    assert [(step.source, step.releases, step.rows) for step in told if step.rows] == [
+        ("nato", 1, 16),
+        ("worldbank", 1, 1),
+    ]
+    assert [step.seconds is None for step in told] == [True, False, True, False, False]
+
+
+def test_a_step_holds_in_json_only_what_it_says() -> None:
+    assert Step("nato", "reading").plain() == {"source": "nato", "what": "reading"}
+    assert Step("", "compared", 0.5).plain() == {"what": "compared", "seconds": 0.5}
+    assert Step("nato", "0 releases, 0 rows", 0.0, 0, 0).plain() == {
+        "source": "nato",
+        "what": "0 releases, 0 rows",
+        "seconds": 0.0,
+        "releases": 0,
+        "rows": 0,
+    }
 
 
 def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
     run(tmp_path)
     before = files_below(tmp_path)
-    for folder in (".", "parts", "snapshots", "raw"):
+    for folder in (".", "parts", "snapshots", "raw", "changes", "quarantine", "quarantine/parts"):
         (tmp_path / folder).mkdir(exist_ok=True)
         (tmp_path / folder / ".status.json.abc.part").write_bytes(b"half")
     run(tmp_path)
@@ -91,7 +112,7 @@ def test_the_same_release_of_the_world_bank_with_other_figures_is_replaced(tmp_p
 
 
 def test_a_release_of_nato_that_is_no_longer_listed_goes(tmp_path: Path) -> None:
-    run(tmp_path, nato=Source(release(figures()), release(figures(), name="2022-01-01")))
+    run(tmp_path, nato=Source(release(figures(), name="2020-01-01"), release(figures())))
     run(tmp_path)
     assert [part.release.release for part in Store(tmp_path).current().releases("nato")] == ["2021-01-01"]
 
@@ -99,9 +120,9 @@ def test_a_release_of_nato_that_is_no_longer_listed_goes(tmp_path: Path) -> None
 def test_a_damaged_snapshot_in_force_is_made_anew_and_that_is_told(tmp_path: Path) -> None:
     snapshot = open_snapshot(tmp_path, str(run(tmp_path).snapshot))
     (tmp_path / "parts" / snapshot.parts[0].file).write_bytes(b"damaged")
-    told: list[str] = []
+    told: list[Step] = []
     assert refresh(tmp_path, no_network, told.append, GOOD).ok
-    assert any("in force is damaged and made anew" in line for line in told)
+    assert any("in force is damaged and made anew" in str(step) for step in told)
     assert Store(tmp_path).current().id == snapshot.id
 
 
@@ -110,6 +131,26 @@ def test_a_roll_back_puts_an_earlier_snapshot_in_force(tmp_path: Path) -> None:
     new = run(tmp_path, nato=Source(release(figures(share=2.2)))).snapshot
     assert old != new
     assert roll(tmp_path, str(old)).id == current_id(tmp_path) == old
+
+
+def test_after_a_roll_back_the_next_refresh_rolls_forward(tmp_path: Path) -> None:
+    old = run(tmp_path).snapshot
+    new = run(tmp_path, nato=Source(release(figures(share=2.2)))).snapshot
+    roll(tmp_path, str(old))
+    assert run(tmp_path, nato=Source(release(figures(share=2.2)))).snapshot == current_id(tmp_path) == new
+    assert [change.snapshot for change in changes(tmp_path)] == [new, old]
+
+
+def test_after_a_roll_back_one_source_that_fails_stays_back_and_the_other_rolls_forward(tmp_path: Path) -> None:
+    old = run(tmp_path).snapshot
+    newer = {"nato": Source(release(figures(share=2.2))), "worldbank": Source(population("2022-07-01"))}
+    run(tmp_path, **newer)
+    roll(tmp_path, str(old))
+    outcome = run(tmp_path, **{**newer, "nato": Source(error=FetchError("https://example.org", "is down", "Wait"))})
+    snapshot = Store(tmp_path).current()
+    assert outcome.word == "partial"
+    assert [part.release.release for part in snapshot.releases("worldbank")] == ["2021-07-01", "2022-07-01"]
+    assert {row.value for row in snapshot.rows(snapshot.part("nato", "2021-01-01"), SHARE)} >= {2.0}
 
 
 def test_a_correction_comes_before_what_is_derived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

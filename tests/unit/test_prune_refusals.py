@@ -96,7 +96,7 @@ def test_a_pruning_that_dies_at_any_step_leaves_every_snapshot_whole_and_the_nex
         assert set(snapshot_ids(folder)) == set(kept)
         assert len(parts(folder)) == len(originals(folder)) == 3
         assert not list(folder.rglob("*.part"))
-    assert died == 7, "six files to remove, and a listing to write in two steps"
+    assert died == 9, "six files to remove, two audits to look for, and a listing to write in two steps"
 
 
 def test_a_file_that_cannot_be_removed_is_an_error_and_the_rest_is_whole(

@@ -1,10 +1,13 @@
 """What is printed of a made-up outcome, at a terminal and elsewhere."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
+from typing import Any
 
 import pytest
 
+from etl.standing import QUARANTINED, STALE, UNCHANGED, HeldRelease, Standing
 from etl.status import Fault, Outcome, Tally, counted
 from etl.terminal import plain, report
 
@@ -19,9 +22,24 @@ GOOD = Outcome(
 )
 
 
+NATO_FAULT = (Fault("LayoutError", "a.xlsx!TABLE3!C4: is text. Mend it"),)
+
+
 def bad(snapshot: str | None) -> Outcome:
-    faults = {"nato": (Fault("LayoutError", "a.xlsx!TABLE3!C4: is text. Mend it"),), "worldbank": ()}
-    return Outcome(NOW, NOW, snapshot, False, GOOD.tallies[1:], faults)
+    faults = {"nato": NATO_FAULT, "worldbank": (Fault("FetchError", "https://example.org: is down. Wait"),)}
+    return Outcome(NOW, NOW, snapshot, False, (), faults)
+
+
+def partial(changed: bool) -> Outcome:
+    stale = Standing("nato", STALE, "2024-06-17", NOW.date(), None, NOW)
+    fine = Standing("worldbank", UNCHANGED, "2025-07-01", NOW.date(), NOW)
+    faults = {"nato": NATO_FAULT, "worldbank": ()}
+    return Outcome(NOW, NOW, "0123456789abcdef", changed, GOOD.tallies[1:], faults, (stale, fine))
+
+
+def holding(**changes: Any) -> Outcome:
+    held = HeldRelease("0123456789ab", "2026-07-10", "half of all figures moved by 900 %.", **changes)
+    return replace(GOOD, standings=(Standing("nato", QUARANTINED, "2024-06-17", NOW.date(), NOW, held=(held,)),))
 
 
 class Terminal(StringIO):
@@ -72,9 +90,46 @@ def test_faults_go_to_stderr_with_what_stays_in_force(capsys: pytest.CaptureFixt
     printed = capsys.readouterr()
     assert printed.err.splitlines() == [
         "nato: a.xlsx!TABLE3!C4: is text. Mend it",
+        "worldbank: https://example.org: is down. Wait",
         "Failed. Snapshot 0123456789abcdef stays in force.",
     ]
     assert "nato  none  0  1" in printed.out
+
+
+@pytest.mark.parametrize(("changed", "verb"), [(True, "is"), (False, "stays")])
+def test_in_part_is_said_with_what_is_stale_since_when(
+    changed: bool, verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report(partial(changed))
+    printed = capsys.readouterr()
+    assert printed.err.splitlines() == [
+        "nato: a.xlsx!TABLE3!C4: is text. Mend it",
+        "nato: 2024-06-17 stays in force; stale since 2026-07-01 00:00 UTC.",
+        f"In part: snapshot 0123456789abcdef {verb} in force, with what was had before of the sources that failed.",
+    ]
+    assert "worldbank  2025-07-01 (kept)  38,808  0" in printed.out
+
+
+def test_a_release_that_is_held_is_told_on_stderr_with_where_to_look(capsys: pytest.CaptureFixture[str]) -> None:
+    report(holding())
+    printed = capsys.readouterr()
+    assert printed.err == (
+        "nato 2026-07-10 is held and not published: half of all figures moved by 900 %. "
+        "Look: burden quarantine show 0123456789ab\n"
+    )
+    assert printed.out.endswith("Published: snapshot 0123456789abcdef is in force.\n")
+
+
+def test_what_was_refused_by_hand_is_told_without_asking(capsys: pytest.CaptureFixture[str]) -> None:
+    report(holding(refused=True))
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "nato 2026-07-10: not published, half of all" in printed.out
+
+
+def test_a_release_that_the_publisher_withdrew_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    report(holding(withdrawn=True))
+    assert capsys.readouterr().err.startswith("nato 2026-07-10 stays in force: ")
 
 
 def test_a_failure_before_anything_was_published_says_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,106 @@
+"""The difference between two snapshots, release by release."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from etl.changes.change import CORRECTED, GONE, NEW, REDESCRIBED, REVISED, Change, ReleaseChange
+from etl.changes.revised import flips, revisions
+from etl.compare import Figures, of_part
+from etl.compare.baseline import PARTIAL, baseline, earlier, known_part
+from etl.manifest import entry
+from etl.observation import Release
+from etl.snapshot import Part, Snapshot
+
+_Read = tuple[Snapshot, Part]
+
+
+def difference(before: Snapshot | None, after: Snapshot, published: datetime) -> Change:
+    """What `after`, published at that time, changes of `before`; None stands for a first publication.
+
+    The same two snapshots and time give the same. Raises PublishError where a part is damaged.
+    """
+    if before is None:
+        return Change(after.id, None, published, tuple(_described(NEW, part) for part in after.parts))
+    return Change(after.id, before.id, published, tuple(_changes(before, after)))
+
+
+def without_comparison(damaged: str, after: Snapshot, published: datetime) -> Change:
+    """What is told where the snapshot that was in force, by this id, cannot be read."""
+    return Change(after.id, damaged, published, tuple(_described(NEW, part) for part in after.parts), damaged=True)
+
+
+def _changes(before: Snapshot, after: Snapshot) -> Iterator[ReleaseChange]:
+    had = {_key(part): part for part in before.parts}
+    for part in after.parts:
+        old = had.pop(_key(part), None)
+        if old is None:
+            yield _new(after, part)
+        elif old.content != part.content:
+            yield _same_release((before, old), (after, part))
+        elif entry(old) != entry(replace(part, sha256=old.sha256)):
+            yield _described(REDESCRIBED, part)
+    yield from (_described(GONE, part) for part in had.values())
+
+
+def _key(part: Part) -> tuple[str, str]:
+    return part.release.source, part.release.release
+
+
+def _new(after: Snapshot, part: Part) -> ReleaseChange:
+    """Held against the newest release before it that has the indicator, each on its own."""
+    known = [known_part(after, one) for one in after.releases(part.release.source)]
+    now = of_part(after, part)
+    return _compared(NEW, part, baseline(earlier(part.release, known), now), now)
+
+
+def _same_release(old: _Read, new: _Read) -> ReleaseChange:
+    kind = REVISED if _publisher_changed(old[1].release, new[1].release) else CORRECTED
+    return _compared(kind, new[1], of_part(*old), of_part(*new))
+
+
+def _publisher_changed(before: Release, after: Release) -> bool:
+    """Whether the publisher's own files differ. What lies in seeds/ is ours: a transcription that we mended."""
+    was, now = ({origin.sha256 for origin in one.origins if "://" in origin.url} for one in (before, after))
+    return bool(was) and bool(now) and was != now
+
+
+def _compared(kind: str, part: Part, was: Figures, now: Figures) -> ReleaseChange:
+    if not was:
+        return _described(kind, part)
+    found = revisions(was, now, derived=kind == CORRECTED)
+    # What is not at hand did not go.
+    gone = _areas(was) - _areas(now) if part.release.extent != PARTIAL else set()
+    return replace(
+        _described(kind, part),
+        against=tuple(sorted({figure.release for column in was.values() for figure in column.values()}, reverse=True)),
+        indicators=found.indicators,
+        not_compared=found.not_compared,
+        largest=found.largest,
+        flips=flips(was, now),
+        members_new=tuple(sorted(_areas(now) - _areas(was))),
+        members_gone=tuple(sorted(gone)),
+        years_new=tuple(sorted(_years(now) - _years(was))),
+    )
+
+
+def _areas(figures: Figures) -> set[str]:
+    return {place[0] for column in figures.values() for place in column}
+
+
+def _years(figures: Figures) -> set[int]:
+    return {place[1] for column in figures.values() for place in column}
+
+
+def _described(kind: str, part: Part) -> ReleaseChange:
+    release = part.release
+    return ReleaseChange(
+        kind=kind,
+        source=release.source,
+        release=release.release,
+        title=release.title,
+        published=release.published,
+        definition=release.definition,
+        acquisition=release.acquisition,
+        rows=part.rows,
+    )

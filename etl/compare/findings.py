@@ -1,0 +1,80 @@
+"""What a comparison found: one line a finding, and the cells that show it best."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from etl.compare.figures import Figure, Place
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure before and now, each None where there is none, with the cells that they stand in."""
+
+    indicator: str
+    member: str
+    year: int
+    period: str
+    before: float | None
+    after: float | None
+    before_release: str
+    before_cell: str
+    after_cell: str
+
+    def __str__(self) -> str:
+        when = f"{self.year}{'-' + self.period if self.period else ''}"
+        where = f"{self.before_release} {self.before_cell}".strip(), self.after_cell or "no cell"
+        told = f"{_number(self.before)} ({where[0]}) is now {_number(self.after)} ({where[1]})"
+        return f"{self.indicator}, {self.member} {when}: {told}"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A way in which a release moves too far. `kind` is coverage, areas, gone, median, unit, older or shorter.
+
+    `measured` is what was found and `limit` the bound, in the terms of `text`; both are None where there is no number.
+    """
+
+    kind: str
+    indicator: str
+    text: str
+    reason: str = ""
+    measured: float | None = None
+    limit: float | None = None
+    cells: tuple[Cell, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """The finding for readers."""
+        yield f"{self.text}{' ' + self.reason if self.reason else ''}"
+        yield from (f"  {cell}" for cell in self.cells)
+
+
+def cell(indicator: str, place: Place, before: Figure | None, after: Figure | None) -> Cell:
+    """The cell of a place, from the figures that it has or had."""
+    member, year, period = place
+    return Cell(
+        indicator=indicator,
+        member=member,
+        year=year,
+        period=period,
+        before=before.value if before else None,
+        after=after.value if after else None,
+        before_release=before.release if before else "",
+        before_cell=before.cell if before else "",
+        after_cell=after.cell if after else "",
+    )
+
+
+def plain(finding: Finding) -> dict[str, Any]:
+    """The finding as JSON holds it."""
+    return asdict(finding)
+
+
+def finding_of(entry: dict[str, Any]) -> Finding:
+    """The finding that JSON states. Raises TypeError or KeyError where it is none."""
+    cells = tuple(Cell(**one) for one in entry["cells"])
+    return Finding(**{**entry, "cells": cells})
+
+
+def _number(value: float | None) -> str:
+    return "nothing" if value is None else f"{value:,.6g}"

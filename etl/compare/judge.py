@@ -1,0 +1,102 @@
+"""Whether the releases that a source gave may be published, each held against those before it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.catalogue.sources import SOURCES
+from etl.compare.baseline import Known, as_whole_as, baseline, earlier, known_part, known_ready
+from etl.compare.coverage import coverage_findings
+from etl.compare.findings import Finding
+from etl.compare.movement import movement_findings
+from etl.parts import Ready
+from etl.snapshot import Part, Snapshot
+
+# Whether the content of a release, by its name and hash, was decided upon by hand.
+Decided = Callable[[str, str], bool]
+
+_OLDER = "A publisher does not go back: an old file may have been put in the place of the new one."
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What became of one source: releases that may be published, those that move too far, and why.
+
+    `kept` are parts in force that stay: the content that a held release would have replaced, earlier releases of a
+    source that gives its newest only, and those that the publisher has withdrawn (each of those with its finding in
+    `withdrawn`).
+    """
+
+    accepted: tuple[Ready, ...]
+    held: tuple[tuple[Ready, tuple[Finding, ...]], ...]
+    kept: tuple[Part, ...]
+    withdrawn: tuple[tuple[Part, tuple[Finding, ...]], ...]
+
+
+class Judge:
+    """Holds the releases of one source against each other and against those in force."""
+
+    def __init__(self, source: str, in_force: Snapshot | None, approved: Decided, let_go: Decided) -> None:
+        """By hand it was `approved` that a content is published, and that a release in force is `let_go`."""
+        self._snapshot = in_force
+        self._parts = in_force.releases(source) if in_force else ()
+        self._newest_only = SOURCES[source].newest_only
+        self._approved = approved
+        self._let_go = let_go
+
+    def judge(self, releases: Sequence[Ready]) -> Judged:
+        """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
+        accepted: list[Ready] = []
+        held: list[tuple[Ready, tuple[Finding, ...]]] = []
+        missing = self._missing(releases)
+        known = [known_part(self._snapshot, part) for part in missing] if self._snapshot else []
+        for one in sorted(releases, key=lambda one: (one.release.published, one.release.release)):
+            findings = tuple(self._findings(one, known))
+            if findings:
+                held.append((one, findings))
+                known += self._stand_in(one)
+            else:
+                accepted.append(one)
+                known.append(known_ready(one))
+        stays = [part for part in self._parts if part.release.release in {one.release.release for one, _ in held}]
+        withdrawn = [] if self._newest_only else list(self._withdrawn(missing, releases))
+        kept = missing if self._newest_only else [part for part, _ in withdrawn]
+        return Judged(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
+
+    def _missing(self, releases: Sequence[Ready]) -> list[Part]:
+        """The parts in force of releases that were not read."""
+        read = {one.release.release for one in releases}
+        return [part for part in self._parts if part.release.release not in read]
+
+    def _part(self, one: Ready) -> Part | None:
+        return next((part for part in self._parts if part.release.release == one.release.release), None)
+
+    def _stand_in(self, one: Ready) -> list[Known]:
+        part = self._part(one)
+        return [known_part(self._snapshot, part)] if part and self._snapshot else []
+
+    def _findings(self, one: Ready, known: Sequence[Known]) -> Iterator[Finding]:
+        part = self._part(one)
+        if (part and part.content == one.content) or self._approved(one.release.release, one.content):
+            return
+        now = known_ready(one)
+        before = self._stand_in(one) or earlier(one.release, known)
+        whole = as_whole_as(one.release, before)
+        if whole is not None:
+            yield from coverage_findings(whole.figures, now.figures)
+        yield from movement_findings(baseline(before, now.figures), now.figures)
+        if part is None and self._newest_only:
+            yield from self._older(one)
+
+    def _older(self, one: Ready) -> Iterator[Finding]:
+        newest = max((part.release.published for part in self._parts), default=None)
+        if newest is not None and one.release.published < newest:
+            text = f"It is of {one.release.published}, older than the one in force, of {newest}."
+            yield Finding("older", "", text, _OLDER)
+
+    def _withdrawn(self, missing: Sequence[Part], releases: Sequence[Ready]) -> Iterator[tuple[Part, tuple[Finding]]]:
+        """Releases in force, newer than all that were read, that the publisher no longer gives."""
+        newest = max(one.release.published for one in releases)
+        for part in missing:
+            if part.release.published > newest and not self._let_go(part.release.release, part.content):
+                text = f"The newest release that was read is of {newest}; this one is in force, and is no longer given."
+                yield part, (Finding("older", "", text, _OLDER),)

@@ -1,0 +1,114 @@
+"""Whether the values that two releases have in common moved too far, or by a power of ten."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from etl.catalogue.groups import AGGREGATES
+from etl.catalogue.indicator import Indicator
+from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
+from etl.compare.bounds import (
+    FEWEST,
+    FEWEST_OF_AN_AREA,
+    UNIT,
+    UNIT_OF_AREA,
+    WORST,
+    Bound,
+    in_own_currency,
+    in_points,
+    median_bound,
+)  # fmt: skip
+from etl.compare.figures import Figure, Figures, Place
+from etl.compare.findings import Cell, Finding, cell
+
+
+class _Move(NamedTuple):
+    """A figure before and now; `by` is the logarithm of their ratio, or their difference in points."""
+
+    place: Place
+    before: Figure
+    after: Figure
+    by: float
+
+
+def movement_findings(before: Figures, after: Figures) -> Iterator[Finding]:
+    """The indicators whose figures in common moved too far. Figures that changed their unit are left out."""
+    for name, now in after.items():
+        indicator = indicators()[name]
+        was = before.get(name, {})
+        common = [(place, was[place], figure) for place, figure in now.items() if place in was]
+        moves = list(_moves(indicator, (one for one in common if one[1].unit == one[2].unit)))
+        slip = None if in_points(indicator) else _slip(indicator, moves)
+        if slip:
+            yield slip
+            continue
+        if not in_points(indicator) and not in_own_currency(indicator):
+            yield from _slips_of_areas(indicator, moves)
+        yield from _median(indicator, moves)
+
+
+def _moves(indicator: Indicator, common: Iterable[tuple[Place, Figure, Figure]]) -> Iterator[_Move]:
+    for place, was, now in common:
+        if in_points(indicator):
+            yield _Move(place, was, now, now.value - was.value)
+        elif was.value > 0 and now.value > 0:
+            yield _Move(place, was, now, math.log(now.value / was.value))
+
+
+def _median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Finding]:
+    if len(moves) < FEWEST:
+        return
+    rebased = any(move.before.price_base != move.after.price_base for move in moves)
+    bound = median_bound(indicator, rebased)
+    size = median(abs(move.by) for move in moves)
+    measured = size if in_points(indicator) else math.expm1(size)
+    if measured > bound.limit:
+        of = f"{indicator.id}: half of the {len(moves):,} figures in common moved by more than "
+        told = f"{measured:.2g} points (bound {bound.limit:g})" if in_points(indicator) else _relative(measured, bound)
+        yield Finding(
+            "median", indicator.id, f"{of}{told}.", bound.reason, measured, bound.limit, _worst(indicator.id, moves)
+        )
+
+
+def _relative(measured: float, bound: Bound) -> str:
+    return f"{measured:.1%} (bound {bound.limit:.0%})"
+
+
+def _slip(indicator: Indicator, moves: Sequence[_Move]) -> Finding | None:
+    """All areas at once."""
+    if len(moves) < FEWEST:
+        return None
+    ratio = math.exp(median(move.by for move in moves))
+    power = _power(ratio, UNIT)
+    if not power:
+        return None
+    text = f"{indicator.id}: the figures are {ratio:,.4g} times what they were, near 10^{power}: a unit slipped."
+    return Finding("unit", indicator.id, text, UNIT.reason, ratio, UNIT.limit, _worst(indicator.id, moves))
+
+
+def _slips_of_areas(indicator: Indicator, moves: Iterable[_Move]) -> Iterator[Finding]:
+    """Members and NATO's aggregates one by one; elsewhere a currency may truly lose so much."""
+    by_area: dict[str, list[_Move]] = defaultdict(list)
+    for move in moves:
+        by_area[move.place[0]].append(move)
+    for area, its in by_area.items():
+        ratio = math.exp(median(move.by for move in its))
+        power = _power(ratio, UNIT_OF_AREA)
+        if power and len(its) >= FEWEST_OF_AN_AREA and (area in members() or area in AGGREGATES):
+            text = f"{indicator.id}: those of {area} are {ratio:,.4g} times what they were, near 10^{power}."
+            cells = _worst(indicator.id, its)
+            yield Finding("unit", indicator.id, text, UNIT_OF_AREA.reason, ratio, UNIT_OF_AREA.limit, cells)
+
+
+def _power(ratio: float, bound: Bound) -> int:
+    """The power of ten that the ratio is near to; 0 where it is near none."""
+    power = round(math.log10(ratio))
+    return power if abs(math.log10(ratio) - power) <= math.log10(bound.limit) else 0
+
+
+def _worst(indicator: str, moves: Iterable[_Move]) -> tuple[Cell, ...]:
+    first = sorted(moves, key=lambda move: (-abs(move.by), move.place))[:WORST]
+    return tuple(cell(indicator, move.place, move.before, move.after) for move in first)
