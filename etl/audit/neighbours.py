@@ -1,0 +1,121 @@
+"""What a release has in common with the releases before and after it, and how much of that was revised."""
+
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from itertools import chain
+from statistics import median
+
+from etl.audit.checks import check_named
+from etl.audit.finding import CHECKED, Cell, Finding, Group
+from etl.audit.neighbour import Move, Revised
+from etl.audit.subject import Subject, absent
+from etl.audit.trial import Told, not_at_hand
+from etl.catalogue.indicators import indicators
+from etl.compare.figures import Figure
+from etl.measures.figures import title_of
+from etl.status import counted
+
+# So many of an indicator's largest revisions are listed.
+LISTED = 5
+_WHICH = {"earlier_release": "before", "later_release": "after"}
+
+
+def earlier_release(subject: Subject) -> Finding:
+    """Every figure that the release before it has too; cells are the largest revisions of each indicator."""
+    found = subject.earlier()
+    return _finding("earlier_release", subject, found, {one.older for one in found})
+
+
+def later_release(subject: Subject) -> Finding:
+    """Every figure that the release after it has too; cells are the largest revisions of each indicator."""
+    found = subject.later()
+    return _finding("later_release", subject, found, {one.newer for one in found})
+
+
+def _finding(check: str, subject: Subject, found: Sequence[Revised], against: set[str]) -> Finding:
+    known, told = check_named(check), Told(tuple(sorted(against)), tuple(_notes(found)))
+    if not found:
+        return not_at_hand(known, absent(subject.release.source, f"{_WHICH[check]} it that has figures in common"))
+    compared = [one for one in found if one.compared]
+    if not compared:
+        return not_at_hand(known, "No figure in common can be compared.", told)
+    differences = [Differences(one, newer_is_ours=check == "earlier_release") for one in compared]
+    cells = list(chain.from_iterable(one.largest for one in differences))
+    groups = tuple(one.group for one in differences)
+    return Finding(
+        check=known.id,
+        title=known.title,
+        state=CHECKED,
+        checked=sum(group.checked for group in groups),
+        fit=sum(group.fit for group in groups),
+        tolerance=known.tolerance,
+        against=told.against,
+        largest=max(cells, key=_importance, default=None),
+        groups=groups,
+        notes=told.notes,
+        cells=tuple(cells),
+    )
+
+
+def _notes(found: Sequence[Revised]) -> Iterator[str]:
+    apart = sum(one.apart for one in found)
+    if apart:
+        yield f"{counted(apart, 'figure')} in common not compared: of another definition, unit or base of prices."
+
+
+def _importance(cell: Cell) -> tuple[bool, float]:
+    """A rate about zero has no ratio that says anything; other figures are ranked by what they moved, relatively."""
+    known = indicators().get(cell.indicator)
+    relative = abs(cell.published / cell.recomputed - 1) if cell.recomputed else 0.0
+    return known is None or known.unit != "percent", relative
+
+
+class Differences:
+    """The figures of one indicator that differ, seen from the newer or from the older of the two releases.
+
+    In points where they are shares or rates, otherwise in per cent of the other release's.
+    """
+
+    def __init__(self, found: Revised, newer_is_ours: bool) -> None:
+        known = indicators().get(found.indicator)
+        self._found = found
+        self._newer_is_ours = newer_is_ours
+        self._unit = "points" if known and known.unit.startswith("percent") else "percent"
+        self._moves = [(self._deviation(*self._sides(move)), move) for move in found.moves]
+
+    @property
+    def group(self) -> Group:
+        """How many were compared, how many are the same, and by how much the others differ."""
+        sizes = [abs(deviation) for deviation, _ in self._moves]
+        middle, most = (median(sizes), max(sizes)) if sizes else (None, None)
+        checked, title = self._found.compared, title_of(self._found.indicator)
+        return Group(title, checked, checked - len(sizes), self._unit, middle, most)
+
+    @property
+    def largest(self) -> tuple[Cell, ...]:
+        """The cells of the LISTED largest differences, the largest first."""
+        first = nsmallest(LISTED, self._moves, key=lambda one: (-abs(one[0]), one[1].place))
+        return tuple(self._cell(deviation, move) for deviation, move in first)
+
+    def _sides(self, move: Move) -> tuple[Figure, Figure]:
+        return (move.newer, move.older) if self._newer_is_ours else (move.older, move.newer)
+
+    def _deviation(self, ours: Figure, theirs: Figure) -> float:
+        if self._unit == "points":
+            return ours.value - theirs.value
+        return 100 * (ours.value / theirs.value - 1) if theirs.value else 100.0
+
+    def _cell(self, deviation: float, move: Move) -> Cell:
+        (ours, theirs), (member, year, period) = self._sides(move), move.place
+        return Cell(
+            indicator=self._found.indicator,
+            member=member,
+            year=year,
+            period=period,
+            published=ours.value,
+            recomputed=theirs.value,
+            deviation=deviation,
+            unit=self._unit,
+            cells=(ours.cell, theirs.cell),
+            note=f"the other is of {theirs.release}",
+        )

@@ -1,0 +1,82 @@
+"""Audits in words: a line a check for all releases, all that was found for one."""
+
+from collections.abc import Iterable, Iterator
+
+from etl.audit.checks import check_named
+from etl.audit.finding import CHECKED, NOT_APPLICABLE, Audit, Cell, Finding, Group
+from etl.audit.trial import NOISE
+from etl.catalogue.members import area_names
+from etl.catalogue.sources import SOURCES
+from etl.measures.figures import title_of
+
+_UNITS = {"points": "points", "percent": "%", "eur_billion": "billion euros"}
+
+
+def as_text(audits: Iterable[Audit], whole: bool) -> str:
+    """The audits for readers; `whole` lists every cell that does not fit, with both numbers."""
+    return "\n".join(line for audit in audits for line in _audit(audit, whole)) + "\n"
+
+
+def _audit(audit: Audit, whole: bool) -> Iterator[str]:
+    yield f"{SOURCES[audit.source].publisher}, release {audit.release}"
+    for finding in audit.findings:
+        if whole:
+            yield ""
+            yield from _whole(finding)
+        else:
+            yield f"  {finding.check:<24}  {_said(finding)}"
+    yield ""
+
+
+def _whole(finding: Finding) -> Iterator[str]:
+    known = check_named(finding.check)
+    yield f"{finding.title} ({finding.check})"
+    yield f"  {known.formula}"
+    yield f"  {_said(finding)}"
+    if finding.state == CHECKED:
+        yield f"  Fits: {finding.tolerance}. {known.why}"
+    if finding.against:
+        yield f"  Against: {', '.join(finding.against)}"
+    yield from (f"  {_group(group, known.fitting)}" for group in finding.groups)
+    yield from (f"  {note}" for note in finding.notes)
+    yield from (f"  - {_cell(cell, known.other)}" for cell in finding.cells)
+
+
+def _said(finding: Finding) -> str:
+    if finding.state != CHECKED:
+        return f"{'not applicable' if finding.state == NOT_APPLICABLE else 'not at hand'}: {finding.reason}"
+    counted = f"{finding.fit:,} of {finding.checked:,} {check_named(finding.check).fitting}"
+    if finding.largest is None:
+        return f"{counted}, none is off by anything"
+    return f"{counted}; farthest off: {_place(finding.largest)} by {_off(finding.largest)}"
+
+
+def _group(group: Group, fitting: str) -> str:
+    counted = f"{group.title}: {group.fit:,} of {group.checked:,} {fitting}"
+    if group.median is None or group.largest is None:
+        return counted
+    unit = _UNITS[group.unit]
+    return f"{counted}; off by {_number(group.median)} {unit} (median), {_number(group.largest)} {unit} (largest)"
+
+
+def _cell(cell: Cell, other: str) -> str:
+    note = f" [{cell.note}]" if cell.note else ""
+    where = "; ".join(cell.cells)
+    numbers = f"{_number(cell.published)} published, {_number(cell.recomputed)} {other}"
+    return f"{title_of(cell.indicator)}, {_place(cell)}: {numbers}, {_off(cell)}{note} ({where})"
+
+
+def _place(cell: Cell) -> str:
+    when = f"{cell.year}{'-' + cell.period if cell.period else ''}"
+    return f"{area_names().get(cell.member, cell.member)} {when}"
+
+
+def _off(cell: Cell) -> str:
+    return f"{cell.deviation:+.4g} {_UNITS[cell.unit]}".replace("-", "\N{MINUS SIGN}")
+
+
+def _number(number: float) -> str:
+    if abs(number) <= NOISE:
+        return "0"
+    written = f"{number:,.0f}" if abs(number) >= 1e5 else f"{number:,.6g}"
+    return written.replace("-", "\N{MINUS SIGN}")
