@@ -18,6 +18,7 @@ SORTS = ("share", "member", "gap", "recomputed", "nominal")
 CHARTS = ("lines", "multiples")
 MOST_COUNTRIES = 7
 FIRST_YEAR, LAST_YEAR = 1816, 2100
+LONGEST_CLAIM = 300
 _LONGEST_QUERY = 4000
 _NEWEST = Pin()
 
@@ -27,7 +28,8 @@ class View:
     """The state of a page. `as_of` is the pin that selects releases, `year` None the newest year of the release.
 
     `sort` is a column of the scoreboard and `rows` a column of the table of trends, with "-" before it for the largest
-    first; `country` holds the areas in colour. `asked` is the query as it came.
+    first; `country` holds the areas in colour; `claim` is one of the article's by its id, or the reader's own words.
+    `asked` is the query as it came.
     """
 
     as_of: Pin = _NEWEST
@@ -44,6 +46,7 @@ class View:
     events: bool = False
     rows: str = "chosen"
     chart: str = "lines"
+    claim: str = "nineteen_below"
     notices: tuple[str, ...] = ()
     asked: str = field(default="", compare=False)
 
@@ -145,6 +148,13 @@ def _write_yes_no(on: bool) -> str:
     return "yes" if on else "no"
 
 
+def _claim(text: str) -> str:
+    words = " ".join(text.split())
+    if not words or len(words) > LONGEST_CLAIM:
+        raise ValueError(f"a claim in plain words is wanted, of at most {LONGEST_CLAIM} characters")
+    return words
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
@@ -172,6 +182,7 @@ PARAMETERS: dict[str, Parameter] = {
     "events": Parameter(_yes_no, _write_yes_no),
     "rows": Parameter(_rows, str),
     "chart": _one_of(lambda: CHARTS, "lines or multiples is wanted"),
+    "claim": Parameter(_claim, str),
 }
 DEFAULT = View()
 

@@ -51,8 +51,20 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin } });
 
+  // What a link leads to is drawn after the browser has looked for it.
+  let reached = "";
+  window.addEventListener("hashchange", () => { reached = location.hash; });
+
+  const reach = () => {
+    const target = location.hash !== reached && document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    reached = location.hash;
+    target.scrollIntoView();
+  };
+
   // The title of the window is the finding that the page shows.
   new MutationObserver(() => {
+    reach();
     const heading = document.querySelector("#page h1");
     const title = heading && `${heading.textContent} – Burden Sharing`;
     if (title && document.title !== title) document.title = title;

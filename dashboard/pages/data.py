@@ -13,6 +13,7 @@ from dashboard.pages.page import Headline, Page
 from dashboard.screen import Screen
 from dashboard.view import View
 from dashboard.wording import MISSING, counting, day, number
+from etl.audit import CHECKED, Audit, carried
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES, cite
 from etl.changes import Change, as_text, changes
@@ -32,6 +33,7 @@ _RELEASES = (
 )  # fmt: skip
 # A history that is longer is in the feed and in the folder.
 _CHANGES = 10
+_AUDIT = ("Source", "Release", "Check", "Checked", "Fit", "Do not", "Fits where")
 _EXTENTS = {"whole": "", "partial": ", in part", "excerpt": ", excerpt"}
 
 
@@ -45,6 +47,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             section("freshness", "How fresh each source is", listed("data-freshness", _FRESH, _fresh(snapshot))),
             section("releases", "Every release", *_releases(snapshot)),
             section("changed", "What changed", *_changed(snapshot)),
+            section("audit", "What each release recomputes", *_audited(snapshot)),
             section("terms", "Licences, and how to cite", html.Ul(list(_terms(snapshot)))),
         ],
         className="page",
@@ -92,6 +95,7 @@ def _releases(snapshot: Snapshot) -> Iterator[Component]:
             ".",
         ]
     )
+    yield html.P(["What is computed from them, and how: ", html.A("methodology", href="/methodology"), "."])
 
 
 def _held(one: Holding) -> tuple[str, ...]:
@@ -121,6 +125,26 @@ def _changed(snapshot: Snapshot) -> Iterator[Component]:
     if not known:
         yield html.P("Nothing is recorded: this is the snapshot that ships, and no refresh has run here yet.")
     yield from (_told(change) for change in known[:_CHANGES])
+
+
+def _audited(snapshot: Snapshot) -> Iterator[Component]:
+    found = carried(snapshot.folder, snapshot.id)
+    if found is None:
+        yield html.P("The audit does not lie beside this snapshot; `burden audit` makes it.")
+        return
+    yield html.P(
+        "Findings as they are: how many figures follow from others of the same release, or agree with other sources "
+        "and the releases before and after. `burden audit RELEASE` lists the cells that do not."
+    )
+    yield listed("data-audit", _AUDIT, (row for one in found for row in _checks(one)))
+
+
+def _checks(one: Audit) -> Iterator[tuple[str, ...]]:
+    for finding in one.findings:
+        if finding.state == CHECKED:
+            misfit = finding.checked - finding.fit
+            counts = (number(finding.checked, 0), number(finding.fit, 0), number(misfit, 0))
+            yield SOURCES[one.source].publisher, one.release, finding.title, *counts, finding.tolerance
 
 
 def _told(change: Change) -> Component:

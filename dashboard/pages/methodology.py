@@ -83,14 +83,26 @@ def _told(entry: Entry) -> Component:
             html.H3([f"{known.title} ", html.Code(known.id), link]),
             html.Dl([one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text))]),
             *_folded(f"{known.id}-parts", counting(len(entry.parts), "part"), PARTS, entry.parts),
-            *_folded(f"{known.id}-coverage", entry.counted, COVERAGE, entry.rows),
+            *_folded(f"{known.id}-coverage", entry.counted, COVERAGE, map(_covered, entry.rows)),
         ],
         id=known.id,
         className="measure",
     )
 
 
-def _folded(table_id: str, summary: str, titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[Component]:
+def _covered(row: tuple[str, ...]) -> tuple[Component, ...]:
+    return (*map(_unbroken, row[:2]), *row[2:])
+
+
+def _unbroken(text: str) -> Component:
+    """A text whose words stay whole: a date would be broken at its hyphens."""
+    words = [part for word in text.split(" ") for part in (" ", html.Span(word, className="release"))]
+    return html.Span(words[1:])
+
+
+def _folded(
+    table_id: str, summary: str, titles: tuple[str, ...], rows: Iterable[tuple[Component, ...]]
+) -> list[Component]:
     held = [*rows]
     return [html.Details([html.Summary(summary), listed(table_id, titles, held)])] if held else []
 

@@ -1,0 +1,59 @@
+"""The page of claims in a real browser: the article's claim then and today, a claim of one's own, the permalink."""
+
+from visits import Visit, Visits
+
+NINETEEN = "19 of 28 members to be below 2 % of GDP in 2019"
+
+
+def title(visit: Visit) -> str:
+    return visit.page.locator("#claims-answer h1").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def opened(visit: Visit, path: str) -> None:
+    visit.page.goto(visit.address + path)
+    visit.page.wait_for_selector("#claims-answer h1")
+    visit.settle()
+
+
+def test_the_claim_of_the_article_reads_as_of_its_day_and_as_of_today(visit: Visits) -> None:
+    shown = visit()
+    opened(shown, "/claims?as_of=2019-12-04")
+    assert NINETEEN in title(shown)
+    assert "20 of 29 members" in shown.page.locator("#claims-explanation").inner_text()
+    assert shown.page.locator("#claims-known tbody").inner_text().count("19 of 28 ✓") == 1
+    shown.page.locator("#pin-date").fill("2026-11-24")
+    shown.page.keyboard.press("Enter")
+    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Does not hold')")
+    assert shown.query() == "?as_of=2026-11-24"
+    shown.page.go_back()
+    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Holds under')")
+    shown.assert_sound()
+
+
+def test_the_permalink_shows_the_same_in_a_fresh_browser(visit: Visits) -> None:
+    shown = visit()
+    opened(shown, "/claims")
+    shown.page.locator("#claims-claim").fill("17 allies below 2% in 2018 as of June 2019")
+    shown.page.keyboard.press("Enter")
+    shown.until("!document.querySelector('#claims-answer h1').textContent.includes('29 November')")
+    link = shown.page.locator("#claims-permalink").get_attribute("href")
+    fresh = visit()
+    opened(fresh, str(link))
+    assert title(fresh) == title(shown)
+    tables = [one.page.locator("#claims-known").inner_text() for one in (shown, fresh)]
+    assert tables[0] == tables[1]
+    assert fresh.page.locator("#claims-claim").input_value() == "17 allies below 2% in 2018 as of June 2019"
+    for one in (shown, fresh):
+        one.assert_sound()
+
+
+def test_a_claim_that_is_not_understood_offers_examples_that_are(visit: Visits) -> None:
+    shown = visit()
+    opened(shown, "/claims")
+    shown.page.locator("#claims-claim").fill("nobody knows")
+    shown.page.keyboard.press("Enter")
+    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('This claim cannot')")
+    shown.page.locator("#claims-answer").get_by_role("link").first.click()
+    shown.until("document.querySelector('#claims-explanation') !== null")
+    assert title(shown)
+    shown.assert_sound()
