@@ -1,7 +1,8 @@
 """A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, its description."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from operator import attrgetter
@@ -14,6 +15,9 @@ from etl.coverage import covered
 from etl.manifest import Part
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
 
+# Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
+MOSTLY = 0.75
+_GUESSED = ("estimate", "forecast")
 _SCHEMA = pa.schema(
     [
         pa.field(name, {"year": pa.int32(), "value": pa.float64()}.get(name, pa.string()), nullable=name == "value")
@@ -66,8 +70,15 @@ def described(one: Ready, sha256: str) -> Part:
         sha256=sha256,
         rows=len(one.rows),
         years=(min(years), max(years)),
-        estimate_years=tuple(sorted({row.year for row in one.rows if row.status == "estimate"})),
+        estimate_years=_estimate_years(one.rows),
         price_base=" and ".join(sorted(bases)),
         indicators=tuple(sorted({row.indicator for row in one.rows})),
         covered=covered(one.rows),
     )
+
+
+def _estimate_years(rows: Iterable[Observation]) -> tuple[int, ...]:
+    """The years that the release as a whole calls estimates (R8): MOSTLY all of their figures are."""
+    valued = [row for row in rows if row.value is not None]
+    every, guessed = Counter(row.year for row in valued), Counter(row.year for row in valued if row.status in _GUESSED)
+    return tuple(year for year in sorted(guessed) if guessed[year] >= MOSTLY * every[year])

@@ -8,11 +8,12 @@ from dash.development.base_component import Component
 WORDS = {
     "circle": "● actual",
     "circle-open": "○ estimate",
+    "circle-open-dot": "◉ part of a year",
     "diamond": "◆ pinned: set by hand, differs from its own recomputation",
     "diamond-open": "◇ pinned estimate",
     "square": "■ borderline: conventions disagree, or under 0.02 points away",
     "square-open": "□ borderline estimate",
-    "dash": "┄ estimate, expected",
+    "dash": "┄ to an estimate, or part of a year",
     "met": "blue: at or above the target",
     "below": "orange: below",
 }

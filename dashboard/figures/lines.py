@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.figures.parts import Json, hover
-from dashboard.query.trends import Series, Trends
+from dashboard.query.trends import PARTIAL, Series, Trends
 from etl.catalogue.targets import Target
 from etl.observation import Observation
 
@@ -19,21 +19,46 @@ def room(trends: Trends) -> tuple[float, float]:
     return (low - margin if low < 0 else 0.0), high + margin
 
 
+def gutter(span: tuple[float, float]) -> int:
+    """The width in pixels that the numbers beside the value axis need."""
+    longest = max(len(f"{round(end):,}") for end in span)
+    return max(58, 18 + 8 * longest)
+
+
 def pieces(line: Series, trends: Trends) -> tuple[Rows, Rows]:
-    """The part of a line that is drawn solid, and the dashed part from the last actual year on; gaps are kept."""
+    """The parts of a line that are drawn solid, and those that are dashed: to and from open figures; gaps are kept."""
     by_year = {row.year: row for row in line.points}
-    years = range(min(by_year), max(by_year) + 1)
-    solid: Rows = [by_year.get(year) for year in years if not trends.is_estimate(year)]
-    dashed: Rows = [by_year.get(year) for year in years if trends.is_estimate(year)]
-    return solid, [*solid[-1:], *dashed] if dashed else []
+    rows = [by_year.get(year) for year in range(min(by_year), max(by_year) + 1)]
+    is_open = [row is not None and trends.is_open(row) for row in rows]
+    solid: Rows = [None if hollow else row for row, hollow in zip(rows, is_open, strict=True)]
+    return _trimmed(solid), _trimmed(_dashed(rows, is_open))
+
+
+def _dashed(rows: Rows, is_open: Sequence[bool]) -> Rows:
+    """The open figures, each with its neighbours; where two neighbours meet that are not open, a gap."""
+    beside = [any(is_open[max(0, place - 1) : place + 2]) for place in range(len(rows))]
+    dashed: Rows = []
+    for place, row in enumerate(rows):
+        if place and beside[place] and beside[place - 1] and not (is_open[place] or is_open[place - 1]):
+            dashed.append(None)
+        dashed.append(row if beside[place] else None)
+    return dashed
+
+
+def _trimmed(rows: Rows) -> Rows:
+    """The rows without gaps at both ends."""
+    filled = [place for place, row in enumerate(rows) if row is not None]
+    return rows[filled[0] : filled[-1] + 1] if filled else []
 
 
 def symbol(row: Observation | None, trends: Trends) -> str:
-    """Plotly's name of the mark: a diamond is a pinned value, the hollow form an estimate."""
+    """Plotly's name of the mark: a diamond is a pinned value, hollow is an estimate, with a dot part of a year."""
     if row is None:
         return "circle"
+    if row.status == PARTIAL:
+        return "circle-open-dot"
     shape = "diamond" if row.status == "pinned" else "circle"
-    return f"{shape}-open" if trends.is_estimate(row.year) else shape
+    return f"{shape}-open" if trends.is_open(row) else shape
 
 
 def trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
@@ -42,7 +67,7 @@ def trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
         "type": "scatter",
         "x": [row and row.year for row in rows],
         "y": [row and row.value for row in rows],
-        "hovertext": ["" if row is None else hover(row, trends.is_estimate(row.year)) for row in rows],
+        "hovertext": ["" if row is None else hover(row, trends.is_estimated(row)) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "connectgaps": False,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.lines import in_force, pieces, room, trace
+from dashboard.figures.lines import gutter, in_force, pieces, room, trace
 from dashboard.figures.parts import SHORT, Json, axis, empty, layout, note, unit_note
 from dashboard.query.trends import Series, Trends
 from dashboard.theme import Theme
@@ -46,14 +46,14 @@ def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
         return empty(theme)
     grid = _NARROW if narrow else _WIDE
     lines = sorted(trends.series, key=lambda line: line.name)
-    cells = list(_cells(len(lines), grid))
+    cells, left = list(_cells(len(lines), grid)), gutter(room(trends))
     return {
         "data": [drawn for cell, line in zip(cells, lines, strict=True) for drawn in _line(cell, line, trends, theme)],
         "layout": layout(
             theme,
             height=_CELL * -(-len(lines) // grid.columns) + 60,
-            margin={"l": 50, "r": 10, "t": 30, "b": 30},
-            annotations=[unit_note(trends.unit, trends.price_base, theme), *_names(cells, lines, theme, grid)],
+            margin={"l": left, "r": 10, "t": 30, "b": 30},
+            annotations=[unit_note(trends.unit, trends.price_base, theme, left), *_names(cells, lines, theme, grid)],
             **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
         ),
     }

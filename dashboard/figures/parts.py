@@ -62,9 +62,9 @@ def note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
 
 
-def unit_note(unit_id: str, price_base: str, theme: Theme) -> Json:
-    """The unit and price base of the value axis, above it."""
-    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -46, "yshift": 8}
+def unit_note(unit_id: str, price_base: str, theme: Theme, left: int) -> Json:
+    """The unit and price base of the value axis, above it, from near the left edge; `left` is that margin."""
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
     return note(unit_and_prices(unit_id, price_base), 0, 1, theme.muted, **place)
 
 

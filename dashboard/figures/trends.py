@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.figures.lines import in_force, pieces, room, symbol, trace
+from dashboard.figures.lines import gutter, in_force, pieces, room, symbol, trace
 from dashboard.figures.parts import SHORT, Json, axis, empty, layout, note, spread, unit_note
 from dashboard.query.trends import Trends
 from dashboard.theme import Theme
@@ -22,17 +22,18 @@ def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
         return empty(theme)
     span = room(trends)
     suffix = " %" if unit(trends.unit).suffix.endswith("%") else ""
+    left = gutter(span)
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
         "layout": layout(
             theme,
             height=HEIGHT,
-            margin={"l": 58, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
+            margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, 4 if narrow else 14),
             yaxis=axis(theme, range=list(span), ticksuffix=suffix, nticks=8, tickformat=","),
             shapes=[*(_target(line, years, theme) for line, years in in_force(trends)), *_event_lines(trends, theme)],
             annotations=[
-                unit_note(trends.unit, trends.price_base, theme),
+                unit_note(trends.unit, trends.price_base, theme, left),
                 *_ends(trends, theme, span, narrow),
                 *_event_names(trends, theme, narrow),
             ],
@@ -45,7 +46,8 @@ def _years(trends: Trends, theme: Theme, most: int) -> Json:
     step = -(-len(years) // most)
     shown = list(years[::-step])
     texts = [period(year, trends.is_estimate(year)) for year in shown]
-    return axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - 0.2, years[-1] + 0.2], showgrid=False)
+    pad = max(0.2, len(years) / 70)
+    return axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - pad, years[-1] + pad], showgrid=False)
 
 
 def _context(trends: Trends, theme: Theme) -> list[Json]:

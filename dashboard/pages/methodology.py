@@ -1,6 +1,6 @@
 """Methodology: what each measure is, what it rests on, and on which releases it computes. As docs/methodology.md."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from dash import Dash, html
@@ -82,29 +82,26 @@ def _told(entry: Entry) -> Component:
         [
             html.H3([f"{known.title} ", html.Code(known.id), link]),
             html.Dl([one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text))]),
-            *_folded(f"{known.id}-parts", counting(len(entry.parts), "part"), PARTS, entry.parts),
-            *_folded(f"{known.id}-coverage", entry.counted, COVERAGE, map(_covered, entry.rows)),
+            *_folded(counting(len(entry.parts), "part"), PARTS, entry.parts),
+            *_folded(entry.counted, COVERAGE, entry.rows),
         ],
         id=known.id,
         className="measure",
     )
 
 
-def _covered(row: tuple[str, ...]) -> tuple[Component, ...]:
-    return (*map(_unbroken, row[:2]), *row[2:])
+def _folded(summary: str, titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[Component]:
+    head = html.Thead(html.Tr([html.Th(title) for title in titles]))
+    body = html.Tbody([html.Tr([html.Td(_unbroken(cell)) for cell in row]) for row in rows])
+    # Not the component for tables of figures: its cells are plain text.
+    table = html.Div(html.Table([head, body], className="numbers"), className="table-scroll", tabIndex=0)
+    return [html.Details([html.Summary(summary), table])] if rows else []
 
 
-def _unbroken(text: str) -> Component:
-    """A text whose words stay whole: a date would be broken at its hyphens."""
-    words = [part for word in text.split(" ") for part in (" ", html.Span(word, className="release"))]
-    return html.Span(words[1:])
-
-
-def _folded(
-    table_id: str, summary: str, titles: tuple[str, ...], rows: Iterable[tuple[Component, ...]]
-) -> list[Component]:
-    held = [*rows]
-    return [html.Details([html.Summary(summary), listed(table_id, titles, held)])] if held else []
+def _unbroken(text: str) -> list[Component]:
+    """A text in which dates stay whole: a browser would break them at their hyphens."""
+    words = [html.Span(word, className="whole") if "-" in word else word for word in text.split(" ")]
+    return [part for word in words for part in (word, " ")][:-1]
 
 
 def csv(snapshot: Snapshot, _view: View) -> str:

@@ -123,7 +123,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
 def _marks(shown: Trends) -> set[str]:
     rows = [row for line in shown.focus for row in line.points if row.value is not None]
     shapes = {symbol(row, shown) for row in rows}
-    dashed = {"dash"} if any(shown.is_estimate(row.year) for row in rows) else set()
+    dashed = {"dash"} if any(map(shown.is_open, rows)) else set()
     return dashed if shown.view.chart == "multiples" else shapes | dashed
 
 
@@ -157,7 +157,8 @@ def _about(shown: Trends) -> tuple[str, ...]:
         *(f"{line.title}. {line.wording} ({line.source}.)" for line in shown.lines),
         *source,
         "Lines show every year of the release, also years before a member's accession.",
-        "In the table: [e] estimate, [p] pinned, [x] not available, [n] not applicable.",
+        "In the table: [e] estimate, [f] forecast, [m] part of a year, [p] pinned, [x] not available, [n] not "
+        "applicable.",
     )
 
 

@@ -15,6 +15,8 @@ from etl.observation import Observation
 from etl.snapshot import Part, Snapshot
 
 NATIONAL = "national_currency_million"
+# The status of a sum over a year that the release does not reach the end of.
+PARTIAL = "partial"
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,16 @@ class Trends:
         return tuple(line for line in self.series if line.focus)
 
     def is_estimate(self, year: int) -> bool:
-        """Whether the release calls this year an estimate."""
+        """Whether the release calls this year an estimate, for all members alike."""
         return self.part is not None and year in self.part.estimate_years
+
+    def is_estimated(self, row: Observation) -> bool:
+        """Whether a figure is an estimate: by its year, or on its own, as SIPRI's are."""
+        return row.status == "estimate" or self.is_estimate(row.year)
+
+    def is_open(self, row: Observation) -> bool:
+        """Whether a figure is drawn hollow and dashed: an estimate, a forecast, or a year that is not over."""
+        return row.status in ("forecast", PARTIAL) or self.is_estimated(row)
 
     @property
     def years(self) -> tuple[int, ...]:

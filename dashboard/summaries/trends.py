@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from dashboard.query.trends import Series, Trends
+from dashboard.query.trends import PARTIAL, Series, Trends
 from dashboard.wording import listing, no_release, number, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.units import unit
 from etl.observation import Observation
+
+# Titles that begin with a name keep its capital.
+_PROPER = ("United States",)
 
 
 def title(trends: Trends) -> str:
@@ -58,10 +61,22 @@ def _sentences(trends: Trends) -> Iterator[str]:
     if estimates:
         drawn = "dashed" if trends.view.chart == "multiples" else "hollow and dashed"
         yield f"Estimates of this release, drawn {drawn}: {', '.join(estimates)}."
+    yield from _open(trends)
     if any(not line.focus for line in trends.series):
         yield "The other members are the grey lines."
     if trends.left_out:
         yield f"Left out, as two currencies share no axis: {listing(trends.left_out)}."
+
+
+def _open(trends: Trends) -> Iterator[str]:
+    """What else is drawn hollow: estimates of single figures, and years that are not over."""
+    rows = [row for line in trends.focus for row in line.points if row.value is not None]
+    if any(row.status == "estimate" and not trends.is_estimate(row.year) for row in rows):
+        yield "Hollow marks are the publisher's own estimates."
+    partial = sorted({row.year for row in rows if row.status == PARTIAL})
+    if partial:
+        note = next(row.note for row in rows if row.status == PARTIAL)
+        yield f"{partial[-1]} is part of a year, and not compared ({note[0].lower() + note[1:]})."
 
 
 def _course(line: Series, trends: Trends) -> str:
@@ -71,12 +86,13 @@ def _course(line: Series, trends: Trends) -> str:
     first, last = ends
     return (
         f"{line.name}: {_value(first)} in {first.year}, "
-        f"{_value(last)} in {period(last.year, trends.is_estimate(last.year))}."
+        f"{_value(last)} in {period(last.year, trends.is_estimated(last))}."
     )
 
 
 def _ends(line: Series) -> tuple[Observation, Observation] | None:
-    rows = [row for row in line.points if row.value is not None]
+    # A year that is not over cannot be held against a whole one.
+    rows = [row for row in line.points if row.value is not None and row.status != PARTIAL]
     return (rows[0], rows[-1]) if len(rows) > 1 else None
 
 
@@ -103,7 +119,7 @@ def _value(row: Observation) -> str:
 
 
 def _lower(text: str) -> str:
-    return text if text[:2].isupper() else text[0].lower() + text[1:]
+    return text if text[:2].isupper() or text.startswith(_PROPER) else text[0].lower() + text[1:]
 
 
 def _definition(trends: Trends) -> str:

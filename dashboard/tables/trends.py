@@ -9,6 +9,9 @@ from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
 
+# What has a mark of its own beside that of an estimate.
+_MARKED = ("forecast", "partial", "pinned", "rebased")
+
 
 def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
     """Every number of the chart, line by line."""
@@ -66,5 +69,5 @@ def _cell(row: Observation | None, trends: Trends) -> str:
         return ""
     if row.value is None:
         return STATUSES[row.status].shorthand
-    marks = ("[e]" if trends.is_estimate(row.year) else "", "[p]" if row.status == "pinned" else "")
+    marks = ("[e]" if trends.is_estimated(row) else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
     return " ".join(filter(None, (number(row.value, unit(row.unit).decimals), *marks)))

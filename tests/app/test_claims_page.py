@@ -1,4 +1,4 @@
-"""The page of claims, on the snapshot that ships: the article's claims, claims of a reader's own, and what is refused."""
+"""The page of claims, on the snapshot that ships: those of the article, a reader's own, and what is refused."""
 
 import csv
 from io import StringIO
@@ -49,7 +49,7 @@ def test_a_pin_takes_the_place_of_the_day_of_the_claim(snapshot: Snapshot) -> No
     assert not today.later
     june = asked(snapshot, View.from_query("?as_of=nato:2019-06-25")).checked
     assert june is not None
-    assert {(row.number, row.of) for row in june.in_force} == {(22, 29), (21, 28)}
+    assert {(row.number, row.of) for row in june.in_force if row.number} == {(22, 29), (21, 28)}
 
 
 @pytest.mark.parametrize("name", sorted(ready()))
@@ -68,7 +68,7 @@ def test_a_claim_in_a_reader_s_own_words_is_checked_and_stays_in_the_address(sna
     assert View.from_query(view.to_query()) == view
 
 
-@pytest.mark.parametrize("text", ["nonsense", "<script>alert(1)</script>", "Germany Germany 2 % 3 %", "💥", "19"])
+@pytest.mark.parametrize("text", ["nonsense", "<script>alert(1)</script>", "💥", "19"])
 def test_what_is_not_understood_says_which_part_and_shows_examples(text: str, snapshot: Snapshot) -> None:
     view = View().but(claim=text)
     found = asked(snapshot, view)

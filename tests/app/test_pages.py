@@ -269,3 +269,33 @@ def test_an_economy_that_is_no_member_is_drawn_where_the_source_has_it(snapshot:
     query = "?indicator=sipri_military_expenditure_usd_current&country=CHN~RUS~DEU&others=no"
     notes = trends.figure(snapshot, View.from_query(query), Screen())["layout"]["annotations"]
     assert all(any(name in note["text"] for note in notes) for name in ("China", "Russia", "Germany"))
+
+
+def test_an_estimate_of_one_country_is_hollow_and_that_of_another_in_the_same_year_is_not(snapshot: Snapshot) -> None:
+    query = "?indicator=sipri_military_expenditure_usd_current&country=CHN~USA&others=no"
+    traces = trends.figure(snapshot, View.from_query(query), Screen())["data"]
+    china = [trace for trace in traces if 335_524 in [round(value or 0) for value in trace["y"]]]
+    assert [trace["line"]["dash"] for trace in china] == ["dot"]
+    assert set(china[0]["marker"]["symbol"]) == {"circle-open"}
+    america = [trace for trace in traces if 954_387 in [round(value or 0) for value in trace["y"]]]
+    assert [trace["line"]["dash"] for trace in america] == ["solid"]
+    assert set(america[0]["marker"]["symbol"]) == {"circle"}
+    words = trends.words(snapshot, View.from_query(query))
+    assert "expected" not in words.title
+    assert "the publisher's own estimates" in words.summary
+
+
+def test_a_year_that_is_not_over_is_marked_and_never_compared(snapshot: Snapshot) -> None:
+    words = trends.words(snapshot, View.from_query("?indicator=kiel_military_year&country=DEU~GBR&others=no"))
+    assert "to 2026" not in words.title
+    assert "in 2025" in words.title
+    assert "2026 is part of a year" in words.summary
+    assert "circle-open-dot" in words.marks
+    assert any(cell.endswith("[m]") for row in words.table["body"] for cell in row)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("indicator", ["sipri_military_expenditure_usd_current", "imf_gdp_current_usd"])
+def test_large_numbers_have_room_beside_the_axis(indicator: str, snapshot: Snapshot) -> None:
+    figure = trends.figure(snapshot, View.from_query(f"?indicator={indicator}&country=USA"), Screen())["layout"]
+    longest = len(f"{round(figure['yaxis']['range'][1]):,}")
+    assert figure["margin"]["l"] >= 7.5 * longest

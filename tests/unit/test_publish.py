@@ -121,8 +121,18 @@ def test_a_file_is_written_whole_over_an_old_one(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 in (0o644, 0o666)
 
 
+def test_a_few_estimates_do_not_make_a_year_of_estimates(tmp_path: Path) -> None:
+    codes = ("BEL", "DEU", "FRA", "GBR")
+    rows = [observation(member=code, status="estimate" if code == "DEU" else "actual") for code in codes]
+    assert publish(tmp_path, [release(rows)])[0].parts[0].estimate_years == ()
+
+
 def test_a_part_tells_years_estimates_base_and_indicators(tmp_path: Path) -> None:
-    rows = [observation(year=2019), observation(year=2020, status="estimate"), observation("gdp_usd_current", 5.0)]
+    rows = [
+        observation(year=2019),
+        observation(year=2020, status="estimate"),
+        observation("gdp_usd_current", year=2019),
+    ]
     part = publish(tmp_path, [release(rows)])[0].parts[0]
     assert (part.rows, part.years, part.estimate_years) == (3, (2019, 2020), (2020,))
     assert (part.price_base, part.indicators) == ("2015", ("defence_expenditure_share_gdp", "gdp_usd_current"))
