@@ -73,7 +73,9 @@ class Snapshot:
     def table(self, part: Part) -> pa.Table:
         """All observations of one release, in the columns of an observation. Raises PublishError like `verify`."""
         if part.sha256 not in self._tables:
-            self._tables[part.sha256] = pq.read_table(pa.BufferReader(self._content(part)))
+            # Without threads of its own: now and then they outlive the interpreter, and end the process with an abort.
+            content = pa.BufferReader(self._content(part))
+            self._tables[part.sha256] = pq.ParquetFile(content, pre_buffer=False).read(use_threads=False)
         return self._tables[part.sha256]
 
     def verify(self) -> None:

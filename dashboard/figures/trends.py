@@ -70,7 +70,8 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
             marker = {"size": 7, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
             stroke = {"color": color, "width": 2.5, "dash": dash}
             if rows:
-                yield {**trace(rows, trends), "mode": "lines+markers", "line": stroke, "marker": marker}
+                looks = {"mode": "lines+markers", "line": stroke, "marker": marker, "cliponaxis": False}
+                yield {**trace(rows, trends), **looks}
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def _open(trends: Trends) -> Iterator[str]:
     partial = sorted({row.year for row in rows if row.status == PARTIAL})
     if partial:
         note = next(row.note for row in rows if row.status == PARTIAL)
-        yield f"{partial[-1]} is part of a year, and not compared ({note[0].lower() + note[1:]})."
+        yield f"{partial[-1]} is part of a year, and not compared ({note})."
 
 
 def _course(line: Series, trends: Trends) -> str:

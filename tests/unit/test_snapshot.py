@@ -1,5 +1,7 @@
 """Reading snapshots of made-up releases, good ones and damaged ones."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -185,3 +187,15 @@ def test_a_store_tries_a_damaged_snapshot_again_after_a_while(tmp_path: Path, mo
     assert store.current().id == old.id
     clock[0] = RETRY
     assert store.current().id == new.id
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+def test_reading_starts_no_threads_which_could_outlive_the_process_and_abort_it(tmp_path: Path) -> None:
+    publish(tmp_path, [release(figures()), population("2021-07-01")])
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom etl.snapshot import Store\n"
+        "snapshot = Store(Path(sys.argv[1])).current()\nbefore = len(os.listdir('/proc/self/task'))\n"
+        "for part in snapshot.parts: snapshot.observations(part), snapshot.rows(part, part.indicators[0])\n"
+        "sys.exit(len(os.listdir('/proc/self/task')) - before)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 0
