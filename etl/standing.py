@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,9 @@ def last_standings(folder: Path) -> Last:
 def time_of(said: Mapping[str, Any], name: str) -> datetime | None:
     """A time that status.json said; None where it said none, or nothing that is a time."""
     try:
-        return datetime.fromisoformat(said[name])
+        time = datetime.fromisoformat(said[name])
+        # A mirror may say the day alone: a time with a zone and one without cannot be compared.
+        return time if time.tzinfo else time.replace(tzinfo=UTC)
     except (KeyError, TypeError, ValueError):
         return None
 

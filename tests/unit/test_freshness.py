@@ -1,5 +1,6 @@
 """How fresh each source is on a day. The figures are made up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -91,3 +92,16 @@ def test_it_can_be_told_in_json(tmp_path: Path) -> None:
     told = plain(freshness(Store(tmp_path).current(), DAY, last_read(tmp_path)))
     assert orjson.loads(orjson.dumps(told)) == told
     assert (told[0]["source"], told[0]["published"], told[0]["overdue"]) == ("nato", "2021-01-01", False)
+
+
+def test_a_file_had_on_a_day_and_one_had_at_a_time_are_compared(tmp_path: Path) -> None:
+    parsed = release(figures())
+    days = {"a" * 64: "2021-01-02", "b" * 64: "2021-01-03T10:00:00+00:00"}
+    origins = tuple(replace(parsed.release.origins[0], sha256=sha256) for sha256 in days)
+    told = replace(parsed, release=replace(parsed.release, origins=origins))
+    snapshot = publish(tmp_path, [told])[0]
+    (tmp_path / "raw").mkdir()
+    records = {sha256: {"sha256": sha256, "retrieved": when} for sha256, when in days.items()}
+    (tmp_path / "raw" / "origins.json").write_bytes(orjson.dumps(records))
+    one = of("nato", freshness(snapshot, DAY, last_read(tmp_path)))
+    assert one.fetched == datetime(2021, 1, 3, 10, tzinfo=UTC)
