@@ -82,8 +82,8 @@ class MeasureError(BurdenError):
 
 
 class ClaimError(BurdenError):
-    """A claim cannot be checked as it is put. `part` is the part of it that is not understood, or may mean two things."""
+    """A claim cannot be checked as it is put. `part` is what is not understood of it, or may mean two things."""
 
     def __init__(self, part: str, problem: str, remedy: str) -> None:
-        super().__init__(f"{part}: {problem}. {remedy}")
+        super().__init__(f"{part} {problem}. {remedy}")
         self.part = part

@@ -1,32 +1,75 @@
 """Claims as data: what is said, about whom, as of when, and how it is checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from etl.catalogue.seeds import read_toml
 
-COMPARISONS = ("below", "at_or_above", "agreed", "progress")
+COMPARISONS = ("below", "at_or_above", "above", "equals", "agreed", "progress")
+# How many of those it is about a claim speaks of; `value` is the number, and none goes with "all".
+RELATIONS = ("exactly", "at_least", "at_most", "all")
+MEMBERS = ("members",)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A figure that somebody else published, quoted with a claim; it is not checked. `at_hand` is False where no
+    release of that publisher is in the data."""
+
+    publisher: str
+    figure: str
+    where: str
+    at_hand: bool
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim of an article. `about` holds members' codes or "members"; `value` is the number claimed, if one is."""
+    """A claim. Two are equal that say the same, whatever they are called.
 
-    id: str
-    says: str
+    about       members' codes, or MEMBERS for all
+    measure     the indicator of NATO that it is about
+    comparison  one of COMPARISONS
+    threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals
+    year        None for the newest year known
+    as_of       what was known on this day; None for all that is at hand
+    release     SOURCE:RELEASE instead of a day
+    relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
+    since       the first year of a progress; None for the year in which the target was agreed
+    """
+
     about: tuple[str, ...]
     measure: str
     comparison: str
     threshold: str
-    year: int
-    as_of: date
-    checked: str
+    year: int | None = None
+    as_of: date | None = None
+    release: str = ""
+    relation: str = "exactly"
     value: int | None = None
+    of: int | None = None
+    since: int | None = None
+    id: str = field(default="", compare=False)
+    says: str = field(default="", compare=False)
+    checked: str = field(default="", compare=False)
+    quoted: tuple[Quoted, ...] = field(default=(), compare=False)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts members, rather than naming them."""
+        return self.about == MEMBERS
 
 
 @cache
 def claims() -> dict[str, Claim]:
     """All claims of seeds/claims.toml by id."""
-    rows = read_toml("claims.toml")["claim"]
-    return {row["id"]: Claim(**{**row, "about": tuple(row["about"])}) for row in rows}
+    return {row["id"]: _claim(row) for row in read_toml("claims.toml")["claim"]}
+
+
+def _claim(row: dict[str, Any]) -> Claim:
+    about = tuple(row["about"])
+    quoted = tuple(Quoted(**one) for one in row.get("quoted", ()))
+    # What is said of members by name is said of all that are named.
+    relation = "exactly" if about == MEMBERS else "all"
+    return Claim(**{"relation": relation, **row, "about": about, "quoted": quoted})

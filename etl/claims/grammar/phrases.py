@@ -1,0 +1,101 @@
+"""The words of the grammar, as data: in lower case, without accents, the canonical phrase of each first."""
+
+from etl.catalogue.nato_indicators import SHARE
+
+EXAMPLES = (
+    "17 allies below 2 % in 2018 as of June 2019",
+    "Poland above 3.5 % of GDP in 2024",
+    "all allies meet the guideline in 2025",
+    "Germany at or above 20 % on equipment in 2023",
+)
+
+SIDES: dict[str, tuple[str, ...]] = {
+    "below": (
+        "below", "under", "less than", "short of", "fell short of", "falls short of", "fall short of", "missed",
+        "misses", "miss", "missing", "failed to meet", "failed to reach", "fails to meet", "fail to meet",
+        "did not meet", "did not reach", "does not meet", "do not meet",
+    ),
+    "at_or_above": (
+        "at or above", "at least", "no less than", "meet", "meets", "met", "meeting", "reach", "reaches", "reached",
+        "hit", "hits", "fulfil", "fulfils", "fulfilled", "achieve", "achieves", "achieved",
+    ),
+    "above": ("above", "over", "more than", "exceed", "exceeds", "exceeded"),
+    "equals": ("at exactly", "exactly", "equal to"),
+}  # fmt: skip
+# With a target's number "at" means at or above, as NATO says it; with another number it may mean either.
+AT = "at"
+
+# By the measure what follows a number in per cent.
+MEASURES: dict[str, tuple[str, ...]] = {
+    SHARE: ("of gdp", "of gross domestic product", "of its gdp", "of their gdp", "gdp"),
+    "equipment_share": (
+        "on equipment", "on major equipment", "of defence expenditure on equipment",
+        "of defence spending on equipment", "of its defence spending on equipment",
+        "of their defence spending on equipment", "of spending on equipment", "equipment",
+    ),
+    "defence_expenditure_real_change": (
+        "real growth", "in real terms", "real change", "real increase", "real annual growth",
+    ),
+}  # fmt: skip
+PRICES: dict[str, tuple[str, ...]] = {
+    "defence_expenditure_usd_current": ("at current prices", "in current prices"),
+    "defence_expenditure_usd_constant": ("at constant prices", "in constant prices"),
+}
+MONEY = tuple(PRICES)
+
+# How many: the relation, and what is added to the number to make it one.
+RELATIONS: dict[str, tuple[str, int]] = {
+    "at least": ("at_least", 0),
+    "no fewer than": ("at_least", 0),
+    "more than": ("at_least", 1),
+    "over": ("at_least", 1),
+    "at most": ("at_most", 0),
+    "no more than": ("at_most", 0),
+    "up to": ("at_most", 0),
+    "fewer than": ("at_most", -1),
+    "less than": ("at_most", -1),
+    "exactly": ("exactly", 0),
+    "only": ("exactly", 0),
+    "just": ("exactly", 0),
+}
+
+TARGETS: dict[str, str] = {
+    "wales_2014": "the 2 % guideline",
+    "guideline_2006": "the guideline of 2006",
+    "wales_2014_equipment": "the equipment guideline",
+    "hague_2025_core": "the 3.5 % commitment",
+    "hague_2025_related": "the 1.5 % commitment",
+}
+TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledge")
+
+# Without another side, what these say is a number to be found as stated.
+VERBS = (
+    "was", "were", "is", "are", "spent", "spends", "spend", "spending", "stood at", "stands at", "amounted to",
+    "grew by", "rose by",
+)  # fmt: skip
+NEWEST = ("in the newest year", "now", "today", "currently")
+
+# Names that no publisher prints in a table, beside those of the catalogue.
+NAMES: dict[str, str] = {
+    "uk": "GBR",
+    "britain": "GBR",
+    "great britain": "GBR",
+    "us": "USA",
+    "u.s.": "USA",
+    "usa": "USA",
+    "america": "USA",
+    "macedonia": "MKD",
+    "slovakia": "SVK",
+    "czech republic": "CZE",
+}
+MEMBER_WORDS = (
+    "members", "member", "allies", "ally", "member states", "member countries", "member state", "member country",
+    "countries", "nations", "states",
+)  # fmt: skip
+
+# They change nothing.
+FILLERS = (
+    "the", "a", "its", "their", "of", "nato", "nato's", "on defence", "on defense", "defence", "defense",
+    "expenditure", "expected to be", "expected to", "be", "been", "being", "have", "has", "had", "that", "and", "for",
+    "still", "which", "in", "summit", "share", "annual",
+)  # fmt: skip

@@ -1,0 +1,160 @@
+"""What each kind of token says, put where it belongs; what may mean two things is asked back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.targets import target
+from etl.claims.grammar import thresholds
+from etl.claims.grammar.dates import day_of
+from etl.claims.grammar.phrases import MEASURES, PRICES, RELATIONS, SIDES
+from etl.claims.grammar.rules import Token, names, plain
+from etl.claims.wording import NUMBER_WORDS, day
+from etl.errors import ClaimError
+
+ONE_ONLY = "Say one, or check two claims."
+
+
+@dataclass
+class Said:
+    """What the tokens said so far, by what it is about, with the words that said it."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def put(self, what: str, value: object, token: Token) -> None:
+        """Raises ClaimError where the claim said something else of the same before."""
+        if what in self.values and self.values[what] != value:
+            both = f"“{self.texts[what]}” and “{token.text}”"
+            raise ClaimError(both, f"say two things on the {what}", ONE_ONLY)
+        self.values[what] = value
+        self.texts.setdefault(what, token.text)
+
+
+def read(said: Said, token: Token) -> None:
+    """Take in what a token says. Raises ClaimError where it may mean two things, or something else was said before."""
+    _READ[token.kind](said, token)
+
+
+def _count(said: Said, token: Token) -> None:
+    relation, more = RELATIONS[_spaced(token.groups.get("relation", "exactly"))]
+    of = token.groups.get("of")
+    said.put("number", (relation, max(0, _number(token.groups["value"]) + more), of and _number(of)), token)
+
+
+def _all(said: Said, token: Token) -> None:
+    of = token.groups.get("of")
+    none = token.groups["all"] in ("no", "none")
+    said.put("number", ("exactly" if none else "all", 0 if none else None, of and _number(of)), token)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBER_WORDS[_spaced(word).replace(" ", "-")]
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _member(said: Said, token: Token) -> None:
+    code = names()[_spaced(plain(token.text)).removesuffix("'s")]
+    before: tuple[str, ...] = said.values.get("members", ())
+    said.values["members"] = before if code in before else (*before, code)
+    said.texts.setdefault("members", token.text)
+
+
+def _target(said: Said, token: Token) -> None:
+    found = thresholds.named(token, said.values.get("year"))
+    said.put("threshold", found, token)
+    said.put("measure", target(found).indicator, token)
+
+
+def _percent(said: Said, token: Token) -> None:
+    said.put("threshold", f"{thresholds.number(token.groups['amount']):f}", token)
+
+
+def _money(said: Said, token: Token) -> None:
+    said.put("threshold", thresholds.money(token), token)
+    said.put("money", True, token)
+
+
+def _phrase(what: str, table: dict[str, tuple[str, ...]]) -> Callable[[Said, Token], None]:
+    of = {phrase: value for value, phrases in table.items() for phrase in phrases}
+    return lambda said, token: said.put(what, of[_spaced(plain(token.text))], token)
+
+
+def _years(said: Said, token: Token) -> None:
+    for what, group in (("first year", "since"), ("year", "year")):
+        if group in token.groups:
+            said.put(what, int(token.groups[group]), token)
+
+
+def _as_of(said: Said, token: Token) -> None:
+    on = token.groups.get("day")
+    said.put("day of what was known", day_of(on) if on else None, token)
+
+
+def _release(said: Said, token: Token) -> None:
+    named = token.groups["release"]
+    if named.partition(":")[0] not in SOURCES:
+        raise ClaimError(f"“{named}”", "names no source", f"There are: {', '.join(SOURCES)}.")
+    # Releases are spelt as their publishers do; the text keeps the case.
+    said.put("release", token.text[-len(named) :], token)
+
+
+def _ask_day(_: Said, token: Token) -> None:
+    problem = "may be the year claimed or the day of what was known"
+    said = token.groups["day"]
+    raise ClaimError(f"“{token.text}”", problem, f"Write “in {day_of(said).year} as of {day(day_of(said))}”.")
+
+
+def _ask_numeric_day(_: Said, token: Token) -> None:
+    problem = "may have the day or the month first"
+    raise ClaimError(f"“{token.text}”", problem, "Write 4 December 2019 or 2019-12-04.")
+
+
+def _ask_part(_: Said, token: Token) -> None:
+    remedy = "Write 20 % on equipment; other parts of defence expenditure are not checked."
+    raise ClaimError(f"“{token.text}”", "does not say which part of it", remedy)
+
+
+def _ask_as_of(_: Said, token: Token) -> None:
+    raise ClaimError(f"“{token.text}”", "names no day", "Write as of 4 December 2019, or as of nato:2019-06-25.")
+
+
+def _keep(what: str, value: object = True) -> Callable[[Said, Token], None]:
+    return lambda said, token: said.put(what, value, token)
+
+
+def _ignore(_: Said, __: Token) -> None:
+    """The word changes nothing."""
+
+
+_READ: dict[str, Callable[[Said, Token], None]] = {
+    "release": _release,
+    "as_of": _as_of,
+    "bad_as_of": _ask_as_of,
+    "numeric_day": _ask_numeric_day,
+    "whole": _ask_part,
+    "ambiguous_day": _ask_day,
+    "between": _years,
+    "since": _years,
+    "year": _years,
+    "newest": _keep("year", None),
+    "progress": _keep("statement", "progress"),
+    "agreed": _keep("statement", "agreed"),
+    "count": _count,
+    "all": _all,
+    "target": _target,
+    "money": _money,
+    "percent": _percent,
+    "measure": _phrase("measure", MEASURES),
+    "prices": _phrase("prices", PRICES),
+    "side": _phrase("side", SIDES),
+    "members": _ignore,
+    "member": _member,
+    "filler": _ignore,
+    "verb": _keep("verb"),
+    "at": _keep("at"),
+}

@@ -1,0 +1,141 @@
+"""The tokeniser: one regular expression a kind of token, tried in this order where the last token ended."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from etl.catalogue.members import codes_by_name, members
+from etl.claims.grammar import phrases
+from etl.claims.grammar.dates import DATE, DATED, ISO, MONTHLY, YEAR
+from etl.claims.wording import NUMBER_WORDS
+
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b)"
+_SCALE = r"(?:billion|bn|million|mn|m)"
+_DOLLARS = r"(?:us\s*\$|\$|us\s+dollars|u\.s\.\s+dollars|dollars|usd)"
+
+
+Rule = tuple[str, str]
+
+
+class Token(NamedTuple):
+    """A piece of a claim: its kind, the words as written, and the groups of its expression."""
+
+    kind: str
+    text: str
+    groups: dict[str, str]
+
+
+def plain(text: str) -> str:
+    """The text in lower case and without accents, letter by letter, so that places in both are the same."""
+    return "".join(map(_plain, text))
+
+
+def _plain(letter: str) -> str:
+    special = {"’": "'", "−": "-", "–": "-", "\N{NO-BREAK SPACE}": " ", "ß": "s", "ø": "o"}.get(letter)
+    # Not NFKD, by which ½ would begin with a 1.
+    return special or unicodedata.normalize("NFD", letter)[:1].lower()[:1] or " "
+
+
+@cache
+def names() -> dict[str, str]:
+    """The code for every name of a member that is understood, in plain letters."""
+    known = {plain(name): code for name, code in codes_by_name().items() if code in members()}
+    return known | phrases.NAMES
+
+
+def _any(words: Iterable[str]) -> str:
+    """An expression for any of the phrases, the longest first, with any space between their words."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+def _named(phrases_of: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    return (phrase for group in phrases_of.values() for phrase in group)
+
+
+@cache
+def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of tokens with their expressions, the longer ones before what they may begin with."""
+    table = (*_days(), *_statements(), *_subjects(), *_thresholds(), *_words())
+    return tuple((kind, re.compile(rf"(?:{expression})(?!\w)")) for kind, expression in table)
+
+
+def _days() -> Iterator[Rule]:
+    release = r"(?:the\s+|nato's\s+|nato\s+|release\s+of\s+|statement\s+of\s+)*"
+    yield "release", r"as\s+(?:of|at)\s+(?:the\s+release\s+)?(?P<release>[a-z]+:[\w.-]*\w)"
+    yield "as_of", rf"as\s+(?:of|at|known\s+(?:on|in))\s+{release}(?:(?P<day>{DATE})|today|now)"
+    yield "bad_as_of", r"as\s+of(?:\s+\S+)?"
+    yield "numeric_day", r"(?:in|on|by)?\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    yield "ambiguous_day", rf"(?:in|on|by|during|of)?\s*(?P<day>{ISO}|{DATED}|{MONTHLY})"
+    yield "between", rf"(?:between|from)\s+(?P<since>{YEAR})\s+(?:and|to)\s+(?P<year>{YEAR})"
+    yield "since", rf"since\s+(?P<since>{YEAR})"
+
+
+def _statements() -> Iterator[Rule]:
+    made = r"(?:have\s+|has\s+|had\s+)?(?:made\s+|make\s+)?(?:significant\s+|real\s+)?"
+    yield "progress", rf"{made}progress(?:\s+towards?)?"
+    yield "agreed", r"(?:was|were)\s+(?:first\s+)?(?:agreed|set|adopted)"
+
+
+def _subjects() -> Iterator[Rule]:
+    spelt = [word.replace("-", " ") for word in NUMBER_WORDS if "-" in word]
+    count = rf"(?:{_any((*NUMBER_WORDS, *spelt))}|\d{{1,3}})"
+    of = rf"(?:\s+(?:out\s+)?of\s+(?:the\s+|nato's\s+)?(?P<of>{count}))?\s+(?:of\s+the\s+)?"
+    yield "count", rf"(?:(?P<relation>{_any(phrases.RELATIONS)})\s+)?(?P<value>{count}){of}{_members()}"
+    of_all = rf"(?:of\s+)?(?:the\s+)?(?:(?P<of>{count})\s+)?"
+    yield "all", rf"(?P<all>all|every|each|no|none)\s+{of_all}{_members()}"
+
+
+def _members() -> str:
+    return rf"(?:nato\s+|nato's\s+)?{_any(phrases.MEMBER_WORDS)}(?:\s+of\s+(?:nato|the\s+alliance))?"
+
+
+def _thresholds() -> Iterator[Rule]:
+    percent = rf"(?P<percent>{_NUMBER})\s*{_PERCENT}\s+(?:of\s+gdp\s+|gdp\s+)?"
+    what = rf"(?:nato\s+|nato's\s+|equipment\s+|hague\s+|wales\s+)*{_any(phrases.TARGET_WORDS)}s?"
+    after = rf"(?:\s+of\s+(?P<after>{_NUMBER})\s*{_PERCENT}(?:\s+of\s+gdp)?)?"
+    said = r"(?:\s+of\s+(?P<said>2006|2014|2025|wales|the\s+hague))?"
+    yield "target", rf"(?:{percent})?(?P<what>{what}){after}{said}"
+    yield "money", rf"{_DOLLARS}\s*(?P<amount>{_NUMBER})\s*(?P<scale>{_SCALE})?"
+    yield "money", rf"(?P<amount>{_NUMBER})\s*(?P<scale>{_SCALE})?\s*{_DOLLARS}"
+    yield "percent", rf"(?P<amount>-?{_NUMBER})\s*{_PERCENT}"
+
+
+def _words() -> Iterator[Rule]:
+    yield "measure", _any(_named(phrases.MEASURES))
+    yield "whole", r"of\s+(?:its\s+|their\s+)?(?:defence|defense|military)\s+(?:expenditure|spending|budget)s?"
+    yield "prices", _any(_named(phrases.PRICES))
+    yield "newest", _any(phrases.NEWEST)
+    yield "year", rf"(?:(?:in|for|during|by)\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})"
+    yield "side", _any(_named(phrases.SIDES))
+    yield "members", _members()
+    yield "member", rf"{_any(names())}(?:'s)?"
+    yield "filler", _any(phrases.FILLERS)
+    yield "verb", _any(phrases.VERBS)
+    yield "at", phrases.AT
+
+
+_BETWEEN = re.compile(r"[\s,;:.!?\"“”„]+")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a claim, in order. A word that is none comes as a token of the kind "unknown"."""
+    simple, at = plain(text), 0
+    while at < len(simple):
+        if gap := _BETWEEN.match(simple, at):
+            at = gap.end()
+            continue
+        found = next(((kind, hit) for kind, rule in rules() if (hit := rule.match(simple, at))), None)
+        if found is None:
+            word = re.compile(r"\S+").match(simple, at)
+            end = word.end() if word else len(simple)
+            yield Token("unknown", text[at:end], {})
+            at = end
+            continue
+        kind, hit = found
+        groups = {name: value for name, value in hit.groupdict().items() if value is not None}
+        yield Token(kind, text[at : hit.end()], groups)
+        at = hit.end()

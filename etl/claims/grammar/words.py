@@ -1,0 +1,61 @@
+"""Writes a claim in the words that `parse` reads back."""
+
+from decimal import Decimal
+
+from etl.catalogue.claims import Claim
+from etl.catalogue.members import area_names
+from etl.claims.grammar.phrases import MEASURES, MONEY, PRICES, SIDES, TARGETS
+from etl.claims.wording import day
+
+_COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
+
+
+def words(claim: Claim) -> str:
+    """The canonical text of a claim; `parse` gives the same claim for it."""
+    return " ".join(filter(None, (statement(claim), known(claim))))
+
+
+def statement(claim: Claim) -> str:
+    """The claim without the day of what was known."""
+    when = f"in {claim.year}" if claim.year is not None else "in the newest year"
+    aim = threshold(claim)
+    if claim.comparison == "agreed":
+        return f"{aim} was agreed {when}"
+    if claim.comparison == "progress":
+        since = f" since {claim.since}" if claim.since is not None else ""
+        return f"members made progress towards {aim}{since} {when}"
+    return f"{_subject(claim)} {SIDES[claim.comparison][0]} {aim} {when}"
+
+
+def known(claim: Claim) -> str:
+    """The day or the release of what was known, in words; "" where it is all that is at hand."""
+    if claim.release:
+        return f"as of {claim.release}"
+    return f"as of {day(claim.as_of)}" if claim.as_of else ""
+
+
+def threshold(claim: Claim) -> str:
+    """What the claim is held against, with its unit: the 2 % guideline, 3.5 % of GDP."""
+    if claim.threshold in TARGETS:
+        return TARGETS[claim.threshold]
+    return amount(claim.measure, Decimal(claim.threshold))
+
+
+def amount(measure: str, number: Decimal) -> str:
+    """A number in the unit of a measure: 3.5 % of GDP, 50.1 billion US dollars at current prices."""
+    if measure in MONEY:
+        exponent = number.as_tuple().exponent
+        in_billions = abs(number) >= 1000 or (isinstance(exponent, int) and exponent > 0)
+        shown = f"{number.scaleb(-3):f} billion" if in_billions else f"{number:f} million"
+        return f"{shown} US dollars {PRICES[measure][0]}"
+    return f"{number:f} % {MEASURES[measure][0].replace('gdp', 'GDP')}"
+
+
+def _subject(claim: Claim) -> str:
+    if not claim.counts:
+        return " and ".join(area_names()[code] for code in claim.about)
+    if claim.relation == "all":
+        return f"all {claim.of} members" if claim.of is not None else "all members"
+    of = f" of {claim.of}" if claim.of is not None else ""
+    last = claim.value if claim.of is None else claim.of
+    return f"{_COUNTED[claim.relation]}{claim.value}{of} {'member' if last == 1 else 'members'}"

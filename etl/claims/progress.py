@@ -1,0 +1,196 @@
+"""A claim of progress: numbers with their releases, and no verdict in words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.members import members
+from etl.catalogue.targets import targets
+from etl.claims.asked import test_of
+from etl.claims.checked import OPEN, Checked, Number
+from etl.claims.counting import Question
+from etl.claims.release import rows_of
+from etl.errors import ClaimError
+from etl.observation import Observation
+from etl.snapshot import Part, Snapshot
+
+_E = "defence_expenditure_usd_constant"
+_CHANGE = "defence_expenditure_real_change"
+_EQUIPMENT = "equipment_share"
+_EUROPE_AND_CANADA = "NATO_EUR_CAN"
+_SAID = f"{OPEN}: no number says what progress is, so numbers stand beside the claim and no verdict"
+Rows = dict[tuple[str, int], Observation]
+
+
+def check(snapshot: Snapshot, claim: Claim, day: date | None) -> Checked:
+    """Members at the target, the real growth of Europe and Canada and their share of equipment, each of one release.
+
+    Each is of the newest release known on the day that has both the first year and a last one, which is the claim's
+    or the newest before it; a newer release that has the last year only stands beside it. Raises ClaimError where the
+    claim says from when on neither itself nor by its target.
+    """
+    newest = max((part.release.published for part in snapshot.releases("nato")), default=date.max)
+    on = day or (date(claim.year, 12, 31) if claim.year else newest)
+    span = _Span(snapshot, claim, (day or date.max, on), (_since(claim), claim.year or on.year))
+    numbers = tuple(number for what in (_members, _growth, _change, _equipment) for number in what(span))
+    return Checked(claim, snapshot.id, day, on, claim.year, OPEN, _SAID, numbers=numbers)
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The day of what was known and that whose members count, and the first year and the last."""
+
+    snapshot: Snapshot
+    claim: Claim
+    days: tuple[date, date]
+    ends: tuple[int, int]
+
+    @property
+    def since(self) -> int:
+        """The first year."""
+        return self.ends[0]
+
+    def parts(self) -> list[Part]:
+        """The releases of NATO known on the day, the newest first."""
+        known = (part for part in reversed(self.snapshot.releases("nato")) if part.release.published <= self.days[0])
+        return [part for part in known if part.release.definition == "nato"]
+
+    def figures(self, part: Part, *indicators: str) -> tuple[Rows, ...]:
+        """For each indicator the yearly figures of a release by member and year."""
+        found = (self.snapshot.rows(part, one) if one in part.indicators else () for one in indicators)
+        return tuple(
+            {(row.member, row.year): row for row in rows if row.value is not None and not row.period} for rows in found
+        )
+
+    def years(self) -> range:
+        """The years after the first, the newest first."""
+        return range(self.ends[1], self.since, -1)
+
+
+def _since(claim: Claim) -> int:
+    agreed = next((one.agreed.year for one in targets() if one.id == claim.threshold), None)
+    since = claim.since or agreed
+    if since is None:
+        raise ClaimError("progress", "has no first year", "Say since when: since 2014.")
+    return since
+
+
+def _members(span: _Span) -> Iterator[Number]:
+    """How many members are at or above the target."""
+    test = test_of(replace(span.claim, comparison="at_or_above"))
+    if test is None:
+        return
+    codes = tuple(code for code, member in members().items() if member.joined_by(span.days[1]))
+    asked = replace(span.claim, about=MEMBERS, comparison="at_or_above", value=0)
+    question = Question(asked, test, codes)
+
+    def counted(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
+        rows = rows_of(span.snapshot, part, question, year, True)
+        row = next((row for row in rows if row.number is not None), None)
+        return (float(len(row.inside)), row.rests_on) if row else None
+
+    label = f"Members at or above {test.threshold} %"
+    yield from _two_ends(span, (label, "members", "counted over the members on the day"), counted)
+
+
+def _growth(span: _Span) -> Iterator[Number]:
+    """By how much the spending of Europe and Canada rose in real terms over all the years."""
+    for part in span.parts():
+        (spending,) = span.figures(part, _E)
+        year = next((year for year in span.years() if _both(spending, span.since, year)), None)
+        if year is None:
+            continue
+        codes = _both(spending, span.since, year)
+        first, last = (_sum(spending[code, at] for code in codes) for at in (span.since, year))
+        rests_on = tuple(spending[code, at] for code in codes for at in (span.since, year))
+        label = f"Real growth of the spending of Europe and Canada, {span.since} to {year}"
+        about = (label, "percent", f"{_how(codes)}, at constant prices")
+        yield _number(part, about, (span.since, year), (None, 100 * (last / first - 1)), rests_on)
+        return
+
+
+def _change(span: _Span) -> Iterator[Number]:
+    """The newest annual change that NATO itself gives for Europe and Canada."""
+    for part in span.parts():
+        (change,) = span.figures(part, _CHANGE)
+        row = next((change[_EUROPE_AND_CANADA, y] for y in span.years() if (_EUROPE_AND_CANADA, y) in change), None)
+        if row is not None:
+            label = f"Real change of the spending of Europe and Canada in {row.year}"
+            about = (label, "percent", "NATO's own aggregate, over the year before")
+            yield _number(part, about, (None, row.year), (None, row.value), (row,))
+            return
+
+
+def _equipment(span: _Span) -> Iterator[Number]:
+    """The share of equipment in the spending of Europe and Canada: a ratio of sums (R11)."""
+
+    def share(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
+        shares, spending = span.figures(part, _EQUIPMENT, _E)
+        codes = [code for code in _codes(shares, year) if (code, year) in spending]
+        if not codes:
+            return None
+        rests_on = tuple(rows[code, year] for code in codes for rows in (shares, spending))
+        money = _sum(spending[code, year] for code in codes)
+        equipment = sum(_value(shares[code, year]) * _value(spending[code, year]) for code in codes)
+        return equipment / money, rests_on
+
+    label = "Equipment as a share of the spending of Europe and Canada"
+    how = "sum of equipment over sum of spending, at constant prices"
+    yield from _two_ends(span, (label, "percent_of_defence_expenditure", how), share)
+
+
+def _two_ends(
+    span: _Span,
+    about: tuple[str, str, str],
+    at: Callable[[Part, int], tuple[float, tuple[Observation, ...]] | None],
+) -> Iterator[Number]:
+    """The number at both ends in the newest release that has both; before it that of a newer one with the last only."""
+    newer = True
+    for part in span.parts():
+        found = next(((year, end) for year in span.years() if (end := at(part, year)) is not None), None)
+        if found is None:
+            continue
+        year, end = found
+        start = at(part, span.since)
+        if start is not None:
+            yield _number(part, about, (span.since, year), (start[0], end[0]), (*start[1], *end[1]))
+            return
+        if newer:
+            yield _number(part, about, (None, year), (None, end[0]), end[1])
+            newer = False
+
+
+def _number(
+    part: Part,
+    about: tuple[str, str, str],
+    years: tuple[int | None, int],
+    values: tuple[float | None, float | None],
+    rests_on: tuple[Observation, ...],
+) -> Number:
+    label, unit, how = about
+    release = part.release
+    return Number(label, unit, release.source, release.release, release.published, *years, *values, how, "", rests_on)
+
+
+def _both(rows: Rows, since: int, year: int) -> list[str]:
+    """NATO's aggregate where both years have it, else the members that have both."""
+    return sorted(set(_codes(rows, since)) & set(_codes(rows, year)))
+
+
+def _codes(rows: Rows, year: int) -> list[str]:
+    if (_EUROPE_AND_CANADA, year) in rows:
+        return [_EUROPE_AND_CANADA]
+    return [code for code in members() if code != "USA" and (code, year) in rows]
+
+
+def _how(codes: list[str]) -> str:
+    return "NATO's own aggregate" if codes == [_EUROPE_AND_CANADA] else f"sum over {len(codes)} members"
+
+
+def _sum(rows: Iterable[Observation]) -> float:
+    return sum(map(_value, rows))
+
+
+def _value(row: Observation) -> float:
+    return row.value or 0.0

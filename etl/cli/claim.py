@@ -1,0 +1,79 @@
+"""`burden claim`: checks a claim in plain words, or one of the article's by its id."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from etl.cli.folders import DATA, readable
+from etl.errors import ClaimError
+from etl.terminal import plain, say
+
+if TYPE_CHECKING:
+    from etl.catalogue.claims import Claim
+
+_EXAMPLES = """\b
+Examples:
+  burden claim
+  burden claim nineteen_below
+  burden claim "17 allies below 2 % in 2018 as of June 2019"
+  burden claim "Poland above 3.5 % of GDP in 2024" --as-of nato:2024-06-17
+  burden claim "all allies meet the guideline in 2025" --format csv
+
+The status is 0 when a claim was checked, whatever the verdict, and 2 when it was not understood."""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("text", nargs=-1, metavar="[CLAIM]")
+@click.option(
+    "--as-of", metavar="DAY|RELEASE", help="What was known then: 4 December 2019, June 2019, nato:2019-06-25."
+)
+@click.option("--format", "form", type=click.Choice(("text", "json", "csv")), default="text", show_default=True)
+@DATA
+def claim(text: tuple[str, ...], as_of: str | None, form: str, data: Path | None) -> None:
+    """Check CLAIM, in plain words or by its id, against every release; without it, list the article's claims.
+
+    It is held against each release known on the day under each convention, with and without Iceland; later releases are
+    told apart.
+    """
+    if not text:
+        _list()
+        return
+    from etl.claims import check
+    from etl.cli.claimed import written
+    from etl.snapshot import Store
+
+    try:
+        asked = _pinned(_claim(" ".join(text)), as_of)
+        checked = check(Store(readable(data, quiet=True)).current(), asked)
+    except ClaimError as error:
+        raise click.UsageError(plain(str(error))) from error
+    click.echo(written(checked, form), nl=False)
+
+
+def _list() -> None:
+    from etl.catalogue.claims import claims
+    from etl.claims import words
+
+    for one in claims().values():
+        say(f"{one.id}\n  {one.says}\n  burden claim “{words(one)}”")
+
+
+def _claim(text: str) -> "Claim":
+    from etl.catalogue.claims import claims
+    from etl.claims import parse
+
+    return claims().get(text) or parse(text)
+
+
+def _pinned(asked: "Claim", as_of: str | None) -> "Claim":
+    """The claim as of what the option says. Raises ClaimError where both say something, or it is no day or release."""
+    if as_of is None:
+        return asked
+    from etl.claims.grammar.parse import pinned
+
+    day, release = pinned(as_of)
+    if (asked.as_of or asked.release) and (asked.as_of, asked.release) != (day, release):
+        raise ClaimError(f"--as-of {as_of}", "is another day than the claim's own", "Give one of the two.")
+    return replace(asked, as_of=day, release=release)

@@ -1,0 +1,24 @@
+"""Snapshots for checks of claims: of the transcriptions alone, which ship with the project and need no other file."""
+
+from pathlib import Path
+
+from etl.catalogue.corrections import corrections
+from etl.contract import check_releases
+from etl.fetch import Fetched
+from etl.publish import publish
+from etl.snapshot import Snapshot
+from etl.sources.nato.reading import read
+from etl.sources.nato.releases import listed
+from etl.transform.correct import correct
+from etl.transform.derive import derive
+
+
+def of_transcriptions(folder: Path) -> Snapshot:
+    """The snapshot of every release of NATO that is transcribed in seeds/, made as a refresh makes it."""
+    known = [one for one in listed() if one.kind == "transcription"]
+    releases = [derive(correct(read(one, _nothing), corrections())) for one in known]
+    return publish(folder, check_releases(releases))[0]
+
+
+def _nothing(url: str) -> Fetched:
+    raise AssertionError(f"{url} was asked for")

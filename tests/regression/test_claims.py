@@ -1,0 +1,253 @@
+"""The article's claims against NATO's own figures: what was known then, what later releases say, who else counts."""
+
+from datetime import date
+from statistics import quantiles
+from time import perf_counter
+
+import pytest
+from claims_snapshot import of_transcriptions
+
+from etl.catalogue.claims import claims
+from etl.catalogue.seeds import shipped
+from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, Checked, Row, cells, check, explain, matrix, one_line, parse
+from etl.snapshot import Snapshot, Store
+
+AT_TWO = ("BGR", "EST", "GRC", "LVA", "LTU", "POL", "ROU", "GBR", "USA")
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return of_transcriptions(tmp_path_factory.mktemp("claims"))
+
+
+@pytest.fixture(scope="module")
+def whole(published: Store) -> Snapshot:
+    return published.current()
+
+
+def rows(checked: Checked, release: str, convention: str) -> dict[bool | None, Row]:
+    """The rows of one release of NATO under one convention, by whether Iceland is counted."""
+    found = (row for row in (*checked.rows, *checked.later) if (row.source, row.release) == ("nato", release))
+    return {row.iceland: row for row in found if row.convention == convention}
+
+
+def test_nineteen_holds_for_the_statement_of_november_without_iceland(seeds: Snapshot) -> None:
+    checked = check(seeds, claims()["nineteen_below"])
+    assert (checked.verdict, checked.said) == (
+        DEPENDS,
+        "holds under NATO's statement of 29 November 2019 without Iceland",
+    )
+    stated = rows(checked, "2019-11-29", "stated")
+    assert [(row.in_force, row.number, row.of, row.holds) for row in stated.values()] == [
+        (True, 20, 29, False),
+        (True, 19, 28, True),
+    ]
+    assert stated[False].outside == AT_TWO
+    assert set(stated[True].inside) - set(stated[False].inside) == {"ISL"}
+    assert checked.members_on == date(2019, 12, 4)
+
+
+def test_nineteen_is_found_in_the_data_that_ship() -> None:
+    checked = check(Store(shipped("embedded")).current(), claims()["nineteen_below"])
+    assert checked.said == "holds under NATO's statement of 29 November 2019 without Iceland"
+
+
+def test_the_release_of_june_2019_had_seven_at_two_percent(seeds: Snapshot) -> None:
+    checked = check(seeds, claims()["nineteen_below"])
+    for convention in ("published", "strict", "recomputed"):
+        june = rows(checked, "2019-06-25", convention)
+        assert [(row.number, row.of, len(row.outside), row.holds) for row in june.values()] == [
+            (22, 29, 7, False),
+            (21, 28, 7, False),
+        ]
+    assert june[False].borderline == ("LVA", "LTU", "POL")
+    assert not june[False].in_force
+
+
+def test_partial_releases_say_why_they_do_not_answer(seeds: Snapshot) -> None:
+    checked = check(seeds, claims()["nineteen_below"])
+    why = {(row.release, row.convention): row.why for row in (*checked.rows, *checked.later) if row.number is None}
+    assert why["2019-11-29", "published"] == "it holds figures of only 2 of 28 members with armed forces in 2019"
+    assert why["2022-03-31", ""] == "it does not contain this: Defence expenditure as a share of GDP"
+    assert why["2021-03-16", ""] == "it has no figure in 2019 of this: Defence expenditure as a share of GDP"
+
+
+def test_in_december_2019_no_edition_of_sipri_and_nothing_of_the_world_bank_is_at_hand(whole: Snapshot) -> None:
+    checked = check(whole, claims()["nineteen_below"])
+    assert {row.source for row in checked.rows} == {"nato"}
+    assert {one.source: one.why.partition(";")[0] for one in checked.absent} == {
+        "sipri": "no release of SIPRI of 4 December 2019 or before is at hand",
+        "worldbank": "no release of World Bank of 4 December 2019 or before is at hand",
+    }
+    assert {one.definition: one.verdict for one in checked.definitions} == {
+        "nato": DEPENDS,
+        "nato_core_2026": OPEN,
+        "sipri": OPEN,
+    }
+
+
+def test_later_releases_have_seven_and_six_at_two_percent_for_the_same_year(whole: Snapshot) -> None:
+    checked = check(whole, claims()["nineteen_below"])
+    met = {
+        (release, convention): len(rows(checked, release, convention)[False].outside)
+        for release, convention in [
+            ("2024-06-17", "published"),
+            ("2024-06-17", "strict"),
+            ("2024-06-17", "recomputed"),
+            ("2024-06-17", "nominal"),
+            ("2025-08-28", "published"),
+            ("2026-07-10", "published"),
+        ]
+    }
+    assert list(met.values()) == [7, 7, 6, 6, 6, 6]
+    assert all(not row.known and not row.holds for row in checked.later)
+
+
+def test_germany_was_one_of_them(seeds: Snapshot) -> None:
+    checked = check(seeds, claims()["germany_below"])
+    assert checked.verdict == HOLDS
+    assert {row.convention: row.value for row in checked.in_force if row.number is not None} == {
+        "published": 1.38,
+        "strict": 1.38,
+        "stated": None,
+    }
+
+
+def test_progress_stands_on_three_numbers_and_has_no_verdict(whole: Snapshot) -> None:
+    checked = check(whole, claims()["significant_progress"])
+    assert checked.verdict == OPEN
+    told = [(one.release, one.since, one.year, one.before, one.after) for one in checked.numbers]
+    assert told[:2] == [("2019-11-29", None, 2019, None, 9.0), ("2019-06-25", 2014, 2019, 3.0, 7.0)]
+    assert told[2] == ("2019-06-25", 2014, 2019, None, pytest.approx(19.57, abs=0.01))
+    assert told[3] == ("2019-11-29", None, 2019, None, 4.6)
+    assert told[4] == ("2019-06-25", 2014, 2019, pytest.approx(17.74, abs=0.01), pytest.approx(21.89, abs=0.01))
+
+
+def test_the_united_kingdom_of_2016_depends_on_who_counts(whole: Snapshot) -> None:
+    checked = check(whole, claims()["united_kingdom_2016"])
+    assert checked.said == "holds under SIPRI's definition (edition 1949-2025-v1.2)"
+    assert {one.definition: one.verdict for one in checked.definitions} == {
+        "nato": FAILS,
+        "nato_core_2026": FAILS,
+        "sipri": HOLDS,
+    }
+    by_release = {(row.source, row.release): row.value for row in checked.rows if row.convention == "published"}
+    assert by_release["nato", "2025-08-28"] == pytest.approx(2.088, abs=0.001)
+    assert by_release["sipri", "1949-2020"] == pytest.approx(1.981, abs=0.001)
+    assert by_release["worldbank", "2026-07-01"] == pytest.approx(1.984, abs=0.001)
+    assert [(one.figure, one.at_hand) for one in checked.claim.quoted] == [("1.98 %", False), ("2.21 %", False)]
+
+
+def test_in_june_2024_the_number_depends_on_the_convention(whole: Snapshot) -> None:
+    checked = check(whole, parse("23 of 32 allies at or above 2 % of GDP in 2024 as of June 2024"))
+    counts = {row.convention: row.number for row in checked.in_force if row.iceland is False}
+    assert counts == {"published": 23, "strict": 23, "recomputed": 22, "nominal": 21}
+    assert checked.said == "holds under NATO's release of 17 June 2024 as published and unrounded with Iceland"
+
+
+def test_that_all_meet_the_guideline_in_2025_is_open_for_germany_has_no_figure(whole: Snapshot) -> None:
+    checked = check(whole, parse("all allies meet the guideline in 2025"))
+    assert checked.said == "cannot be checked: NATO's release of 28 August 2025 has no figure for Germany in 2025"
+
+
+def test_one_decimal_of_the_years_before_2008_answers_nothing_at_two_percent(seeds: Snapshot) -> None:
+    checked = check(seeds, parse("Germany below 2 % in 2005 as of 2008"))
+    assert checked.said.endswith("for it is printed with one decimal, so no verdict rests on it")
+
+
+def test_where_nato_has_no_answer_that_is_said_beside_the_others(whole: Snapshot) -> None:
+    text = explain(check(whole, parse("Germany below 2 % in 2005")))
+    assert "It holds. SIPRI's edition 1949-2025-v1.2, the newest answer at hand, has Germany at 1.23 % of GDP" in text
+    assert (
+        "By NATO's definition it cannot be checked: NATO's release of 20 March 2008 does not answer, for it is printed "
+        "with one decimal, so no verdict rests on it."
+    ) in text
+
+
+def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
+    assert explain(check(whole, claims()["nineteen_below"])) == (
+        "The claim: 19 members below the 2 % guideline in 2019, as of 4 December 2019. It holds under NATO's "
+        "statement of 29 November 2019 without Iceland. That is the newest answer known then: it expected 20 of 29 "
+        "members to be below 2 % of GDP in 2019; without Iceland, which has no armed forces, 19 of 28 members. No "
+        "figures of SIPRI or the World Bank of that day or before are at hand. Before that, NATO's release of 25 "
+        "June 2019 had 22 of 29 members. Later releases say 22 of 29 members (17 June 2024) and 23 of 29 members (28 "
+        "August 2025). The answer turns on whether Iceland is counted and the release."
+    )
+
+
+def test_the_claim_on_the_united_kingdom_is_explained_in_full(whole: Snapshot) -> None:
+    assert explain(check(whole, claims()["united_kingdom_2016"])) == (
+        "The claim: United Kingdom below the 2 % guideline in 2016. It holds under SIPRI's definition (edition "
+        "1949-2025-v1.2). NATO's release of 28 August 2025, the newest answer at hand, has the United Kingdom at "
+        "2.09 % of GDP in 2016. By NATO's core defence expenditure (release of 10 July 2026) it is 2.07 % of GDP. By "
+        "SIPRI's definition (edition 1949-2025-v1.2) it is 1.97 % of GDP. The International Institute for Strategic "
+        "Studies (IISS) is quoted with 1.98 %, which is not in the data. NATO is quoted with 2.21 %, which is not in "
+        "the data. The answer turns on the definition."
+    )
+
+
+def test_a_claim_at_the_rounding_is_explained_with_three_decimals(whole: Snapshot) -> None:
+    assert explain(check(whole, parse("Slovakia met 2 % in 2024 as of June 2024"))) == (
+        "The claim: Slovak Republic at or above 2 % of GDP in 2024, as of 30 June 2024. It holds under NATO's "
+        "release of 17 June 2024 as published and unrounded. That is the newest answer known then: it expected the "
+        "Slovak Republic to be at 2.00 % of GDP in 2024. By convention it is 2.000 % of GDP as published and "
+        "unrounded and 1.989 % of GDP recomputed and at current prices. The Slovak Republic is on the borderline. No "
+        "figures of SIPRI or the World Bank answer for that year. Later releases say 1.96 % of GDP (28 August 2025). "
+        "The answer turns on the convention."
+    )
+
+
+def test_the_one_line_answers_name_release_year_and_number(whole: Snapshot) -> None:
+    answers = {name: one_line(check(whole, claim)) for name, claim in claims().items()}
+    assert answers["nineteen_below"] == (
+        "Holds under NATO's statement of 29 November 2019 without Iceland: "
+        "it expected 19 of 28 members to be below 2 % of GDP in 2019."
+    )
+    assert answers["germany_below"] == (
+        "Holds: NATO's release of 29 November 2019 expected Germany to be at 1.38 % of GDP in 2019."
+    )
+    assert answers["significant_progress"].startswith("Cannot be checked: ")
+
+
+CLAIMS = (
+    *claims().values(),
+    parse("17 allies below 2 % in 2018 as of June 2019"),
+    parse("Poland above 3.5 % of GDP in 2024"),
+    parse("the United States spends more than 3 %"),
+    parse("Germany spent more than 50 billion dollars in 2019"),
+    parse("at least 20 members at or above 20 % on equipment in 2023"),
+    parse("one member below 2 % today"),
+    parse("Latvia and Lithuania met the guideline in 2019 as of December 2019"),
+)
+
+
+def test_explanations_keep_to_the_words_of_the_field(whole: Snapshot) -> None:
+    for claim in CLAIMS:
+        text = explain(check(whole, claim))
+        assert 40 <= len(text.split()) <= 160, text
+        assert not {"owes", "owe", "pays", "contribution"} & set(text.lower().split())
+        assert " 1 members" not in text
+        assert ".." not in text
+        assert "  " not in text
+
+
+def test_every_figure_that_answers_has_its_cell(whole: Snapshot) -> None:
+    checked = check(whole, claims()["nineteen_below"])
+    mine = cells(checked)
+    assert len(mine) == 28
+    assert {one.cell.split("!")[0] for one in mine} == {"2019-11-29.csv"}
+    assert len(cells(checked, every=True)) > 28 * 5
+    assert len(matrix(checked)) == len(checked.rows) + len(checked.later)
+
+
+def test_a_check_takes_a_twentieth_of_a_second_at_most(whole: Snapshot) -> None:
+    for claim in CLAIMS:
+        check(whole, claim)
+    spans = []
+    for _ in range(5):
+        for claim in CLAIMS:
+            began = perf_counter()
+            check(whole, claim)
+            spans.append(perf_counter() - began)
+    # Of the faster half, for other work on the machine is no fault of a check.
+    assert quantiles(spans, n=4)[1] < 0.05

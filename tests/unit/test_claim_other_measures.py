@@ -1,0 +1,122 @@
+"""Claims on money, equipment and growth, on an agreement and on progress. The releases are made up."""
+
+from pathlib import Path
+
+import pytest
+from claiming import found, released, shares, snapshot
+from made_up import SPENDING, SPENDING_NOW, category, observation
+
+from etl.catalogue.claims import claims
+from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, check, parse
+from etl.claims.agreed import check as check_agreed
+from etl.errors import ClaimError
+from etl.observation import Observation
+
+RELEASE = "2021-06-01"
+
+
+def money(value: float, indicator: str = SPENDING_NOW, **changes: object) -> Observation:
+    return observation(indicator, value, **changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Belgium above 5 billion dollars in 2020", HOLDS),
+        ("Belgium above 5.5 billion dollars in 2020", FAILS),
+        ("Belgium spent 5.3 billion dollars in 2020", HOLDS),
+        ("Belgium spent 5.25 billion dollars in 2020", HOLDS),
+        ("Belgium spent 5.26 billion dollars in 2020", FAILS),
+        ("Belgium above 5 billion dollars at constant prices in 2020", OPEN),
+    ],
+)
+def test_money_is_compared_in_billions_or_millions(tmp_path: Path, text: str, verdict: str) -> None:
+    assert found(tmp_path, text, released(RELEASE, [money(5250.0)])).verdict == verdict
+
+
+def test_money_has_one_convention(tmp_path: Path) -> None:
+    checked = found(tmp_path, "Belgium above 5 billion dollars in 2020", released(RELEASE, [money(5250.0)]))
+    assert [row.convention for row in checked.rows] == ["published"]
+    assert not checked.rows[0].borderline
+
+
+def test_the_share_of_equipment_is_natos_alone(tmp_path: Path) -> None:
+    checked = found(
+        tmp_path, "Belgium below 20 % on equipment in 2020", released(RELEASE, [category("equipment", 19.985)])
+    )
+    assert (checked.verdict, [one.definition for one in checked.definitions]) == (HOLDS, ["nato"])
+    assert {row.convention for row in checked.rows} == {"published", "strict"}
+    assert {row.borderline for row in checked.rows} == {("BEL",)}
+
+
+@pytest.mark.parametrize(("year", "verdict"), [(2006, DEPENDS), (2014, DEPENDS), (2015, FAILS)])
+def test_two_percent_was_agreed_twice(year: int, verdict: str) -> None:
+    checked = check_agreed("", parse(f"the 2 % guideline was agreed in {year}"), None)
+    assert checked.verdict == verdict
+    assert [(one.target, one.holds) for one in checked.dated] == [
+        ("guideline_2006", year == 2006),
+        ("wales_2014", year == 2014),
+    ]
+
+
+def test_the_articles_claim_on_the_target_names_both_dates() -> None:
+    checked = check_agreed("", claims()["target_of_2014"], claims()["target_of_2014"].as_of)
+    assert checked.said == "holds under Wales 2014 (5 September 2014), not under Guideline of 2006 (8 June 2006)"
+
+
+def test_what_was_agreed_later_was_not_agreed_by_then() -> None:
+    claim = parse("the 3.5 % commitment was agreed in 2025 as of 2024")
+    checked = check_agreed("", claim, claim.as_of)
+    assert (checked.verdict, checked.dated) == (OPEN, ())
+
+
+def growing(*shown: tuple[int, float]) -> list[Observation]:
+    return [
+        row
+        for year, factor in shown
+        for row in (
+            money(1000.0 * factor, SPENDING, member="BEL", year=year),
+            money(3000.0, SPENDING, member="POL", year=year),
+            money(9999.0 * factor, SPENDING, member="USA", year=year),
+            category("equipment", 10.0 * factor, member="BEL", year=year),
+            category("equipment", 20.0, member="POL", year=year),
+        )
+    ]
+
+
+def test_progress_is_three_numbers_of_one_release_each_and_no_verdict(tmp_path: Path) -> None:
+    rows = [*shares(2014), *shares(2020, POL=2.255), *growing((2014, 1.0), (2020, 1.4))]
+    checked = found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", released(RELEASE, rows))
+    assert checked.verdict == OPEN
+    told = {one.label: (one.since, one.year, one.before, one.after) for one in checked.numbers}
+    assert told["Members at or above 2 %"] == (2014, 2020, 0.0, 1.0)
+    growth = told["Real growth of the spending of Europe and Canada, 2014 to 2020"]
+    assert growth[:3] == (2014, 2020, None)
+    assert growth[3] == pytest.approx(100 * (4400 / 4000 - 1))
+    equipment = told["Equipment as a share of the spending of Europe and Canada"]
+    assert equipment[2:] == (
+        pytest.approx((10 * 1000 + 20 * 3000) / 4000),
+        pytest.approx((14 * 1400 + 20 * 3000) / 4400),
+    )
+
+
+def test_progress_never_mixes_two_releases(tmp_path: Path) -> None:
+    old = released("2020-06-01", [*shares(2014), *shares(2019, POL=2.255)])
+    new = released("2021-06-01", shares(2020, POL=2.255, USA=3.555))
+    checked = found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", old, new)
+    assert [(one.release, one.since, one.year, one.before, one.after) for one in checked.numbers] == [
+        ("2021-06-01", None, 2020, None, 2.0),
+        ("2020-06-01", 2014, 2019, 0.0, 1.0),
+    ]
+    assert {row.release for one in checked.numbers[1:] for row in one.rests_on} == {"2020-06-01"}
+
+
+def test_progress_without_a_first_year_asks_for_one(tmp_path: Path) -> None:
+    with pytest.raises(ClaimError, match="Say since when"):
+        found(tmp_path, "members made progress towards 2.5 % of GDP in 2020", released(RELEASE, shares()))
+
+
+def test_a_claim_of_progress_as_of_a_day_knows_nothing_later(tmp_path: Path) -> None:
+    claim = claims()["significant_progress"]
+    checked = check(snapshot(tmp_path, released("2022-01-01", [*shares(2014), *shares(2020)])), claim)
+    assert checked.numbers == ()

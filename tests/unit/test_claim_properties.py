@@ -1,0 +1,94 @@
+"""Whatever claim there is, its words read back as the same claim; whatever text there is, it is read or refused."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.members import members
+from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.targets import target, targets
+from etl.claims import parse, words
+from etl.claims.grammar.phrases import EXAMPLES, MONEY
+from etl.errors import ClaimError
+
+_YEARS = st.integers(1949, 2099)
+_DECIMALS = st.integers(0, 3)
+
+
+@st.composite
+def _numbers(draw: st.DrawFn) -> tuple[str, str]:
+    """A measure with a number in its unit, as the grammar writes it."""
+    measure = draw(st.sampled_from((SHARE, "equipment_share", "defence_expenditure_real_change", *MONEY)))
+    number = Decimal(draw(st.integers(1, 10**6))).scaleb(-draw(_DECIMALS))
+    if measure in MONEY and draw(st.booleans()):
+        number = number.scaleb(3)
+    return measure, str(number) if measure in MONEY else f"{number:f}"
+
+
+@st.composite
+def _thresholds(draw: st.DrawFn, comparison: str) -> tuple[str, str]:
+    if comparison == "equals" or draw(st.booleans()):
+        return draw(_numbers())
+    known = draw(st.sampled_from([one.id for one in targets()]))
+    return target(known).indicator, known
+
+
+@st.composite
+def _subjects(draw: st.DrawFn, comparison: str) -> dict[str, object]:
+    if comparison in ("agreed", "progress"):
+        return {"about": MEMBERS}
+    if draw(st.booleans()):
+        codes = draw(st.lists(st.sampled_from(list(members())), min_size=1, max_size=3, unique=True))
+        return {"about": tuple(codes), "relation": "all"}
+    of = draw(st.none() | st.integers(1, 32))
+    relation = draw(st.sampled_from(("exactly", "at_least", "at_most", "all")))
+    value = None if relation == "all" else draw(st.integers(0, 32))
+    return {"about": MEMBERS, "relation": relation, "value": value, "of": of}
+
+
+@st.composite
+def _claims(draw: st.DrawFn) -> Claim:
+    comparison = draw(st.sampled_from(("below", "at_or_above", "above", "equals", "agreed", "progress")))
+    measure, threshold = draw(_thresholds(comparison))
+    days = st.dates(date(1949, 1, 1), date(2099, 12, 31))
+    known = draw(st.sampled_from(({}, {"as_of": draw(days)}, {"release": "nato:2019-06-25"})))
+    return Claim(
+        measure=measure,
+        comparison=comparison,
+        threshold=threshold,
+        year=draw(_YEARS if comparison == "agreed" else st.none() | _YEARS),
+        since=draw(st.none() | _YEARS) if comparison == "progress" else None,
+        **draw(_subjects(comparison)),
+        **known,
+    )
+
+
+@given(_claims())
+def test_the_words_of_a_claim_read_back_as_the_same_claim(claim: Claim) -> None:
+    assert parse(words(claim)) == claim
+
+
+def read(text: str) -> tuple[Claim | None, str]:
+    """The claim, or the message that says what is not understood."""
+    try:
+        return parse(text), ""
+    except ClaimError as error:
+        return None, str(error)
+
+
+_PIECES = [word for example in EXAMPLES for word in example.split()]
+
+
+@given(st.lists(st.sampled_from([*_PIECES, "not", "19", "$", "%", "as", "of", "2,5", "the"]), max_size=12))
+def test_any_jumble_of_words_is_read_or_refused_with_a_message(pieces: list[str]) -> None:
+    claim, refused = read(" ".join(pieces))
+    assert refused.endswith(".") if claim is None else parse(words(claim)) == claim
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    claim, refused = read(text)
+    assert (claim is None) == bool(refused)
