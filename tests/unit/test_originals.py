@@ -141,5 +141,5 @@ def test_the_package_ships_no_files_of_the_publishers() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     forced = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     embedded = {source for source in forced if source.startswith("data")}
-    assert embedded == {"data/embedded/CURRENT", "data/embedded/parts", "data/embedded/snapshots"}
+    assert embedded == {f"data/embedded/{name}" for name in ("CURRENT", "audits", "parts", "snapshots")}
     assert "data/embedded/raw/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()

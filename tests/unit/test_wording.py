@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.wording import day, listing, money, no_release, number, percent, period, release_name, unit_and_prices
+from etl.pin import Pin
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_shares_money_and_periods() -> None:
 def test_dates_and_releases() -> None:
     assert day(date(2024, 6, 7)) == "7 June 2024"
     assert release_name("nato", "2024-06-17") == "NATO, release of 17 June 2024"
-    assert release_name("worldbank", "v1.2") == "World Bank, release of v1.2"
+    assert release_name("worldbank", "v1.2") == "World Bank, release v1.2"
 
 
 def test_a_unit_names_its_price_base() -> None:
@@ -48,5 +49,9 @@ def test_names_are_listed_in_a_sentence() -> None:
 
 
 def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
-    assert no_release("nato", date(2010, 1, 1)).startswith("No release of NATO is known here as of 1 January 2010. ")
-    assert no_release("nato", None).startswith("No release of NATO is known here. ")
+    assert no_release("nato", Pin(date(2010, 1, 1))).startswith(
+        "No release of NATO is known here as of 1 January 2010. "
+    )
+    assert no_release("nato", Pin()).startswith("No release of NATO is known here. ")
+    named = Pin(source="nato", release="2030-01-01")
+    assert no_release("nato", named).startswith("There is no NATO, release of 1 January 2030 here. ")
