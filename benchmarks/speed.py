@@ -8,7 +8,8 @@ from pathlib import Path
 
 from browser import browser_figures
 from callbacks import callback_figures
-from refresh import refresh_figures
+from measures import measure_figures
+from refresh import refresh_figures, snapshot_figures
 
 from etl.catalogue.seeds import shipped
 
@@ -23,6 +24,10 @@ def main() -> None:
     for line in callback_figures(folder):
         print(line)
     for line in browser_figures(folder, chosen.runs):
+        print(line)
+    for line in snapshot_figures(folder, "the snapshot that ships"):
+        print(line)
+    for line in measure_figures(folder):
         print(line)
     if chosen.mirror:
         for line in refresh_figures(chosen.mirror):

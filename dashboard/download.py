@@ -11,7 +11,7 @@ from etl.observation import Observation
 
 COLUMNS = (
     "member", "member_name", "year", "period", "indicator", "indicator_title", "value", "unit", "price_base", "status",
-    "sdmx_status", "estimate_year", "source", "release", "definition", "acquisition", "cell", "note",
+    "sdmx_status", "estimate_year", "source", "release", "extent", "definition", "acquisition", "cell", "note",
 )  # fmt: skip
 
 Extra = Mapping[str, str]

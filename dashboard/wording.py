@@ -56,7 +56,7 @@ def pinned(pin: Pin) -> str:
 def no_release(source: str, pin: Pin) -> str:
     """That a source has no release that was known as of a pin, or none at all."""
     if pin.source == source:
-        return f"There is no {pinned(pin)} here. Choose another release, or a date."
+        return f"{pinned(pin)}, is not here. Choose another release, or a date."
     when = f" as of {pinned(pin)}" if pin else ""
     remedy = "choose a later date" if pin else "run `burden refresh`"
     return (

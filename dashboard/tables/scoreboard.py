@@ -15,10 +15,11 @@ CSV_COLUMNS = ("target", "verdict", "at_or_above_target", "borderline")
 
 def csv_rows(board: Scoreboard) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
     """Every number of the scoreboard, with the verdict beside the share that it rests on."""
+    extent = {"extent": board.part.release.extent if board.part else ""}
     for score in (*board.scores, *board.aggregates):
         for indicator, row in score.beside.items():
             verdict = _judged(board, score) if indicator == SHARE_OF_VERDICT[board.view.verdict] else {}
-            yield row, score.estimate, verdict
+            yield row, score.estimate, {**extent, **verdict}
 
 
 def _judged(board: Scoreboard, score: Score) -> dict[str, str]:

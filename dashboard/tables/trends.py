@@ -15,9 +15,10 @@ _MARKED = ("forecast", "partial", "pinned", "rebased")
 
 def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
     """Every number of the chart, line by line."""
+    extent = trends.part.release.extent if trends.part else ""
     for line in _sorted(trends):
         for row in line.points:
-            yield row, trends.is_estimate(row.year), {}
+            yield row, trends.is_estimate(row.year), {"extent": extent}
 
 
 def table(trends: Trends) -> dict[str, object]:
