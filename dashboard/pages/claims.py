@@ -32,7 +32,11 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     return html.Article(
         [
             dcc.Location(id=f"{NAME}-url", refresh="callback-nav", search=view.asked),
-            html.Nav([html.P("Claims ready to open"), html.Ul(list(_ready(view)))], className="ready"),
+            html.Nav(
+                [html.P("Claims ready to open"), html.Ul(list(_ready(view)))],
+                className="ready",
+                **{"aria-label": "Claims ready to open"},
+            ),
             dmc.TextInput(
                 id=_FIELD, label="Or a claim of your own, in plain words", value=_field(snapshot, view), debounce=True,
                 description="Enter checks it",

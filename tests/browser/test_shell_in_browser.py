@@ -62,7 +62,7 @@ def test_the_navigation_keeps_the_pinned_release_and_back_comes_back(visit: Visi
     shown = visit()
     shown.open(f"/?{PIN}&year=2020")
     pinned = shown.page.locator("#page h1").inner_text()
-    links = shown.page.get_by_role("navigation")
+    links = shown.page.get_by_role("navigation", name="Pages")
     assert links.get_by_role("link", name="Scoreboard").get_attribute("aria-current") == "page"
     links.get_by_role("link", name="Trends").click()
     shown.page.wait_for_selector("[data-page=trends]")
@@ -86,7 +86,7 @@ def test_a_release_chosen_in_the_header_redraws_the_page_and_stays_on_when_the_r
     shown.page.get_by_role("option", name="NATO, 17 June 2024").click()
     shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('17 June 2024')")
     assert shown.query() == "?as_of=nato:2024-06-17&year=2019"
-    shown.page.get_by_role("navigation").get_by_role("link", name="Trends").click()
+    shown.page.get_by_role("navigation", name="Pages").get_by_role("link", name="Trends").click()
     shown.page.wait_for_selector("[data-page=trends]")
     shown.until("document.querySelector('#trends-subtitle').textContent.includes('17 June 2024')")
     assert shown.page.locator("#pin-release").input_value() == "NATO, 17 June 2024"
@@ -131,7 +131,9 @@ def test_a_phone_never_scrolls_sideways_and_has_the_navigation_at_hand(path: str
     shown.page.wait_for_selector("#page h1")
     shown.settle()
     assert shown.page.evaluate("document.documentElement.scrollWidth") == 390
-    boxes = [link.bounding_box() for link in shown.page.get_by_role("navigation").get_by_role("link").all()]
+    boxes = [
+        link.bounding_box() for link in shown.page.get_by_role("navigation", name="Pages").get_by_role("link").all()
+    ]
     assert len(boxes) == sum(page.listed for page in PAGES)
     assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] >= 24 for box in boxes)
     assert shown.strangers == []
