@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.fetch import Keeping
+from etl.pipeline import refresh
+from etl.snapshot import Store
+
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "mirror"
 
 
@@ -21,3 +25,12 @@ def mirror() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def published(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """What a refresh from the mirror publishes, SIPRI whole; made once for all tests that read it."""
+    data = tmp_path_factory.mktemp("published")
+    outcome = refresh(data, Keeping(mirror, data).get, lambda _: None)
+    assert outcome.ok, outcome.faults
+    return Store(data)

@@ -4,17 +4,30 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+from click.testing import CliRunner
 
 from etl.catalogue.seeds import shipped
+from etl.cli import main
 from etl.fetch import Mirror
 from etl.observation import COLUMNS
-from etl.pipeline import refresh
 from etl.snapshot import Store, current_id
 
 
-def test_the_pipeline_makes_the_snapshot_that_ships(mirror: Path, tmp_path: Path) -> None:
-    outcome = refresh(tmp_path, Mirror(mirror).get, lambda _: None, excerpt=True)
-    assert outcome.snapshot == current_id(shipped("embedded"))
+def test_the_pipeline_makes_the_snapshot_that_ships_of_a_mirror_that_was_built(mirror: Path, tmp_path: Path) -> None:
+    built, data, ours = tmp_path / "mirror", tmp_path / "data", shipped("embedded")
+    burden("mirror", "build", built, "--mirror", mirror)
+    burden("refresh", "--excerpt", "--mirror", built, "--data", data)
+    assert current_id(data) == current_id(ours)
+    (audits,) = (ours / "audits").iterdir()
+    assert (data / "audits" / audits.name).read_bytes() == audits.read_bytes()
+    kinds = {url: (entry["kind"], entry["note"]) for url, entry in Mirror(mirror).entries.items()}
+    assert all(kinds[url] == (entry["kind"], entry["note"]) for url, entry in Mirror(built).entries.items())
+
+
+def burden(*words: str | Path) -> None:
+    """A command that has to succeed without a word of warning."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_only_one_snapshot_ships_and_none_of_its_parts_is_left_over() -> None:

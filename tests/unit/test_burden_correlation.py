@@ -3,13 +3,14 @@
 import subprocess
 import sys
 
+import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import kendalltau, spearmanr
 
 from etl.errors import MeasureError
-from etl.measures.burden import correlation
+from etl.measures.burden import resamples
 from etl.measures.burden.correlation import kendall, spearman
 from etl.measures.burden.drawing import Draws
 from etl.measures.burden.given import UndefinedError
@@ -37,14 +38,24 @@ def test_the_coefficient_is_scipy_s_and_lies_within_its_interval(measure, refere
     assert found.low < found.coefficient < found.high
 
 
-@given(PAIRS)
+@pytest.mark.parametrize(("many", "reference"), [(resamples.rho, spearmanr), (resamples.tau_b, kendalltau)])
+@given(pairs=PAIRS)
 @settings(max_examples=50)
-def test_tau_b_of_many_samples_is_kendall_s_with_ties_and_all(pairs) -> None:
-    numpy = pytest.importorskip("numpy")
+def test_the_coefficient_of_each_resample_is_scipy_s_with_ties_and_all(many, reference, pairs) -> None:
     x, y = (numpy.array(values) for values in zip(*pairs, strict=True))
-    if numpy.ptp(x) and numpy.ptp(y):
-        many = correlation._tau_b(numpy.stack([x, y]), numpy.stack([y, x]))
-        assert many == pytest.approx([kendalltau(x, y).statistic] * 2, abs=1e-12)
+    counts = resamples.drawn(len(pairs), Draws(100, 1))
+    for row, found in zip(counts, many(x, y, counts), strict=True):
+        drawn = x.repeat(row), y.repeat(row)
+        if all(numpy.ptp(values) for values in drawn):
+            assert found == pytest.approx(reference(*drawn).statistic, abs=1e-12)
+        else:
+            assert numpy.isnan(found)
+
+
+def test_a_resample_holds_as_many_as_there_are_members() -> None:
+    counts = resamples.drawn(12, DRAWS)
+    assert counts.shape == (200, 12)
+    assert set(counts.sum(1)) == {12}
 
 
 @pytest.mark.parametrize("measure", [spearman, kendall])

@@ -16,13 +16,11 @@ from mirror_building import BOOK, SOURCES, WEB, built, entries, gives, nato, web
 from misbehaving_server import Server, answers
 
 from etl import mirror_build, pipeline
-from etl.catalogue.seeds import shipped
 from etl.cli import main
 from etl.fetch import Fetch, Fetched, Mirror
 from etl.mirror_build import Built, build
 from etl.observation import ParsedRelease
 from etl.pipeline import refresh
-from etl.snapshot import current_id
 
 
 @pytest.fixture(autouse=True)
@@ -160,23 +158,6 @@ def test_the_command_tells_what_else_a_mirror_lists(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(mirror_build, "build", partial(build, collectors={"nato": nato}))
     result = CliRunner().invoke(main, ["mirror", "build", str(tmp_path / "old"), "--mirror", str(tmp_path / "old")])
     assert "It lists 2 other URLs too, which no refresh reads; they stay." in result.stdout
-
-
-def test_a_mirror_of_the_publishers_own_files_gives_the_snapshot_that_ships(
-    mirror: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.undo()
-    runner = CliRunner()
-    first = runner.invoke(main, ["mirror", "build", str(tmp_path / "new"), "--mirror", str(mirror)])
-    assert (first.exit_code, first.stderr) == (0, "")
-    again = runner.invoke(main, ["mirror", "build", str(tmp_path / "new"), "--mirror", str(mirror)])
-    assert "0 files written, 0 removed" in again.stdout
-    kinds = {entry["url"]: (entry["kind"], entry["note"]) for entry in Mirror(mirror).entries.values()}
-    assert all(kinds[entry["url"]] == (entry["kind"], entry["note"]) for entry in entries(tmp_path / "new"))
-    words = ["refresh", "--excerpt", "--mirror", str(tmp_path / "new"), "--data", str(tmp_path / "data")]
-    done = runner.invoke(main, words)
-    assert done.exit_code == 0
-    assert current_id(tmp_path / "data") == current_id(shipped("embedded"))
 
 
 def test_every_command_of_the_page_for_administrators_can_be_given() -> None:

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import orjson
 import pytest
-from click.testing import CliRunner
 from made_up import figures, full_disk, release
 from misbehaving_server import Server, answers
 from quick_fetching import QUICK
 
 from etl import pipeline
-from etl.cli import main
 from etl.errors import FetchError
 from etl.fetch import Fetch, Fetched, Fetcher, Keeping
 from etl.observation import ParsedRelease
@@ -129,12 +127,10 @@ def test_a_failed_refresh_keeps_what_it_read(tmp_path: Path, monkeypatch: pytest
     assert (tmp_path / "data" / "raw" / Fetched.of(URL, b"figures", "").sha256).read_bytes() == b"figures"
 
 
-def test_every_file_behind_the_snapshot_is_kept(mirror: Path, tmp_path: Path) -> None:
-    result = CliRunner().invoke(main, ["refresh", "--mirror", str(mirror), "--data", str(tmp_path)])
-    assert (result.exit_code, result.stderr) == (0, "")
-    found = {origin for part in Store(tmp_path).current().parts for origin in part.release.origins}
+def test_every_file_behind_the_snapshot_is_kept(published: Store) -> None:
+    found = {origin for part in published.current().parts for origin in part.release.origins}
     had = {origin.sha256 for origin in found if origin.url.startswith("https://")}
-    assert {path.name for path in (tmp_path / "raw").iterdir()} == had | {"origins.json"}
+    assert {path.name for path in (published.folder / "raw").iterdir()} == had | {"origins.json"}
 
 
 def test_the_package_ships_no_files_of_the_publishers() -> None:
