@@ -16,6 +16,7 @@ from etl.errors import MeasureError
 
 if TYPE_CHECKING:
     from etl.measures.choice import Choice
+    from etl.snapshot import Snapshot
 
 _NATO = "nato"
 _DAY = click.DateTime(("%Y-%m-%d",))
@@ -68,28 +69,42 @@ class _WithMeasures(click.Command):
 
 
 @click.command(cls=_WithMeasures)
-@click.argument("name", metavar="NAME", shell_complete=_complete)
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=_complete)
 @click.option("--release", "releases", multiple=True, metavar="[SOURCE=]RELEASE", help=_RELEASE)
 @click.option("--as-of", type=_DAY, help="The newest releases known on this day; today's where nothing is said.")
 @click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table", show_default=True)
+@click.option("--document", "whole", is_flag=True, help="The methodology of all measures instead, in Markdown.")
 @_with_choices
 @DATA
-def measure(name: str, releases: tuple[str, ...], form: str, data: Path | None, **chosen: Any) -> None:
+def measure(name: str | None, releases: tuple[str, ...], form: str, data: Path | None, **chosen: Any) -> None:
     """Compute the measure NAME from the figures of one release a source, or of several where it compares them.
 
     Each number comes with the release and the cells that it rests on; where there is none, with the reason.
     """
+    from etl.snapshot import Store
+
+    if chosen.pop("whole") == bool(name):
+        raise click.UsageError("Name one measure, or ask for the --document.")
+    snapshot = Store(readable(data, quiet=True)).current()
+    click.echo(_computed(snapshot, name, releases, form, chosen) if name else _document(snapshot), nl=False)
+
+
+def _document(snapshot: "Snapshot") -> str:
+    from etl.methodology import document
+
+    return document(snapshot)
+
+
+def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: str, chosen: dict[str, Any]) -> str:
     from etl.cli.measured import written
     from etl.measuring import between
     from etl.measuring import measure as measured
-    from etl.snapshot import Store
 
     as_of = chosen.pop("as_of")
     pins, choice = _pins(releases, as_of.date() if as_of else None), _choice(chosen)
-    snapshot = Store(readable(data, quiet=True)).current()
     compared = len(pins) == 2
     results = between(snapshot, name, pins, choice) if compared else measured(snapshot, name, choice, pins[0])
-    click.echo(written(name, results, form), nl=False)
+    return written(name, results, form)
 
 
 def _pins(releases: tuple[str, ...], as_of: date | None) -> list[Any]:

@@ -8,6 +8,7 @@ from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.cli import main
 from etl.inventory import document
+from etl.methodology import document as methodology
 from etl.snapshot import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -56,6 +57,11 @@ def test_the_readme_names_every_source() -> None:
 def test_the_table_of_sources_is_fresh() -> None:
     snapshot = Store(shipped("embedded")).current()
     assert (ROOT / "docs" / "sources.md").read_text(encoding="utf-8") == document(snapshot)
+
+
+def test_the_methodology_is_fresh() -> None:
+    snapshot = Store(shipped("embedded")).current()
+    assert (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8") == methodology(snapshot)
 
 
 def test_the_pictures_of_the_readme_are_there() -> None:

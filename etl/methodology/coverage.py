@@ -1,0 +1,121 @@
+"""On which releases a measure computes, with which of the other sources, and what is not at hand where it does not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from etl.catalogue.indicators import indicators
+from etl.catalogue.measure import Measure
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.time_measures import STATEMENT
+from etl.errors import MeasureError
+from etl.measures.choice import Choice
+from etl.measures.figures import Figures
+from etl.measures.result import COMPUTED, Result, Why
+from etl.measures.time.standing import STATED
+from etl.measuring import Pin, figures_for, one_by_one, series
+from etl.snapshot import Snapshot
+
+# Where the reader has to choose, any number would do as well. A target of 3.5 % leaves a way to go in every release.
+_CHOICE = Choice(target=3.5, growth=1.5, band=0.0, weights=(("share_of_gdp", 1.0),), draws=100, first=1)
+# A trend that does not arrive was computed too.
+_ANSWERS = (COMPUTED, "no_catch_up")
+# Of the release, and not of one member or year.
+_OF_RELEASE = ("missing_input", "too_coarse", "other_definition")
+_NOTHING = Why("undefined", "No member has all that it needs in any year.")
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A measure on one release of its first source, or on the newest release of each, where `release` is "".
+
+    `used` are the releases that it is computed from, as (source, release). `missing` are the titles of what is not at
+    hand of that which it uses. `why` is None where it computes: where it gives an answer for any member and year.
+    """
+
+    source: str
+    release: str
+    used: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+    why: Why | None
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """The releases that are used besides its own."""
+        return tuple(one for one in self.used if one != (self.source, self.release))
+
+    @property
+    def lack(self) -> str:
+        """What is not at hand, or why there is no answer; "" where nothing is lacking."""
+        if self.why and (self.why.status != "missing_input" or not self.missing):
+            return self.why.reason
+        return "; ".join(self.missing)
+
+
+def coverage(snapshot: Snapshot, measure: Measure) -> tuple[Coverage, ...]:
+    """Each release of the measure's first source, oldest first, with the other sources as of its day.
+
+    The last is the newest release of each source. Empty where the snapshot has no release of the first source.
+    """
+    source = measure.sources[0]
+    released = [part.release.release for part in snapshot.releases(source)]
+    if not released:
+        return ()
+    newest = max(part.release.published for part in snapshot.parts)
+    pins: list[tuple[str, Pin]] = [(release, {source: release}) for release in released]
+    return tuple(_at(snapshot, measure, release, pin) for release, pin in (*pins, ("", newest)))
+
+
+def title(indicator: str) -> str:
+    """The title of an indicator, with its publisher."""
+    known = indicators()[indicator]
+    return f"{known.title} ({SOURCES[known.source].publisher})"
+
+
+def _at(snapshot: Snapshot, measure: Measure, release: str, pin: Pin) -> Coverage:
+    source = measure.sources[0]
+    try:
+        figures = _figures(snapshot, measure, pin)
+        why = _why(measure, figures, one_by_one(snapshot, measure.id, _choice(measure), pin))
+    except MeasureError as error:
+        few = "Fewer than two releases are known then." if measure.compares else str(error)
+        return Coverage(source, release, (), (), Why("undefined", few))
+    used = ((name, one.releases[name]) for name in measure.sources for one in figures if name in one.releases)
+    return Coverage(source, release, tuple(dict.fromkeys(used)), tuple(_missing(measure, figures)), why)
+
+
+def _choice(measure: Measure) -> Choice:
+    # NATO states in words who met 2 %, and says so of no other target.
+    return replace(_CHOICE, target=STATED) if STATEMENT in measure.optional else _CHOICE
+
+
+def _figures(snapshot: Snapshot, measure: Measure, pin: Pin) -> Sequence[Figures]:
+    if measure.compares:
+        return series(snapshot, measure.id, _choice(measure), pin)
+    return (figures_for(snapshot, measure.id, _choice(measure), pin),)
+
+
+def _why(measure: Measure, figures: Sequence[Figures], results: Iterable[Result]) -> Why | None:
+    """Why there is no answer: of the release where that is said, else of the first member; None where there is one."""
+    found: dict[str, Why] = {}
+    for one in results:
+        if one.status in _ANSWERS:
+            return None
+        # Parts may lack what the measure itself can do without.
+        if not one.part:
+            found.setdefault(one.status, Why(one.status, one.reason))
+    found.pop("no_armed_forces", None)
+    of_release = [found[status] for status in _OF_RELEASE if status in found]
+    return next(iter((*of_release, *_few_years(measure, figures), *found.values())), _NOTHING)
+
+
+def _few_years(measure: Measure, figures: Sequence[Figures]) -> Iterator[Why]:
+    if measure.compares:
+        yield Why("undefined", "The two have no year in common.")
+    elif any(len(figures[0].years(indicator)) < measure.years for indicator in measure.inputs):
+        yield Why("undefined", "Too few years.")
+
+
+def _missing(measure: Measure, figures: Sequence[Figures]) -> Iterator[str]:
+    for indicator in (*measure.inputs, *measure.optional):
+        if any(one.lacking((indicator,)) for one in figures):
+            yield title(indicator)

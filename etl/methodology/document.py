@@ -1,0 +1,61 @@
+"""The methodology as a document in Markdown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from etl.measures.choice_words import TEXTS, default
+from etl.methodology.entry import COVERAGE, PARTS, Entry, entries
+from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
+from etl.snapshot import Snapshot
+
+_TITLE = """# Methodology
+Every measure: its formula, what it rests on, what a reader may choose, and on which releases of the snapshot that ships
+it computes. Made by `burden measure --document`; a test holds it to the catalogue and the data.
+"""
+
+
+def document(snapshot: Snapshot) -> str:
+    """The whole document."""
+    grouped = [*entries(snapshot)]
+    blocks = [_TITLE, *_contents(grouped), "## Conventions\n", *_points(CONVENTIONS), "", *_choices(), ""]
+    blocks += [f"## Coverage\n{ABOUT_COVERAGE}\n"]
+    for group, measures in grouped:
+        blocks += [f"## {group}\n", *(block for entry in measures for block in _section(entry))]
+    return "\n".join(blocks).rstrip("\n") + "\n"
+
+
+def _contents(grouped: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
+    for group, measures in grouped:
+        named = ", ".join(f"[{entry.measure.title}](#{entry.measure.id})" for entry in measures)
+        yield f"- {group}: {named}"
+    yield ""
+
+
+def _choices() -> Iterator[str]:
+    yield f"## Choices\n{ABOUT_CHOICES}\n"
+    yield from _table(CHOICES, ((f"`{name}`", text, default(name)) for name, text in TEXTS.items()))
+
+
+def _section(entry: Entry) -> Iterator[str]:
+    yield f"### {entry.measure.id}\n**{entry.measure.title}**\n"
+    yield from _points(f"{what}: {_sentence(text)}" for what, text in entry.facts)
+    yield ""
+    if entry.parts:
+        yield from _table(PARTS, ((f"`{part}`", *rest) for part, *rest in entry.parts))
+        yield ""
+    yield f"{entry.counted}\n"
+    if entry.rows:
+        yield from _table(COVERAGE, entry.rows)
+        yield ""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _points(texts: Iterable[str]) -> Iterator[str]:
+    return (f"- {text}" for text in texts)
+
+
+def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    for line in (titles, ("---",) * len(titles), *rows):
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |"

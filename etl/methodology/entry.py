@@ -1,0 +1,95 @@
+"""What there is to say of one measure, in words: the same in the document and on the page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from etl.catalogue.measure import Measure
+from etl.catalogue.measures import GROUPS
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
+from etl.measures.choice_words import named
+from etl.methodology.coverage import Coverage, coverage, title
+from etl.snapshot import Snapshot
+
+PARTS = ("Part", "What it is", "Unit")
+COVERAGE = ("Releases", "Together with", "Computes", "Lacking")
+NEWEST = "newest of each source"
+_COMPARES: Mapping[str, str] = {
+    "releases": "The newest two releases of NATO that hold it for years enough; or any two, named.",
+    "all_releases": "All releases of NATO that are known.",
+}
+_SEVERAL = 3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A measure with its coverage in a snapshot."""
+
+    measure: Measure
+    coverage: tuple[Coverage, ...]
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What is to be known of it: (what, text), without what does not apply."""
+        measure = self.measure
+        facts = (
+            ("Formula", measure.formula),
+            ("Unit", unit(measure.unit).label),
+            ("Rests on", "; ".join(map(title, measure.inputs))),
+            ("Uses where at hand", "; ".join(map(title, measure.optional))),
+            ("Compares", _COMPARES.get(measure.compares, "")),
+            ("Choices", ", ".join(map(named, measure.takes))),
+            ("Source of the formula", measure.citation),
+            ("Caution", measure.caution),
+            ("Worth knowing", measure.note),
+        )
+        return tuple((what, text) for what, text in facts if text)
+
+    @property
+    def parts(self) -> tuple[tuple[str, str, str], ...]:
+        """Its components: id, title, unit; the one without an id is the measure itself."""
+        return tuple((part.id, part.title, unit(part.unit).label) for part in self.measure.parts)
+
+    @property
+    def counted(self) -> str:
+        """On how many releases it computes."""
+        of_source = [one for one in self.coverage if one.release]
+        if not of_source:
+            return f"No release of {SOURCES[self.measure.sources[0]].publisher} is at hand."
+        computes = sum(one.why is None for one in of_source)
+        releases = "release" if len(of_source) == 1 else "releases"
+        return f"Computes on {computes} of {len(of_source)} {releases} of {SOURCES[of_source[0].source].publisher}."
+
+    @property
+    def rows(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Its coverage as a table: releases of which the same is to be said stand in one row."""
+
+        def said(one: Coverage) -> tuple[str, str, str]:
+            return beside(one), "no" if one.why else "yes", one.lack
+
+        # Sorting keeps the order of the releases within a row; rows stand in the order of their first release.
+        first = {words: place for place, words in reversed([*enumerate(map(said, self.coverage))])}
+        in_order = sorted(self.coverage, key=lambda one: first[said(one)])
+        return tuple(
+            (", ".join(one.release or NEWEST for one in alike), *words) for words, alike in groupby(in_order, key=said)
+        )
+
+
+def entries(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Every measure of the catalogue with its coverage, by group."""
+    for group, measures in GROUPS.items():
+        yield group, tuple(Entry(measure, coverage(snapshot, measure)) for measure in measures)
+
+
+def beside(one: Coverage) -> str:
+    """The releases that are used besides its own: NATO 2016-01-28, 2019-06-25; World Bank 2026-07-01."""
+    return "; ".join(_of_source(source, [release for _, release in used])
+                     for source, used in groupby(one.beside, key=lambda pair: pair[0]))  # fmt: skip
+
+
+def _of_source(source: str, releases: list[str]) -> str:
+    publisher = SOURCES[source].publisher
+    if len(releases) > _SEVERAL:
+        return f"{len(releases)} releases of {publisher}"
+    return f"{publisher} {', '.join(releases)}"

@@ -1,0 +1,68 @@
+"""The page of methodology says what the document says, of every measure, on the snapshot that ships."""
+
+import csv
+from io import StringIO
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.pages import methodology
+from dashboard.view import View
+from etl.catalogue.measures import GROUPS, measures
+from etl.catalogue.seeds import shipped
+from etl.methodology import document, entries
+from etl.snapshot import Snapshot, Store
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Snapshot:
+    return Store(shipped("embedded")).current()
+
+
+@pytest.fixture(scope="module")
+def rows(snapshot: Snapshot) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(methodology.csv(snapshot, View()))))
+
+
+def test_every_measure_stands_in_one_group() -> None:
+    listed = [measure.id for group in GROUPS.values() for measure in group]
+    assert sorted(listed) == sorted(measures())
+
+
+def test_every_measure_has_formula_citation_and_coverage(rows: list[dict[str, str]]) -> None:
+    assert {row["measure"] for row in rows} == set(measures())
+    assert all(row["formula"] and row["citation"] and row["unit"] for row in rows)
+    assert {row["computes"] for row in rows} == {"yes", "no"}
+
+
+def test_where_a_measure_does_not_compute_it_says_what_is_lacking(rows: list[dict[str, str]]) -> None:
+    assert not [row for row in rows if row["computes"] == "no" and not row["lacking"]]
+    none = {row["measure"] for row in rows} - {row["measure"] for row in rows if row["computes"] == "yes"}
+    assert none == {"common_funding"}, "cost shares are in no source"
+
+
+@pytest.mark.parametrize(
+    ("measure", "release", "computes"),
+    [
+        ("verdicts", "2019-11-29", "yes"),
+        ("verdicts", "2026-03-26", "no"),
+        ("ability_ratio", "2024-06-17", "yes"),
+        ("ability_ratio", "2025-08-28", "no"),
+        ("definition_gap", "2019-06-25", "no"),
+        ("definition_gap", "2024-06-17", "yes"),
+    ],
+)
+def test_a_measure_computes_on_the_releases_that_have_its_inputs(
+    measure: str, release: str, computes: str, rows: list[dict[str, str]]
+) -> None:
+    (row,) = (row for row in rows if (row["measure"], row["release"]) == (measure, release))
+    assert row["computes"] == computes
+
+
+def test_page_and_document_tell_the_same_facts(snapshot: Snapshot, client: FlaskClient) -> None:
+    text = document(snapshot)
+    for _, of_group in entries(snapshot):
+        for entry in of_group:
+            assert all(fact in text for _, fact in entry.facts)
+            assert f"### {entry.measure.id}\n" in text
+    assert "how each is computed" in client.get("/methodology").text
