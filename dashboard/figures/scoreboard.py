@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.figures.parts import SHORT, Json, axis, empty, hover, layout, note
-from dashboard.query.scoreboard import Score, Scoreboard
+from dashboard.query.score import Score
+from dashboard.query.scoreboard import Scoreboard
 from dashboard.theme import Theme
 from dashboard.wording import number
 from etl.catalogue.targets import Target

@@ -5,12 +5,12 @@ from datetime import date
 from functools import cached_property
 
 from dashboard.query.release import release_for_verdicts
-from dashboard.view import View, area_name
+from dashboard.query.score import Score
+from dashboard.view import View
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import Member, members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
-from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import Target, target, targets
 from etl.catalogue.time_measures import STATEMENT
 from etl.measures.precision import usable_for_verdict
@@ -21,47 +21,6 @@ from etl.pin import day_of
 from etl.snapshot import Part, Snapshot
 
 _Columns = dict[str, dict[str, Observation]]
-
-
-@dataclass(frozen=True)
-class Score:
-    """One row of the scoreboard: the share that the verdict rests on, and what stands beside it.
-
-    `met` is None where there is no verdict: no share, or one printed too coarsely; `stated` is NATO's own statement of
-    it where that is all there is. `estimate` tells whether the release calls the year an estimate.
-    """
-
-    code: str
-    share: Observation | None
-    beside: dict[str, Observation]
-    met: bool | None
-    borderline: bool
-    estimate: bool
-    stated: Observation | None = None
-
-    @property
-    def name(self) -> str:
-        """The area's name."""
-        return area_name(self.code)
-
-    @property
-    def value(self) -> float | None:
-        """The share in per cent of GDP, None where there is none."""
-        return self.share.value if self.share else None
-
-    @property
-    def reason(self) -> str:
-        """Why there is no share."""
-        if self.stated is not None and self.stated.value is not None:
-            return "no share, stated to be at or above 2 %" if self.met else "no share, stated to be below 2 %"
-        return STATUSES[self.share.status].label if self.share else "not in this release"
-
-    @property
-    def mark(self) -> str:
-        """What the shape shows: pinned, borderline, or actual."""
-        if self.share is not None and self.share.status == "pinned":
-            return "pinned"
-        return "borderline" if self.borderline else "actual"
 
 
 @dataclass(frozen=True)

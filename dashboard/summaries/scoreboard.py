@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.query.scoreboard import Score, Scoreboard
+from dashboard.query.score import Score
+from dashboard.query.scoreboard import Scoreboard
 from dashboard.view import area_name
 from dashboard.wording import listing, money, no_release, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS

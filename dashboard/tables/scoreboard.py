@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.components.table import Column, table_data
-from dashboard.query.scoreboard import Score, Scoreboard
+from dashboard.query.score import Score
+from dashboard.query.scoreboard import Scoreboard
 from dashboard.view import View
 from dashboard.wording import MISSING, number
 from etl.catalogue.indicators import gap_id
