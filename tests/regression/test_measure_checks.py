@@ -88,7 +88,7 @@ def test_as_of_december_2019_no_release_of_another_source_stands_in(snapshot: Sn
     known = figures(snapshot, date(2019, 12, 4))
     assert set(known.releases) == {"nato"}
     (found,) = compute("ppp_level", known, Choice())
-    assert "No release of World Bank is at hand" in found.reason
+    assert "No release of World Bank known then is at hand" in found.reason
 
 
 def test_members_near_the_line_or_judged_in_two_ways_are_borderline(asked: Asked) -> None:

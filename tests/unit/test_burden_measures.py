@@ -120,7 +120,7 @@ def test_soldiers_are_held_against_people_of_another_source() -> None:
     )
     assert (found["", "BEL"].value, found["", "POL"].value) == (0.5, 1.5)
     (lacking,) = results("personnel_ratio", ONE_YEAR, nato=soldiers).values()
-    assert "No release of World Bank is at hand" in lacking.reason
+    assert "No release of World Bank known then is at hand" in lacking.reason
 
 
 def test_shares_that_are_all_equal_have_no_correlation_and_that_is_said() -> None:
