@@ -1,10 +1,13 @@
 """The page of methodology says what the document says, of every measure, on the snapshot that ships."""
 
 import csv
+import json
+from collections.abc import Callable
 from io import StringIO
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from dashboard.pages import methodology
 from dashboard.view import View
@@ -66,3 +69,32 @@ def test_page_and_document_tell_the_same_facts(snapshot: Snapshot, client: Flask
             assert all(fact in text for _, fact in entry.facts)
             assert f"### {entry.measure.id}\n" in text
     assert "how each is computed" in client.get("/methodology").text
+
+
+def test_every_measure_has_a_section_that_links_lead_to(
+    client: FlaskClient, route: Callable[..., TestResponse]
+) -> None:
+    page = json.dumps(route(client, "/methodology").get_json())
+    for known in measures().values():
+        assert f'"id": "{known.id}"' in page
+        # From the contents, and from the section itself.
+        assert page.count(f'"href": "#{known.id}"') == 2
+        assert json.dumps(known.formula) in page
+
+
+def test_the_data_page_leads_to_it_and_the_navigation_does_not(
+    client: FlaskClient, route: Callable[..., TestResponse]
+) -> None:
+    assert '"href": "/methodology"' in json.dumps(route(client, "/data").get_json())
+    assert not methodology.PAGE.listed
+
+
+def test_the_csv_has_a_row_for_each_release_and_the_newest(snapshot: Snapshot, rows: list[dict[str, str]]) -> None:
+    ability = [row for row in rows if row["measure"] == "ability_ratio"]
+    releases = [part.release.release for part in snapshot.releases("nato")]
+    assert [row["release"] for row in ability] == [*releases, "newest"]
+    assert "Germany 0.78" in ability[0]["note"]
+
+
+def test_coverage_is_found_out_once_for_a_snapshot(snapshot: Snapshot) -> None:
+    assert methodology._entries(snapshot) is methodology._entries(snapshot)

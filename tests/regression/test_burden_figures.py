@@ -7,10 +7,11 @@ import pytest
 
 from etl.catalogue.burden_measures import BURDEN
 from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
 from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
-from etl.measures.figures import Figures
+from etl.measures.figures import Column, Figures
 from etl.measures.result import COMPUTED, REASONS, Result
 from etl.snapshot import Snapshot, Store
 
@@ -66,6 +67,24 @@ def test_germany_is_just_inside_the_lowest_band_with_the_united_states_and_in_th
     among = asked("ability_ratio", year=2024, group=europe_canada)
     assert among["", "DEU", 2024].value == pytest.approx(1.050, abs=0.0005)
     assert among["band", "DEU", 2024].value == 0
+
+
+@pytest.mark.parametrize("price", ["constant", "current"])
+@pytest.mark.parametrize("total", ["SUM", "NATO_TOTAL", "NATO_EUR_CAN"])
+def test_no_sums_put_poland_at_152_and_germany_in_the_middle_band(snapshot: Snapshot, price: str, total: str) -> None:
+    found = figures(snapshot, JUNE_2024)
+    columns = [found.column(f"{name}_usd_{price}") for name in ("defence_expenditure", "gdp")]
+
+    def share(column: Column, member: str) -> float:
+        # Of the members' own sum, Iceland's GDP included where it is at hand; or of NATO's totals.
+        members_sum = sum(row.value or 0 for (code, year), row in column.items() if year == 2024 and code in members())
+        return (column[member, 2024].value or 0) / (members_sum if total == "SUM" else column[total, 2024].value or 0)
+
+    poland, germany = (share(columns[0], member) / share(columns[1], member) for member in ("POL", "DEU"))
+    assert germany / poland == pytest.approx(0.5143, abs=5e-5), "as their shares of GDP stand, whatever the sums"
+    assert 0.8 / (germany / poland) > 1.55, "where Germany would reach the middle band"
+    assert (germany > 0.8) == (total == "NATO_EUR_CAN")
+    assert (1.505 < poland < 1.525) == (total != "NATO_EUR_CAN")
 
 
 def test_shares_of_all_members_add_up_to_a_hundred_in_every_year(asked: Asked) -> None:
