@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dashboard.query.release import release_for_verdicts
+from dashboard.query.release import release_for_verdicts, usable
 from dashboard.query.score import Score
 from dashboard.view import View
 from etl.catalogue.groups import AGGREGATES
@@ -13,7 +13,6 @@ from etl.catalogue.members import Member, members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.targets import Target, target, targets
 from etl.catalogue.time_measures import STATEMENT
-from etl.measures.precision import usable_for_verdict
 from etl.measures.time.standing import STATED
 from etl.measures.verdicts import Count, borderline, count, meets
 from etl.observation import Observation
@@ -70,29 +69,41 @@ def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
         return Scoreboard(view, None, year, aim)
     columns = _columns(snapshot, part, year, aim)
     counted = _members(snapshot, view, part, year)
-    scores = [_score(code, columns, view, (part, year)) for code in counted]
-    aggregates = [_score(code, columns, view, (part, year)) for code in AGGREGATES if code in columns[SHARE]]
-    coarse = not usable_for_verdict([score.value for score in (*scores, *aggregates)]) and not _stated(columns, aim)
-    counts = None if coarse else _counts(columns, aim, counted)
+    basis = _Basis(columns, view.verdict, aim, usable(snapshot, part), year in part.estimate_years)
+    scores = [_score(code, basis) for code in counted]
+    aggregates = [_score(code, basis) for code in AGGREGATES if code in columns[SHARE]]
+    coarse = not basis.usable and not basis.stated
+    counts = None if coarse else _counts(basis, counted)
     return Scoreboard(view, part, year, aim, _sorted(scores, view), tuple(aggregates), counts, coarse)
 
 
-def _counts(columns: _Columns, aim: Target, counted: list[str]) -> dict[str, Count]:
+@dataclass(frozen=True)
+class _Basis:
+    """What the verdicts of one year rest on. `usable`: the shares were printed with decimals enough (R4)."""
+
+    columns: _Columns
+    verdict: str
+    aim: Target
+    usable: bool
+    estimate: bool
+
+    @cached_property
+    def stated(self) -> dict[str, Observation]:
+        """NATO's own statement of who is at 2 %, by member, where the release makes one and 2 % is asked about."""
+        known = {code: row for code, row in self.columns[STATEMENT].items() if row.value is not None}
+        return known if _aim(self.aim) == STATED else {}
+
+
+def _counts(basis: _Basis, counted: list[str]) -> dict[str, Count]:
+    columns, stated = basis.columns, basis.stated
     counts = {
-        verdict: count({code: _value(columns[share].get(code)) for code in counted}, _aim(aim), verdict)
+        verdict: count({code: _value(columns[share].get(code)) for code in counted}, _aim(basis.aim), verdict)
         for verdict, share in SHARE_OF_VERDICT.items()
     }
-    stated = _stated(columns, aim)
     if stated:
         met = frozenset(code for code in counted if code in stated and stated[code].value == 1)
         counts["published"] = Count(met, sum(code in stated for code in counted), len(counted))
     return counts
-
-
-def _stated(columns: _Columns, aim: Target) -> dict[str, Observation]:
-    """NATO's own statement of who is at 2 %, by member, where the release makes one and 2 % is asked about."""
-    known = {code: row for code, row in columns[STATEMENT].items() if row.value is not None}
-    return known if _aim(aim) == STATED else {}
 
 
 def shown_year(snapshot: Snapshot, view: View) -> int:
@@ -131,21 +142,18 @@ def _members(snapshot: Snapshot, view: View, part: Part, year: int) -> list[str]
     return [code for code, member in members().items() if counts(member)]
 
 
-def _score(code: str, columns: _Columns, view: View, where: tuple[Part, int]) -> Score:
-    part, year = where
-    share = columns[SHARE_OF_VERDICT[view.verdict]].get(code)
-    value = _value(share)
-    aim = _aim(target(view.target))
+def _score(code: str, basis: _Basis) -> Score:
+    columns, aim = basis.columns, _aim(basis.aim)
+    share = columns[SHARE_OF_VERDICT[basis.verdict]].get(code)
     shares = {verdict: _value(columns[indicator].get(code)) for verdict, indicator in SHARE_OF_VERDICT.items()}
-    stated = _stated(columns, target(view.target)).get(code) if view.verdict == "published" else None
-    usable = usable_for_verdict([row.value for row in columns[SHARE_OF_VERDICT[view.verdict]].values()])
+    stated = basis.stated.get(code) if basis.verdict == "published" else None
     return Score(
         code=code,
         share=share,
         beside={indicator: column[code] for indicator, column in columns.items() if code in column},
-        met=_met(value if usable else None, stated, aim, view.verdict),
-        borderline=usable and borderline(shares, aim),
-        estimate=year in part.estimate_years,
+        met=_met(_value(share) if basis.usable else None, stated, aim, basis.verdict),
+        borderline=basis.usable and borderline(shares, aim),
+        estimate=basis.estimate,
         stated=stated,
     )
 
