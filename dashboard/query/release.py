@@ -1,5 +1,7 @@
 """The release that a view's pin selects."""
 
+from weakref import WeakKeyDictionary
+
 from dashboard.view import View
 from etl.catalogue.nato_indicators import SHARE
 from etl.measures.precision import usable_for_verdict
@@ -8,6 +10,8 @@ from etl.snapshot import Part, Snapshot
 
 # A line of fewer years is hardly one: where there is a longer one, it is shown.
 SERIES = 5
+# By snapshot and part, for every chart asks several times.
+_USABLE: WeakKeyDictionary[Snapshot, dict[str, bool]] = WeakKeyDictionary()
 
 
 def release_in_force(snapshot: Snapshot, source: str, view: View, indicator: str) -> Part | None:
@@ -32,7 +36,10 @@ def release_for_verdicts(snapshot: Snapshot, view: View) -> Part | None:
 
 def usable(snapshot: Snapshot, part: Part) -> bool:
     """Whether a verdict may rest on the shares of a release."""
-    return usable_for_verdict([row.value for row in snapshot.rows(part, SHARE)])
+    known = _USABLE.setdefault(snapshot, {})
+    if part.sha256 not in known:
+        known[part.sha256] = usable_for_verdict([row.value for row in snapshot.rows(part, SHARE)])
+    return known[part.sha256]
 
 
 def release_of_series(snapshot: Snapshot, source: str, view: View, indicator: str) -> Part | None:
