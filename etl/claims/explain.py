@@ -1,6 +1,7 @@
 """Explains a check in plain words, put together from its parts: a line, or about a hundred words."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.members import members
@@ -81,17 +82,24 @@ def _main(checked: Checked, row: Row) -> Iterator[str]:
     yield f"{begin} {finding(row, checked.claim)}{also}."
     if row.unknown:
         yield f"It has no figure for {names(row.unknown)}."
-    yield from _membership(checked)
+    yield from _membership(checked, row.year)
 
 
-def _membership(checked: Checked) -> Iterator[str]:
-    """Who is counted where the claim names no day, and who of those named was no member."""
+def _membership(checked: Checked, year: int) -> Iterator[str]:
+    """Who is counted, where that does not go without saying (R10), and who of those named was no member."""
     claim = checked.claim
     if claim.counts and checked.day is None and claim.year is not None:
         yield f"Counted are the members at the end of {claim.year}."
+    counted, then = (sum(one.joined_by(on) for one in members().values()) for on in _both_days(checked, year))
+    if claim.counts and counted != then:
+        yield f"Counted are the {counted} members of {day(checked.members_on)}; at the end of {year} there were {then}."
     outside = [code for code in claim.about if not claim.counts and not members()[code].joined_by(checked.members_on)]
     if outside:
         yield f"{capital(names(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."
+
+
+def _both_days(checked: Checked, year: int) -> tuple[date, date]:
+    return checked.members_on, date(year, 12, 31)
 
 
 def _alike(one: Row, row: Row) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   burden claim
-  burden claim nineteen_below
+  burden claim nineteen_below --as-of 2026-11-24
   burden claim "17 allies below 2 % in 2018 as of June 2019"
   burden claim "Poland above 3.5 % of GDP in 2024" --as-of nato:2024-06-17
   burden claim "all allies meet the guideline in 2025" --format csv
@@ -24,8 +24,14 @@ Examples:
 The status is 0 when a claim was checked, whatever the verdict, and 2 when it was not understood."""
 
 
+def _complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    from etl.catalogue.claims import claims
+
+    return [name for name in claims() if name.startswith(begun)]
+
+
 @click.command(epilog=_EXAMPLES)
-@click.argument("text", nargs=-1, metavar="[CLAIM]")
+@click.argument("text", nargs=-1, metavar="[CLAIM]", shell_complete=_complete)
 @click.option(
     "--as-of", metavar="DAY|RELEASE", help="What was known then: 4 December 2019, June 2019, nato:2019-06-25."
 )
@@ -68,12 +74,15 @@ def _claim(text: str) -> "Claim":
 
 
 def _pinned(asked: "Claim", as_of: str | None) -> "Claim":
-    """The claim as of what the option says. Raises ClaimError where both say something, or it is no day or release."""
+    """The claim as of what the option says; one of the article's takes it in the place of its own day.
+
+    Raises ClaimError where the reader's own words say another day, or the option is no day and no release.
+    """
     if as_of is None:
         return asked
     from etl.claims.grammar.parse import pinned
 
     day, release = pinned(as_of)
-    if (asked.as_of or asked.release) and (asked.as_of, asked.release) != (day, release):
+    if not asked.id and (asked.as_of or asked.release) and (asked.as_of, asked.release) != (day, release):
         raise ClaimError(f"--as-of {as_of}", "is another day than the claim's own", "Give one of the two.")
     return replace(asked, as_of=day, release=release)

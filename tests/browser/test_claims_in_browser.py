@@ -25,9 +25,17 @@ def test_the_claim_of_the_article_reads_as_of_its_day_and_as_of_today(visit: Vis
     shown.page.keyboard.press("Enter")
     shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Does not hold')")
     assert shown.query() == "?as_of=2026-11-24"
+    today = title(shown)
+    links = [str(shown.page.locator("#claims-permalink").get_attribute("href"))]
     shown.page.go_back()
     shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Holds under')")
+    links.append(str(shown.page.locator("#claims-permalink").get_attribute("href")))
     shown.assert_sound()
+    for link, expected in zip(links, (today, title(shown)), strict=True):
+        fresh = visit()
+        opened(fresh, link)
+        assert title(fresh) == expected
+        fresh.assert_sound()
 
 
 def test_the_permalink_shows_the_same_in_a_fresh_browser(visit: Visits) -> None:

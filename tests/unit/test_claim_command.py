@@ -7,9 +7,11 @@ from pathlib import Path
 import orjson
 import pytest
 from claiming import released, shares
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from etl.catalogue.claims import claims
+from etl.catalogue.seeds import shipped
 from etl.cli import main
 from etl.cli.claimed import COLUMNS
 from etl.publish import publish
@@ -48,6 +50,18 @@ def test_whatever_the_verdict_a_claim_that_was_checked_is_no_failure(data: Path,
 
 def test_a_claim_needs_no_quotes(data: Path) -> None:
     assert burden("Poland", "above", "2", "%", "in", "2020", "--data", data).stdout.startswith("Does not hold: ")
+
+
+def test_a_claim_of_the_article_is_checked_as_of_another_day_where_one_is_given() -> None:
+    then = burden("nineteen_below", "--data", shipped("embedded"))
+    today = burden("nineteen_below", "--as-of", "2026-11-24", "--data", shipped("embedded"))
+    assert then.stdout.startswith("Holds under NATO's statement of 29 November 2019 without Iceland")
+    assert today.stdout.startswith("Does not hold: ")
+
+
+def test_the_ids_of_the_article_s_claims_are_completed() -> None:
+    found = ShellComplete(main, {}, "burden", "_BURDEN_COMPLETE").get_completions(["claim"], "nine")
+    assert [one.value for one in found] == ["nineteen_below"]
 
 
 @pytest.mark.parametrize("as_of", ["2021-12-31", "December 2021", "nato:2021-06-01"])
