@@ -4,7 +4,7 @@ from etl.audit.checks import CHECKS, NOT_APPLICABLE, Check
 from etl.audit.finding import NOT_APPLICABLE as DOES_NOT_APPLY
 from etl.audit.finding import Audit, Finding
 from etl.audit.functions import FUNCTIONS
-from etl.audit.library import Library
+from etl.audit.reading import Library
 from etl.audit.subject import Subject
 from etl.audit.trial import not_at_hand
 from etl.measures.figures import title_of

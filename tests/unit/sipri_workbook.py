@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 import pytest
+from nato_workbook import saved
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -126,13 +126,6 @@ def put(book: Workbook, at: tuple[str, str, int | str], value: object, **font: A
     if font:
         cell.font = Font(**font)
     return book
-
-
-def saved(book: Workbook) -> bytes:
-    """The bytes of the workbook as a file."""
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 def read(book: Workbook) -> ParsedRelease:
