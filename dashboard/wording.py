@@ -1,6 +1,5 @@
 """Numbers, dates and periods in words, the same in titles, tables, hovers and summaries."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.pin import Pin
+from etl.prose import day
 
 BRAND = "Burden Sharing"
 MISSING = "–"
@@ -24,11 +24,6 @@ def number(value: float | None, decimals: int) -> str:
 def percent(value: float, decimals: int = 2) -> str:
     """A share with its sign: 2.05 %."""
     return f"{number(value, decimals)} %"
-
-
-def day(when: date) -> str:
-    """A date as 17 June 2024."""
-    return f"{when.day} {when:%B %Y}"
 
 
 def period(year: int, estimate: bool) -> str:
@@ -64,11 +59,6 @@ def no_release(source: str, pin: Pin) -> str:
     )
 
 
-def counting(count: int, thing: str) -> str:
-    """A number with its thing: 1 figure, 2,000 figures."""
-    return f"{number(count, 0)} {thing}" if count == 1 else f"{number(count, 0)} {thing}s"
-
-
 def unit_and_prices(unit_id: str, price_base: str) -> str:
     """A unit with its price base: "million US dollars, constant 2015 prices"."""
     label = unit(unit_id).label
@@ -82,10 +72,3 @@ def money(million: float) -> str:
     if abs(million) >= 1000:
         return f"US$ {number(million / 1000, 1)} billion"
     return f"US$ {number(million, 0)} million"
-
-
-def listing(names: Sequence[str]) -> str:
-    """Names joined as "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from etl.catalogue.members import members
 from etl.catalogue.source import Source
 from etl.catalogue.sources import SOURCES
-from etl.observation import Release
+from etl.observation import EXCERPT, Release
 from etl.snapshot import Part, Snapshot
 
 
@@ -92,7 +92,7 @@ def _notes(snapshot: Snapshot) -> Iterator[str]:
 
 
 def _excerpts(snapshot: Snapshot) -> Iterator[str]:
-    shortened = {part.release.source for part in snapshot.parts if part.release.extent == "excerpt"}
+    shortened = {part.release.source for part in snapshot.parts if part.release.extent == EXCERPT}
     for source in SOURCES.values():
         if source.id in shortened and source.excerpt:
             yield f"## Why {source.publisher} is an excerpt\n{source.excerpt.reason}\n"

@@ -6,16 +6,14 @@ from datetime import date
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.measures import measures
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.nato_indicators import SHARE, STATED_AT, STATEMENT
 from etl.catalogue.sources import SOURCES
-from etl.catalogue.time_measures import STATEMENT
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between, one_by_one_over
 from etl.measures.compute import one_by_one as computed
 from etl.measures.figures import Figures
 from etl.measures.result import Result
-from etl.measures.time.standing import STATED
 from etl.observation import Observation
 from etl.snapshot import Part, Snapshot
 
@@ -77,7 +75,7 @@ def figures_for(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -
     known = measures()[measure_id]
     needs = tuple(choice.input(one, known.takes) for one in known.inputs)
     found = figures(snapshot, pin, needs or (SHARE,), known.years)
-    if STATEMENT not in known.optional or choice.target != STATED or choice.convention != "published":
+    if STATEMENT not in known.optional or choice.target != STATED_AT or choice.convention != "published":
         return found
     stated = figures(snapshot, pin, (STATEMENT,))
     by_shares, by_statement = (one.published.get("nato", date.min) for one in (found, stated))

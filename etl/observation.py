@@ -34,6 +34,10 @@ COLUMNS = Observation._fields
 KEY = ("source", "release", "definition", "indicator", "member", "year", "period")
 
 
+# How much of a release is here: all, only some figures, or no more than its terms allow to be passed on.
+WHOLE, PARTIAL, EXCERPT = "whole", "partial", "excerpt"
+
+
 @dataclass(frozen=True)
 class Origin:
     """A file that a release was read from: where it was had, and the hash of its bytes."""
@@ -47,8 +51,7 @@ class Origin:
 class Release:
     """One publication of a source. `published` is the publisher's clock, never ours.
 
-    `extent` is "whole", "partial" where only some of its figures are at hand, "excerpt" where the source's terms allow
-    no more to be passed on.
+    `extent` is WHOLE, PARTIAL or EXCERPT.
     """
 
     source: str
@@ -59,7 +62,7 @@ class Release:
     acquisition: str
     note: str
     origins: tuple[Origin, ...]
-    extent: str = "whole"
+    extent: str = WHOLE
 
 
 @dataclass(frozen=True)

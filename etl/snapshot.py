@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from etl.errors import PublishError
 from etl.manifest import FORMAT, Part, part_of, snapshot_id
-from etl.observation import COLUMNS, Observation
+from etl.observation import COLUMNS, PARTIAL, Observation
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
@@ -192,7 +192,7 @@ class Store:
 
 
 def _holds(part: Part, indicator: str, years: int) -> bool:
-    if part.release.extent == "partial":
+    if part.release.extent == PARTIAL:
         return part.covered.get(indicator, 0) >= years
     return indicator in part.indicators
 

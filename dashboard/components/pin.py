@@ -6,9 +6,11 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.wording import day, pinned
+from dashboard.wording import pinned
 from etl.catalogue.sources import SOURCES
+from etl.observation import PARTIAL
 from etl.pin import NEWEST, Pin
+from etl.prose import day
 from etl.snapshot import Part, Snapshot
 
 RELEASE = "pin-release"
@@ -47,7 +49,7 @@ def _option(part: Part) -> dict[str, str]:
 
 
 def _name(part: Part) -> str:
-    partial = ", in part" if part.release.extent == "partial" else ""
+    partial = ", in part" if part.release.extent == PARTIAL else ""
     when = day(part.release.published)
     named = part.release.release if part.release.release != part.release.published.isoformat() else ""
     return f"{named} ({when}{partial})" if named else f"{when}{partial}"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.figures.parts import Json, hover
-from dashboard.query.trends import PARTIAL, Series, Trends
+from dashboard.query.trends import Series, Trends
+from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target
 from etl.observation import Observation
 

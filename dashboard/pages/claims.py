@@ -15,10 +15,10 @@ from dashboard.query.claims import Asked, asked
 from dashboard.screen import Screen
 from dashboard.tables import claims as tables
 from dashboard.view import DEFAULT, View
-from dashboard.wording import day
 from etl.catalogue.claims import claims
 from etl.claims import Checked, explain, matrix, one_line, words
 from etl.claims.grammar.phrases import EXAMPLES
+from etl.prose import day
 from etl.snapshot import Snapshot, Store
 
 NAME = "claims"
@@ -38,7 +38,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
                 **{"aria-label": "Claims ready to open"},
             ),
             dmc.TextInput(
-                id=_FIELD, label="Or a claim of your own, in plain words", value=_field(snapshot, view), debounce=True,
+                id=_FIELD, label="Or a claim of your own, in plain words", value=_field(view), debounce=True,
                 description="Enter checks it",
             ),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
@@ -59,9 +59,9 @@ def register(app: Dash, store: Store) -> None:
     )
     def show(search: str, text: Any) -> tuple[Any, ...]:
         snapshot, view = store.current(), View.from_query(search or "")
-        if ctx.triggered_id == _FIELD and text != _field(snapshot, view):
+        if ctx.triggered_id == _FIELD and text != _field(view):
             view = changed(view, {"claim": text})
-        return answer(snapshot, view), view.to_query(), _field(snapshot, view)
+        return answer(snapshot, view), view.to_query(), _field(view)
 
 
 def answer(snapshot: Snapshot, view: View) -> list[Component]:
@@ -71,7 +71,7 @@ def answer(snapshot: Snapshot, view: View) -> list[Component]:
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
-    return [*notes, *_answered(found, found.checked, view)]
+    return [*notes, *_answered(found.checked, view)]
 
 
 def _notices(found: Asked, view: View) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def _notices(found: Asked, view: View) -> tuple[str, ...]:
     return (*view.notices, when)
 
 
-def _answered(found: Asked, checked: Checked, view: View) -> Iterator[Component]:
+def _answered(checked: Checked, view: View) -> Iterator[Component]:
     yield html.H1(one_line(checked).removesuffix("."), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.P(
@@ -149,7 +149,7 @@ def _link(text: str, view: View) -> Component:
     return dcc.Link(text, href=f"{PATH}{view.to_query()}")
 
 
-def _field(snapshot: Snapshot, view: View) -> str:
+def _field(view: View) -> str:
     """The claim of the view in words."""
     return words(claims()[view.claim]) if view.claim in claims() else view.claim
 

@@ -12,14 +12,17 @@ from dashboard.feed import title as title_of_change
 from dashboard.pages.page import Headline, Page
 from dashboard.screen import Screen
 from dashboard.view import View
-from dashboard.wording import MISSING, counting, day, number
+from dashboard.wording import MISSING, number
 from etl.audit import CHECKED, Audit, carried
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES, cite
 from etl.changes import Change, as_text, changes
 from etl.freshness import Freshness, freshness, last_read
 from etl.inventory import Holding, holdings
+from etl.observation import EXCERPT, PARTIAL, WHOLE
+from etl.prose import day
 from etl.snapshot import Snapshot, Store
+from etl.status import counted
 
 NAME = "data"
 PATH = "/data"
@@ -34,7 +37,7 @@ _RELEASES = (
 # A history that is longer is in the feed and in the folder.
 _CHANGES = 10
 _AUDIT = ("Source", "Release", "Check", "Checked", "Fit", "Do not", "Fits where")
-_EXTENTS = {"whole": "", "partial": ", in part", "excerpt": ", excerpt"}
+_EXTENTS = {WHOLE: "", PARTIAL: ", in part", EXCERPT: ", excerpt"}
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
@@ -60,7 +63,7 @@ def headline(snapshot: Snapshot, _view: View) -> Headline:
     rows = sum(part.rows for part in snapshot.parts)
     sources = {part.release.source for part in snapshot.parts}
     return Headline(
-        f"{counting(len(snapshot.parts), 'release')} of {counting(len(sources), 'source')}, {number(rows, 0)} rows",
+        f"{counted(len(snapshot.parts), 'release')} of {counted(len(sources), 'source')}, {number(rows, 0)} rows",
         f"Snapshot {snapshot.id}. Every row names its release, its unit and the cell of the publisher's file. Nothing "
         "is overwritten: a new release stands beside the older ones.",
     )
@@ -153,7 +156,7 @@ def _told(change: Change) -> Component:
 
 
 def _terms(snapshot: Snapshot) -> Iterator[Component]:
-    shortened = {part.release.source for part in snapshot.parts if part.release.extent == "excerpt"}
+    shortened = {part.release.source for part in snapshot.parts if part.release.extent == EXCERPT}
     for source in SOURCES.values():
         newest = snapshot.releases(source.id)
         cited = f" Cite as: {cite(source.id, newest[-1].release.release)}." if newest else ""

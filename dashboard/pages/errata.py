@@ -10,11 +10,12 @@ from dashboard.download import written
 from dashboard.pages.page import Headline, Page
 from dashboard.screen import Screen
 from dashboard.view import View, area_name
-from dashboard.wording import MISSING, counting
+from dashboard.wording import MISSING
 from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.snapshot import Snapshot, Store
+from etl.status import counted
 
 NAME = "errata"
 PATH = "/errata"
@@ -47,7 +48,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
 
 def headline(_snapshot: Snapshot, _view: View) -> Headline:
     """What the page says without JavaScript."""
-    return Headline(f"{counting(len(corrections()), 'figure')} corrected or withheld by us", _TWO_CLOCKS)
+    return Headline(f"{counted(len(corrections()), 'figure')} corrected or withheld by us", _TWO_CLOCKS)
 
 
 def csv(_snapshot: Snapshot, _view: View) -> str:

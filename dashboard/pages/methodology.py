@@ -11,13 +11,13 @@ from dashboard.download import written
 from dashboard.pages.page import Headline, Page
 from dashboard.screen import Screen
 from dashboard.view import View
-from dashboard.wording import counting
 from etl.catalogue.measures import measures
 from etl.measures.choice_words import TEXTS, default
 from etl.methodology import Entry, entries
 from etl.methodology.entry import COVERAGE, PARTS, beside
 from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
 from etl.snapshot import Snapshot, Store
+from etl.status import counted
 
 NAME = "methodology"
 PATH = "/methodology"
@@ -53,7 +53,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
 def headline(_snapshot: Snapshot, _view: View) -> Headline:
     """What the page says without JavaScript."""
     return Headline(
-        f"{counting(len(measures()), 'measure')}: how each is computed, and from what",
+        f"{counted(len(measures()), 'measure')}: how each is computed, and from what",
         "Formula, inputs with their sources, choices with their defaults, citation and caution of every measure, and "
         "the releases in this snapshot on which it computes.",
     )
@@ -82,7 +82,7 @@ def _told(entry: Entry) -> Component:
         [
             html.H3([f"{known.title} ", html.Code(known.id), link]),
             html.Dl([one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text))]),
-            *_folded(counting(len(entry.parts), "part"), PARTS, entry.parts),
+            *_folded(counted(len(entry.parts), "part"), PARTS, entry.parts),
             *_folded(entry.counted, COVERAGE, entry.rows),
         ],
         id=known.id,

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 from dashboard.query.release import newer
 from dashboard.view import View
-from dashboard.wording import day
 from etl.catalogue.sources import SOURCES
 from etl.freshness import freshness
+from etl.observation import PARTIAL
+from etl.prose import day
 from etl.snapshot import Part, Snapshot
 
 
@@ -36,7 +37,7 @@ def overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
 
 
 def _in_part(shown: Part) -> Iterator[str]:
-    if shown.release.extent == "partial":
+    if shown.release.extent == PARTIAL:
         first, stop, _ = shown.release.note.partition(". ")
         yield f"This release is at hand in part only. {first}{stop.strip()}"
 
@@ -46,5 +47,5 @@ def _passed(part: Part) -> str:
 
 
 def _named(part: Part) -> str:
-    partial = ", at hand in part," if part.release.extent == "partial" else ""
+    partial = ", at hand in part," if part.release.extent == PARTIAL else ""
     return f"The release of {day(part.release.published)}{partial}"

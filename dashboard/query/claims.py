@@ -13,7 +13,6 @@ from etl.snapshot import Snapshot
 class Asked:
     """A claim with what was found on it; where it was not understood, `fault` says which part and what would be."""
 
-    text: str
     checked: Checked | None = None
     fault: str = ""
 
@@ -26,9 +25,9 @@ def asked(snapshot: Snapshot, view: View) -> Asked:
     known = claims().get(view.claim)
     try:
         claim = known or parse(view.claim)
-        return Asked(view.claim, check(snapshot, _pinned(claim, view)))
+        return Asked(check(snapshot, _pinned(claim, view)))
     except ClaimError as error:
-        return Asked(view.claim, fault=str(error))
+        return Asked(fault=str(error))
 
 
 def _pinned(claim: Claim, view: View) -> Claim:

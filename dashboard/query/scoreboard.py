@@ -10,10 +10,8 @@ from dashboard.view import View
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import Member, members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.targets import Target, target, targets
-from etl.catalogue.time_measures import STATEMENT
-from etl.measures.time.standing import STATED
 from etl.measures.verdicts import Count, borderline, count, meets
 from etl.observation import Observation
 from etl.pin import day_of
@@ -91,7 +89,7 @@ class _Basis:
     def stated(self) -> dict[str, Observation]:
         """NATO's own statement of who is at 2 %, by member, where the release makes one and 2 % is asked about."""
         known = {code: row for code, row in self.columns[STATEMENT].items() if row.value is not None}
-        return known if _aim(self.aim) == STATED else {}
+        return known if _aim(self.aim) == STATED_AT else {}
 
 
 def _counts(basis: _Basis, counted: list[str]) -> dict[str, Count]:

@@ -10,13 +10,12 @@ from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target, targets
 from etl.observation import Observation
 from etl.snapshot import Part, Snapshot
 
 NATIONAL = "national_currency_million"
-# The status of a sum over a year that the release does not reach the end of.
-PARTIAL = "partial"
 
 
 @dataclass(frozen=True)

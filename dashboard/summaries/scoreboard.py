@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dashboard.query.score import Score
 from dashboard.query.scoreboard import Scoreboard
 from dashboard.view import area_name
-from dashboard.wording import listing, money, no_release, period, release_name, unit_and_prices
+from dashboard.wording import money, no_release, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import members
 from etl.measures.verdicts import CONVENTIONS
 from etl.observation import Observation
+from etl.prose import listing
 
 VERDICT_WORDS = {
     "published": "as published, rounded to two decimals",

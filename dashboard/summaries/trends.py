@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from dashboard.query.trends import PARTIAL, Series, Trends
-from dashboard.wording import listing, no_release, number, period, release_name, unit_and_prices
+from dashboard.query.trends import Series, Trends
+from dashboard.wording import no_release, number, period, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.units import unit
 from etl.observation import Observation
+from etl.prose import listing
 
 # Titles that begin with a name keep its capital.
 _PROPER = ("United States",)

@@ -8,25 +8,25 @@ from dash.development.base_component import Component
 
 from dashboard.components.prose import listed
 from dashboard.view import area_name
-from dashboard.wording import MISSING, day, listing, number
+from dashboard.wording import MISSING, number
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.claims import Checked, MatrixRow, Row, cells
+from etl.claims.checked import STATED
+from etl.claims.wording import CONVENTION_WORDS
+from etl.prose import day, listing
 
 COLUMNS = tuple(field.name for field in fields(MatrixRow))
 CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
 NUMBERS = ("What", "Since", "Then", "Year", "Now", "Release", "How")
 # Beside the conventions of etl.measures.verdicts, what NATO stated without a share.
 _CONVENTIONS = {
-    "stated": "Stated by NATO", "published": "Published", "strict": "Strict, unrounded", "recomputed": "Recomputed",
+    STATED: "Stated by NATO", "published": "Published", "strict": "Strict, unrounded", "recomputed": "Recomputed",
     "nominal": "Nominal",
 }  # fmt: skip
-_BY = {
-    "stated": "as NATO stated", "published": "as published", "strict": "unrounded", "recomputed": "recomputed",
-    "nominal": "at current prices",
-}  # fmt: skip
+_BY = {**CONVENTION_WORDS, STATED: "as NATO stated"}
 _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 _HOLDS = {True: " ✓", False: " ✗", None: ""}
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dashboard.components.table import Column, table_data
 from dashboard.query.trends import Series, Trends
 from dashboard.wording import number, period
-from etl.catalogue.statuses import STATUSES
+from etl.catalogue.statuses import PARTIAL, STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
 
 # What has a mark of its own beside that of an estimate.
-_MARKED = ("forecast", "partial", "pinned", "rebased")
+_MARKED = ("forecast", PARTIAL, "pinned", "rebased")
 
 
 def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:

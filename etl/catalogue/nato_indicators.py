@@ -14,7 +14,9 @@ SHARE_OF_VERDICT = {
     "nominal": f"{SHARE}_nominal",
 }
 # What NATO states in words where its shares are not at hand: a yes or no, from which no gap follows.
-STATED = "at_or_above_2_percent"
+STATEMENT = "at_or_above_2_percent"
+# The share, in per cent, that the statement is about.
+STATED_AT = 2.0
 
 NATO = (
     Indicator(SHARE, "Defence expenditure as a share of GDP", "percent_of_gdp", "nato",
@@ -33,7 +35,7 @@ NATO = (
               CHANGE, "constant"),
     Indicator("defence_expenditure_per_capita_usd_constant", "Defence expenditure per head", "usd", "nato",
               (1.0, 20_000.0), "constant"),
-    Indicator(STATED, "At or above 2 % of GDP, as stated by NATO", "yes_or_no", "nato", (0.0, 1.0)),
+    Indicator(STATEMENT, "At or above 2 % of GDP, as stated by NATO", "yes_or_no", "nato", (0.0, 1.0)),
     Indicator("equipment_share", "Equipment as a share of defence expenditure", "percent_of_defence_expenditure",
               "nato", (0.0, 100.0), is_share=True),
     Indicator("personnel_share", "Personnel as a share of defence expenditure", "percent_of_defence_expenditure",

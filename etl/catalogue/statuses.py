@@ -14,6 +14,9 @@ class Status:
     missing: bool = False
 
 
+# The status of a sum over a year that its release does not reach the end of.
+PARTIAL = "partial"
+
 STATUSES: dict[str, Status] = {
     status.id: status
     for status in (
@@ -23,7 +26,7 @@ STATUSES: dict[str, Status] = {
         Status("pinned", "pinned: set by hand, differs from its own recomputation", "[p]", "A"),
         Status("rebased", "rebased to another price base", "[r]", "I"),
         Status("derived", "computed from the release's own figures", "[d]", "A"),
-        Status("partial", "sum of the months published so far, not of a whole year", "[m]", "P"),
+        Status(PARTIAL, "sum of the months published so far, not of a whole year", "[m]", "P"),
         Status("not_published", "not published", "[x]", "O", missing=True),
         Status("not_available", "not available", "[x]", "L", missing=True),
         Status("not_applicable", "not applicable, for example before accession", "[n]", "M", missing=True),

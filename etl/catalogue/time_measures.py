@@ -2,9 +2,8 @@
 
 from etl.catalogue.level_measures import LEVELS
 from etl.catalogue.measure import Measure, MeasurePart
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.nato_indicators import SHARE, STATEMENT
 
-STATEMENT = "at_or_above_2_percent"
 E_CONSTANT, Y_CONSTANT = "defence_expenditure_usd_constant", "gdp_usd_constant"
 E_NATIONAL = "defence_expenditure_national_currency_current"
 _WHO = ("membership", "day", "group")

@@ -7,7 +7,8 @@ from etl.claims.asked import definition_of, sources
 from etl.claims.checked import Absent, ByDefinition, Row
 from etl.claims.selecting import Selected
 from etl.claims.verdict import verdict
-from etl.claims.wording import day, definition_words, publisher, release_words
+from etl.claims.wording import definition_words, publisher, release_words
+from etl.prose import day
 
 # How reasons begin, the nearest to an answer first.
 _NEAREST = ("it is printed", "it holds figures", "it has no figure", "it does not contain")

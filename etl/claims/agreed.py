@@ -6,8 +6,8 @@ from datetime import date
 from etl.catalogue.claims import Claim
 from etl.catalogue.targets import Target, targets
 from etl.claims.checked import DEPENDS, FAILS, HOLDS, OPEN, Checked, Dated
-from etl.claims.wording import day as day_words
-from etl.claims.wording import listed
+from etl.prose import day as day_words
+from etl.prose import listing
 
 
 def check(snapshot: str, claim: Claim, day: date | None) -> Checked:
@@ -33,7 +33,7 @@ def _dated(one: Target, claim: Claim) -> Dated:
 
 def _depends(found: Sequence[Dated]) -> str:
     held, others = (
-        listed([f"{one.title.partition(':')[0]} ({day_words(one.agreed)})" for one in found if one.holds is holds])
+        listing([f"{one.title.partition(':')[0]} ({day_words(one.agreed)})" for one in found if one.holds is holds])
         for holds in (True, False)
     )
     return f"{DEPENDS} {held}, not under {others}"

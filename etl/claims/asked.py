@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
-from etl.catalogue.nato_indicators import STATED as STATEMENT
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.targets import targets
 from etl.claims.checked import STATED
 from etl.errors import ClaimError
@@ -22,7 +21,6 @@ _SIDES: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "above": gt,
     "equals": eq,
 }  # fmt: skip
-_TWO_PER_CENT = Decimal(2)
 _SAME = ("published", "strict")
 _SIPRI = "sipri_military_expenditure_"
 
@@ -86,7 +84,7 @@ def answering(measure: str, source: str, test: Test) -> dict[str, str]:
         return dict.fromkeys(_conventions(measure), other) if other else {}
     if measure != SHARE:
         return dict.fromkeys(_conventions(measure), measure) if measure in indicators() else {}
-    stated = test.threshold == _TWO_PER_CENT and test.comparison in ("below", "at_or_above")
+    stated = test.threshold == Decimal(f"{STATED_AT:g}") and test.comparison in ("below", "at_or_above")
     return {**SHARE_OF_VERDICT, **({STATED: STATEMENT} if stated else {})}
 
 

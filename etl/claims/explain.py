@@ -14,14 +14,13 @@ from etl.claims.wording import (
     CONVENTION_WORDS,
     brief_words,
     capital,
-    day,
     definition_words,
-    listed,
     names,
     number,
     publisher,
     release_words,
 )
+from etl.prose import day, listing
 
 # More than these are told in the rows, not in a sentence.
 _LATER = 3
@@ -57,7 +56,7 @@ def _figures(checked: Checked) -> Iterator[str]:
     yield from _later(checked, row)
     yield from _quoted(checked)
     if checked.verdict != OPEN:
-        found = listed(list(turns_on(checked)))
+        found = listing(list(turns_on(checked)))
         nothing = "No convention, definition or release at hand gives another answer."
         yield f"The answer turns on {found}." if found else nothing
 
@@ -111,8 +110,8 @@ def _conventions(checked: Checked, row: Row) -> Iterator[str]:
     sides = {one.inside for one in mine if one.number is not None and one.iceland is not True}
     found = by_convention(mine, checked.claim)
     if len(sides) > 1 and len(found) > 1:
-        told = [f"{figure} {listed([CONVENTION_WORDS[one] for one in ways])}" for figure, ways in found.items()]
-        yield f"By convention it is {listed(told)}."
+        told = [f"{figure} {listing([CONVENTION_WORDS[one] for one in ways])}" for figure, ways in found.items()]
+        yield f"By convention it is {listing(told)}."
 
 
 def _borderline(row: Row) -> Iterator[str]:
@@ -170,7 +169,7 @@ def _later(checked: Checked, row: Row | None) -> Iterator[str]:
     found = _one_each(sorted(mine, key=lambda one: one.published))[:_LATER]
     if found:
         said = [f"{short(one, checked.claim)} ({_when(one)})" for one in found]
-        yield f"Later releases say {listed(said)}."
+        yield f"Later releases say {listing(said)}."
 
 
 def _one_each(rows: Sequence[Row]) -> list[Row]:

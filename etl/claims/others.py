@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from etl.claims.checked import Checked, Number
-from etl.claims.wording import day, number
+from etl.claims.wording import number
+from etl.prose import day
 
 
 def agreed(checked: Checked) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import STATED as STATEMENT
+from etl.catalogue.nato_indicators import STATEMENT
 from etl.claims.asked import answering, definition_of
 from etl.claims.checked import STATED, Row
 from etl.claims.counting import Column, Question, answered, near

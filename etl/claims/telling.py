@@ -8,8 +8,9 @@ from etl.claims.asked import test_of
 from etl.claims.checked import STATED, Row
 from etl.claims.grammar.phrases import MONEY, SIDES
 from etl.claims.grammar.words import amount
-from etl.claims.wording import listed, names, number
+from etl.claims.wording import names, number
 from etl.observation import Observation
+from etl.prose import listing
 
 _PLACES = 2
 # Where conventions part, the third decimal shows why.
@@ -33,7 +34,7 @@ def finding(row: Row, claim: Claim) -> str:
         told = [f"{names(codes)} {link}{side} {line(claim)}" for side, codes in _stated(row, claim) if codes]
     else:
         told = [f"{names([one.member])} {link}at {_shown(claim, one)}" for one in row.rests_on]
-    return f"{verb} {listed(told)} in {row.year}"
+    return f"{verb} {listing(told)} in {row.year}"
 
 
 def short(row: Row, claim: Claim) -> str:
@@ -41,10 +42,10 @@ def short(row: Row, claim: Claim) -> str:
     if claim.counts:
         return counted(row)
     if row.convention == STATED:
-        return listed([f"{names(codes)} {side} {line(claim)}" for side, codes in _stated(row, claim) if codes])
+        return listing([f"{names(codes)} {side} {line(claim)}" for side, codes in _stated(row, claim) if codes])
     if len(claim.about) == 1:
         return _shown(claim, row.rests_on[0])
-    return listed([f"{names([one.member])} at {_shown(claim, one)}" for one in row.rests_on])
+    return listing([f"{names([one.member])} at {_shown(claim, one)}" for one in row.rests_on])
 
 
 def counted(row: Row) -> str:

@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import TypeVar
 
 from etl.claims.checked import DEPENDS, FAILS, HOLDS, OPEN, Row
-from etl.claims.wording import CONVENTION_WORDS, brief_words, definition_words, listed, names, release_words
+from etl.claims.wording import CONVENTION_WORDS, brief_words, definition_words, names, release_words
+from etl.prose import listing
 
 _T = TypeVar("_T")
 Verdict = tuple[str, str]  # one of the four, and the same in words
@@ -32,7 +33,7 @@ def verdict(rows: Sequence[Row], missing: str) -> Verdict:
 def _under(held: Sequence[Row], answered: Sequence[Row]) -> str:
     """By which definitions, conventions, and with or without Iceland a claim holds, each said only where it matters."""
     several = len({row.definition for row in answered}) > 1
-    return listed(list(_by_definition(held, answered, several)))
+    return listing(list(_by_definition(held, answered, several)))
 
 
 def _by_definition(held: Sequence[Row], answered: Sequence[Row], several: bool) -> Iterator[str]:
@@ -49,14 +50,14 @@ def _choices(held: Sequence[Row], answered: Sequence[Row]) -> str:
     conventions = _distinct(row.convention for row in held)
     countings = _distinct(row.iceland for row in held)
     if len(held) != len(conventions) * len(countings):
-        return listed([_choice([row.convention], [row.iceland]) for row in held])
+        return listing([_choice([row.convention], [row.iceland]) for row in held])
     every_convention = len(conventions) == len(_distinct(row.convention for row in answered))
     every_counting = len(countings) == len(_distinct(row.iceland for row in answered))
     return _choice([] if every_convention else conventions, [] if every_counting else countings)
 
 
 def _choice(conventions: Sequence[str], countings: Sequence[bool | None]) -> str:
-    words = listed([CONVENTION_WORDS[one] for one in conventions])
+    words = listing([CONVENTION_WORDS[one] for one in conventions])
     return " ".join(filter(None, (words, *(_ICELAND[one] for one in countings))))
 
 

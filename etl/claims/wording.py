@@ -1,11 +1,11 @@
 """Words for prose: numbers, days, lists, names of members, releases and conventions."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.claims.checked import STATED, Row
+from etl.prose import day, listing
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -19,10 +19,6 @@ NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(_SMAL
     for unit in range(10)
     if ten + unit <= 32
 }
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 # The last number that prose spells out.
 _SPELT = 12
 _ARTICLED = frozenset(("USA", "GBR", "NLD", "SVK"))
@@ -50,19 +46,9 @@ def many(count: int, one: str, more: str) -> str:
     return f"{'no' if count == 0 else number(count)} {one if count == 1 else more}"
 
 
-def day(when: date) -> str:
-    """A day in prose: 4 December 2019."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """The words as a list in prose: a, b and c."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
-
-
 def names(codes: Iterable[str]) -> str:
     """Members in prose, with their article: the United Kingdom and Poland."""
-    return listed([f"the {area_names()[code]}" if code in _ARTICLED else area_names()[code] for code in codes])
+    return listing([f"the {area_names()[code]}" if code in _ARTICLED else area_names()[code] for code in codes])
 
 
 def capital(sentence: str) -> str:

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from etl.compare.figures import Figure, Figures, Place, of_parsed, of_part
-from etl.observation import Release
+from etl.observation import PARTIAL, Release
 from etl.parts import Ready
 from etl.snapshot import Part, Snapshot
-
-PARTIAL = "partial"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from etl.observation import Origin
+
 
 @dataclass(frozen=True)
 class Fetched:
@@ -25,6 +27,11 @@ class Fetched:
     def of(cls, url: str, content: bytes, media_type: str) -> "Fetched":
         """What `url` gave, with the hash of `content`."""
         return cls(url, content, hashlib.sha256(content).hexdigest(), media_type)
+
+    @property
+    def origin(self) -> Origin:
+        """Where a release that is read from it comes from."""
+        return Origin(self.url, self.sha256, len(self.content))
 
 
 # Gives the bytes of a URL, or raises FetchError: Fetcher.get and Mirror.get are such.

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.measure import Measure
+from etl.catalogue.nato_indicators import STATED_AT, STATEMENT
 from etl.catalogue.sources import SOURCES
-from etl.catalogue.time_measures import STATEMENT
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.result import COMPUTED, Result, Why
-from etl.measures.time.standing import STATED
 from etl.measuring import Pin, figures_for, one_by_one, series
 from etl.snapshot import Snapshot
 
@@ -85,7 +84,7 @@ def _at(snapshot: Snapshot, measure: Measure, release: str, pin: Pin) -> Coverag
 
 def _choice(measure: Measure) -> Choice:
     # NATO states in words who met 2 %, and says so of no other target.
-    return replace(_CHOICE, target=STATED) if STATEMENT in measure.optional else _CHOICE
+    return replace(_CHOICE, target=STATED_AT) if STATEMENT in measure.optional else _CHOICE
 
 
 def _figures(snapshot: Snapshot, measure: Measure, pin: Pin) -> Sequence[Figures]:

@@ -5,9 +5,7 @@ from dataclasses import replace
 from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.source import Excerpt
-from etl.observation import Observation, ParsedRelease
-
-EXTENT = "excerpt"
+from etl.observation import EXCERPT, Observation, ParsedRelease
 
 
 def excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
@@ -16,12 +14,12 @@ def excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
     These are the indicators that it names, of NATO's members and the economies shown for comparison, from its first
     year on. The note gives the reason, which tells where the whole is. An excerpt comes back unchanged.
     """
-    if parsed.release.extent == EXTENT:
+    if parsed.release.extent == EXCERPT:
         return parsed
     areas = members().keys() | COMPARISONS.keys()
     rows = tuple(row for row in parsed.observations if row.member in areas and _passes(row, allowed))
     note = " ".join(filter(None, (parsed.release.note, _note(rows, parsed), allowed.reason)))
-    return ParsedRelease(replace(parsed.release, extent=EXTENT, note=note), rows)
+    return ParsedRelease(replace(parsed.release, extent=EXCERPT, note=note), rows)
 
 
 def _passes(row: Observation, allowed: Excerpt) -> bool:

@@ -6,15 +6,9 @@ from functools import cache
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
+from etl.catalogue.statuses import PARTIAL
 from etl.observation import Observation
-
-# The sum of a year that the release does not reach the end of.
-PARTIAL = "partial"
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from etl.prose import MONTHS
 
 
 def yearly_sums(rows: Sequence[Observation]) -> Iterator[Observation]:
@@ -60,5 +54,5 @@ def _sum(indicator: Indicator, parts: Sequence[Observation], last: tuple[int, st
         unit=indicator.unit,
         status=PARTIAL if partial else "derived",
         cell=f"SUM({first.indicator} of {first.member} in {first.year}: {listed})",
-        note=f"January to {_MONTHS[int(last_period[1:]) - 1]} only: the release ends there" if partial else "",
+        note=f"January to {MONTHS[int(last_period[1:]) - 1]} only: the release ends there" if partial else "",
     )

@@ -10,7 +10,7 @@ import pytest
 
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED
+from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATEMENT
 from etl.measures.precision import usable_for_verdict
 from etl.measures.verdicts import Count, count
 from etl.observation import Observation
@@ -63,7 +63,7 @@ def test_seven_met_the_guideline_in_2019_in_either_release_but_not_the_same_seve
 
 
 def test_by_natos_statement_of_november_2019_nine_of_twenty_nine_met_the_guideline(snapshot: Snapshot) -> None:
-    stated = rows(snapshot, "2019-11-29", STATED, 2019)
+    stated = rows(snapshot, "2019-11-29", STATEMENT, 2019)
     then = {code for code, member in members().items() if member.accession <= date(2019, 11, 29)}
     assert set(stated) == then
     met = {code for code, row in stated.items() if row.value == 1}

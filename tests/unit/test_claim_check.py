@@ -7,7 +7,7 @@ from claiming import RECOMPUTED, by_convention, found, released, shares, snapsho
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE, STATED
+from etl.catalogue.nato_indicators import SHARE, STATEMENT
 from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, check, parse
 from etl.errors import ClaimError
 from etl.observation import Observation
@@ -16,7 +16,7 @@ LATER = "2021-06-01"
 
 
 def statement(met: set[str]) -> list[Observation]:
-    rows = shares(indicator=STATED, others=0.0, **dict.fromkeys(met, 1.0))
+    rows = shares(indicator=STATEMENT, others=0.0, **dict.fromkeys(met, 1.0))
     return [row._replace(unit="yes_or_no", price_base="") for row in rows]
 
 

@@ -7,8 +7,9 @@ from claiming import found, released, shares, snapshot
 
 from etl.catalogue.nato_indicators import SHARE
 from etl.claims import cells, check, explain, matrix, one_line, parse
-from etl.claims.wording import NUMBER_WORDS, capital, listed, many, names, number
+from etl.claims.wording import NUMBER_WORDS, capital, many, names, number
 from etl.observation import Observation
+from etl.prose import listing
 
 RELEASE = "2021-06-01"
 
@@ -25,9 +26,9 @@ def test_one_member_and_many_agree_with_their_noun() -> None:
 
 
 def test_lists_and_names_read_as_prose() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listing([]) == ""
+    assert listing(["a"]) == "a"
+    assert listing(["a", "b", "c"]) == "a, b and c"
     assert names(["GBR", "POL"]) == "the United Kingdom and Poland"
     assert capital("the end") == "The end"
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.wording import day, listing, money, no_release, number, percent, period, release_name, unit_and_prices
+from dashboard.wording import money, no_release, number, percent, period, release_name, unit_and_prices
 from etl.pin import Pin
+from etl.prose import day, listing
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from etl.claims.wording import MONTHS
 from etl.errors import ClaimError
+from etl.prose import MONTHS
 
 _NAMES = [name.lower() for name in MONTHS]
 MONTH = "|".join(f"{name}|{name[:3]}" if name != "may" else name for name in _NAMES)

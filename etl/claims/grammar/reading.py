@@ -10,8 +10,9 @@ from etl.claims.grammar import thresholds
 from etl.claims.grammar.dates import day_of
 from etl.claims.grammar.phrases import MEASURES, PRICES, RELATIONS, SIDES
 from etl.claims.grammar.rules import Token, names, plain
-from etl.claims.wording import NUMBER_WORDS, day
+from etl.claims.wording import NUMBER_WORDS
 from etl.errors import ClaimError
+from etl.prose import day
 
 ONE_ONLY = "Say one, or check two claims."
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import area_names
 from etl.claims.grammar.phrases import MEASURES, MONEY, PRICES, SIDES, TARGETS
-from etl.claims.wording import day
+from etl.prose import day
 
 _COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE_OF_VERDICT
-from etl.catalogue.time_measures import STATEMENT
+from etl.catalogue.nato_indicators import SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Column, Figures
@@ -14,7 +13,6 @@ from etl.measures.result import Result, Why
 from etl.measures.verdicts import borderline, meets
 from etl.observation import Observation
 
-STATED = 2.0
 _COARSE = "Printed with too few decimals for a verdict: {}."
 
 
@@ -70,7 +68,7 @@ class _Columns(NamedTuple):
     def of(cls, figures: Figures, choice: Choice) -> "_Columns":
         shares = figures.column(SHARE_OF_VERDICT[choice.convention])
         usable = usable_for_verdict([row.value for row in shares.values()])
-        stated = choice.target == STATED and choice.convention == "published"
+        stated = choice.target == STATED_AT and choice.convention == "published"
         return cls(
             shares if usable else {}, figures.column(STATEMENT) if stated else {}, choice.convention, choice.target
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from etl.fetch import Fetch, Fetched
-from etl.observation import Origin, ParsedRelease
+from etl.fetch import Fetch
+from etl.observation import ParsedRelease
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import observations
 from etl.sources.cow.releases import listed
@@ -22,8 +22,4 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     for version in listed():
         table = fetch(version.file)
         rows = observations(version.release, member_of(table.url), unpacked(table), states)
-        yield ParsedRelease(version.described((_origin(table), _origin(key)), table.kind), tuple(rows))
-
-
-def _origin(fetched: Fetched) -> Origin:
-    return Origin(fetched.url, fetched.sha256, len(fetched.content))
+        yield ParsedRelease(version.described((table.origin, key.origin), table.kind), tuple(rows))

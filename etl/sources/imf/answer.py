@@ -32,7 +32,7 @@ def read_answer(fetched: Fetched, code: str) -> Answer:
             raise LayoutError(fetched.url, f"does not hold the values of {code} and nothing else", CHANGED)
     if not isinstance(values, dict) or not values:
         raise LayoutError(fetched.url, f"has no values of {code}", AGAIN)
-    return Answer(code, origin(fetched), values)
+    return Answer(code, fetched.origin, values)
 
 
 def decoded(fetched: Fetched) -> Any:
@@ -41,11 +41,6 @@ def decoded(fetched: Fetched) -> Any:
         return json.loads(fetched.content, parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise LayoutError(fetched.url, f"is not JSON, or is cut short ({error})", AGAIN) from error
-
-
-def origin(fetched: Fetched) -> Origin:
-    """Where an answer was had, and the hash of its bytes."""
-    return Origin(fetched.url, fetched.sha256, len(fetched.content))
 
 
 def _refuse(name: str) -> None:

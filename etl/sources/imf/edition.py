@@ -5,13 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from etl.observation import Origin, Release
+from etl.observation import WHOLE, Origin, Release
+from etl.prose import MONTHS
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_NAMED = re.compile(rf"World Economic Outlook \(({'|'.join(_MONTHS)}) ([12][0-9]{{3}})\)")
+_NAMED = re.compile(rf"World Economic Outlook \(({'|'.join(MONTHS)}) ([12][0-9]{{3}})\)")
 
 NOTE = (
     "Years from {year} on, that of the edition, are forecasts. Earlier ones may be the IMF's estimates as well: the "
@@ -30,7 +27,7 @@ class Edition:
     published: date
     title: str
     note: str
-    extent: str = "whole"
+    extent: str = WHOLE
 
     @property
     def forecast_from(self) -> int:
@@ -58,6 +55,6 @@ def named(text: str) -> Edition | None:
     found = _NAMED.fullmatch(text)
     if found is None:
         return None
-    year, month = int(found[2]), _MONTHS.index(found[1]) + 1
+    year, month = int(found[2]), MONTHS.index(found[1]) + 1
     last = date(year, month, calendar.monthrange(year, month)[1])
     return Edition(f"{year}-{month:02}", last, f"World Economic Outlook, {found[1]} {year}", _BY_MONTH)

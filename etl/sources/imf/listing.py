@@ -8,7 +8,7 @@ from etl.errors import AbsentError, LayoutError
 from etl.fetch import Fetch
 from etl.observation import Origin
 from etl.sources.imf import layout
-from etl.sources.imf.answer import CHANGED, decoded, origin
+from etl.sources.imf.answer import CHANGED, decoded
 from etl.sources.imf.edition import Edition, named
 
 
@@ -72,5 +72,5 @@ def read_listing(fetch: Fetch) -> Listing | None:
         return None
     match decoded(fetched):
         case {"indicators": dict() as entries}:
-            return Listing(origin(fetched), entries)
+            return Listing(fetched.origin, entries)
     raise LayoutError(fetched.url, "is no list of indicators", CHANGED)

@@ -5,11 +5,12 @@ from datetime import date
 
 from etl.catalogue.seeds import read_csv
 from etl.errors import LayoutError, SeedError
+from etl.observation import PARTIAL, WHOLE
 from etl.sources.imf import layout
 from etl.sources.imf.answer import Answer
 from etl.sources.imf.edition import Edition
 
-_EXTENTS = ("whole", "partial")
+_EXTENTS = (WHOLE, PARTIAL)
 _COLUMNS = (["release", "published", "title", "extent", "note"], ["release", "code", "sha256"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etl.fetch import Fetch, Fetched
-from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.kiel import layout
 from etl.sources.kiel.checks import check_together
 from etl.sources.kiel.parse import by_country, procurement, totals, with_eu
@@ -27,7 +27,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         definition="kiel",
         acquisition="original",
         note=f"Aid from January 2022 to {edition.month:02}/{edition.year}.",
-        origins=tuple(Origin(one.url, one.sha256, len(one.content)) for one in files.values()),
+        origins=tuple(one.origin for one in files.values()),
     )
     yield ParsedRelease(release, tuple(rows))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from etl.errors import LayoutError
-from etl.observation import Origin, ParsedRelease
+from etl.observation import WHOLE, ParsedRelease
 from etl.sources.nato.control import check_control
 from etl.sources.nato.parse import parse as parse_workbook
 from etl.sources.nato.pdf.parse import ParsedPdf
@@ -54,7 +54,7 @@ def releases(documents: Sequence[Document], known: Sequence[Listed]) -> Iterator
 def _read(document: Document, known: Sequence[Listed], newest: date) -> Iterator[_Read]:
     """The document as it is read; nothing where its release is listed from NATO's own file, or whole."""
     listed = None if document.day is None else _near(document.day, known)
-    if listed is not None and (listed.kind != "transcription" or listed.extent == "whole"):
+    if listed is not None and (listed.kind != "transcription" or listed.extent == WHOLE):
         return
     try:
         yield _parsed(document)
@@ -85,9 +85,9 @@ def _parsed(document: Document) -> _Read:
         file=url,
         control="",
         definition=document.definition,
-        extent="whole",
+        extent=WHOLE,
         note=NOTE,
-    ).described(_origin(document))
+    ).described(document.fetched.origin)
     if document.kind == "workbook":
         return _Read(document, document.day, parse_workbook(content, file_name(url), described).release, None)
     pdf = parse_pdf(content, file_name(url), described)
@@ -97,10 +97,6 @@ def _parsed(document: Document) -> _Read:
 def _near(day: date, known: Sequence[Listed]) -> Listed | None:
     near = [one for one in known if abs(one.published - day) <= NEAR]
     return min(near, key=lambda one: abs(one.published - day), default=None)
-
-
-def _origin(document: Document) -> Origin:
-    return Origin(document.fetched.url, document.fetched.sha256, len(document.fetched.content))
 
 
 def _paired(reads: Sequence[_Read]) -> Iterator[tuple[_Read, _Read | None]]:
@@ -129,7 +125,7 @@ def _described(one: _Read, control: _Read | None, known: Sequence[Listed]) -> Pa
     listed = _near(said.day, known)
     name, published = (listed.release, listed.published) if listed else (said.day.isoformat(), said.day)
     parsed = _renamed(one.release, name)
-    origins = tuple(_origin(read.document) for read in (one, control) if read is not None)
+    origins = tuple(read.document.fetched.origin for read in (one, control) if read is not None)
     title = said.document.title or _title(parsed)
     described = replace(parsed.release, title=title, published=published, origins=origins)
     return ParsedRelease(described, parsed.observations)

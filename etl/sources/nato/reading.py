@@ -25,7 +25,7 @@ def read(known: Listed, fetch: Fetch) -> ParsedRelease:
         return _transcribed(known)
     fetched = fetch(known.file)
     if known.kind == "pdf":
-        return parse_pdf(fetched.content, file_name(known.file), known.described(_origin(fetched))).release
+        return parse_pdf(fetched.content, file_name(known.file), known.described(fetched.origin)).release
     return _workbook(known, fetched, fetch)
 
 
@@ -36,16 +36,12 @@ def file_name(url: str) -> str:
 
 def _workbook(known: Listed, fetched: Fetched, fetch: Fetch) -> ParsedRelease:
     if not known.control:
-        return parse_workbook(fetched.content, file_name(known.file), known.described(_origin(fetched))).release
+        return parse_workbook(fetched.content, file_name(known.file), known.described(fetched.origin)).release
     control = fetch(known.control)
-    described = known.described(_origin(fetched), _origin(control))
+    described = known.described(fetched.origin, control.origin)
     book = parse_workbook(fetched.content, file_name(known.file), described).release
     check_control(book, parse_pdf(control.content, file_name(known.control), described))
     return book
-
-
-def _origin(fetched: Fetched) -> Origin:
-    return Origin(fetched.url, fetched.sha256, len(fetched.content))
 
 
 def _transcribed(known: Listed) -> ParsedRelease:

@@ -7,11 +7,11 @@ from datetime import date
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.seeds import read_csv
 from etl.errors import SeedError
-from etl.observation import Origin, Release
+from etl.observation import PARTIAL, WHOLE, Origin, Release
 
 # What a release is read from, and how its figures were had.
 ACQUISITIONS = {"workbook": "original", "pdf": "original", "transcription": "transcription"}
-EXTENTS = ("whole", "partial")
+EXTENTS = (WHOLE, PARTIAL)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from etl.fetch import Fetch
-from etl.observation import Origin, ParsedRelease
+from etl.observation import ParsedRelease
 from etl.sources.sipri.parse import parse
 from etl.sources.sipri.releases import listed
 
@@ -18,6 +18,6 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     """
     for known in listed():
         fetched = fetch(known.url)
-        origin = Origin(fetched.url, fetched.sha256, len(fetched.content))
+        origin = fetched.origin
         name = PurePosixPath(urlsplit(known.url).path).name
         yield parse(fetched.content, name, known.described(origin))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etl.fetch import Fetch
-from etl.observation import Origin, ParsedRelease, Release
+from etl.observation import ParsedRelease, Release
 from etl.sources.troops.layout import URL
 from etl.sources.troops.parse import entries, newest, observations
 from etl.sources.troops.releases import published
@@ -28,6 +28,6 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         definition="dmdc",
         acquisition="original",
         note=note,
-        origins=(Origin(fetched.url, fetched.sha256, len(fetched.content)),),
+        origins=(fetched.origin,),
     )
     yield ParsedRelease(release, tuple(observations(listed, name)))

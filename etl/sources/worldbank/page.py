@@ -38,7 +38,7 @@ def read_page(fetched: Fetched, number: int) -> Page:
     header, rows = _split(fetched)
     _check_header(fetched.url, header)
     page = Page(
-        origin=Origin(fetched.url, fetched.sha256, len(fetched.content)),
+        origin=fetched.origin,
         number=_count(fetched.url, header, "page"),
         pages=_count(fetched.url, header, "pages"),
         per_page=_count(fetched.url, header, "per_page"),

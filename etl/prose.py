@@ -1,0 +1,19 @@
+"""Days and lists in English prose, whatever the machine's locale."""
+
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day(when: date) -> str:
+    """A day: 4 December 2019."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def listing(words: Sequence[str]) -> str:
+    """The words as a list: a, b and c."""
+    return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"
