@@ -9,8 +9,8 @@ from pathlib import Path
 from dash import Dash
 from express import express_app
 
-from dashboard.app import create_app
-from etl.snapshot import Store
+from dashboard.web.app import create_app
+from etl.store.snapshot import Store
 
 RUNS = 200
 

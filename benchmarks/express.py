@@ -5,10 +5,10 @@ import plotly.express as px
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
-from dashboard.query.scoreboard import scoreboard
-from dashboard.query.trends import trends
+from dashboard.pages.scoreboard.query import scoreboard
+from dashboard.pages.trends.query import trends
 from dashboard.view import View, area_name
-from etl.snapshot import Snapshot
+from etl.store.snapshot import Snapshot
 
 _HOVER = ["status", "release", "cell"]
 

@@ -14,8 +14,8 @@ from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.measures import measures
 from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
-from etl.measuring import measure
-from etl.snapshot import Snapshot, Store
+from etl.measures.inputs import measure
+from etl.store.snapshot import Snapshot, Store
 
 WEIGHTS = tuple((name, 1.0) for name in list(COMPONENTS)[:3])
 CHOICE = Choice(growth=1.5, target=3.5, weights=WEIGHTS)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _OPEN = (
-    "import sys, time; start = time.perf_counter(); from pathlib import Path; from etl.snapshot import Store; "
+    "import sys, time; start = time.perf_counter(); from pathlib import Path; from etl.store.snapshot import Store; "
     "snapshot = Store(Path(sys.argv[1])).current(); part = snapshot.releases('nato')[-1]; "
     "snapshot.rows(part, 'defence_expenditure_share_gdp'); print(time.perf_counter() - start)"
 )

@@ -27,7 +27,7 @@ from filelock import FileLock
 from soak_server import FAULTS, PASSING, SLOW, Behaviour, Internet, certificate, once_then_good
 
 from etl.errors import BurdenError
-from etl.snapshot import current_id, open_snapshot
+from etl.store.snapshot import current_id, open_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY = 2.0

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from etl.asof.pin import Pin
+from etl.asof.verdict import CONVENTIONS
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
 from etl.catalogue.indicators import yearly
 from etl.catalogue.members import area_names, members
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.targets import share_targets
-from etl.measures.verdicts import CONVENTIONS
-from etl.pin import Pin
 
 MEMBERSHIPS = ("as_of", "year")
 SORTS = ("share", "member", "gap", "recomputed", "nominal")

@@ -17,3 +17,8 @@ def day(when: date) -> str:
 def listing(words: Sequence[str]) -> str:
     """The words as a list: a, b and c."""
     return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(number: int, thing: str) -> str:
+    """The number with its thing: 1 release, 2,000 rows."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from etl.fetch import Keeping
-from etl.pipeline import refresh
-from etl.snapshot import Store
+from etl.refresh.pipeline import refresh
+from etl.store.snapshot import Store
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "mirror"
 

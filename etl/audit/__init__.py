@@ -1,9 +1,9 @@
 """What a release says of itself: shares, totals and rates recomputed, and held against other sources and releases."""
 
-from etl.audit.auditing import audit, audits
-from etl.audit.carrying import carried, carry
+from etl.audit.archive import carried, carry
+from etl.audit.codec import as_json, of_json
 from etl.audit.finding import CHECKED, NOT_APPLICABLE, NOT_AT_HAND, Audit, Cell, Finding, Group
-from etl.audit.plain import as_json, of_json
+from etl.audit.run import audit, audits
 from etl.audit.table import as_csv
 from etl.audit.text import as_text
 

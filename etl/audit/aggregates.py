@@ -5,7 +5,7 @@ from math import fsum
 
 from etl.audit.checks import ADDED_UP, check_named
 from etl.audit.finding import Finding
-from etl.audit.printed import fits
+from etl.audit.rounding import fits
 from etl.audit.subject import Subject
 from etl.audit.trial import Told, Trial, cell, gathered, not_at_hand
 from etl.catalogue.composition import counted_in

@@ -2,11 +2,11 @@
 
 from etl.audit.checks import check_named
 from etl.audit.finding import Finding
-from etl.audit.printed import Ends, fits, ratio
+from etl.audit.rounding import Ends, fits, ratio
 from etl.audit.subject import Subject
 from etl.audit.trial import Told, Trial, cell, gathered
 from etl.observation import Observation
-from etl.status import counted
+from etl.prose import counted
 
 Pair = tuple[Observation, Observation]
 

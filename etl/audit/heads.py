@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.audit.checks import check_named
 from etl.audit.finding import Finding
-from etl.audit.printed import fits, ratio
+from etl.audit.rounding import fits, ratio
 from etl.audit.subject import Other, Subject, absent
 from etl.audit.trial import Told, Trial, cell, gathered, not_at_hand
 from etl.observation import Observation

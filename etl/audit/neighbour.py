@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 # What a revision is, is decided in one place.
-from etl.changes.revised import changed, comparable
+from etl.changes.revisions import changed, comparable
 from etl.compare.figures import Figure, Place
 
 Column = Mapping[Place, Figure]

@@ -13,7 +13,7 @@ from etl.audit.trial import Told, not_at_hand
 from etl.catalogue.indicators import indicators
 from etl.compare.figures import Figure
 from etl.measures.figures import title_of
-from etl.status import counted
+from etl.prose import counted
 
 # So many of an indicator's largest revisions are listed.
 LISTED = 5

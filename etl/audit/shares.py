@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from etl.arithmetic.gap import share_of_gdp
+from etl.arithmetic.pinned import is_pinned
 from etl.audit.checks import check_named
 from etl.audit.finding import Finding
-from etl.audit.printed import fits, ratio
+from etl.audit.rounding import fits, ratio
 from etl.audit.subject import Subject
 from etl.audit.trial import Trial, cell, gathered
 from etl.catalogue.groups import AGGREGATES
-from etl.measures.gap import share_of_gdp
-from etl.measures.pinned import is_pinned
 
 
 def shares(subject: Subject) -> Finding:

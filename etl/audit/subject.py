@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from etl.audit.neighbour import Revised
-from etl.audit.printed import Print
+from etl.audit.rounding import Print
 from etl.catalogue.sources import SOURCES
 from etl.measures.figures import Figures
 from etl.observation import Observation, Release

@@ -6,7 +6,7 @@ MONEY = (0.0, 1e9)
 CHANGE = (-95.0, 1000.0)
 
 SHARE = "defence_expenditure_share_gdp"
-# The share that a verdict goes by, under each convention (R4); etl.measures.verdicts says what they mean.
+# The share that a verdict goes by, under each convention (R4); etl.asof.verdict says what they mean.
 SHARE_OF_VERDICT = {
     "published": SHARE,
     "strict": SHARE,

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from etl.changes.change import CORRECTED, GONE, NEW, REDESCRIBED, REVISED, Change, ReleaseChange
-from etl.changes.revised import flips, revisions
+from etl.changes.revisions import flips, revisions
 from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
-from etl.manifest import entry
 from etl.observation import PARTIAL, Release
-from etl.snapshot import Part, Snapshot
+from etl.store.manifest import entry
+from etl.store.snapshot import Part, Snapshot
 
 _Read = tuple[Snapshot, Part]
 

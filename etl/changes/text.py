@@ -7,7 +7,7 @@ from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.changes.change import CORRECTED, GONE, NEW, REDESCRIBED, REVISED, Change, Flip, ReleaseChange
 from etl.compare import Cell
-from etl.status import counted
+from etl.prose import counted
 
 
 def as_text(change: Change) -> str:

@@ -5,14 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import eq, ge, gt, lt
 from typing import NamedTuple
 
+from etl.arithmetic.precision import FULL_PRECISION, decimals, usable_for_verdict
+from etl.asof.verdict import rounded
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.targets import targets
 from etl.claims.checked import STATED
 from etl.errors import ClaimError
-from etl.measures.precision import FULL_PRECISION, decimals, usable_for_verdict
-from etl.measures.verdicts import rounded
 from etl.observation import Release
 
 _SIDES: Mapping[str, Callable[[Decimal, Decimal], bool]] = {

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from etl.asof.pin import Pin, day_of
 from etl.catalogue.claims import COMPARISONS, RELATIONS, Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -14,8 +15,7 @@ from etl.claims.counting import Question
 from etl.claims.selecting import Selected
 from etl.claims.verdict import verdict
 from etl.errors import ClaimError
-from etl.pin import Pin, day_of
-from etl.snapshot import Snapshot
+from etl.store.snapshot import Snapshot
 
 
 def check(snapshot: Snapshot, claim: Claim) -> Checked:

@@ -13,7 +13,7 @@ HOLDS = "holds"
 FAILS = "does not hold"
 DEPENDS = "holds under"
 OPEN = "cannot be checked"
-# Beside the conventions of etl.measures.verdicts: what NATO states in words, a yes or no.
+# Beside the conventions of etl.asof.verdict: what NATO states in words, a yes or no.
 STATED = "stated"
 
 
@@ -21,7 +21,7 @@ STATED = "stated"
 class Row:
     """What one release says on a claim under one convention, with or without Iceland.
 
-    convention  of etl.measures.verdicts, or STATED; "" where the release answers by none
+    convention  of etl.asof.verdict, or STATED; "" where the release answers by none
     iceland     whether Iceland is counted; None where the claim names its members, or there is no answer
     of          how many members are asked about
     known       whether the release was published by the day of what was known

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from etl.asof.verdict import borderline
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import members
 from etl.claims.asked import Test
 from etl.claims.checked import STATED, Row
-from etl.coverage import MOST
-from etl.measures.verdicts import borderline
 from etl.observation import Observation
+from etl.store.coverage import MOST
 
 Column = Mapping[str, Observation]
 _FAR = 0.1

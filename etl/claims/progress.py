@@ -13,7 +13,7 @@ from etl.claims.counting import Question
 from etl.claims.release import rows_of
 from etl.errors import ClaimError
 from etl.observation import Observation
-from etl.snapshot import Part, Snapshot
+from etl.store.snapshot import Part, Snapshot
 
 _E = "defence_expenditure_usd_constant"
 _CHANGE = "defence_expenditure_real_change"

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from etl.arithmetic.precision import ENOUGH, decimals
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import STATEMENT
@@ -10,10 +11,9 @@ from etl.claims.asked import answering, definition_of
 from etl.claims.checked import STATED, Row
 from etl.claims.counting import Column, Question, answered, near
 from etl.claims.wording import many, names
-from etl.coverage import MOST
-from etl.measures.precision import ENOUGH, decimals
 from etl.observation import Observation
-from etl.snapshot import Part, Snapshot
+from etl.store.coverage import MOST
+from etl.store.snapshot import Part, Snapshot
 
 _COARSE = "it is printed with {}, so no verdict rests on it"
 

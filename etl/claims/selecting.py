@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from etl.asof.pin import Pin
 from etl.claims.asked import definition_of, sources
 from etl.claims.checked import Row
 from etl.claims.counting import Question
 from etl.claims.release import newest_year, rows_of
-from etl.pin import Pin
-from etl.snapshot import Part, Snapshot
+from etl.store.snapshot import Part, Snapshot
 
 
 @dataclass(frozen=True)

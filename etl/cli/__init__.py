@@ -7,15 +7,15 @@ import click
 
 from etl.cli.audit import audit
 from etl.cli.claim import claim
-from etl.cli.keeping import check, prune, publish
-from etl.cli.listing import sources
 from etl.cli.measure import measure
 from etl.cli.quarantine import quarantine
-from etl.cli.refreshing import mirrors, refresh
-from etl.cli.scheduling import schedule
-from etl.cli.serving import serve
+from etl.cli.refresh import mirrors, refresh
+from etl.cli.schedule import schedule
+from etl.cli.serve import serve
+from etl.cli.snapshots import check, prune, publish
+from etl.cli.sources import sources
+from etl.cli.terminal import plain, say
 from etl.errors import BurdenError
-from etl.terminal import plain, say
 
 
 class _Command(click.Group):

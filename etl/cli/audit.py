@@ -7,11 +7,11 @@ import click
 
 from etl.catalogue.sources import SOURCES
 from etl.cli.folders import DATA, readable
-from etl.terminal import plain
+from etl.cli.terminal import plain
 
 if TYPE_CHECKING:
     from etl.audit import Audit
-    from etl.snapshot import Snapshot
+    from etl.store.snapshot import Snapshot
 
 _SOURCE = "NATO where a release is named, else every source."
 
@@ -28,7 +28,7 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
     GDP against the World Bank and the IMF; and what the releases before and after have otherwise.
     """
     from etl.audit import as_csv, as_json, as_text
-    from etl.snapshot import Store
+    from etl.store.snapshot import Store
 
     folder = readable(data, quiet=True)
     snapshot, whole = Store(folder).current(), release is not None

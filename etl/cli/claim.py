@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from etl.cli.folders import DATA, readable
+from etl.cli.terminal import plain, say
 from etl.errors import ClaimError
-from etl.terminal import plain, say
 
 if TYPE_CHECKING:
     from etl.catalogue.claims import Claim
@@ -47,8 +47,8 @@ def claim(text: tuple[str, ...], as_of: str | None, form: str, data: Path | None
         _list()
         return
     from etl.claims import check
-    from etl.cli.claimed import written
-    from etl.snapshot import Store
+    from etl.cli.claim_output import written
+    from etl.store.snapshot import Store
 
     try:
         asked = _pinned(_claim(" ".join(text)), as_of)

@@ -7,8 +7,8 @@ import click
 from platformdirs import user_data_path
 
 from etl.catalogue.seeds import shipped
-from etl.snapshot import current_id
-from etl.terminal import say, warn
+from etl.cli.terminal import say, warn
+from etl.store.snapshot import current_id
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 DATA = click.option("--data", type=FOLDER, help="Folder of snapshots, instead of BURDEN_DATA or the user's own.")

@@ -16,7 +16,7 @@ from etl.errors import MeasureError
 
 if TYPE_CHECKING:
     from etl.measures.choice import Choice
-    from etl.snapshot import Snapshot
+    from etl.store.snapshot import Snapshot
 
 _NATO = "nato"
 _DAY = click.DateTime(("%Y-%m-%d",))
@@ -81,7 +81,7 @@ def measure(name: str | None, releases: tuple[str, ...], form: str, data: Path |
 
     Each number comes with the release and the cells that it rests on; where there is none, with the reason.
     """
-    from etl.snapshot import Store
+    from etl.store.snapshot import Store
 
     if chosen.pop("whole") == bool(name):
         raise click.UsageError("Name one measure, or ask for the --document.")
@@ -96,9 +96,9 @@ def _document(snapshot: "Snapshot") -> str:
 
 
 def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: str, chosen: dict[str, Any]) -> str:
-    from etl.cli.measured import written
-    from etl.measuring import between
-    from etl.measuring import measure as measured
+    from etl.cli.measure_output import written
+    from etl.measures.inputs import between
+    from etl.measures.inputs import measure as measured
 
     as_of = chosen.pop("as_of")
     pins, choice = _pins(releases, as_of.date() if as_of else None), _choice(chosen)

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, own_folder
+from etl.cli.terminal import say
 from etl.errors import PublishError
-from etl.status import now
-from etl.terminal import say
+from etl.refresh.status import now
 
 _ID = click.argument("held_id", metavar="ID")
 
@@ -32,7 +32,7 @@ def quarantine(ctx: click.Context, data: Path | None) -> None:
 @click.pass_obj
 def show(before: Path | None, held_id: str, data: Path | None) -> None:
     """Print the report on a release that is held: what moved, by how much, and the worst cells before and now."""
-    from etl.quarantine import as_text, held
+    from etl.refresh.quarantine import as_text, held
 
     folder = data or before or own_folder()
     found = {one.id: one for one in held(folder)}
@@ -51,7 +51,7 @@ def release(before: Path | None, held_id: str, data: Path | None) -> None:
 
     One that was dropped before is published by the next refresh that reads it.
     """
-    from etl.quarantine import by_hand
+    from etl.refresh.quarantine import decision as by_hand
 
     snapshot = by_hand.release(data or before or own_folder(), held_id, now())
     if snapshot is None:
@@ -66,7 +66,7 @@ def release(before: Path | None, held_id: str, data: Path | None) -> None:
 @click.pass_obj
 def drop(before: Path | None, held_id: str, data: Path | None) -> None:
     """Refuse a release that is held. A refresh that reads the same content again leaves it out, and says so."""
-    from etl.quarantine import by_hand
+    from etl.refresh.quarantine import decision as by_hand
 
     one = by_hand.drop(data or before or own_folder(), held_id, now())
     what = "stays in force" if one.withdrawn else "is refused"
@@ -75,7 +75,7 @@ def drop(before: Path | None, held_id: str, data: Path | None) -> None:
 
 
 def _list(folder: Path) -> None:
-    from etl.quarantine import REFUSED, decisions, held
+    from etl.refresh.quarantine import REFUSED, decisions, held
 
     found = held(folder)
     refused = [one for one in decisions(folder).values() if one.word == REFUSED]

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from etl.compare.figures import Figure, Figures, Place, of_parsed, of_part
 from etl.observation import PARTIAL, Release
-from etl.parts import Ready
-from etl.snapshot import Part, Snapshot
+from etl.store.parts import Ready
+from etl.store.snapshot import Part, Snapshot
 
 
 @dataclass(frozen=True)

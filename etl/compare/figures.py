@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from etl.observation import ParsedRelease
-from etl.snapshot import Part, Snapshot
+from etl.store.snapshot import Part, Snapshot
 
 # member, year and period
 Place = tuple[str, int, str]

@@ -8,8 +8,8 @@ from etl.compare.baseline import Known, as_whole_as, baseline, earlier, known_pa
 from etl.compare.coverage import coverage_findings
 from etl.compare.findings import Finding
 from etl.compare.movement import movement_findings
-from etl.parts import Ready
-from etl.snapshot import Part, Snapshot
+from etl.store.parts import Ready
+from etl.store.snapshot import Part, Snapshot
 
 # Whether the content of a release, by its name and hash, was decided upon by hand.
 Decided = Callable[[str, str], bool]

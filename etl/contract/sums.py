@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from etl.arithmetic.precision import rounding
 from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
-from etl.measures.precision import rounding
 from etl.observation import Observation
 
 CATEGORIES = ("equipment_share", "personnel_share", "infrastructure_share", "other_share")

@@ -3,8 +3,8 @@
 Nothing else imports requests.
 """
 
-from etl.fetch.fetched import Fetch, Fetched
-from etl.fetch.keeping import Keeping
+from etl.fetch.copy import Keeping
+from etl.fetch.document import Fetch, Fetched
 from etl.fetch.mirror import Mirror
 from etl.fetch.network import Fetcher, Policy
 

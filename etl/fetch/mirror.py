@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from etl.errors import AbsentError, FetchError
-from etl.fetch.fetched import Fetched
+from etl.fetch.document import Fetched
 
 FORMAT = 1
 LISTING = "mirror.json"

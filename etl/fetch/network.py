@@ -15,7 +15,7 @@ from urllib3.exceptions import HTTPError
 
 from etl.errors import FetchError
 from etl.fetch.answer import AttemptError, Deadline, check_status, explain, keepsake, read_body
-from etl.fetch.fetched import Fetched
+from etl.fetch.document import Fetched
 from etl.fetch.raw import Kept, RawFiles
 
 _AGENT = "burden-sharing (the open record of NATO defence spending)"

@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 
 from etl.errors import FetchError
-from etl.publish import write
+from etl.files import write
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

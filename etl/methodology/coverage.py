@@ -10,9 +10,9 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inputs import Pin, figures_for, one_by_one, series
 from etl.measures.result import COMPUTED, Result, Why
-from etl.measuring import Pin, figures_for, one_by_one, series
-from etl.snapshot import Snapshot
+from etl.store.snapshot import Snapshot
 
 # Where the reader has to choose, any number would do as well. A target of 3.5 % leaves a way to go in every release.
 _CHOICE = Choice(target=3.5, growth=1.5, band=0.0, weights=(("share_of_gdp", 1.0),), draws=100, first=1)

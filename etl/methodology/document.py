@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from etl.measures.choice_words import TEXTS, default
 from etl.methodology.entry import COVERAGE, PARTS, Entry, entries
 from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
-from etl.snapshot import Snapshot
+from etl.store.snapshot import Snapshot
 
 _TITLE = """# Methodology
 Every measure: its formula, what it rests on, what a reader may choose, and on which releases of the snapshot that ships

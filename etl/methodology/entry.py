@@ -10,7 +10,7 @@ from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.measures.choice_words import named
 from etl.methodology.coverage import Coverage, coverage, title
-from etl.snapshot import Snapshot
+from etl.store.snapshot import Snapshot
 
 PARTS = ("Part", "What it is", "Unit")
 COVERAGE = ("Releases", "Together with", "Computes", "Lacking")

@@ -5,15 +5,15 @@ pinned values, gaps and Iceland's nulls.
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from etl.arithmetic.gap import gap_to_target, share_of_gdp
+from etl.arithmetic.pinned import Printed, is_pinned
+from etl.arithmetic.precision import rounding
 from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.targets import Target, share_targets
-from etl.measures.gap import gap_to_target, share_of_gdp
-from etl.measures.pinned import Printed, is_pinned
-from etl.measures.precision import rounding
 from etl.observation import Observation, ParsedRelease
 from etl.transform.figures import Column, by_indicator, check_inputs, computed, pairs
 from etl.transform.months import yearly_sums

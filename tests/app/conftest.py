@@ -12,9 +12,9 @@ from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 from etl.catalogue.seeds import shipped
-from etl.snapshot import Store
+from etl.store.snapshot import Store
 
 Ask = Callable[..., TestResponse]
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from dashboard.pages.page import Headline, Page
-from dashboard.screen import Screen
+from dashboard.shared.page import Headline, Page
+from dashboard.shared.screen import Screen
 from dashboard.view import View
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 
 def _body(_: Snapshot, view: View, screen: Screen) -> Component:

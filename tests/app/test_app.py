@@ -9,11 +9,11 @@ from flask.testing import FlaskClient
 from stand_in import BROKEN, ECHO, OTHER
 from werkzeug.test import TestResponse
 
-from dashboard.app import create_app
 from dashboard.pages import PAGES
-from dashboard.pages.page import Page
+from dashboard.shared.page import Page
 from dashboard.view import View
-from etl.snapshot import Store
+from dashboard.web.app import create_app
+from etl.store.snapshot import Store
 
 Said = Callable[[str], dict[str, str]]
 Route = Callable[..., TestResponse]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from dashboard.bodies import find_fault
+from dashboard.web.bodies import find_fault
 
 CALLBACKS = "/_dash-update-component"
 JSON_VALUES = st.recursive(

@@ -10,15 +10,17 @@ import pytest
 from click.testing import CliRunner
 from plotly.offline import get_plotlyjs_version
 
-from dashboard.app import create_app
-from dashboard.bundle import TRACES, default_folder, fetch, install, main, outdated, usable, version
-from dashboard.pages import CHARTED, scoreboard, trends
-from dashboard.screen import Screen
-from dashboard.statics import Shelf
+from dashboard.pages import CHARTED
+from dashboard.pages.scoreboard import page as scoreboard
+from dashboard.pages.trends import page as trends
+from dashboard.shared.screen import Screen
 from dashboard.view import View
+from dashboard.web.app import create_app
+from dashboard.web.bundle import TRACES, default_folder, fetch, install, main, outdated, usable, version
+from dashboard.web.statics import Shelf
 from etl.catalogue.indicators import yearly
 from etl.errors import FetchError
-from etl.snapshot import Store
+from etl.store.snapshot import Store
 
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 NAME = "package/plotly-basic.min.js"

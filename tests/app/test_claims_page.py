@@ -6,13 +6,13 @@ from io import StringIO
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.pages import claims
-from dashboard.query.claims import asked
-from dashboard.screen import Screen
+from dashboard.pages.claims import page as claims
+from dashboard.pages.claims.query import asked
+from dashboard.shared.screen import Screen
 from dashboard.view import View
 from etl.catalogue.claims import claims as ready
 from etl.catalogue.seeds import shipped
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 NINETEEN = "Holds under NATO's statement of 29 November 2019 without Iceland"
 

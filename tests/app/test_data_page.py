@@ -10,18 +10,19 @@ import pytest
 from flask.testing import FlaskClient
 from made_up import figures, no_network, population, release
 
-from dashboard.app import create_app
-from dashboard.feed import atom, title
-from dashboard.pages import data, errata
-from dashboard.pages.notices import overdue
+from dashboard.pages.data import page as data
+from dashboard.pages.data.feed import atom, title
+from dashboard.pages.errata import page as errata
+from dashboard.shared.notices import overdue
 from dashboard.view import View
-from etl import pipeline
+from dashboard.web.app import create_app
 from etl.catalogue.corrections import corrections
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.changes import Change, changes
-from etl.pipeline import refresh
-from etl.snapshot import Snapshot, Store
+from etl.refresh import pipeline
+from etl.refresh.pipeline import refresh
+from etl.store.snapshot import Snapshot, Store
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

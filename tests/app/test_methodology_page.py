@@ -9,12 +9,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard.pages import methodology
+from dashboard.pages.methodology import page as methodology
 from dashboard.view import View
 from etl.catalogue.measures import GROUPS, measures
 from etl.catalogue.seeds import shipped
 from etl.methodology import document, entries
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 
 @pytest.fixture(scope="module")

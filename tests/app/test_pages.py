@@ -8,14 +8,16 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.pages import CHARTED, scoreboard, trends
-from dashboard.query.trends import trends as select_trends
-from dashboard.screen import Screen
+from dashboard.pages import CHARTED
+from dashboard.pages.scoreboard import page as scoreboard
+from dashboard.pages.trends import page as trends
+from dashboard.pages.trends.query import trends as select_trends
+from dashboard.shared.screen import Screen
+from dashboard.shared.wording import number
 from dashboard.view import View
-from dashboard.wording import number
 from etl.catalogue.indicators import yearly
 from etl.catalogue.seeds import shipped
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 QUERIES = (
     "", "?as_of=2024-06-17&year=2024", "?as_of=2024-06-17&year=2019&verdict=nominal", "?as_of=2016-01-28",

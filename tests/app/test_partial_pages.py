@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages import scoreboard, trends
-from dashboard.screen import Screen
+from dashboard.pages.scoreboard import page as scoreboard
+from dashboard.pages.trends import page as trends
+from dashboard.shared.screen import Screen
 from dashboard.view import View
 from etl.catalogue.seeds import shipped
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 
 @pytest.fixture(scope="module")

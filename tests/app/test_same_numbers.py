@@ -9,7 +9,7 @@ import pytest
 from asking import router_body
 from flask.testing import FlaskClient
 
-from dashboard.wording import number
+from dashboard.shared.wording import number
 
 
 def with_id(tree: Any, wanted: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.security import policy
+from dashboard.web.security import policy
 
 ANSWERS = {
     "document": "/", "other page": "/trends", "no page": "/nothing", "csv": "/csv/trends.csv", "health": "/healthz",

@@ -16,11 +16,11 @@ import pytest
 import requests
 from asking import router_body
 
-from dashboard.server import serve
+from dashboard.web.server import serve
 from etl.catalogue.seeds import shipped
 from etl.observation import ParsedRelease
-from etl.publish import publish, put_in_force
-from etl.snapshot import Store
+from etl.store.publish import publish, put_in_force
+from etl.store.snapshot import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="gunicorn and signals are not to be had on Windows.")
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="gunicorn and si
 @contextmanager
 def served(folder: Path, home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A started server and its address."""
-    command = [sys.executable, "-c", "import sys, pathlib; from dashboard.server import serve; "
+    command = [sys.executable, "-c", "import sys, pathlib; from dashboard.web.server import serve; "
                "serve(pathlib.Path(sys.argv[1]), '127.0.0.1', 0)", str(folder)]  # fmt: skip
     environment = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONUNBUFFERED": "1", "WEB_CONCURRENCY": "1"}
     process = subprocess.Popen(

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
-from dashboard.compress import accepted, compressed
-from dashboard.statics import CHART_CHUNK, Shelf, warm
+from dashboard.web.compression import accepted, compressed
+from dashboard.web.statics import CHART_CHUNK, Shelf, warm
 
 OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.components.controls import changed
+from dashboard.shared.controls import changed
 from dashboard.view import MOST_COUNTRIES, PARAMETERS, View
+from etl.asof.pin import Pin
 from etl.catalogue.indicators import yearly
 from etl.catalogue.members import members
-from etl.pin import Pin
 
 
 def test_an_empty_query_is_the_default_view_and_writes_nothing() -> None:

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from visits import Visit, Visits, watched
 from werkzeug.serving import make_server
 
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 from etl.catalogue.seeds import shipped
-from etl.snapshot import Store
+from etl.store.snapshot import Store
 
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from visits import Visit, Visits
 
-from dashboard.wording import number
+from dashboard.shared.wording import number
 
 PINNED = "as_of=2024-06-17"
 

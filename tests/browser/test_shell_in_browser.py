@@ -4,7 +4,7 @@ import pytest
 from visits import DRAWN, Visit, Visits
 
 from dashboard.pages import CHARTED, PAGES
-from dashboard.theme import DARK, LIGHT
+from dashboard.shared.theme import DARK, LIGHT
 
 PIN = "as_of=2024-06-17"
 

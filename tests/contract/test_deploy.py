@@ -14,8 +14,8 @@ import click
 import pytest
 
 from etl.cli import main
-from etl.schedule.crontab import read
-from etl.schedule.times import by_cron
+from etl.refresh.schedule.crontab import read
+from etl.refresh.schedule.times import by_cron
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"

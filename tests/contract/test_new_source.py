@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from made_up import no_network
 
-from etl import pipeline
 from etl.catalogue import indicators as catalogue
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.source import Source
 from etl.catalogue.sources import SOURCES
 from etl.contract import schema
-from etl.pipeline import refresh
-from etl.snapshot import Store
+from etl.refresh import pipeline
+from etl.refresh.pipeline import refresh
 from etl.sources import COLLECTORS
+from etl.store.snapshot import Store
 
 # The folder etl/sources/<id>/, as it would be written.
 FOLDER = """

@@ -7,9 +7,9 @@ from pathlib import Path
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.cli import main
-from etl.inventory import document
 from etl.methodology import document as methodology
-from etl.snapshot import Store
+from etl.store.inventory import document
+from etl.store.snapshot import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 # The server, the made-up figures and the made-up answers are those of the unit tests.
-sys.path.append(str(Path(__file__).resolve().parent.parent / "unit"))
+sys.path.append(str(Path(__file__).resolve().parent.parent / "makers"))
 
 from misbehaving_server import running
 from publishers import Publishers
@@ -37,4 +37,4 @@ def refreshed(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 def _arrange(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("NO_PROXY", "127.0.0.1")
     # The corrections of the project are about real figures.
-    patch.setattr("etl.pipeline.corrections", lambda: ())
+    patch.setattr("etl.refresh.pipeline.corrections", lambda: ())

@@ -13,8 +13,8 @@ from misbehaving_server import running
 from publishers import Publishers
 from refreshed import Refreshed
 
-from etl import pipeline
 from etl.errors import PublishError
+from etl.refresh import pipeline
 
 BLOCK = 4096
 SIZE = 1024 * BLOCK

@@ -17,9 +17,9 @@ from pathlib import Path
 from publishers import TABLE, from_table
 from quick_fetching import QUICK
 
-from etl import pipeline
 from etl.fetch import Fetched, Fetcher
-from etl.pipeline import refresh
+from etl.refresh import pipeline
+from etl.refresh.pipeline import refresh
 
 KILLS = 50
 LONGEST = 0.3

@@ -17,7 +17,7 @@ from worldbank_answers import answer
 from etl.catalogue.members import members
 from etl.fetch import Fetch, Fetched
 from etl.observation import ParsedRelease
-from etl.pipeline import Collectors
+from etl.refresh.pipeline import Collectors
 from etl.sources import comma_separated, worldbank
 from etl.sources.nato.parse import parse
 from etl.sources.worldbank.layout import address, requested

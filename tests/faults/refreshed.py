@@ -11,9 +11,9 @@ from quick_fetching import QUICK
 
 from etl.cli import main
 from etl.fetch import Fetcher
-from etl.pipeline import refresh
-from etl.snapshot import current_id, open_snapshot
-from etl.status import Outcome
+from etl.refresh.pipeline import refresh
+from etl.refresh.status import Outcome
+from etl.store.snapshot import current_id, open_snapshot
 
 POLICY = replace(QUICK, deadline=1.0, read=0.5, limit=200_000)
 

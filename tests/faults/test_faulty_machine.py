@@ -15,10 +15,10 @@ from publishers import BOOK, book
 from refreshed import Refreshed, assert_whole
 
 from etl.errors import BusyError
-from etl.prune import all_but, prune
-from etl.publish import write
-from etl.snapshot import current_id, snapshot_ids
-from etl.status import Outcome
+from etl.files import write
+from etl.refresh.prune import all_but, prune
+from etl.refresh.status import Outcome
+from etl.store.snapshot import current_id, snapshot_ids
 
 _PROGRAM = Path(__file__).with_name("in_a_folder.py")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 def test_a_disk_that_is_full_or_cannot_be_written(tmp_path: Path, scene: str) -> None:
     if shutil.which("unshare") is None or subprocess.run(["unshare", "-rm", "true"], check=False).returncode:
         pytest.skip("this system lets nobody mount a file system of their own")
-    paths = os.pathsep.join(map(str, (_ROOT, _ROOT / "tests" / "unit")))
+    paths = os.pathsep.join(map(str, (_ROOT, _ROOT / "tests" / "makers")))
     environment = {**os.environ, "PYTHONPATH": paths, "NO_PROXY": "127.0.0.1"}
     command = ["unshare", "-rm", sys.executable, str(_PROGRAM), scene, str(tmp_path)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)

@@ -16,8 +16,8 @@ from quick_fetching import QUICK
 from refreshed import Refreshed, assert_whole
 
 from etl.fetch import Fetcher
-from etl.pipeline import refresh
-from etl.snapshot import current_id, open_snapshot, snapshot_ids
+from etl.refresh.pipeline import refresh
+from etl.store.snapshot import current_id, open_snapshot, snapshot_ids
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -28,7 +28,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 def killed(folder: Path, publishers: Publishers) -> list[int]:
     """How the children of the program ended."""
     command = [sys.executable, str(_PROGRAM), str(folder), publishers.moved[TABLE], "1949"]
-    paths = os.pathsep.join(map(str, (_ROOT, _ROOT / "tests" / "unit")))
+    paths = os.pathsep.join(map(str, (_ROOT, _ROOT / "tests" / "makers")))
     environment = {**os.environ, "PYTHONPATH": paths}
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
     assert ran.returncode == 0, ran.stderr

@@ -5,10 +5,10 @@ from pathlib import Path
 from etl.catalogue.corrections import corrections
 from etl.contract import check_releases
 from etl.fetch import Fetched
-from etl.publish import publish
-from etl.snapshot import Snapshot
-from etl.sources.nato.reading import read
 from etl.sources.nato.releases import listed
+from etl.sources.nato.source_file import read
+from etl.store.publish import publish
+from etl.store.snapshot import Snapshot
 from etl.transform.correct import correct
 from etl.transform.derive import derive
 

@@ -9,7 +9,7 @@ from etl.audit import CHECKED, NOT_AT_HAND, Finding, audit, audits
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 JAN_2016, JUNE_2019, JUNE_2024, AUG_2025, JULY_2026 = (
     "2016-01-28", "2019-06-25", "2024-06-17", "2025-08-28", "2026-07-10",

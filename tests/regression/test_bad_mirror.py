@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from etl.cli import main
-from etl.snapshot import Store, current_id
 from etl.sources import COLLECTORS
+from etl.store.snapshot import Store, current_id
 
 WORKBOOK = "240617-def-exp-2024-TABLES-en.xlsx"
 SERIES = "indicator/NY.GDP.MKTP.CD?format=json&per_page=1000&page=2"

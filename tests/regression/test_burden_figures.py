@@ -13,7 +13,7 @@ from etl.measures.choice import Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Column, Figures
 from etl.measures.result import COMPUTED, REASONS, Result
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 JUNE_2024 = "2024-06-17"
 RELEASES = ("2016-01-28", "2019-06-25", JUNE_2024, "2025-08-28", "2026-07-10")

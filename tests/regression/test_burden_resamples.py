@@ -6,13 +6,13 @@ import numpy
 import pytest
 from scipy.stats import bootstrap, kendalltau, spearmanr
 
+from etl.arithmetic import correlation
+from etl.arithmetic.draws import Draws
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.seeds import shipped
-from etl.measures.burden import correlation
-from etl.measures.burden.drawing import Draws
 from etl.measures.choice import Choice
-from etl.measuring import figures
-from etl.snapshot import Store
+from etl.measures.inputs import figures
+from etl.store.snapshot import Store
 
 DRAWS = Draws(100, 1)
 GDP = "gdp_usd_constant"

@@ -10,7 +10,7 @@ from claims_snapshot import of_transcriptions
 from etl.catalogue.claims import claims
 from etl.catalogue.seeds import shipped
 from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, Checked, Row, cells, check, explain, matrix, one_line, parse
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 AT_TWO = ("BGR", "EST", "GRC", "LVA", "LTU", "POL", "ROU", "GBR", "USA")
 

@@ -8,13 +8,13 @@ import duckdb
 import pandas as pd
 import pytest
 
+from etl.arithmetic.precision import usable_for_verdict
+from etl.asof.verdict import Count, count
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATEMENT
-from etl.measures.precision import usable_for_verdict
-from etl.measures.verdicts import Count, count
 from etl.observation import Observation
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,11 @@ from etl.catalogue.time_measures import TIME
 from etl.measures.choice import Choice
 from etl.measures.compute import compute, compute_between, compute_over
 from etl.measures.figures import Figures
+from etl.measures.inputs import figures
 from etl.measures.result import COMPUTED, REASONS, Result
-from etl.measuring import figures
-from etl.snapshot import Snapshot, Store
-from etl.sources.nato.reading import read
 from etl.sources.nato.releases import listed
+from etl.sources.nato.source_file import read
+from etl.store.snapshot import Snapshot, Store
 
 JUNE_2024 = "2024-06-17"
 WHOLE = ("2016-01-28", "2019-06-25", JUNE_2024, "2025-08-28", "2026-07-10")

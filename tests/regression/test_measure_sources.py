@@ -9,9 +9,9 @@ from etl.catalogue.level_measures import SIPRI_SHARE
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.measures.choice import Choice
+from etl.measures.inputs import measure
 from etl.measures.result import Result
-from etl.measuring import measure
-from etl.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot, Store
 
 NOVEMBER_2026 = date(2026, 11, 1)
 Asked = Callable[..., dict[tuple[str, str], Result]]

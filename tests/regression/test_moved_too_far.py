@@ -7,8 +7,8 @@ from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.compare.coverage import coverage_findings
 from etl.compare.movement import movement_findings
-from etl.quarantine import held
-from etl.snapshot import Store
+from etl.refresh.quarantine import held
+from etl.store.snapshot import Store
 
 NATO_2024, NATO_2026 = ("nato", "2024-06-17"), ("nato", "2026-07-10")
 SIPRI_2022 = ("sipri", "1949-2022")

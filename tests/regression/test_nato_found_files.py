@@ -9,8 +9,8 @@ from nato_files import JANUARY_2016, JUNE_2024, rows
 from etl.contract import check_releases
 from etl.errors import AbsentError
 from etl.fetch import Fetch, Fetched, Mirror
-from etl.mirror_build import build
 from etl.observation import ParsedRelease
+from etl.refresh.mirror import build
 from etl.sources.nato import collect
 from etl.sources.nato.discover import Pages, discovered, pages
 from etl.sources.nato.releases import listed

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from nato_files import JANUARY_2016, JUNE_2024, RELEASES
 
+from etl.asof.verdict import count
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
 from etl.contract import check_releases
 from etl.errors import ContractError, LayoutError
 from etl.fetch import Fetch, Fetched, Mirror
-from etl.measures.verdicts import count
 from etl.observation import ParsedRelease
-from etl.sources.nato.reading import read
 from etl.sources.nato.releases import Listed, listed
+from etl.sources.nato.source_file import read
 from etl.transform.derive import derive
 
 BOTH = pytest.mark.parametrize("release", RELEASES)

@@ -1,1 +1,1 @@
-"""The arithmetic of burden sharing, on plain mappings from member to figure: nothing here knows a release."""
+"""Who carries how much of what, and how that is spread."""

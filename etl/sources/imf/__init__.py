@@ -10,7 +10,7 @@ from etl.sources.imf.edition import Edition
 from etl.sources.imf.layout import LISTING, UNITS, address, requested
 from etl.sources.imf.listing import Listing, read_listing
 from etl.sources.imf.parse import observations
-from etl.sources.imf.recorded import recorded_edition
+from etl.sources.imf.record import recorded_edition
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:

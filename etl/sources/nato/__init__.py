@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.sources.nato.discover import discovered, pages
-from etl.sources.nato.reading import read
 from etl.sources.nato.releases import listed
+from etl.sources.nato.source_file import read
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:

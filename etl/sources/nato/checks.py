@@ -8,7 +8,7 @@ from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.nato import layout
 from etl.sources.nato.columns import COPY
-from etl.sources.nato.readings import Span
+from etl.sources.nato.observations import Span
 
 Stored = Mapping[tuple[str, str, int], Observation]
 # GDP over defence expenditure: the smallest and largest known are 24 and 276. Billions read as millions fall outside.

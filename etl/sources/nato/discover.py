@@ -8,7 +8,7 @@ from etl.catalogue.seeds import read_csv
 from etl.errors import AbsentError, FetchError, SeedError
 from etl.fetch import Fetch, Fetched
 from etl.observation import ParsedRelease
-from etl.sources.nato.found import releases
+from etl.sources.nato.candidates import releases
 from etl.sources.nato.page import files
 from etl.sources.nato.recognise import recognise
 from etl.sources.nato.releases import Listed

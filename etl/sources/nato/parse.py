@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.nato.checks import by_key, check_repeated, check_sizes, check_whole
-from etl.sources.nato.readings import Span, read_figures
+from etl.sources.nato.observations import Span, read_figures
 from etl.sources.nato.table import read_table
 from etl.sources.nato.workbook import Book
 

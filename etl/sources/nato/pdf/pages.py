@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from etl.errors import LayoutError
-from etl.sources.nato.pdf.unpacked import check_unpacked
+from etl.sources.nato.pdf.size import check_unpacked
 from etl.sources.nato.pdf.visible import check_visible
 
 MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.nato.checks import by_key, check_repeated, check_sizes, check_whole
+from etl.sources.nato.observations import Span, read_figures
 from etl.sources.nato.pdf.pages import read_pages
 from etl.sources.nato.pdf.spans import check_spans
 from etl.sources.nato.pdf.tables import read_grid
-from etl.sources.nato.readings import Span, read_figures
 from etl.sources.nato.table import read_table
 
 

@@ -7,8 +7,8 @@ from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.nato.checks import Stored
 from etl.sources.nato.columns import COPY
+from etl.sources.nato.observations import Span
 from etl.sources.nato.pdf.numerals import half_unit
-from etl.sources.nato.readings import Span
 
 
 def check_spans(spans: Iterable[Span], stored: Stored, printed: Mapping[str, str]) -> None:

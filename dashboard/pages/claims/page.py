@@ -1,0 +1,157 @@
+"""Claims: what was said about who is at a target, held against every release known then, convention by convention."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, ctx, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.pages.claims import table as tables
+from dashboard.pages.claims.query import Asked, asked
+from dashboard.shared.controls import changed, control_id
+from dashboard.shared.download import written
+from dashboard.shared.page import Headline, Page
+from dashboard.shared.screen import Screen
+from dashboard.shared.section import listed, section
+from dashboard.view import DEFAULT, View
+from etl.catalogue.claims import claims
+from etl.claims import Checked, explain, matrix, one_line, words
+from etl.claims.grammar.phrases import EXAMPLES
+from etl.prose import day
+from etl.store.snapshot import Snapshot, Store
+
+NAME = "claims"
+PATH = "/claims"
+_FIELD = control_id(NAME, "claim")
+_NOT_UNDERSTOOD = "This claim cannot be checked as it is put"
+
+
+def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
+    """The page's content."""
+    return html.Article(
+        [
+            dcc.Location(id=f"{NAME}-url", refresh="callback-nav", search=view.asked),
+            html.Nav(
+                [html.P("Claims ready to open"), html.Ul(list(_ready(view)))],
+                className="ready",
+                **{"aria-label": "Claims ready to open"},
+            ),
+            dmc.TextInput(
+                id=_FIELD, label="Or a claim of your own, in plain words", value=_field(view), debounce=True,
+                description="Enter checks it",
+            ),
+            html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
+        ],
+        className="page",
+        **{"data-page": NAME},
+    )  # fmt: skip
+
+
+def register(app: Dash, store: Store) -> None:
+    """Add the callback: the field writes the address, and the answer follows the address."""
+    place = f"{NAME}-url"
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        [Output(f"{NAME}-answer", "children"), Output(place, "search"), Output(_FIELD, "value")],
+        [Input(place, "search"), Input(_FIELD, "value")],
+        prevent_initial_call=True,
+    )
+    def show(search: str, text: Any) -> tuple[Any, ...]:
+        snapshot, view = store.current(), View.from_query(search or "")
+        if ctx.triggered_id == _FIELD and text != _field(view):
+            view = changed(view, {"claim": text})
+        return answer(snapshot, view), view.to_query(), _field(view)
+
+
+def answer(snapshot: Snapshot, view: View) -> list[Component]:
+    """Everything below the field."""
+    found = asked(snapshot, view)
+    notes = [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in _notices(found, view)]
+    if found.checked is None:
+        examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
+        return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
+    return [*notes, *_answered(found.checked, view)]
+
+
+def _notices(found: Asked, view: View) -> tuple[str, ...]:
+    """What was ignored, and that the answer is not of today."""
+    if found.checked is None or found.checked.day is None or not found.checked.later:
+        return view.notices
+    chosen = "as the header says" if view.as_of else "as the claim says"
+    when = f"As known on {day(found.checked.day)}, {chosen}; what later releases say stands below."
+    return (*view.notices, when)
+
+
+def _answered(checked: Checked, view: View) -> Iterator[Component]:
+    yield html.H1(one_line(checked).removesuffix("."), id=f"{NAME}-title")
+    yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
+    yield html.P(
+        [
+            html.A("Download CSV", href=f"/csv/{NAME}.csv{view.to_query()}", className="button"),
+            html.A("Link to this answer", href=f"{PATH}{view.to_query()}", className="button", id=f"{NAME}-permalink"),
+        ],
+        className="download",
+    )
+    yield from _found(checked)
+
+
+def _found(checked: Checked) -> Iterator[Component]:
+    if checked.rows:
+        yield section("known", "What the releases known then say", tables.matrix(checked, checked.rows, _id("known")))
+        yield section("members", "Who is in, and who is not", *tables.sides(checked))
+    if checked.later:
+        yield section("later", "What later releases say", tables.matrix(checked, checked.later, _id("later")))
+    if checked.dated:
+        yield section("dated", "The targets it may mean", html.Ul(_points(tables.dated(checked))))
+    if checked.numbers:
+        yield section("numbers", "The numbers", listed(_id("numbers"), tables.NUMBERS, tables.numbers(checked)))
+    if checked.definitions:
+        yield section("definitions", "By definition", html.Ul(_points(tables.by_definition(checked))))
+    if checked.rows or checked.numbers:
+        yield section("cells", "The cells it rests on", listed(_id("cells"), tables.CELLS, tables.cell_rows(checked)))
+
+
+def _points(texts: Iterable[str]) -> list[Component]:
+    return [html.Li(text) for text in texts]
+
+
+def _id(part: str) -> str:
+    return f"{NAME}-{part}"
+
+
+def headline(snapshot: Snapshot, view: View) -> Headline:
+    """What the page says without JavaScript."""
+    found = asked(snapshot, view)
+    if found.checked is None:
+        return Headline(_NOT_UNDERSTOOD, found.fault)
+    return Headline(one_line(found.checked).removesuffix("."), explain(found.checked))
+
+
+def csv(snapshot: Snapshot, view: View) -> str:
+    """The matrix of conventions by releases as CSV."""
+    found = asked(snapshot, view)
+    return written(tables.COLUMNS, (row.__dict__ for row in matrix(found.checked)) if found.checked else ())
+
+
+def csv_name(snapshot: Snapshot, view: View) -> str:
+    """The file's name."""
+    return f"burden-sharing_claim_{view.claim if view.claim in claims() else 'own'}.csv"
+
+
+def _ready(view: View) -> Iterator[Component]:
+    for name, claim in claims().items():
+        chosen = {"aria-current": "true"} if view.claim == name else {}
+        yield html.Li(html.Span(_link(claim.says, DEFAULT.but(claim=name)), **chosen))
+
+
+def _link(text: str, view: View) -> Component:
+    return dcc.Link(text, href=f"{PATH}{view.to_query()}")
+
+
+def _field(view: View) -> str:
+    """The claim of the view in words."""
+    return words(claims()[view.claim]) if view.claim in claims() else view.claim
+
+
+PAGE = Page(NAME, PATH, "Claims", body, headline, csv, csv_name, register, chart=False)

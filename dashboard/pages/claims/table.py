@@ -1,0 +1,141 @@
+"""What was found on a claim, as tables and lists: releases by conventions, members by side, cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.shared.section import listed
+from dashboard.shared.wording import MISSING, number
+from dashboard.view import area_name
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.indicators import indicators
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
+from etl.claims import Checked, MatrixRow, Row, cells
+from etl.claims.checked import STATED
+from etl.claims.wording import CONVENTION_WORDS
+from etl.prose import day, listing
+
+COLUMNS = tuple(field.name for field in fields(MatrixRow))
+CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
+NUMBERS = ("What", "Since", "Then", "Year", "Now", "Release", "How")
+# Beside the conventions of etl.asof.verdict, what NATO stated without a share.
+_CONVENTIONS = {
+    STATED: "Stated by NATO", "published": "Published", "strict": "Strict, unrounded", "recomputed": "Recomputed",
+    "nominal": "Nominal",
+}  # fmt: skip
+_BY = {**CONVENTION_WORDS, STATED: "as NATO stated"}
+_ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
+_HOLDS = {True: " ✓", False: " ✗", None: ""}
+
+
+def matrix(checked: Checked, rows: Sequence[Row], table_id: str) -> Component:
+    """A line a release, with and without Iceland where members are counted; a column a convention that answers."""
+    conventions = [name for name in _CONVENTIONS if any(row.convention == name for row in rows)]
+    counts = checked.claim.counts
+    asked = ["Counted"] if counts else []
+    titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
+    return listed(table_id, titles, [_line(lines, conventions, counts) for lines in _by_release(rows)])
+
+
+def sides(checked: Checked) -> Iterator[Component]:
+    """Who is as claimed, who is not and of whom nothing is known, by the releases in force; borderline ones marked."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for row in checked.in_force:
+        if row.number is not None:
+            found.setdefault((row.source, row.release, *row.inside, "", *row.outside), []).append(row)
+    for rows in found.values():
+        yield html.H3(f"{_release(rows[0])}: {_counted(rows)}")
+        yield html.Ul([html.Li(text) for text in _sides(rows[0])])
+
+
+def by_definition(checked: Checked) -> Iterator[str]:
+    """The verdict by each definition, and why a source is silent."""
+    yield from (f"{one.title}: {one.said}." for one in checked.definitions)
+    yield from (f"{one.publisher}: {one.why}." for one in checked.absent)
+
+
+def dated(checked: Checked) -> Iterator[str]:
+    """The targets that a claim on an agreement may mean, with when and in which words they were agreed."""
+    for one in checked.dated:
+        yield f"{day(one.agreed)}{_HOLDS[one.holds]} {one.title}. {one.wording} ({one.source}.)"
+
+
+def numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
+    """The numbers that stand beside a claim of progress, at both ends."""
+    for one in checked.numbers:
+        decimals, suffix = unit(one.unit).decimals, unit(one.unit).suffix
+        release = f"{SOURCES[one.source].publisher}, {day(one.published)}"
+        then, now = (MISSING if end is None else f"{number(end, decimals)}{suffix}" for end in (one.before, one.after))
+        yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.why or one.how
+
+
+def cell_rows(checked: Checked) -> Iterator[tuple[str, ...]]:
+    """The figures that the answer rests on."""
+    for one in cells(checked):
+        yield (
+            one.name,
+            str(one.year),
+            indicators()[one.indicator].title,
+            number(one.value, unit(one.unit).decimals),
+            unit(one.unit).label,
+            one.status,
+            f"{SOURCES[one.source].publisher}, {one.release}",
+            one.cell,
+        )
+
+
+def _by_release(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows by release and count; what a release does not answer stands with the first line of what it does."""
+    groups: dict[tuple[str, str, bool | None], list[Row]] = {}
+    for row in sorted(rows, key=lambda row: row.number is None):
+        mine = [key for key in groups if key[:2] == (row.source, row.release)]
+        key = mine[0] if row.number is None and mine else (row.source, row.release, row.iceland)
+        groups.setdefault(key, []).append(row)
+    order = list(dict.fromkeys((row.source, row.release) for row in rows))
+    return sorted(groups.values(), key=lambda lines: order.index((lines[0].source, lines[0].release)))
+
+
+def _line(rows: Sequence[Row], conventions: Sequence[str], counts: bool) -> tuple[str, ...]:
+    first, answers = rows[0], {row.convention: _found(row, counts) for row in rows if row.number is not None}
+    counted = [_ICELAND[first.iceland] or MISSING] if counts else []
+    found = [answers.get(name, MISSING) for name in conventions]
+    return (_release(first), *counted, *found, f"{first.year}{'e' if first.expected else ''}", _note(rows))
+
+
+def _found(row: Row, counts: bool) -> str:
+    if row.number is None:
+        return MISSING
+    if counts or row.value is None:
+        return f"{row.number} of {row.of}{_HOLDS[row.holds]}"
+    return f"{number(row.value, unit(row.unit).decimals)}{_HOLDS[row.holds]}"
+
+
+def _note(rows: Sequence[Row]) -> str:
+    definition = "" if rows[0].definition == "nato" else DEFINITIONS[rows[0].definition].title
+    in_force = "answers on that day" if any(row.in_force for row in rows) else ""
+    # Where it answers by some conventions, a dash says that it does not by the others.
+    silent = [] if any(row.number is not None for row in rows) else dict.fromkeys(row.why for row in rows)
+    return "; ".join(filter(None, (in_force, definition, *silent)))
+
+
+def _release(row: Row) -> str:
+    named = day(row.published) if row.release == row.published.isoformat() else row.release
+    return f"{SOURCES[row.source].publisher}, {named}"
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    conventions = listing([_BY[name] for name in dict.fromkeys(row.convention for row in rows)])
+    return ", ".join(filter(None, (conventions, _ICELAND[rows[0].iceland])))
+
+
+def _sides(row: Row) -> Iterator[str]:
+    for words, codes in (("As claimed", row.inside), ("Not as claimed", row.outside), ("No figure", row.unknown)):
+        if codes:
+            yield f"{words} ({len(codes)}): {listing([_name(row, code) for code in codes])}."
+
+
+def _name(row: Row, code: str) -> str:
+    return f"{area_name(code)} (borderline)" if code in row.borderline else area_name(code)

@@ -1,0 +1,90 @@
+"""Errata: what we know to be wrong in a publisher's figures, and what is shown in its place."""
+
+from collections.abc import Iterator
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from dashboard.shared.download import written
+from dashboard.shared.page import Headline, Page
+from dashboard.shared.screen import Screen
+from dashboard.shared.section import listed
+from dashboard.shared.wording import MISSING
+from dashboard.view import View, area_name
+from etl.catalogue.corrections import Correction, corrections
+from etl.catalogue.indicators import indicators
+from etl.catalogue.sources import SOURCES
+from etl.prose import counted
+from etl.store.snapshot import Snapshot, Store
+
+NAME = "errata"
+PATH = "/errata"
+COLUMNS = ("source", "release", "indicator", "member", "year", "source_has", "shown", "reason", "found_by", "place")
+_TITLES = (
+    "Source", "Release", "Indicator", "Area", "Year", "The source has", "Shown here", "Why", "Found by", "Our record",
+)  # fmt: skip
+_TWO_CLOCKS = (
+    "A publisher that revises a figure does so in a new release, and both stand here side by side. What stands on this "
+    "page is our own doing: a figure that is known to be wrong in the publisher's file and is set right, or withheld "
+    "where the right one is not known. Each is held against the file at every refresh, and must go once it is repaired."
+)
+
+
+def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
+    """The page's content."""
+    found = headline(snapshot, view)
+    rows = [_shown(one) for one in corrections()]
+    return html.Article(
+        [
+            html.H1(found.title),
+            html.P(found.description, className="summary"),
+            listed(f"{NAME}-table", _TITLES, rows),
+            html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
+        ],
+        className="page",
+        **{"data-page": NAME},
+    )
+
+
+def headline(_snapshot: Snapshot, _view: View) -> Headline:
+    """What the page says without JavaScript."""
+    return Headline(f"{counted(len(corrections()), 'figure')} corrected or withheld by us", _TWO_CLOCKS)
+
+
+def csv(_snapshot: Snapshot, _view: View) -> str:
+    """The corrections as CSV."""
+    return written(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in corrections()))
+
+
+def csv_name(_snapshot: Snapshot, _view: View) -> str:
+    """The file's name."""
+    return "burden-sharing_errata.csv"
+
+
+def _shown(one: Correction) -> tuple[str, ...]:
+    indicator, member, year = one.figure
+    return (
+        SOURCES[one.source].publisher,
+        "every release" if one.every_release else one.release,
+        indicators()[indicator].title,
+        area_name(member),
+        str(year),
+        f"{one.expect:,.6g}",
+        MISSING if one.value is None else f"{one.value:,.6g}",
+        one.reason,
+        one.by,
+        one.place,
+    )
+
+
+def _plain(one: Correction) -> Iterator[str]:
+    indicator, member, year = one.figure
+    yield from (one.source, one.release, indicator, member, str(year), repr(one.expect))
+    yield from ("" if one.value is None else repr(one.value), one.reason, one.by, one.place)
+
+
+def register(_app: Dash, _store: Store) -> None:
+    """The page has no callbacks."""
+
+
+PAGE = Page(NAME, PATH, "Errata", body, headline, csv, csv_name, register, chart=False, listed=False)

@@ -1,0 +1,132 @@
+"""Methodology: what each measure is, what it rests on, and on which releases it computes. As docs/methodology.md."""
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from dashboard.shared.download import written
+from dashboard.shared.page import Headline, Page
+from dashboard.shared.screen import Screen
+from dashboard.shared.section import listed, section
+from dashboard.view import View
+from etl.catalogue.measures import measures
+from etl.measures.choice_words import TEXTS, default
+from etl.methodology import Entry, entries
+from etl.methodology.entry import COVERAGE, PARTS, beside
+from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
+from etl.prose import counted
+from etl.store.snapshot import Snapshot, Store
+
+NAME = "methodology"
+PATH = "/methodology"
+COLUMNS = (
+    "group", "measure", "title", "unit", "formula", "rests_on", "optional", "choices", "citation", "caution", "note",
+    "source", "release", "together_with", "computes", "lacking",
+)  # fmt: skip
+Grouped = tuple[tuple[str, tuple[Entry, ...]], ...]
+# What a measure computes on changes with the snapshot only, and takes a second to find out.
+_KEPT: WeakKeyDictionary[Snapshot, Grouped] = WeakKeyDictionary()
+
+
+def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
+    """The page's content."""
+    found, grouped = headline(snapshot, view), _entries(snapshot)
+    choices = ((name, text, default(name)) for name, text in TEXTS.items())
+    return html.Article(
+        [
+            html.H1(found.title),
+            html.P(found.description, className="summary"),
+            html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
+            html.Nav([*_contents(grouped)], className="contents", **{"aria-label": "Measures"}),
+            section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
+            section("choices", "Choices", html.P(ABOUT_CHOICES), listed("methodology-choices", CHOICES, choices)),
+            section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
+            *(section(_anchor(group), group, *map(_told, of_group)) for group, of_group in grouped),
+        ],
+        className="page methodology",
+        **{"data-page": NAME},
+    )
+
+
+def headline(_snapshot: Snapshot, _view: View) -> Headline:
+    """What the page says without JavaScript."""
+    return Headline(
+        f"{counted(len(measures()), 'measure')}: how each is computed, and from what",
+        "Formula, inputs with their sources, choices with their defaults, citation and caution of every measure, and "
+        "the releases in this snapshot on which it computes.",
+    )
+
+
+def _entries(snapshot: Snapshot) -> Grouped:
+    if snapshot not in _KEPT:
+        _KEPT[snapshot] = tuple(entries(snapshot))
+    return _KEPT[snapshot]
+
+
+def _contents(grouped: Grouped) -> Iterator[Component]:
+    for group, of_group in grouped:
+        links = [html.Li(html.A(entry.measure.title, href=f"#{entry.measure.id}")) for entry in of_group]
+        yield html.Div([html.A(group, href=f"#{_anchor(group)}"), html.Ul(links)])
+
+
+def _anchor(group: str) -> str:
+    return group.lower().replace(",", "").replace(" ", "-")
+
+
+def _told(entry: Entry) -> Component:
+    known = entry.measure
+    link = html.A("#", href=f"#{known.id}", className="permalink", title=f"Link to {known.title}")
+    return html.Section(
+        [
+            html.H3([f"{known.title} ", html.Code(known.id), link]),
+            html.Dl([one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text))]),
+            *_folded(counted(len(entry.parts), "part"), PARTS, entry.parts),
+            *_folded(entry.counted, COVERAGE, entry.rows),
+        ],
+        id=known.id,
+        className="measure",
+    )
+
+
+def _folded(summary: str, titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[Component]:
+    head = html.Thead(html.Tr([html.Th(title) for title in titles]))
+    body = html.Tbody([html.Tr([html.Td(_unbroken(cell)) for cell in row]) for row in rows])
+    # Not the component for tables of figures: its cells are plain text.
+    table = html.Div(html.Table([head, body], className="numbers"), className="table-scroll", tabIndex=0)
+    return [html.Details([html.Summary(summary), table])] if rows else []
+
+
+def _unbroken(text: str) -> list[Component]:
+    """A text in which dates stay whole: a browser would break them at their hyphens."""
+    words = [html.Span(word, className="whole") if "-" in word else word for word in text.split(" ")]
+    return [part for word in words for part in (word, " ")][:-1]
+
+
+def csv(snapshot: Snapshot, _view: View) -> str:
+    """A row for each measure and release."""
+    return written(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _rows(snapshot)))
+
+
+def csv_name(snapshot: Snapshot, _view: View) -> str:
+    """The file's name."""
+    return f"burden-sharing_methodology_{snapshot.id}.csv"
+
+
+def _rows(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
+    for group, of_group in _entries(snapshot):
+        for entry in of_group:
+            known, facts = entry.measure, dict(entry.facts)
+            told = (facts.get(what, "") for what in ("Unit", "Formula", "Rests on", "Uses where at hand", "Choices"))
+            about = (group, known.id, known.title, *told, known.citation, known.caution, known.note)
+            for one in entry.coverage:
+                release = one.release or "newest"
+                yield (*about, one.source, release, beside(one), "no" if one.why else "yes", one.lack)
+
+
+def register(_app: Dash, _store: Store) -> None:
+    """The page has no callbacks."""
+
+
+PAGE = Page(NAME, PATH, "Methodology", body, headline, csv, csv_name, register, chart=False, listed=False)

@@ -1,0 +1,127 @@
+"""The scoreboard: a dot for each member, sorted, with the target lines. Shape is status, hollow is estimate."""
+
+from collections.abc import Sequence
+
+from dashboard.pages.scoreboard.query import Scoreboard
+from dashboard.pages.scoreboard.score import Score
+from dashboard.shared.chart import SHORT, Json, axis, empty, hover, layout, note
+from dashboard.shared.theme import Theme
+from dashboard.shared.wording import number
+from etl.catalogue.targets import Target
+
+SYMBOLS = {"actual": "circle", "pinned": "diamond", "borderline": "square"}
+_ROW = 24
+
+
+def symbol(score: Score) -> str:
+    """Plotly's name of the mark: the shape says the status, the hollow form that the year is an estimate."""
+    return SYMBOLS[score.mark] + ("-open" if score.estimate else "")
+
+
+def figure(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
+    """The chart of a scoreboard as Plotly's JSON; an empty figure where no member has a share."""
+    if not board.with_data:
+        return empty(theme)
+    rows = (*board.scores, *board.aggregates)
+    with_share = [score for score in rows if score.value is not None]
+    top = max((score.value or 0.0 for score in with_share), default=1.0)
+    lines = _lines(board)
+    end = max([top, *(line.value or 0.0 for line in lines)]) * (1.22 if narrow else 1.1)
+    return {
+        "data": [_dots(with_share, theme, narrow)],
+        "layout": layout(
+            theme,
+            height=_ROW * len(rows) + 70,
+            margin={"l": 122 if narrow else 180, "r": 8 if narrow else 20, "t": 44, "b": 26},
+            xaxis=axis(theme, range=[0, end], side="bottom", ticksuffix=" %", dtick=1),
+            yaxis=_names(rows, theme, narrow),
+            shapes=[*(_line(line, board, theme) for line in lines), *_rule(board, theme)],
+            annotations=[*_labels(lines, theme, narrow), *_without_share(rows, theme)],
+        ),
+    }
+
+
+def _label(score: Score, narrow: bool) -> str:
+    return SHORT.get(score.code, score.name) if narrow else score.name
+
+
+def _dots(scores: Sequence[Score], theme: Theme, narrow: bool) -> Json:
+    colors = [{True: theme.accent, False: theme.below, None: theme.muted}[score.met] for score in scores]
+    decimals = 1 if all(score.met is None for score in scores) else 2
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [score.value for score in scores],
+        "y": [_label(score, narrow) for score in scores],
+        "text": [number(score.value, decimals) for score in scores],
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": theme.text},
+        "cliponaxis": False,
+        "marker": {
+            "size": 11,
+            "symbol": [symbol(score) for score in scores],
+            "color": colors,
+            "line": {"width": 2, "color": colors},
+        },
+        "hovertext": [hover(score.share, score.estimate) for score in scores if score.share],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _names(rows: Sequence[Score], theme: Theme, narrow: bool) -> Json:
+    names = [_label(score, narrow) for score in rows]
+    return axis(
+        theme,
+        type="category",
+        categoryorder="array",
+        categoryarray=names,
+        range=[len(names) - 0.5, -0.5],
+        tickmode="array",
+        tickvals=names,
+        tickfont={"color": theme.text, "size": 13},
+        griddash="dot",
+    )
+
+
+def _lines(board: Scoreboard) -> list[Target]:
+    """The targets in force in the year shown, and the one that the reader asks about; one for each value."""
+    newest: dict[float | None, Target] = {}
+    for line in (*board.lines, board.target):
+        newest[line.value] = line
+    return list(newest.values())
+
+
+def _line(line: Target, board: Scoreboard, theme: Theme) -> Json:
+    asked = line.value == board.target.value
+    style = {"color": theme.target, "width": 2 if asked else 1, "dash": "solid" if asked else "dash"}
+    edges = {"x0": line.value, "x1": line.value, "y0": 0, "y1": 1}
+    return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "line": style, **edges}
+
+
+def _rule(board: Scoreboard, theme: Theme) -> list[Json]:
+    """A rule between the members and NATO's aggregates, which have no rank."""
+    if not board.aggregates:
+        return []
+    edge = len(board.scores) - 0.5
+    ends = {"x0": 0, "x1": 1, "y0": edge, "y1": edge}
+    return [{"type": "line", "xref": "paper", "yref": "y", "line": {"color": theme.muted, "width": 1}, **ends}]
+
+
+def _labels(lines: Sequence[Target], theme: Theme, narrow: bool) -> list[Json]:
+    # On a phone two labels would meet: they stand on two levels.
+    return [
+        note(
+            line.label, line.value or 0.0, 1, theme.muted,
+            xref="x", yref="paper", yanchor="bottom", xanchor="center" if line.value == 2 or not narrow else "right",
+            yshift=4 + 16 * (level if narrow else 0),
+        )
+        for level, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def _without_share(rows: Sequence[Score], theme: Theme) -> list[Json]:
+    return [
+        note(score.reason, 0, place, theme.muted, xref="x", yref="y", xanchor="left", xshift=4)
+        for place, score in enumerate(rows)
+        if score.value is None
+    ]

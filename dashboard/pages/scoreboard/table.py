@@ -1,0 +1,88 @@
+"""The scoreboard as a table and as rows of a CSV."""
+
+from collections.abc import Iterator
+
+from dashboard.pages.scoreboard.query import Scoreboard
+from dashboard.pages.scoreboard.score import Score
+from dashboard.shared.table import Column, table_data
+from dashboard.shared.wording import MISSING, number
+from dashboard.view import View
+from etl.catalogue.indicators import gap_id
+from etl.catalogue.nato_indicators import SHARE_OF_VERDICT
+from etl.observation import Observation
+
+CSV_COLUMNS = ("target", "verdict", "at_or_above_target", "borderline")
+
+
+def csv_rows(board: Scoreboard) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
+    """Every number of the scoreboard, with the verdict beside the share that it rests on."""
+    extent = {"extent": board.part.release.extent if board.part else ""}
+    for score in (*board.scores, *board.aggregates):
+        for indicator, row in score.beside.items():
+            verdict = _judged(board, score) if indicator == SHARE_OF_VERDICT[board.view.verdict] else {}
+            yield row, score.estimate, {**extent, **verdict}
+
+
+def _judged(board: Scoreboard, score: Score) -> dict[str, str]:
+    answers = {None: "", True: "yes", False: "no"}
+    return {
+        "target": board.target.id,
+        "verdict": board.view.verdict,
+        "at_or_above_target": answers[score.met],
+        "borderline": answers[score.borderline],
+    }
+
+
+def table(board: Scoreboard) -> dict[str, object]:
+    """The scoreboard as a table, in the order of the chart."""
+    places = {score.code: str(place) for place, score in enumerate(_ranked(board), start=1)}
+    body = [_cells(board, score, places.get(score.code, MISSING)) for score in (*board.scores, *board.aggregates)]
+    return table_data(_columns(board), body)
+
+
+def _ranked(board: Scoreboard) -> list[Score]:
+    return sorted(board.with_data, key=lambda score: -(score.value or 0.0))
+
+
+def _columns(board: Scoreboard) -> list[Column]:
+    titles = {
+        "member": "Member",
+        "share": "Share, % of GDP",
+        "recomputed": "Recomputed, %",
+        "nominal": "Nominal, %",
+        "gap": f"Missing to {board.target.value:g} %, million US$, current prices",
+    }
+    sortable = [_sortable(board.view, column, title) for column, title in titles.items()]
+    return [Column("Rank"), *sortable[:2], Column("Status"), *sortable[2:], Column("Source cell of the share")]
+
+
+def _sortable(view: View, column: str, title: str) -> Column:
+    orders = {column: "rising", f"-{column}": "falling"}
+    first = column if column == "member" else f"-{column}"
+    turned = {column: f"-{column}", f"-{column}": column}.get(view.sort, first)
+    return Column(title, "/" + view.but(sort=turned).to_query(), orders.get(view.sort, ""))
+
+
+def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
+    beside = [score.beside.get(name) for name in (SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"])]
+    gap = score.beside.get(gap_id(board.target))
+    return [
+        rank,
+        score.name,
+        number(score.value, 2),
+        _status(score),
+        *(number(row.value if row else None, 2) for row in beside),
+        number(gap.value if gap else None, 0),
+        score.share.cell if score.share else MISSING,
+    ]
+
+
+def _status(score: Score) -> str:
+    if score.value is None:
+        return score.reason
+    marks = [
+        "[e]" if score.estimate else "",
+        "[p]" if score.mark == "pinned" else "",
+        "borderline" if score.borderline else "",
+    ]
+    return " ".join(filter(None, marks)) or "actual"

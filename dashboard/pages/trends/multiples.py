@@ -1,0 +1,121 @@
+"""Small multiples: one small chart an area, all on the same axes; the chosen areas stand out, targets are the grid."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.pages.trends.lines import gutter, in_force, pieces, room, trace
+from dashboard.pages.trends.query import Series, Trends
+from dashboard.shared.chart import SHORT, Json, axis, empty, layout, note, unit_note
+from dashboard.shared.theme import Theme
+from dashboard.shared.wording import number, period
+from etl.catalogue.statuses import STATUSES
+from etl.catalogue.units import unit
+
+_CELL = 112
+# Of a cell's height; the rest is for its name.
+_PLOT = 0.78
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """How many columns there are, what part of the width stands between them, and how long names and years may be."""
+
+    columns: int
+    gap: float
+    longest: int
+    century: bool
+
+
+_WIDE, _NARROW = _Grid(6, 0.03, 18, century=True), _Grid(3, 0.07, 12, century=False)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """The place of one small chart: the number of its axes, their domains, and whether it is at the left or bottom."""
+
+    suffix: str
+    x: tuple[float, float]
+    y: tuple[float, float]
+    leftmost: bool
+    lowest: bool
+
+
+def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
+    """A grid of charts as Plotly's JSON; an empty figure where there is nothing to draw (the page says why)."""
+    if not trends.years:
+        return empty(theme)
+    grid = _NARROW if narrow else _WIDE
+    lines = sorted(trends.series, key=lambda line: line.name)
+    cells, left = list(_cells(len(lines), grid)), gutter(room(trends))
+    return {
+        "data": [drawn for cell, line in zip(cells, lines, strict=True) for drawn in _line(cell, line, trends, theme)],
+        "layout": layout(
+            theme,
+            height=_CELL * -(-len(lines) // grid.columns) + 60,
+            margin={"l": left, "r": 10, "t": 30, "b": 30},
+            annotations=[unit_note(trends.unit, trends.price_base, theme, left), *_names(cells, lines, theme, grid)],
+            **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
+        ),
+    }
+
+
+def _cells(count: int, grid: _Grid) -> Iterator[_Cell]:
+    width, height = 1 / grid.columns, 1 / -(-count // grid.columns)
+    for place in range(count):
+        row, column = divmod(place, grid.columns)
+        left, bottom = column * width, 1 - (row + 1) * height
+        yield _Cell(
+            suffix=str(place + 1) if place else "",
+            x=(left, left + width - grid.gap),
+            y=(bottom, bottom + height * _PLOT),
+            leftmost=column == 0,
+            lowest=place + grid.columns >= count,
+        )
+
+
+def _line(cell: _Cell, line: Series, trends: Trends, theme: Theme) -> Iterator[Json]:
+    color = theme.accent if line.focus else theme.muted
+    for rows, dash in zip(pieces(line, trends), ("solid", "dot"), strict=True):
+        if rows:
+            stroke = {"color": color, "width": 2.2 if line.focus else 1.6, "dash": dash}
+            axes = {"xaxis": f"x{cell.suffix}", "yaxis": f"y{cell.suffix}"}
+            yield {**trace(rows, trends), "mode": "lines", "line": stroke, **axes}
+
+
+def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tuple[str, Json]]:
+    """The same ranges for every cell; the years stand below the lowest cells, the values left of the leftmost."""
+    small = {"tickfont": {"color": theme.muted, "size": 11}}
+    ends = [trends.years[0], trends.years[-1]]
+    texts = [period(year, trends.is_estimate(year)) for year in ends]
+    years = axis(
+        theme, domain=cell.x, anchor=f"y{cell.suffix}", range=[ends[0] - 0.4, ends[1] + 0.4], tickvals=ends,
+        ticktext=texts if grid.century else [f"’{text[2:]}" for text in texts], showticklabels=cell.lowest,
+        showgrid=False, **small,
+    )  # fmt: skip
+    targets = sorted({line.value for line, _ in in_force(trends) if line.value is not None})
+    # Where there are targets they are the grid, so that each small chart shows what is above and below.
+    ticks = {"tickvals": [0, *targets]} if targets else {"nticks": 3}
+    values = axis(
+        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(room(trends)), tickformat=",",
+        showticklabels=cell.leftmost, **ticks, **small,
+    )  # fmt: skip
+    yield f"xaxis{cell.suffix}", years
+    yield f"yaxis{cell.suffix}", values
+
+
+def _names(cells: Sequence[_Cell], lines: Sequence[Series], theme: Theme, grid: _Grid) -> Iterable[Json]:
+    """Above each small chart its area and newest value, or why it has none."""
+    for cell, line in zip(cells, lines, strict=True):
+        name = line.name if len(line.name) <= grid.longest else SHORT.get(line.code, line.code)
+        newest = _newest(line, grid)
+        text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        yield {**note(text, cell.x[0], cell.y[1], theme.text, **place), "font": {"size": 11, "color": theme.text}}
+
+
+def _newest(line: Series, grid: _Grid) -> str:
+    last = [row for row in line.points if row.value is not None][-1:]
+    if not last:
+        status = STATUSES[line.points[-1].status]
+        return f"({status.label})" if grid.century else status.shorthand
+    return number(last[0].value, unit(last[0].unit).decimals)

@@ -1,0 +1,141 @@
+"""One indicator of one release over time, as lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.shared.release import release_of_series
+from dashboard.view import View, area_name
+from etl.catalogue.events import Event, events
+from etl.catalogue.indicator import Indicator
+from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
+from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.statuses import PARTIAL
+from etl.catalogue.targets import Target, targets
+from etl.observation import Observation
+from etl.store.snapshot import Part, Snapshot
+
+NATIONAL = "national_currency_million"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line: an area's observations of one indicator in one release, by year. `focus` lines are in colour."""
+
+    code: str
+    focus: bool
+    points: tuple[Observation, ...]
+
+    @property
+    def name(self) -> str:
+        """The area's name."""
+        return area_name(self.code)
+
+
+@dataclass(frozen=True)
+class Trends:
+    """What the page of trends shows: lines of one indicator from one release."""
+
+    view: View
+    part: Part | None
+    indicator: Indicator
+    series: tuple[Series, ...] = ()
+    lines: tuple[Target, ...] = ()
+    events: tuple[Event, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def focus(self) -> tuple[Series, ...]:
+        """The lines in colour, in the order in which the reader chose them."""
+        return tuple(line for line in self.series if line.focus)
+
+    def is_estimate(self, year: int) -> bool:
+        """Whether the release calls this year an estimate, for all members alike."""
+        return self.part is not None and year in self.part.estimate_years
+
+    def is_estimated(self, row: Observation) -> bool:
+        """Whether a figure is an estimate: by its year, or on its own, as SIPRI's are."""
+        return row.status == "estimate" or self.is_estimate(row.year)
+
+    def is_open(self, row: Observation) -> bool:
+        """Whether a figure is drawn hollow and dashed: an estimate, a forecast, or a year that is not over."""
+        return row.status in ("forecast", PARTIAL) or self.is_estimated(row)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years from the first that any line has a value for to the release's last, without gaps."""
+        return _span(self.series)
+
+    @property
+    def unit(self) -> str:
+        """The unit of all values."""
+        return next((point.unit for line in self.series for point in line.points), self.indicator.unit)
+
+    @property
+    def price_base(self) -> str:
+        """The price base of the values: a year, "current" or ""."""
+        return next((point.price_base for line in self.series for point in line.points), "")
+
+
+def trends(snapshot: Snapshot, view: View) -> Trends:
+    """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
+    indicator = indicators()[view.indicator]
+    part = release_of_series(snapshot, indicator.source, view, indicator.id)
+    if part is None:
+        return Trends(view, None, indicator)
+    by_code: dict[str, list[Observation]] = {}
+    for row in snapshot.rows(part, indicator.id):
+        if view.time is None or view.time[0] <= row.year <= view.time[1]:
+            by_code.setdefault(row.member, []).append(row)
+    context = [code for code in members() if view.others and code in by_code and code not in view.country]
+    chosen = [code for code in view.country if code in by_code]
+    series = [_series(code, by_code, False) for code in context] + [_series(code, by_code, True) for code in chosen]
+    shown = _one_currency(series, chosen[0]) if indicator.unit == NATIONAL and chosen else series
+    shown = _within(shown)
+    left_out = [code for code in chosen if code not in {line.code for line in shown}]
+    return Trends(
+        view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
+        tuple(area_name(code) for code in left_out),
+    )  # fmt: skip
+
+
+def _span(series: Sequence[Series]) -> tuple[int, ...]:
+    points = [point for line in series for point in line.points]
+    found = [point.year for point in points if point.value is not None]
+    return tuple(range(min(found), max(point.year for point in points) + 1)) if found else ()
+
+
+def _within(series: Sequence[Series]) -> list[Series]:
+    """The lines without the years before any of them has a value; a last year without one says that it is missing."""
+    years = set(_span(series))
+    return [Series(line.code, line.focus, tuple(row for row in line.points if row.year in years)) for line in series]
+
+
+def _one_currency(series: list[Series], first: str) -> list[Series]:
+    """The lines, and the years of each, that are in the newest currency of the line chosen first.
+
+    Where a release does not say the currency, no two members are taken to share one.
+    """
+    wanted = _currency(next(line for line in series if line.code == first).points[-1])
+    kept = [
+        Series(line.code, line.focus, tuple(row for row in line.points if _currency(row) == wanted)) for line in series
+    ]
+    return [line for line in kept if line.points]
+
+
+def _currency(row: Observation) -> str:
+    return row.member if row.unit == NATIONAL else row.unit
+
+
+def _series(code: str, by_code: dict[str, list[Observation]], focus: bool) -> Series:
+    return Series(code, focus, tuple(sorted(by_code[code], key=lambda row: row.year)))
+
+
+def _lines(view: View) -> tuple[Target, ...]:
+    on_indicator = [aim for aim in targets() if aim.indicator == _published(view.indicator) and aim.value is not None]
+    return tuple(on_indicator) if view.targets else ()
+
+
+def _published(indicator: str) -> str:
+    # The recomputed and the nominal share are held against the targets on the published one.
+    return SHARE if indicator.startswith(SHARE) else indicator

@@ -1,0 +1,74 @@
+"""Trends as a table, a row a line and a column a year, and as rows of a CSV."""
+
+from collections.abc import Iterator
+
+from dashboard.pages.trends.query import Series, Trends
+from dashboard.shared.table import Column, table_data
+from dashboard.shared.wording import number, period
+from etl.catalogue.statuses import PARTIAL, STATUSES
+from etl.catalogue.units import unit
+from etl.observation import Observation
+
+# What has a mark of its own beside that of an estimate.
+_MARKED = ("forecast", PARTIAL, "pinned", "rebased")
+
+
+def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
+    """Every number of the chart, line by line."""
+    extent = trends.part.release.extent if trends.part else ""
+    for line in _sorted(trends):
+        for row in line.points:
+            yield row, trends.is_estimate(row.year), {"extent": extent}
+
+
+def table(trends: Trends) -> dict[str, object]:
+    """The chart as a table, the chosen lines first or sorted as the view says."""
+    body = [_cells(line, trends) for line in _sorted(trends)]
+    return table_data(_columns(trends), body)
+
+
+def _sorted(trends: Trends) -> list[Series]:
+    lines = [*trends.focus, *(line for line in trends.series if not line.focus)]
+    column, falling = trends.view.rows.removeprefix("-"), trends.view.rows.startswith("-")
+    if column == "chosen":
+        return lines
+    if column == "member":
+        return sorted(lines, key=lambda line: line.name, reverse=falling)
+    sign = -1 if falling else 1
+    values = {line.code: _value(line, int(column)) for line in lines}
+
+    def key(line: Series) -> tuple[bool, float]:
+        value = values[line.code]
+        return value is None, 0.0 if value is None else sign * value
+
+    return sorted(lines, key=key)
+
+
+def _value(line: Series, year: int) -> float | None:
+    return next((row.value for row in line.points if row.year == year), None)
+
+
+def _columns(trends: Trends) -> list[Column]:
+    years = [_column(trends, str(year), period(year, trends.is_estimate(year)), f"-{year}") for year in trends.years]
+    return [_column(trends, "member", "Member", "member"), *years]
+
+
+def _column(trends: Trends, column: str, title: str, first: str) -> Column:
+    view = trends.view
+    turned = {column: f"-{column}", f"-{column}": column}.get(view.rows, first)
+    order = {column: "rising", f"-{column}": "falling"}.get(view.rows, "")
+    return Column(title, "/trends" + view.but(rows=turned).to_query(), order)
+
+
+def _cells(line: Series, trends: Trends) -> list[str]:
+    by_year = {row.year: row for row in line.points}
+    return [line.name, *(_cell(by_year.get(year), trends) for year in trends.years)]
+
+
+def _cell(row: Observation | None, trends: Trends) -> str:
+    if row is None:
+        return ""
+    if row.value is None:
+        return STATUSES[row.status].shorthand
+    marks = ("[e]" if trends.is_estimated(row) else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
+    return " ".join(filter(None, (number(row.value, unit(row.unit).decimals), *marks)))

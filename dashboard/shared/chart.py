@@ -1,0 +1,125 @@
+"""What every figure repeats: axes, annotations, labels that do not overlap, the words of a hover."""
+
+from collections.abc import Sequence
+from textwrap import shorten, wrap
+from typing import Any
+
+from dashboard.shared.theme import FONT, Theme
+from dashboard.shared.wording import number, period, release_name, unit_and_prices
+from dashboard.view import area_name
+from etl.catalogue.statuses import STATUSES
+from etl.catalogue.units import unit
+from etl.observation import Observation
+
+Json = dict[str, Any]
+
+# Names that are too long for a phone.
+SHORT = {
+    "NATO_TOTAL": "NATO",
+    "NATO_EUR_CAN": "Eur.+Can.",
+    "NATO_EUR": "Europe",
+    "NORTH_AMERICA": "N. Am.",
+}
+
+
+def layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
+    """The layout that all figures share; the chart's title stands on the page, not in the figure."""
+    return {
+        "height": height,
+        "margin": margin,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": theme.text},
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
+        "hovermode": "closest",
+        "showlegend": False,
+        "dragmode": False,
+        **more,
+    }
+
+
+def empty(theme: Theme) -> Json:
+    """A figure without anything in it: the page says in words why there is nothing to draw."""
+    hidden = {"visible": False}
+    return {"data": [], "layout": layout(theme, 20, {"l": 0, "r": 0, "t": 0, "b": 0}, xaxis=hidden, yaxis=hidden)}
+
+
+def axis(theme: Theme, **more: Any) -> Json:
+    """A quiet axis: a light grid, no zero line, horizontal text, not to be dragged."""
+    return {
+        "gridcolor": theme.grid,
+        "linecolor": theme.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickangle": 0,
+        "tickfont": {"color": theme.muted},
+        **more,
+    }
+
+
+def note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
+    """A text in the figure, without an arrow."""
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
+
+
+def unit_note(unit_id: str, price_base: str, theme: Theme, left: int) -> Json:
+    """The unit and price base of the value axis, above it, from near the left edge; `left` is that margin."""
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
+    return note(unit_and_prices(unit_id, price_base), 0, 1, theme.muted, **place)
+
+
+def spread(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> list[float]:
+    """Positions as near as may be to `wanted`, in the same order, none closer than `gap` to another, inside `room`.
+
+    Neighbours that are too close share a block that is centred on the mean of their wishes.
+    """
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    blocks: list[list[int]] = []
+    for index in order:
+        blocks.append([index])
+        while len(blocks) > 1 and _start(blocks[-1], wanted, gap) < _end(blocks[-2], wanted, gap) + gap:
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    places = [_start(block, wanted, gap) + step * gap for block in blocks for step in range(len(block))]
+    inside = _push(_push(places, gap, room[0]), -gap, room[1])
+    return [place for _, place in sorted(zip(order, inside, strict=True))]
+
+
+def _start(block: Sequence[int], wanted: Sequence[float], gap: float) -> float:
+    return sum(wanted[index] for index in block) / len(block) - gap * (len(block) - 1) / 2
+
+
+def _end(block: Sequence[int], wanted: Sequence[float], gap: float) -> float:
+    return _start(block, wanted, gap) + gap * (len(block) - 1)
+
+
+def _push(places: Sequence[float], gap: float, edge: float) -> list[float]:
+    """Rising places pushed up from `edge`, or with a negative gap down from it."""
+    up = gap > 0
+    pushed: list[float] = []
+    for place in places if up else reversed(places):
+        limit = pushed[-1] + gap if pushed else edge
+        pushed.append(max(place, limit) if up else min(place, limit))
+    return pushed if up else pushed[::-1]
+
+
+def hover(row: Observation, estimate: bool) -> str:
+    """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
+    label = STATUSES[row.status].label.partition(":")[0]
+    lines = (
+        f"<b>{area_name(row.member)}</b>, {period(row.year, estimate)}",
+        f"{number(row.value, 3)} {unit(row.unit).label}",
+        f"estimate, {label}" if estimate and row.status != "estimate" else label,
+        release_name(row.source, row.release),
+        f"cell {_broken(row.cell)}",
+        *_in_lines(row.note),
+    )
+    return "<br>".join(lines)
+
+
+def _in_lines(text: str) -> list[str]:
+    return wrap(shorten(text, 150, placeholder=" …"), 50) if text else []
+
+
+def _broken(cell: str) -> str:
+    # A formula of cells is long: on a phone the hover must not be wider than the screen.
+    return cell.replace("/", "<br>  /", 1).replace("!", "<br>  !", 1) if len(cell) > 40 else cell

@@ -1,0 +1,185 @@
+"""What the pages share: the frame around a chart, and two callbacks that keep URL, controls, chart and words as one.
+
+The first callback draws the chart and writes the URL; the second follows the URL with words, table and links, so the
+chart never waits for them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+from flask import request
+
+from dashboard.shared.controls import Options, changed, control_id
+from dashboard.shared.key import key
+from dashboard.shared.screen import Screen
+from dashboard.shared.table import table
+from dashboard.shared.wording import number
+from dashboard.view import View
+from etl.store.snapshot import Snapshot, Store
+
+# What the second callback writes, in the order in which `retell` gives it.
+_TOLD = (
+    ("notices", "children"), ("title", "children"), ("subtitle", "children"), ("key", "children"),
+    ("summary", "children"), ("download", "children"), ("table", "data"), ("about", "children"),
+)  # fmt: skip
+
+GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
+
+
+@dataclass(frozen=True)
+class Control:
+    """A control of a page: the field that it steers, what holds its value, and what it shows for a view.
+
+    `options` is None where the choices do not depend on the view.
+    """
+
+    field: str
+    build: Callable[[Snapshot, View], Component]
+    value: Callable[[Snapshot, View], Any]
+    options: Callable[[Snapshot, View], Options] | None = None
+    prop: str = "value"
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that stands around a chart."""
+
+    title: str
+    subtitle: str
+    summary: str
+    notices: tuple[str, ...]
+    marks: tuple[str, ...]
+    table: dict[str, object]
+    download: str
+    download_label: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """How a page is drawn: pure functions of a snapshot and a view."""
+
+    name: str
+    controls: tuple[Control, ...]
+    figure: Callable[[Snapshot, View, Screen], dict[str, Any]]
+    words: Callable[[Snapshot, View], Words]
+
+
+def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Component:
+    """The whole page, chart drawn."""
+    name, words, figure = drawing.name, drawing.words(snapshot, view), drawing.figure(snapshot, view, screen)
+    return html.Article(
+        [
+            # A page has its own place and screen: callbacks of a page that is not shown have nothing to wait for.
+            dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked),
+            dcc.Store(id=f"{name}-screen"),
+            html.Div([control.build(snapshot, view) for control in drawing.controls], className="controls"),
+            html.Div(_notices(words), id=f"{name}-notices", role="status"),
+            html.H1(words.title, id=f"{name}-title"),
+            html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
+            html.Ul(key(words.marks), id=f"{name}-key", className="key"),
+            html.Div(_graph(name, figure), className="chart", **_named(name)),
+            html.P(words.summary, id=f"{name}-summary", className="summary"),
+            html.P(_download(words), id=f"{name}-download", className="download"),
+            html.H2("The same numbers as a table"),
+            table(f"{name}-table", words.table),
+            html.Ul(_about(words), id=f"{name}-about", className="about"),
+        ],
+        className="page",
+        **{"data-page": name},
+    )
+
+
+def register(drawing: Drawing, app: Dash, store: Store) -> None:
+    """Add the two callbacks of a page to `app`."""
+    name, controls = drawing.name, drawing.controls
+    place, screen = f"{name}-url", f"{name}-screen"
+    held = [(control_id(name, control.field), control.prop) for control in controls]
+    options = [(control_id(name, control.field), "data") for control in controls if control.options]
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        [Output(f"{name}-graph", "figure"), Output(place, "search"), *(Output(*prop) for prop in (*held, *options))],
+        [Input(place, "search"), Input(screen, "data"), *(Input(*prop) for prop in held)],
+        prevent_initial_call=True,
+    )
+    def draw(search: str, _screen: Any, *values: Any) -> tuple[Any, ...]:
+        snapshot, before = store.current(), View.from_query(search or "")
+        view, known = before, [None for _ in options]
+        if ctx.triggered_id not in (place, screen):
+            view = changed(before, dict(zip((control.field for control in controls), values, strict=True)))
+            known = offered(drawing, snapshot, before)
+        screened = Screen.from_cookies(request.cookies)
+        figure, query, *new = redraw(drawing, snapshot, view, screened)
+        return figure, query, *only_changed(new, [*values, *known])
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        [Output(f"{name}-{part}", prop) for part, prop in _TOLD], Input(place, "search"), prevent_initial_call=True
+    )
+    def tell(search: str) -> tuple[Any, ...]:
+        return retell(drawing, store.current(), View.from_query(search or ""))
+
+
+def redraw(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> tuple[Any, ...]:
+    """Figure, query, the value of each control, and the options of those whose choices depend on the view."""
+    values = [control.value(snapshot, view) for control in drawing.controls]
+    return drawing.figure(snapshot, view, screen), view.to_query(), *values, *offered(drawing, snapshot, view)
+
+
+def offered(drawing: Drawing, snapshot: Snapshot, view: View) -> list[Any]:
+    """The options of the controls whose choices depend on the view."""
+    return [control.options(snapshot, view) for control in drawing.controls if control.options]
+
+
+def only_changed(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
+    """`new` without what the browser has already: a control that is set again is drawn again, before the chart."""
+    return [no_update if value == old else value for value, old in zip(new, known, strict=True)]
+
+
+def retell(drawing: Drawing, snapshot: Snapshot, view: View) -> tuple[Any, ...]:
+    """Everything around the chart, in the order of the callback's outputs."""
+    words = drawing.words(snapshot, view)
+    return (
+        _notices(words), words.title, words.subtitle, key(words.marks), words.summary, _download(words), words.table,
+        _about(words),
+    )  # fmt: skip
+
+
+def download_label(rows: int, content: str) -> str:
+    """What a download will hold, said before it is taken."""
+    return f"Download CSV ({number(rows, 0)} rows, {number(len(content.encode()) / 1000, 0)} kB)"
+
+
+def download_href(drawing_name: str, view: View) -> str:
+    """The address of the CSV of what a view shows."""
+    return f"/csv/{drawing_name}.csv{view.to_query()}"
+
+
+def _notices(words: Words) -> Sequence[Component]:
+    return [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in words.notices]
+
+
+def _named(name: str) -> dict[str, str]:
+    """To a screen reader the chart is a picture: its name is the finding, its description the summary."""
+    return {"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-summary"}
+
+
+def _about(words: Words) -> Sequence[Component]:
+    return [html.Li(text) for text in words.about]
+
+
+def _graph(name: str, figure: dict[str, Any]) -> Component:
+    # The height is kept free before the chart is drawn, so nothing on the page jumps.
+    return dcc.Graph(
+        id=f"{name}-graph",
+        figure=figure,
+        config=GRAPH,
+        style={"minHeight": f"{figure['layout']['height']}px"},
+    )
+
+
+def _download(words: Words) -> Component:
+    return html.A(words.download_label, href=words.download, className="button", **{"data-download": "csv"})

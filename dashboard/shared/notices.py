@@ -1,0 +1,51 @@
+"""What a reader has to know before reading on."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from dashboard.shared.release import newer
+from dashboard.view import View
+from etl.catalogue.sources import SOURCES
+from etl.observation import PARTIAL
+from etl.prose import day
+from etl.refresh.freshness import freshness
+from etl.store.snapshot import Part, Snapshot
+
+
+def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
+    """What was ignored, that the release shown is not the newest, or that a newer one is overdue."""
+    if shown is None:
+        return view.notices
+    source = shown.release.source
+    newest, passed = snapshot.releases(source)[-1], newer(snapshot, shown, view)
+    told = [*_in_part(shown), *map(_passed, passed)]
+    if newest not in (shown, *passed):
+        told.append(f"Not the newest release: there is one of {day(newest.release.published)}.")
+    elif not view.as_of:
+        told += overdue(snapshot, source, datetime.now(UTC).date())
+    return (*view.notices, *told)
+
+
+def overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
+    """That a source should have published by now what is not here, where it should."""
+    for one in freshness(snapshot, today):
+        if one.source == source and one.overdue and one.expected:
+            yield (
+                f"A newer release of {SOURCES[source].publisher} was to be expected by {day(one.expected)}, and is not "
+                "here: what is shown may be out of date."
+            )
+
+
+def _in_part(shown: Part) -> Iterator[str]:
+    if shown.release.extent == PARTIAL:
+        first, stop, _ = shown.release.note.partition(". ")
+        yield f"This release is at hand in part only. {first}{stop.strip()}"
+
+
+def _passed(part: Part) -> str:
+    return f"{_named(part)} was known then too, but does not hold this for most members, or not precisely enough."
+
+
+def _named(part: Part) -> str:
+    partial = ", at hand in part," if part.release.extent == PARTIAL else ""
+    return f"The release of {day(part.release.published)}{partial}"

@@ -1,0 +1,74 @@
+"""Numbers, dates and periods in words, the same in titles, tables, hovers and summaries."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from etl.asof.pin import Pin
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
+from etl.prose import day
+
+BRAND = "Burden Sharing"
+MISSING = "–"
+
+
+def number(value: float | None, decimals: int) -> str:
+    """A number with thousands separators, rounded half up, with a true minus sign; a dash where there is none."""
+    if value is None:
+        return MISSING
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{rounded + 0:,f}".replace("-", "−")  # adding 0 drops the sign of a negative zero
+
+
+def percent(value: float, decimals: int = 2) -> str:
+    """A share with its sign: 2.05 %."""
+    return f"{number(value, decimals)} %"
+
+
+def period(year: int, estimate: bool) -> str:
+    """A year, with e behind it where the release calls it an estimate."""
+    return f"{year}e" if estimate else str(year)
+
+
+@cache
+def release_name(source: str, release: str) -> str:
+    """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
+    try:
+        named = f"of {day(date.fromisoformat(release))}"
+    except ValueError:
+        named = release
+    return f"{SOURCES[source].publisher}, release {named}"
+
+
+def pinned(pin: Pin) -> str:
+    """A pin in words: "4 December 2019", "NATO, release of 17 June 2024", "today"."""
+    if pin.release:
+        return release_name(pin.source, pin.release)
+    return day(pin.day) if pin.day else "today"
+
+
+def no_release(source: str, pin: Pin) -> str:
+    """That a source has no release that was known as of a pin, or none at all."""
+    if pin.source == source:
+        return f"{pinned(pin)}, is not here. Choose another release, or a date."
+    when = f" as of {pinned(pin)}" if pin else ""
+    remedy = "choose a later date" if pin else "run `burden refresh`"
+    return (
+        f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
+    )
+
+
+def unit_and_prices(unit_id: str, price_base: str) -> str:
+    """A unit with its price base: "million US dollars, constant 2015 prices"."""
+    label = unit(unit_id).label
+    if price_base == "current":
+        return f"{label}, current prices"
+    return f"{label}, constant {price_base} prices" if price_base else label
+
+
+def money(million: float) -> str:
+    """An amount of US dollars given in millions, in billions where it is large."""
+    if abs(million) >= 1000:
+        return f"US$ {number(million / 1000, 1)} billion"
+    return f"US$ {number(million, 0)} million"

@@ -1,1 +1,0 @@
-"""Rows become a sentence or two: the text twin of each chart."""

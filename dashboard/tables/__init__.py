@@ -1,1 +1,0 @@
-"""Rows become the table twin of a chart, and the rows of its CSV."""

@@ -1,0 +1,59 @@
+"""Routes beside the pages: the CSV of what a page shows, the state of server and data, what changed."""
+
+import hashlib
+from datetime import UTC, datetime
+
+import orjson
+from flask import Flask, Response, abort, request
+
+from dashboard.pages.data.feed import atom
+from dashboard.shared.page import Page
+from dashboard.view import View
+from etl.changes import changes
+from etl.refresh.freshness import freshness, last_read, plain
+from etl.store.snapshot import Store
+
+
+def register(server: Flask, store: Store, pages: tuple[Page, ...]) -> None:
+    """Add the routes to a server. What stands below /csv or /api and is unknown is not found, and is no page."""
+    named = {page.name: page for page in pages}
+
+    @server.get("/csv/<name>.csv")
+    def csv(name: str) -> Response:
+        if name not in named:
+            abort(404, f"There is no page {name[:40]!r}. CSV is to be had of: {', '.join(named)}.")
+        return _csv(named[name], store)
+
+    @server.get("/healthz")
+    def healthz() -> Response:
+        return Response(orjson.dumps({"snapshot": store.current().id, "status": "ok"}), mimetype="application/json")
+
+    @server.get("/freshness")
+    def fresh() -> Response:
+        snapshot = store.current()
+        told = freshness(snapshot, datetime.now(UTC).date(), last_read(store.folder))
+        answer = {"snapshot": snapshot.id, "overdue": any(one.overdue for one in told), "sources": plain(told)}
+        return Response(orjson.dumps(answer), mimetype="application/json")
+
+    @server.get("/changes.atom")
+    def feed() -> Response:
+        return Response(atom(changes(store.folder), request.url_root), mimetype="application/atom+xml")
+
+    @server.route("/api/")
+    @server.route("/api/<path:rest>")
+    @server.route("/csv/")
+    @server.route("/csv/<path:rest>")
+    def unknown(rest: str = "") -> Response:
+        abort(404, f"Nothing stands at {request.path[:80]!r}.")
+
+
+def _csv(page: Page, store: Store) -> Response:
+    snapshot, view = store.current(), View.from_query(request.query_string.decode("utf-8", "replace"))
+    content = page.csv(snapshot, view).encode()
+    response = Response(content, content_type="text/csv; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=page.csv_name(snapshot, view))
+    # Weak: the same content goes out in several encodings.
+    response.set_etag(hashlib.sha256(content).hexdigest()[:32], weak=True)
+    response.cache_control.no_cache = True
+    response.make_conditional(request)
+    return response

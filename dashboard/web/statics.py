@@ -1,0 +1,113 @@
+"""Scripts and style sheets: each read and compressed once in the life of a process, then sent from memory."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+
+from dash import Dash
+from dash.fingerprint import build_fingerprint, check_fingerprint
+from flask import Response, abort, request
+from plotly.offline import get_plotlyjs_version
+
+from dashboard.web.bundle import usable
+from dashboard.web.compression import STATIC_LEVELS, accepted, compressed
+
+# The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
+CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
+_SUITES = "/_dash-component-suites/"
+_PLOTLY = ("plotly", "package_data/plotly.min.js")
+# Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
+_A_YEAR = 365 * 24 * 3600
+_LINKED = re.compile(r'(?:src|href)="(/(?:_dash-component-suites|assets)/[^"]+)"')
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file as it is sent, by encoding ("identity", "br", "gzip"), with the hash of its content."""
+
+    mimetype: str
+    digest: str
+    bodies: dict[str, bytes]
+
+
+class Shelf:
+    """The files of one app. plotly's own script gives way to the smaller one of `bundle` where that is usable."""
+
+    def __init__(self, bundle: Path | None) -> None:
+        self._smaller = usable(bundle) if bundle else None
+        self.get = cache(_kept)
+
+    @property
+    def has_smaller(self) -> bool:
+        """Whether the smaller plotly.js is used."""
+        return self._smaller is not None
+
+    def file(self, package: str, name: str) -> Path:
+        """The file behind a name in a package."""
+        if (package, name) == _PLOTLY and self._smaller:
+            return self._smaller
+        return Path(str(resources.files(package))) / name
+
+    @cached_property
+    def plotly_path(self) -> str:
+        """The path of plotly.js, with the hash of its content in it, so that a browser may keep it for good."""
+        digest = self.get(self.file(*_PLOTLY)).digest
+        return f"{_SUITES}{_PLOTLY[0]}/{build_fingerprint(_PLOTLY[1], get_plotlyjs_version(), digest)}"
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Serve component suites and assets of `app` from the shelf; 404 for all that is not part of the app."""
+    assets = {path.name: path for path in Path(app.config.assets_folder).iterdir() if path.is_file()}
+
+    def suite(package_name: str, fingerprinted_path: str) -> Response:
+        name, fingerprinted = check_fingerprint(fingerprinted_path)
+        if name not in app.registered_paths.get(package_name, ()):
+            abort(404)
+        path = shelf.file(package_name, name)
+        if not path.is_file():
+            abort(404)  # Dash registers source maps that it does not ship
+        return _answer(shelf.get(path), fingerprinted)
+
+    def asset(filename: str) -> Response:
+        if filename not in assets:
+            abort(404)
+        return _answer(shelf.get(assets[filename]), "m" in request.args)
+
+    app.server.view_functions[f"{_SUITES}<string:package_name>/<path:fingerprinted_path>"] = suite
+    app.server.view_functions["_dash_assets.static"] = asset
+
+
+def warm(app: Dash) -> None:
+    """Open the first page once, and read and compress every file that it links to."""
+    client = app.server.test_client()
+    for path in _LINKED.findall(client.get("/").text):
+        client.get(path)
+
+
+def _kept(path: Path) -> Kept:
+    content = path.read_bytes()
+    bodies = {name: compressed(content, name, level) for name, level in STATIC_LEVELS.items()}
+    mimetype = _TYPES.get(path.suffix, "application/octet-stream")
+    return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], {"identity": content, **bodies})
+
+
+def _answer(kept: Kept, lasting: bool) -> Response:
+    """The file in an encoding that is accepted; kept for good under a path that changes with the content."""
+    encoding = accepted(request)
+    response = Response(kept.bodies[encoding], mimetype=kept.mimetype)
+    if encoding != "identity":
+        response.content_encoding = encoding
+    response.vary.add("Accept-Encoding")
+    response.set_etag(f"{kept.digest}-{encoding}")
+    if lasting:
+        response.cache_control.public = True
+        response.cache_control.max_age = _A_YEAR
+        response.cache_control.immutable = True
+    else:
+        response.cache_control.no_cache = True
+    response.make_conditional(request)
+    return response

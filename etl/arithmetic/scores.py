@@ -1,0 +1,68 @@
+"""Several measures as one score, by weights that the reader sets (R25): there are no weights by default."""
+
+from collections.abc import Mapping
+from math import fsum, isfinite
+
+from etl.arithmetic.domain import Figures, together, varied
+from etl.errors import MeasureError
+
+SCALES = ("z_score", "rank")
+Components = Mapping[str, Figures]
+Scaled = dict[str, dict[str, float]]
+
+
+def scaled(figures: Figures, scale: str) -> dict[str, float]:
+    """Figures on a scale that others share: standard deviations from the mean, or ranks from 1, the least, upwards.
+
+    Equal figures share the mean of their ranks. Raises UndefinedError where all are equal, MeasureError for a scale
+    that is not one of SCALES.
+    """
+    if scale not in SCALES:
+        raise MeasureError(f"scale {scale!r}", "is not known", f"There are: {', '.join(SCALES)}.")
+    (values,) = together(figures)
+    varied(values.values())
+    from scipy.stats import rankdata, zscore
+
+    on_scale = zscore if scale == "z_score" else rankdata
+    return dict(zip(values, map(float, on_scale([*values.values()])), strict=True))
+
+
+def scaled_together(components: Components, scale: str) -> Scaled:
+    """All components on one scale, over the members that have every one of them.
+
+    Raises MeasureError where there is no component; else like `scaled`.
+    """
+    if not components:
+        raise MeasureError("components", "are not named", "Choose at least one.")
+    shared = together(*components.values())
+    return {name: scaled(figures, scale) for name, figures in zip(components, shared, strict=True)}
+
+
+def composite(on_scale: Scaled, weights: Mapping[str, float]) -> dict[str, float]:
+    """The weighted mean of components on one scale; more is more. Raises MeasureError like `parts_of_one`."""
+    parts = parts_of_one(weights)
+    if odd := sorted(on_scale.keys() ^ parts.keys()):
+        raise MeasureError(", ".join(odd), "has no weight or is no component", "Give every component a weight.")
+    members = next(iter(on_scale.values()))
+    return {member: fsum(parts[name] * on_scale[name][member] for name in on_scale) for member in members}
+
+
+def parts_of_one(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights as parts of 1. Raises MeasureError where there is none, one is negative, or all are zero."""
+    if not weights:
+        raise MeasureError("weights", "are not set, and a composite has none by default", "Weigh each component.")
+    if bad := sorted(name for name, weight in weights.items() if not isfinite(weight) or weight < 0):
+        raise MeasureError(f"weight of {', '.join(bad)}", "is not 0 or more", "Give a number of 0 or more.")
+    whole = fsum(weights.values())
+    if not whole:
+        raise MeasureError("weights", "add up to zero", "Give at least one component a weight above 0.")
+    return {name: weight / whole for name, weight in weights.items()}
+
+
+def places(scores: Figures) -> dict[str, int]:
+    """The place of each member, 1 for the highest score; who has the same score has the same place."""
+    (values,) = together(scores)
+    from scipy.stats import rankdata
+
+    ranked = rankdata([-value for value in values.values()], method="min")
+    return dict(zip(values, map(int, ranked), strict=True))

@@ -1,0 +1,65 @@
+"""Shares of the sum of all, and how one kind of share compares with another.
+
+Sums are exact (math.fsum), so that the order of members changes no digit.
+"""
+
+from collections.abc import Mapping
+from math import fsum
+
+from etl.arithmetic.domain import SUM_ZERO, Figures, UndefinedError, together
+
+# US Department of Defense, Report on Allied Contributions to the Common Defense.
+SUBSTANTIAL = 1.2
+VERY_LOW = 0.8
+
+
+def shares(figures: Figures) -> dict[str, float]:
+    """Each member's part of the sum of all that have a figure; the parts add up to 1.
+
+    Raises UndefinedError where there is none, one is negative, or the sum is zero.
+    """
+    (values,) = together(figures)
+    below = [member for member, value in values.items() if value < 0]
+    if below:
+        raise UndefinedError(f"undefined: a share of a sum needs values of zero or more ({', '.join(below)} has less)")
+    whole = fsum(values.values())
+    if not whole:
+        raise UndefinedError(SUM_ZERO)
+    return {member: value / whole for member, value in values.items()}
+
+
+def share_ratios(burdens: Figures, means: Figures) -> dict[str, float | None]:
+    """Each member's share of the burdens over its share of the means, both among those that have both; 1 is parity.
+
+    None for a member that has no means at all: a ratio to zero is undefined. Raises UndefinedError like `shares`.
+    """
+    both = together(burdens, means)
+    borne, able = map(shares, both)
+    return {member: borne[member] / able[member] if able[member] else None for member in borne}
+
+
+def band(ratio: float) -> str:
+    """The band of a ratio of shares: "substantial" at 1.2 or more, "very low" at 0.8 or less, else "middle"."""
+    if ratio >= SUBSTANTIAL:
+        return "substantial"
+    return "very low" if ratio <= VERY_LOW else "middle"
+
+
+def disproportionality(burdens: Figures, means: Figures) -> float:
+    """Loosemore and Hanby's index (1971): half the sum of the absolute differences of shares, 0 to 1.
+
+    It is the part of all burdens that would have to change hands for each share to be that of the means.
+    """
+    borne, able = map(shares, together(burdens, means))
+    return min(1.0, fsum(abs(borne[member] - able[member]) for member in borne) / 2)
+
+
+def mean_shares(kinds: Mapping[str, Figures]) -> dict[str, float]:
+    """The mean of a member's shares of several things, among those that have all of them; they add up to 1.
+
+    Raises UndefinedError like `shares`, and where there is nothing to take the mean of.
+    """
+    if not kinds:
+        raise UndefinedError("undefined: no kind of share is at hand")
+    each = [shares(figures) for figures in together(*kinds.values())]
+    return {member: fsum(one[member] for one in each) / len(each) for member in each[0]}

@@ -1,0 +1,98 @@
+"""How a check of a claim is written: prose and a table for people, CSV and JSON for other programs."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import asdict, astuple
+from textwrap import fill
+from typing import Any
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+from etl.catalogue.sources import cite
+from etl.claims import Checked, MatrixRow, Row, cells, explain, matrix, one_line, words
+from etl.claims.wording import CONVENTION_WORDS
+from etl.cli.terminal import plain
+
+COLUMNS = tuple(MatrixRow.__dataclass_fields__)
+_WIDTH = 120
+_ANSWERS = {True: "holds", False: "does not hold", None: ""}
+_ICELAND = {True: "with Iceland", False: "without", None: ""}
+
+
+def written(checked: Checked, form: str) -> str:
+    """The check as `text` with its explanation, as `csv` with a row a release and convention, or as `json`."""
+    if form == "text":
+        return _text(checked)
+    return _csv(checked) if form == "csv" else _json(checked)
+
+
+def _csv(checked: Checked) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(astuple(row) for row in matrix(checked))
+    return out.getvalue()
+
+
+def _json(checked: Checked) -> str:
+    about: dict[str, Any] = {
+        "claim": words(checked.claim),
+        "snapshot": checked.snapshot,
+        "as_of": checked.day,
+        "members_on": checked.members_on,
+        "year": checked.year,
+        "verdict": checked.verdict,
+        "said": checked.said,
+        "answer": one_line(checked),
+        "explanation": explain(checked),
+        "quoted": checked.claim.quoted,
+        "definitions": checked.definitions,
+        "absent": checked.absent,
+        "targets": checked.dated,
+        "rows": [asdict(row) for row in matrix(checked)],
+        "cells": cells(checked),
+        "sources": _sources(checked),
+    }
+    return orjson.dumps(about, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+
+
+def _text(checked: Checked) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
+    paragraphs = [one_line(checked), explain(checked)]
+    console.print("\n\n".join(fill(text, _WIDTH, break_on_hyphens=False) for text in paragraphs))
+    for title, rows in (("Known then", checked.rows), ("Published later", checked.later)):
+        if rows:
+            console.print(f"\n{title if checked.day else 'At hand'}:")
+            console.print(_table(rows))
+    for source in _sources(checked):
+        console.print(f"Source: {source}")
+    return plain(out.getvalue())
+
+
+def _table(rows: Sequence[Row]) -> Table:
+    table = Table("release", "year", "convention", "Iceland", show_edge=False)
+    table.add_column("found", justify="right")
+    table.add_column("")
+    for row in rows:
+        convention = CONVENTION_WORDS.get(row.convention, "")
+        found = row.why if row.number is None else _ANSWERS[row.holds] or f"no figure for {' '.join(row.unknown)}"
+        said = f"{found} *" if row.in_force and row.number is not None else found
+        table.add_row(
+            f"{row.source} {row.release}", str(row.year), convention, _ICELAND[row.iceland], _found(row), said
+        )
+    table.caption = "* of the release in force" if any(row.in_force for row in rows) else None
+    return table
+
+
+def _found(row: Row) -> str:
+    if row.value is not None:
+        return f"{row.value:.3f}" if row.unit.startswith("percent") else f"{row.value:,.0f}"
+    return "" if row.number is None else f"{len(row.inside)} of {row.of}"
+
+
+def _sources(checked: Checked) -> list[str]:
+    return [cite(*one) for one in sorted({(cell.source, cell.release) for cell in cells(checked)})]

@@ -1,0 +1,94 @@
+"""How the results of a measure are written: a table for people, CSV and JSON for other programs."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+from etl.catalogue.measures import measures
+from etl.catalogue.members import area_names
+from etl.catalogue.sources import cite
+from etl.catalogue.units import unit
+from etl.cli.terminal import plain
+from etl.measures.choice import SELECTED
+from etl.measures.result import Result
+
+COLUMNS = ("measure", "part", "member", "name", "year", "value", "unit", "status", "reason", "releases", "cells")
+_WIDTH = 140
+
+
+def written(measure_id: str, results: Sequence[Result], form: str) -> str:
+    """The results as a `table` in plain text, as `csv` with a row a number, or as `json` with what the measure is."""
+    if form == "table":
+        return _table(measure_id, results)
+    return _csv(results) if form == "csv" else _json(measure_id, results)
+
+
+def _csv(results: Sequence[Result]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in results:
+        value = "" if one.value is None else repr(one.value)
+        said = (one.unit, one.status, one.reason, "; ".join(_releases(one)), "; ".join(_cells(one)))
+        writer.writerow((one.measure, one.part, one.member, _name(one), one.year, value, *said))
+    return out.getvalue()
+
+
+def _json(measure_id: str, results: Sequence[Result]) -> str:
+    known = measures()[measure_id]
+    about = {name: getattr(known, name) for name in ("id", "title", "formula", "citation", "caution", "inputs")}
+    rows = [
+        {**one._asdict(), "name": _name(one), "releases": _releases(one), "rests_on": _cells(one)} for one in results
+    ]
+    return orjson.dumps(
+        {"measure": about, "sources": [cite(*source) for source in _sources(results)], "results": rows},
+        option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE,
+    ).decode()
+
+
+def _table(measure_id: str, results: Sequence[Result]) -> str:
+    known = measures()[measure_id]
+    table = Table("member", "year", "part", show_edge=False)
+    table.add_column("value", justify="right")
+    table.add_column("")
+    for one in results:
+        table.add_row(_name(one), str(one.year or ""), one.part, _number(one), _beside(one))
+    out = io.StringIO()
+    console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
+    console.print(f"{known.title}: {known.formula}. {known.caution}".strip())
+    console.print(table)
+    for source in _sources(results):
+        console.print(f"Source: {cite(*source)}")
+    return plain(out.getvalue())
+
+
+def _beside(one: Result) -> str:
+    return one.reason if one.value is None else unit(one.unit).label
+
+
+def _number(one: Result) -> str:
+    if one.value is None:
+        return "no value"
+    if one.unit == "calendar_year":
+        return f"{one.value:.0f}"
+    return f"{one.value:,.{unit(one.unit).decimals}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _name(one: Result) -> str:
+    return "Members selected" if one.member == SELECTED else area_names().get(one.member, one.member)
+
+
+def _sources(results: Sequence[Result]) -> list[tuple[str, str]]:
+    return sorted({(row.source, row.release) for one in results for row in one.rests_on})
+
+
+def _releases(one: Result) -> list[str]:
+    return sorted({f"{row.source} {row.release}" for row in one.rests_on})
+
+
+def _cells(one: Result) -> list[str]:
+    return [row.cell for row in one.rests_on]

@@ -1,0 +1,82 @@
+"""`burden refresh` and `burden mirror build`: what reads the publishers' files."""
+
+from pathlib import Path
+
+import click
+
+from etl.cli.folders import DATA, FOLDER, own_folder
+from etl.cli.terminal import report, say, say_step, warn
+from etl.prose import counted
+
+
+@click.command()
+@DATA
+@click.option("--mirror", type=FOLDER, help="Take the publishers' files from this folder, not from the network.")
+@click.option(
+    "--excerpt",
+    is_flag=True,
+    help="Keep of each source only what its terms allow to be passed on; the snapshot that ships is made so.",
+)
+def refresh(data: Path | None, mirror: Path | None, excerpt: bool) -> None:
+    """Fetch, check, compare and publish.
+
+    A source that fails keeps what is in force of it, and the others are published; where none can be read, all stays
+    as it is. A release that moves too far from the one before it is held (burden quarantine), and the rest published.
+
+    The exit status is 1 when any source failed, also when the rest was published, and 0 otherwise; a release that is
+    held is no failure. status.json in the folder tells where each source stands.
+
+    The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror.
+    """
+    from etl.fetch import Fetcher, Keeping
+    from etl.refresh import pipeline
+
+    tell_retries()
+    folder = data or own_folder()
+    source = Keeping(mirror, folder) if mirror else Fetcher(folder)
+    outcome = pipeline.refresh(folder, source.get, say_step, excerpt=excerpt)
+    for notice in source.notices:
+        warn(notice)
+    report(outcome)
+    if not outcome.ok or outcome.unwritten:
+        raise SystemExit(1)
+
+
+@click.group("mirror")
+def mirrors() -> None:
+    """Folders with the publishers' files, for where there is no network."""
+
+
+@mirrors.command("build")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@DATA
+@click.option("--mirror", type=FOLDER, help="Take the publishers' files from this mirror, not from the network.")
+def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
+    """Fetch all that a refresh reads into DIR, or bring a DIR that was built before up to date.
+
+    It is read and checked like in a refresh; a fault leaves what DIR/mirror.json lists as it is. What comes from the
+    network is kept in the folder of snapshots too. Then: burden refresh --mirror DIR
+    """
+    from etl.fetch import Fetcher, Mirror
+    from etl.refresh.mirror import build
+    from etl.store.lock import locked
+
+    if mirror:
+        built = build(folder, Mirror(mirror).get, say_step)
+    else:
+        tell_retries()
+        own = data or own_folder()
+        with locked(own):
+            built = build(folder, Fetcher(own).get, say_step)
+    changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"
+    say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")
+    if built.others:
+        say(f"It lists {counted(built.others, 'other URL')} too, which no refresh reads; they stay.")
+
+
+def tell_retries() -> None:
+    """Tell each retry of a request in a line."""
+    from stamina import instrumentation
+
+    # In plain words; by itself it would put the name of an event on stderr.
+    instrumentation.set_on_retry_hooks([lambda retry: warn(f"Once more in {retry.wait_for:.1f} s: {retry.caused_by}")])

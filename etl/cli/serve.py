@@ -1,0 +1,40 @@
+"""`burden serve`: the dashboard, and refreshes beside it."""
+
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+
+from etl.catalogue.seeds import shipped
+from etl.cli.folders import DATA, own_folder, readable
+from etl.cli.schedule import TIMEZONE
+from etl.cli.terminal import say
+from etl.store.snapshot import current_id
+
+
+@click.command()
+@DATA
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--refresh", "cron", metavar="LINE", help='Refresh too, by a crontab line such as "0 6 * * *".')
+@TIMEZONE
+def serve(data: Path | None, host: str, port: int, cron: str | None, timezone: str) -> None:
+    """Show the dashboard. With --refresh, a scheduler beside it keeps the data up to date."""
+    from dashboard.web.server import serve as run
+
+    folder, company = (readable(data), nullcontext()) if cron is None else _refreshed(data, cron, timezone)
+    with company:
+        run(folder, host, port)
+
+
+def _refreshed(data: Path | None, cron: str, timezone: str) -> tuple[Path, AbstractContextManager[None]]:
+    """A folder that can be refreshed, which starts with the snapshot that ships, and the scheduler for it."""
+    from etl.refresh.schedule.companion import begin_with, beside
+    from etl.refresh.schedule.times import by_cron
+
+    by_cron(cron, timezone, jitter=0)  # so that a wrong line is told before anything starts
+    folder = data or own_folder()
+    if current_id(folder) is None:
+        say(f"Nothing was published in {folder} yet: it begins with the snapshot that ships.")
+        begin_with(shipped("embedded"), folder)
+    return folder, beside(folder, cron, timezone)

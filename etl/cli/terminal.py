@@ -1,0 +1,104 @@
+"""What the commands print: a table for people at a terminal, plain lines for everything else."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from etl.refresh.source_state import STALE, HeldRelease, Standing
+from etl.refresh.status import Outcome
+from etl.refresh.steps import Step
+
+_HEAD = ("source", "release", "rows", "faults")
+
+
+def say(text: str) -> None:
+    """Print a line to stdout."""
+    click.echo(plain(text))
+
+
+def say_step(step: Step) -> None:
+    """Print a step as a line to stdout."""
+    say(str(step))
+
+
+def warn(text: str) -> None:
+    """Print a line to stderr."""
+    click.echo(plain(text), err=True)
+
+
+def plain(text: str) -> str:
+    """The text without characters that a terminal would obey: a publisher's words may stand in it."""
+    return "".join(map(_harmless, text))
+
+
+def _harmless(letter: str) -> str:
+    if letter == "\n" or letter.isprintable():
+        return letter
+    return " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def report(outcome: Outcome) -> None:
+    """Print what became of a refresh: the table and the result to stdout, faults to stderr."""
+    rows = list(_rows(outcome))
+    if sys.stdout.isatty():
+        Console().print(_table(rows))
+    else:
+        for row in (_HEAD, *rows):
+            say("  ".join(row))
+    for source, faults in outcome.faults.items():
+        for fault in faults:
+            warn(f"{source + ': ' if source else ''}{fault.message}")
+    for standing in outcome.standings:
+        _report_standing(standing)
+    if outcome.unwritten:
+        warn(outcome.unwritten)
+    (say if outcome.ok else warn)(_result(outcome))
+
+
+def _report_standing(standing: Standing) -> None:
+    if standing.state == STALE:
+        warn(f"{standing.source}: {standing.release} stays in force; stale since {standing.since:%Y-%m-%d %H:%M} UTC.")
+    for one in standing.held:
+        (say if one.refused else warn)(f"{standing.source} {_held(one)}")
+
+
+def _held(one: HeldRelease) -> str:
+    if one.refused:
+        return f"{one.release}: {'kept' if one.withdrawn else 'not published'}, {one.why}."
+    verb = "stays in force" if one.withdrawn else "is held and not published"
+    return f"{one.release} {verb}: {one.why} Look: burden quarantine show {one.id}"
+
+
+def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
+    for source, faults in outcome.faults.items():
+        mine = [tally for tally in outcome.tallies if tally.source == source]
+        for tally in mine:
+            release = f"{tally.release} (kept)" if tally.kept else tally.release
+            yield source, release, f"{tally.rows:,}", "0"
+        if faults:
+            yield source or "publishing", "none", "0", str(len(faults))
+
+
+def _table(rows: list[tuple[str, ...]]) -> Table:
+    table = Table(*_HEAD[:2])
+    for name in _HEAD[2:]:
+        table.add_column(name, justify="right")
+    for row in rows:
+        table.add_row(*row, style="red" if row[-1] != "0" else "")
+    return table
+
+
+def _result(outcome: Outcome) -> str:
+    if outcome.word == "failed":
+        if outcome.snapshot is None:
+            return "Failed. Nothing is published yet."
+        return f"Failed. Snapshot {outcome.snapshot} stays in force."
+    if outcome.word == "partial":
+        changed = "is in force" if outcome.changed else "stays in force"
+        return f"In part: snapshot {outcome.snapshot} {changed}, with what was had before of the sources that failed."
+    if outcome.word == "published":
+        return f"Published: snapshot {outcome.snapshot} is in force."
+    return f"Nothing new: snapshot {outcome.snapshot} is already in force."

@@ -1,0 +1,1 @@
+"""What stands beside spending and is never inside it (R21)."""

@@ -1,0 +1,81 @@
+"""Several measures side by side, at the reader's own weights, and how far places depend on them (R25)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from etl.arithmetic import scores
+from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.draws import Draws
+from etl.arithmetic.robustness import among_first
+from etl.catalogue.burden_components import COMPONENTS
+from etl.errors import MeasureError
+from etl.measures.answer import Answer, quotient
+from etl.measures.burden.selection import Selection, Values
+from etl.measures.choice import Choice
+from etl.measures.figures import Figures
+from etl.measures.result import Result
+
+
+def composite(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """The score and place of each member at the reader's weights, with each component on its scale.
+
+    Raises MeasureError where no weights are set, or a weight is of no component.
+    """
+    weights = scores.parts_of_one(dict(choice.weights))
+    selection = _selection(Answer.to("composite", figures, choice), [*weights])
+    try:
+        on_scale = scores.scaled_together(_components(selection, [*weights]), choice.scale)
+        score: Values = dict(scores.composite(on_scale, weights))
+        place: Values = {member: float(rank) for member, rank in scores.places(score).items()}
+        scaled: Mapping[str, Values] = {f"scaled_{name}": dict(values) for name, values in on_scale.items()}
+        yield from selection.of_members({"": score, "place": place, **scaled})
+    except UndefinedError as error:
+        yield selection.undefined(error)
+
+
+def rank_robustness(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """The share of random weights at which a member ranks among the first ones, in per cent.
+
+    Components are those that the reader gave a weight, else all that the release holds for the year.
+    """
+    answer = Answer.to("rank_robustness", figures, choice)
+    named = [name for name, _ in choice.weights] or _at_hand(answer)
+    selection = _selection(answer, named)
+    try:
+        on_scale = scores.scaled_together(_components(selection, named), choice.scale)
+        among = among_first(on_scale, choice.first, Draws(choice.draws, choice.seed))
+        yield from selection.of_members({"": {member: 100 * share for member, share in among.items()}})
+    except UndefinedError as error:
+        yield selection.undefined(error)
+    else:
+        yield from selection.of_whole({"components": float(len(named))})
+
+
+def _selection(answer: Answer, named: Sequence[str]) -> Selection:
+    if unknown := [name for name in named if name not in COMPONENTS]:
+        raise MeasureError(f"component {', '.join(unknown)}", "is not known", f"There are: {', '.join(COMPONENTS)}.")
+    indicators = dict.fromkeys(indicator for name in named for indicator in COMPONENTS[name].indicators)
+    return Selection(answer, answer.year(), tuple(indicators))
+
+
+def _at_hand(answer: Answer) -> list[str]:
+    year = answer.year()
+    return [
+        name
+        for name, component in COMPONENTS.items()
+        if all(year in answer.figures.years(indicator) for indicator in component.indicators)
+    ]
+
+
+def _components(selection: Selection, named: Sequence[str]) -> Mapping[str, Values]:
+    column = dict(zip(selection.indicators, selection.values, strict=True))
+    return {name: _component(column, *COMPONENTS[name].indicators) for name in named}
+
+
+def _component(column: Mapping[str, Values], indicator: str, over: str = "") -> Values:
+    if not over:
+        return column[indicator]
+    below = column[over]
+    return {
+        member: None if value is None else quotient(value, below[member] or 0.0)
+        for member, value in column[indicator].items()
+    }

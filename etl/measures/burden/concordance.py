@@ -1,0 +1,65 @@
+"""Burdens against benefits: the share of spending less the share of what there is to defend.
+
+The literature's benefits are population, GDP and exposed borders. No source at hand gives the length of exposed
+borders, so the mean is of the other two, and the part for borders says that they are lacking.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.shares import mean_shares, shares
+from etl.arithmetic.signed_rank import signed_ranks
+from etl.measures.answer import Answer
+from etl.measures.burden.selection import Selection, Values, selections
+from etl.measures.choice import Choice
+from etl.measures.figures import Figures
+from etl.measures.result import Result, Why
+
+POPULATION = "wdi_population"
+ALL_ZERO = Why("undefined", "undefined: all differences are zero")
+NO_BORDERS = Why("missing_input", "Not at hand: no source gives the length of exposed borders.")
+
+
+def concordance(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """Share of spending less share of benefits in points, by member and proxy; and Wilcoxon's test of each proxy."""
+    answer = Answer.to("concordance", figures, choice)
+    spending, gdp = answer.inputs
+    proxies = {"": (POPULATION, gdp), "population": (POPULATION,), "gdp": (gdp,)}
+    for whole in selections(answer):
+        asked = {part: Selection(answer, whole.year, (spending, *them)) for part, them in proxies.items()}
+        found = {part: _differences(selection) for part, selection in asked.items()}
+        yield from chain.from_iterable(_of_members(asked[part], part, found[part]) for part in proxies)
+        yield from _tests(asked, found)
+        yield answer.nothing(whole.whole, NO_BORDERS, "border")
+
+
+def _differences(selection: Selection) -> Values | Why:
+    figures = selection.answer.figures
+    if lacking := figures.lacking(selection.indicators):
+        return figures.why(lacking[0], "", selection.year)
+    spending, *benefits = selection.values
+    try:
+        borne = shares(spending)
+        enjoyed = mean_shares({str(number): benefit for number, benefit in enumerate(benefits)})
+    except UndefinedError as error:
+        return Why(error.status, str(error))
+    return {member: 100 * (borne[member] - enjoyed[member]) for member in borne}
+
+
+def _of_members(selection: Selection, part: str, differences: Values | Why) -> Iterator[Result]:
+    if isinstance(differences, Why):
+        yield selection.answer.nothing(selection.whole, differences, part, selection.rests_on)
+    else:
+        yield from selection.of_members({part: differences})
+
+
+def _tests(asked: Mapping[str, Selection], found: Mapping[str, Values | Why]) -> Iterator[Result]:
+    tested = signed_ranks({part: one for part, one in found.items() if not isinstance(one, Why)})
+    for part, test in tested.items():
+        selection, prefix = asked[part], f"{part}_" if part else ""
+        if test is None:
+            yield selection.answer.nothing(selection.whole, ALL_ZERO, f"{prefix}wilcoxon", selection.rests_on)
+            continue
+        numbers = {"wilcoxon": test.statistic, "p": test.p, "differences": float(test.n)}
+        yield from selection.of_whole({prefix + name: number for name, number in numbers.items()})

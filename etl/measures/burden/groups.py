@@ -1,0 +1,55 @@
+"""A group in one number, three ways, each called what it is (R11): the reader's group, and every preset."""
+
+from collections.abc import Callable, Iterator
+
+from etl.arithmetic.averages import mean, median, weighted
+from etl.arithmetic.domain import UndefinedError
+from etl.catalogue.members import members
+from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.presets import presets
+from etl.measures.answer import Answer
+from etl.measures.burden.selection import Selection, selections
+from etl.measures.choice import Choice
+from etl.measures.figures import Figures
+from etl.measures.result import Result, Why
+
+SPENDING, GDP = "defence_expenditure_usd_constant", "gdp_usd_constant"
+NOBODY_THEN = Why("not_a_member", "Nobody belonged to this group then.")
+
+Asked = tuple[str, ...] | None
+
+
+def groups(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """Sum over sum, mean and median of the group chosen, and of every preset, with the number that has data."""
+    answer = Answer.to("groups", figures, choice)
+    for whole in selections(answer):
+        yield from _of_group(answer, whole.year, None, "")
+        for preset in presets().values():
+            armed = tuple(code for code in preset.codes(whole.year) if members()[code].armed_forces)
+            yield from _of_group(answer, whole.year, armed, f"_{preset.id}")
+
+
+def _of_group(answer: Answer, year: int, asked: Asked, suffix: str) -> Iterator[Result]:
+    def indicator(named: str) -> str:
+        return answer.choice.input(named, answer.measure.takes)
+
+    shares = Selection(answer, year, (indicator(SHARE),), asked)
+    money = Selection(answer, year, (indicator(SPENDING), indicator(GDP)), asked)
+    if asked == ():
+        yield answer.nothing(shares.whole, NOBODY_THEN, f"mean{suffix}")
+        return
+    yield from _average(money, f"weighted{suffix}" if suffix else "", weighted)
+    yield from _average(shares, f"mean{suffix}", mean)
+    yield from _average(shares, f"median{suffix}", median)
+    yield from shares.of_whole({f"members{suffix}": float(len(shares.columns[0]))})
+
+
+def _average(selection: Selection, part: str, work: Callable[..., float]) -> Iterator[Result]:
+    figures = selection.answer.figures
+    if lacking := figures.lacking(selection.indicators):
+        yield selection.answer.nothing(selection.whole, figures.why(lacking[0], "", selection.year), part)
+        return
+    try:
+        yield from selection.of_whole({part: work(*selection.values)})
+    except UndefinedError as error:
+        yield selection.undefined(error, part)

@@ -1,0 +1,86 @@
+"""The members and figures of one year that a measure of burden is computed over."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from etl.arithmetic.domain import UndefinedError
+from etl.measures.answer import UNDEFINED, Answer
+from etl.measures.choice import SELECTED
+from etl.measures.result import Result, Why
+from etl.observation import Observation
+
+Rows = Mapping[str, Observation]
+Values = Mapping[str, float | None]
+ByPart = Mapping[str, float | None]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The figures of one year, of those with armed forces (R9) that have every one of `indicators`.
+
+    `asked` are the codes of those who are asked about; None for the members that the reader chose.
+    """
+
+    answer: Answer
+    year: int
+    indicators: tuple[str, ...]
+    asked: tuple[str, ...] | None = None
+
+    @cached_property
+    def columns(self) -> tuple[Rows, ...]:
+        """The observations of each indicator, by member."""
+        columns = [self.answer.figures.column(indicator) for indicator in self.indicators]
+        asked = self.answer.choice.armed_in(self.year) if self.asked is None else self.asked
+        full = [member for member in asked if all((member, self.year) in column for column in columns)]
+        return tuple({member: column[member, self.year] for member in full} for column in columns)
+
+    @cached_property
+    def rests_on(self) -> tuple[Observation, ...]:
+        """All observations of the selection."""
+        return tuple(chain.from_iterable(rows.values() for rows in self.columns))
+
+    @property
+    def values(self) -> tuple[Values, ...]:
+        """The numbers of each indicator, by member."""
+        return tuple({member: row.value for member, row in rows.items()} for rows in self.columns)
+
+    @property
+    def whole(self) -> tuple[str, int]:
+        """The place of what is said of all members together."""
+        return self.answer.choice.whole if self.asked is None else SELECTED, self.year
+
+    def of_whole(self, parts: ByPart) -> Iterator[Result]:
+        """The numbers of these parts, for all members together."""
+        return self.answer.parts(self.whole, parts, self.rests_on)
+
+    def of_members(self, parts: Mapping[str, Values]) -> Iterator[Result]:
+        """The numbers of these parts by member; who lacks a figure has one null that says which, and why."""
+        for member in self.answer.choice.members_in(self.year):
+            place = member, self.year
+            if any(member in found for found in parts.values()):
+                mine = {part: found.get(member) for part, found in parts.items()}
+                yield from self.answer.parts(place, mine, self.rests_on)
+            else:
+                yield self.answer.nothing(place, self.lack_of(member), next(iter(parts)))
+
+    def lack_of(self, member: str) -> Why:
+        """Why a member is not in the selection."""
+        for indicator in self.indicators:
+            if self.answer.figures.value(indicator, member, self.year) is None:
+                return self.answer.figures.why(indicator, member, self.year)
+        return UNDEFINED
+
+    def undefined(self, error: UndefinedError, part: str = "") -> Result:
+        """The null of all members together where the arithmetic has no value."""
+        return self.answer.nothing(self.whole, Why(error.status, str(error)), part, self.rests_on)
+
+
+def selections(answer: Answer) -> Iterator[Selection]:
+    """The figures of the year chosen, or of every year of the first input. Raises MeasureError like `Answer.years`."""
+    return (Selection(answer, year, answer.inputs) for year in _years(answer))
+
+
+def _years(answer: Answer) -> Iterable[int]:
+    return answer.years() if answer.choice.year is not None else answer.figures.years(answer.inputs[0])

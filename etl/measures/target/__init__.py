@@ -1,0 +1,1 @@
+"""Who is at a target, what is missing to it, and ways there."""

@@ -1,0 +1,137 @@
+"""Ways to a target by a year: the growth it takes, the straight path, and where the trend leads."""
+
+from collections.abc import Iterator
+
+from etl.arithmetic import paths
+from etl.asof.verdict import NEAR, meets
+from etl.catalogue.members import area_names
+from etl.errors import MeasureError
+from etl.measures.answer import Answer
+from etl.measures.choice import Choice
+from etl.measures.figures import Figures
+from etl.measures.result import Result, Why
+from etl.observation import Observation
+
+_SPENDING = "defence_expenditure_usd_constant"
+
+
+def required_real_growth(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """By member the real growth of spending a year, in per cent, that reaches the target in the year it is due."""
+    answer = Answer.to("required_real_growth", figures, choice)
+    if choice.growth is None:
+        raise MeasureError("growth", "is the reader's to choose", "Give the real growth of GDP in per cent a year.")
+    year = answer.year()
+    for code in choice.members_in(year):
+        yield _required(answer, code, _span(choice, year), choice.growth)
+        yield _achieved(answer, code, year)
+
+
+def target_path(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """By member the straight line from the share of the first year to the target, and the published shares beside it.
+
+    `standing` is 1 ahead of the line, 0 on track (nearer to it than 0.02 points), −1 behind.
+    """
+    answer = Answer.to("target_path", figures, choice)
+    start = answer.since(figures.years(answer.inputs[0])[-1])
+    for code in choice.members_in(start):
+        yield from _path(answer, code, _span(choice, start))
+
+
+def catch_up_year(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """By member the first year at the target if the trend of the last years went on, and the slope of that trend.
+
+    `earliest` and `latest` are the same from a share that is off by `choice.band` points.
+    """
+    answer = Answer.to("catch_up_year", figures, choice)
+    last = answer.year()
+    for code in choice.members_in(last):
+        yield from _catch_up(answer, code, range(last - choice.trend + 1, last + 1))
+
+
+def _span(choice: Choice, start: int) -> tuple[int, int]:
+    if choice.due <= start:
+        raise MeasureError(f"due {choice.due}", f"is not after {start}, where it starts from", "Choose a later year.")
+    return start, choice.due
+
+
+def _required(answer: Answer, code: str, span: tuple[int, int], growth: float) -> Result:
+    place = code, span[0]
+    start = _below(answer, place)
+    if isinstance(start, Why):
+        return answer.nothing(place, start)
+    value = paths.required_growth(start.value or 0.0, answer.choice.target, span[1] - span[0], growth)
+    return answer.value(place, value, (start,))
+
+
+def _achieved(answer: Answer, code: str, year: int) -> Result:
+    place, first = (code, year), year - answer.choice.trend
+    column = answer.figures.column(_SPENDING)
+    if missing := [at for at in (first, year) if (code, at) not in column]:
+        return answer.nothing(place, answer.figures.why(_SPENDING, code, missing[0]), "achieved")
+    rows = column[code, first], column[code, year]
+    value = paths.mean_growth(rows[0].value or 0.0, rows[1].value or 0.0, answer.choice.trend)
+    return answer.value(place, value, rows, "achieved")
+
+
+def _below(answer: Answer, place: tuple[str, int]) -> Observation | Why:
+    """The share at a place; why no way leads up to the target where it is missing, or at or above the target."""
+    rows, aim = answer.rows(*place), answer.choice.target
+    if isinstance(rows, Why):
+        return rows
+    if meets(rows[0].value or 0.0, aim, answer.choice.convention):
+        expected = " (expected)" if answer.figures.is_estimate(rows[0]) else ""
+        said = f"{area_names()[place[0]]} is at or above {aim:g} % in {place[1]}{expected}, so no way leads up to it."
+        return Why("already_met", said)
+    return rows[0]
+
+
+def _path(answer: Answer, code: str, span: tuple[int, int]) -> Iterator[Result]:
+    start = _below(answer, (code, span[0]))
+    if isinstance(start, Why):
+        yield answer.nothing((code, span[0]), start)
+        return
+    column = answer.figures.column(answer.inputs[0])
+    for year in range(span[0], span[1] + 1):
+        line = paths.straight(start.value or 0.0, answer.choice.target, span, year)
+        yield answer.value((code, year), line, (start,))
+        if (code, year) in column:
+            yield from _beside(answer, column[code, year], line, start)
+
+
+def _beside(answer: Answer, row: Observation, line: float, start: Observation) -> Iterator[Result]:
+    deviation = (row.value or 0.0) - line
+    standing = 0.0 if abs(deviation) < float(NEAR) else (1.0 if deviation > 0 else -1.0)
+    rests_on = tuple(dict.fromkeys((start, row)))
+    yield from answer.parts((row.member, row.year), {"deviation": deviation, "standing": standing}, rests_on)
+
+
+def _catch_up(answer: Answer, code: str, years: range) -> Iterator[Result]:
+    place = code, years[-1]
+    start = _below(answer, place)
+    if isinstance(start, Why):
+        yield answer.nothing(place, start)
+        return
+    rows = [answer.rows(code, year) for year in years]
+    if missing := next((row for row in rows if isinstance(row, Why)), None):
+        yield answer.nothing(place, missing)
+        return
+    shares = tuple(row[0] for row in rows if not isinstance(row, Why))
+    rise = paths.slope([row.value or 0.0 for row in shares])
+    yield answer.value(place, rise, shares, "slope")
+    yield from _arrivals(answer, shares, rise)
+
+
+def _arrivals(answer: Answer, shares: tuple[Observation, ...], rise: float) -> Iterator[Result]:
+    last, band = shares[-1], answer.choice.band
+    for part, off in (("", 0.0), ("earliest", band), ("latest", None if band is None else -band)):
+        place = last.member, last.year
+        if off is None:
+            yield answer.nothing(place, Why("missing_input", "No error of past estimates was given as band."), part)
+            continue
+        year = paths.arrival((last.value or 0.0) + off, answer.choice.target, rise, last.year)
+        said = f"On this trend of {rise:+.3f} points a year the target is not reached by {paths.HORIZON}."
+        yield (
+            answer.nothing(place, Why("no_catch_up", said), part, shares)
+            if year is None
+            else answer.value(place, year, shares, part)
+        )

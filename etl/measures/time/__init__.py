@@ -1,1 +1,0 @@
-"""The measures of time and targets, and of levels."""

@@ -1,0 +1,131 @@
+"""The folder `quarantine/`: what lies there, and what was decided."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from etl.compare import Finding
+from etl.errors import PublishError
+from etl.files import write
+from etl.observation import ParsedRelease
+from etl.refresh.quarantine.entry import Decision, Held, as_text, decisions_json, decisions_of, held_of, report
+from etl.store.manifest import Part
+from etl.store.parts import Ready
+from etl.store.publish import write_part
+from etl.store.snapshot import Snapshot
+
+_ID = re.compile(r"[0-9a-f]{12}")
+
+
+def held(folder: Path) -> tuple[Held, ...]:
+    """What is held in `folder`, the newest first. Raises PublishError where a report is damaged."""
+    found, damaged = sound(folder)
+    if damaged:
+        raise PublishError("\n".join(damaged))
+    return found
+
+
+def sound(folder: Path) -> tuple[tuple[Held, ...], tuple[str, ...]]:
+    """What is held in `folder`, the newest first, and a line for each report that is damaged."""
+    found, damaged = [], []
+    for path in sorted(_place(folder).glob("*.json")):
+        if _ID.fullmatch(path.stem):
+            try:
+                found.append(_read(path))
+            except PublishError as error:
+                damaged.append(str(error))
+    return tuple(sorted(found, key=lambda one: (one.since, one.id), reverse=True)), tuple(damaged)
+
+
+def one_held(folder: Path, wanted: str) -> Held | None:
+    """What is held under this id; None where there is nothing. Raises PublishError where its report is damaged."""
+    path = _report(folder, wanted)
+    return _read(path) if _ID.fullmatch(wanted) and path.is_file() else None
+
+
+def hold(folder: Path, one: Ready, findings: Iterable[Finding], now: datetime) -> Held:
+    """Hold a release. What is held already stays as it is. Raises OSError where the folder cannot be written."""
+    part = write_part(_place(folder) / "parts", one)
+    return _keep(folder, Held(now, part, tuple(findings)))
+
+
+def hold_withdrawal(folder: Path, part: Part, findings: Iterable[Finding], now: datetime) -> Held:
+    """Hold that a release which is in force should go. Raises OSError where the folder cannot be written."""
+    return _keep(folder, Held(now, part, tuple(findings), withdrawn=True))
+
+
+def forget(folder: Path, one: Held) -> None:
+    """Remove what is held: the report first, so that no report is without its rows. Raises OSError."""
+    _report(folder, one.id).unlink(missing_ok=True)
+    _report(folder, one.id).with_suffix(".txt").unlink(missing_ok=True)
+    settle(folder)
+
+
+def settle(folder: Path) -> None:
+    """Remove rows that no report names, which a crash may leave. Raises OSError."""
+    there, damaged = sound(folder)
+    named = {one.part.file for one in there}
+    for rows in _place(folder).glob("parts/*.parquet"):
+        # Those of a damaged report are not known, so all stay.
+        if not damaged and rows.name not in named:
+            rows.unlink(missing_ok=True)
+
+
+def rows_of(folder: Path, one: Held) -> ParsedRelease:
+    """The release that is held, with its rows. Raises PublishError where they are missing or damaged."""
+    snapshot = Snapshot(_place(folder), one.id, (one.part,))
+    return ParsedRelease(one.part.release, snapshot.observations(one.part))
+
+
+def decisions(folder: Path) -> dict[str, Decision]:
+    """What was decided by hand, by id. Raises PublishError where that is damaged."""
+    path = _decisions(folder)
+    if not path.is_file():
+        return {}
+    try:
+        return decisions_of(path.read_bytes())
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise PublishError(
+            f"{path}: not a list of decisions ({error}). Remove it: what was decided is then asked again."
+        ) from error
+
+
+def decide(folder: Path, decision: Decision) -> None:
+    """Remember a decision; a later one on the same content takes its place. Raises OSError, PublishError."""
+    known = {**decisions(folder), decision.id: decision}
+    write(_decisions(folder), decisions_json(known.values()))
+
+
+def _keep(folder: Path, one: Held) -> Held:
+    path = _report(folder, one.id)
+    if path.is_file():
+        # A damaged one is written anew.
+        with suppress(PublishError):
+            return _read(path)
+    write(path.with_suffix(".txt"), as_text(one).encode())
+    write(path, report(one))
+    return one
+
+
+def _read(path: Path) -> Held:
+    try:
+        return held_of(path.read_bytes())
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PublishError(
+            f"{path}: not a report on a release that is held ({error}). Remove it: the next refresh that reads the "
+            "release writes it anew."
+        ) from error
+
+
+def _report(folder: Path, held_id: str) -> Path:
+    return _place(folder) / f"{held_id}.json"
+
+
+def _decisions(folder: Path) -> Path:
+    return _place(folder) / "decisions.json"
+
+
+def _place(folder: Path) -> Path:
+    return folder / "quarantine"

@@ -1,0 +1,141 @@
+"""Files with NATO's tables become releases that are not listed: a workbook and the PDF that agrees with it are one."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from etl.errors import LayoutError
+from etl.observation import WHOLE, ParsedRelease
+from etl.sources.nato.control import check_control
+from etl.sources.nato.parse import parse as parse_workbook
+from etl.sources.nato.pdf.parse import ParsedPdf
+from etl.sources.nato.pdf.parse import parse as parse_pdf
+from etl.sources.nato.recognise import Document
+from etl.sources.nato.releases import Listed
+from etl.sources.nato.source_file import file_name
+
+# A file may bear another day than its release. NATO's releases lie months apart: the two nearest known by 87 days.
+NEAR = timedelta(days=30)
+NOTE = "Found on NATO's page; nobody has looked at it before it was read."
+_ADD = "Add the release to seeds/nato/releases.csv, or leave the file out in seeds/nato/pages.csv (use: ignored)."
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A document as it was read, on its own `day`; `pdf` has what is printed where it is one."""
+
+    document: Document
+    day: date
+    release: ParsedRelease
+    pdf: ParsedPdf | None
+
+
+def releases(documents: Sequence[Document], known: Sequence[Listed]) -> Iterator[ParsedRelease]:
+    """The releases of `documents` that `known` lacks or has in part, the latter under its name and day there.
+
+    Raises LayoutError where a document that is newer than all known releases cannot be read, does not state its day,
+    follows a definition that is not known, or differs from another of its release. An older one is told in the log and
+    left out: a page may archive what was printed before any layout known.
+    """
+    newest = max((one.published for one in known), default=date.min)
+    taken: dict[str, ParsedRelease] = {}
+    for one, control in _paired([read for document in documents for read in _read(document, known, newest)]):
+        release = _described(one, control, known)
+        first = taken.setdefault(release.release.release, release)
+        if first is release:
+            yield release
+        else:
+            problem = f"is of the same release as {first.release.origins[0].url}, and differs from it"
+            _tell(LayoutError(one.document.fetched.url, problem, _ADD), one.day, newest)
+
+
+def _read(document: Document, known: Sequence[Listed], newest: date) -> Iterator[_Read]:
+    """The document as it is read; nothing where its release is listed from NATO's own file, or whole."""
+    listed = None if document.day is None else _near(document.day, known)
+    if listed is not None and (listed.kind != "transcription" or listed.extent == WHOLE):
+        return
+    try:
+        yield _parsed(document)
+    except LayoutError as error:
+        _tell(error, document.day, newest)
+
+
+def _tell(error: LayoutError, day: date | None, newest: date) -> None:
+    """Raise the error of a document unless it is older than `newest`."""
+    if day is None or day > newest:
+        raise error
+    _log.warning("A file on NATO's page is left out: %s", error)
+
+
+def _parsed(document: Document) -> _Read:
+    url, content = document.fetched.url, document.fetched.content
+    if document.day is None:
+        raise LayoutError(url, "has NATO's tables, but does not say of which day it is", _ADD)
+    if not document.definition:
+        words = " and ".join(sorted(document.qualifiers))
+        problem = f"has tables of {words} defence expenditure, and no definition of that name is known"
+        raise LayoutError(url, problem, "Add it to etl/catalogue/definitions.py and etl/sources/nato/layout.py.")
+    described = Listed(
+        release=document.day.isoformat(),
+        published=document.day,
+        title=document.title,
+        kind=document.kind,
+        file=url,
+        control="",
+        definition=document.definition,
+        extent=WHOLE,
+        note=NOTE,
+    ).described(document.fetched.origin)
+    if document.kind == "workbook":
+        return _Read(document, document.day, parse_workbook(content, file_name(url), described).release, None)
+    pdf = parse_pdf(content, file_name(url), described)
+    return _Read(document, document.day, pdf.release, pdf)
+
+
+def _near(day: date, known: Sequence[Listed]) -> Listed | None:
+    near = [one for one in known if abs(one.published - day) <= NEAR]
+    return min(near, key=lambda one: abs(one.published - day), default=None)
+
+
+def _paired(reads: Sequence[_Read]) -> Iterator[tuple[_Read, _Read | None]]:
+    """Each workbook, with the PDF that agrees with it where there is one, and each PDF that is alone."""
+    printed = [one for one in reads if one.pdf is not None]
+    for book in (one for one in reads if one.pdf is None):
+        control = next((one for one in printed if _agree(book, one)), None)
+        printed = [one for one in printed if one is not control]
+        yield book, control
+    yield from ((one, None) for one in printed)
+
+
+def _agree(book: _Read, printed: _Read) -> bool:
+    if printed.pdf is None or book.document.definition != printed.document.definition:
+        return False
+    try:
+        check_control(_renamed(book.release, printed.release.release.release), printed.pdf)
+    except LayoutError:
+        return False
+    return True
+
+
+def _described(one: _Read, control: _Read | None, known: Sequence[Listed]) -> ParsedRelease:
+    """The release with its day and title: those of the PDF where there is one, of the list where that has it."""
+    said = control or one
+    listed = _near(said.day, known)
+    name, published = (listed.release, listed.published) if listed else (said.day.isoformat(), said.day)
+    parsed = _renamed(one.release, name)
+    origins = tuple(read.document.fetched.origin for read in (one, control) if read is not None)
+    title = said.document.title or _title(parsed)
+    described = replace(parsed.release, title=title, published=published, origins=origins)
+    return ParsedRelease(described, parsed.observations)
+
+
+def _renamed(parsed: ParsedRelease, name: str) -> ParsedRelease:
+    rows = tuple(row._replace(release=name) for row in parsed.observations)
+    return ParsedRelease(replace(parsed.release, release=name), rows)
+
+
+def _title(parsed: ParsedRelease) -> str:
+    years = [row.year for row in parsed.observations]
+    return f"Defence Expenditure of NATO Countries ({min(years)}-{max(years)})"

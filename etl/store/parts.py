@@ -1,0 +1,84 @@
+"""A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, its description."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from operator import attrgetter
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
+from etl.store.coverage import covered
+from etl.store.manifest import Part
+
+# Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
+MOSTLY = 0.75
+_GUESSED = ("estimate", "forecast")
+_SCHEMA = pa.schema(
+    [
+        pa.field(name, {"year": pa.int32(), "value": pa.float64()}.get(name, pa.string()), nullable=name == "value")
+        for name in COLUMNS
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A checked release whose rows are sorted by their key; `content` is the hash of what they hold."""
+
+    parsed: ParsedRelease
+    content: str
+
+    @property
+    def release(self) -> Release:
+        """Which release it is."""
+        return self.parsed.release
+
+    @property
+    def rows(self) -> Sequence[Observation]:
+        """Its observations, sorted by their key."""
+        return self.parsed.observations
+
+
+def ready(parsed: ParsedRelease) -> Ready:
+    """The release with its rows sorted, and the hash that stays the same whatever order they were read in."""
+    rows = sorted(parsed.observations, key=attrgetter(*KEY))
+    content = hashlib.sha256(orjson.dumps([tuple(row) for row in rows])).hexdigest()
+    return Ready(parsed.with_observations(rows), content)
+
+
+def parquet(rows: Sequence[Observation]) -> bytes:
+    """The rows as a Parquet file."""
+    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
+    table = pa.table({name: pa.array(columns[name], _SCHEMA.field(name).type) for name in COLUMNS}, schema=_SCHEMA)
+    buffer = BytesIO()
+    pq.write_table(table, buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+def described(one: Ready, sha256: str) -> Part:
+    """The part that a release makes, its file having this hash."""
+    years = [row.year for row in one.rows]
+    bases = {row.price_base for row in one.rows} - {"", "current"}
+    return Part(
+        release=one.release,
+        content=one.content,
+        sha256=sha256,
+        rows=len(one.rows),
+        years=(min(years), max(years)),
+        estimate_years=_estimate_years(one.rows),
+        price_base=" and ".join(sorted(bases)),
+        indicators=tuple(sorted({row.indicator for row in one.rows})),
+        covered=covered(one.rows),
+    )
+
+
+def _estimate_years(rows: Iterable[Observation]) -> tuple[int, ...]:
+    """The years that the release as a whole calls estimates (R8): MOSTLY all of their figures are."""
+    valued = [row for row in rows if row.value is not None]
+    every, guessed = Counter(row.year for row in valued), Counter(row.year for row in valued if row.status in _GUESSED)
+    return tuple(year for year in sorted(guessed) if guessed[year] >= MOSTLY * every[year])

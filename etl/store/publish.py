@@ -1,0 +1,105 @@
+"""Writes snapshots: parts and manifests once, then one rename of CURRENT. A crash leaves the old snapshot in force."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import orjson
+
+from etl.errors import PublishError
+from etl.files import write
+from etl.observation import ParsedRelease
+from etl.store.manifest import FORMAT, Part, entry, snapshot_id
+from etl.store.parts import Ready, described, parquet, ready
+from etl.store.snapshot import Snapshot, current_id, open_snapshot
+
+# Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
+Announce = Callable[[Snapshot | None, Snapshot], None]
+
+
+def publish(
+    folder: Path,
+    releases: Iterable[ParsedRelease | Ready],
+    kept: Iterable[Part] = (),
+    announce: Announce = lambda before, after: None,
+) -> tuple[Snapshot, bool]:
+    """Publish checked releases as the snapshot in force of `folder`, with the parts that it keeps of what it has.
+
+    Returns the snapshot, and whether anything changed: the same content gives the same id, and then nothing is written.
+    `announce` is called last before the new one is put in force. Raises PublishError where the folder cannot be
+    written.
+    """
+    before = _held(folder)
+    try:
+        made = [write_part(folder / "parts", _ready(one), before) for one in releases]
+        parts = tuple(sorted((*made, *kept), key=_order))
+        entries = [entry(part) for part in parts]
+        new = snapshot_id(entries)
+        if before is not None and before.id == new:
+            return before, False
+        manifest = {"format": FORMAT, "id": new, "parts": entries}
+        write(folder / "snapshots" / f"{new}.json", orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+        announce(before, Snapshot(folder, new, parts))
+        put_in_force(folder, new)
+    except OSError as error:
+        raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
+    return open_snapshot(folder, new), True
+
+
+def put_in_force(folder: Path, wanted: str) -> Snapshot:
+    """Make a snapshot that `folder` already holds the one in force (a roll-back, or a roll-forward).
+
+    Raises PublishError where there is no such snapshot, it is damaged, or the folder cannot be written.
+    """
+    snapshot = open_snapshot(folder, wanted)
+    try:
+        write(folder / "CURRENT", f"{wanted}\n".encode("ascii"))
+    except OSError as error:
+        raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
+    return snapshot
+
+
+def write_part(place: Path, one: Ready, before: Snapshot | None = None) -> Part:
+    """Write the rows of a release into the folder `place`, unless `before` has them, or they lie there already.
+
+    Raises OSError where that cannot be done.
+    """
+    known = _same(before, one.content)
+    if known is not None:
+        return described(one, known.sha256)
+    data = parquet(one.rows)
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = place / f"{sha256}.parquet"
+    if not _is_whole(path, sha256):
+        write(path, data)
+    return described(one, sha256)
+
+
+def _held(folder: Path) -> Snapshot | None:
+    held = current_id(folder)
+    if held is None:
+        return None
+    # A damaged snapshot is nothing to build on. All is written again, and so mended.
+    with suppress(PublishError):
+        return open_snapshot(folder, held)
+    return None
+
+
+def _order(part: Part) -> tuple[str, str]:
+    return part.release.source, part.release.release
+
+
+def _ready(one: ParsedRelease | Ready) -> Ready:
+    return one if isinstance(one, Ready) else ready(one)
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+
+
+def _same(before: Snapshot | None, content: str) -> Part | None:
+    # A part that is already there is kept, whatever version of the Parquet writer is installed today.
+    if before is None:
+        return None
+    return next((part for part in before.parts if part.content == content), None)

@@ -1,0 +1,210 @@
+"""Reads snapshots. A snapshot is a manifest, named after its content, that lists parts; a part is one release.
+
+A folder of snapshots holds `CURRENT` (the id of the snapshot in force), `snapshots/ID.json` and `parts/SHA256.parquet`.
+Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader needs no lock.
+"""
+
+import hashlib
+import re
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from time import monotonic
+
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from etl.errors import PublishError
+from etl.observation import COLUMNS, PARTIAL, Observation
+from etl.store.manifest import FORMAT, Part, part_of, snapshot_id
+
+__all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
+
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+class Snapshot:
+    """All releases that were published together. Read-only; parts are read on first use and kept."""
+
+    def __init__(self, folder: Path, snapshot_id: str, parts: tuple[Part, ...]) -> None:
+        self.id = snapshot_id
+        self.parts = parts
+        self.folder = folder
+        self._tables: dict[str, pa.Table] = {}
+        self._rows: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
+
+    @cached_property
+    def _by_release(self) -> dict[tuple[str, str], Part]:
+        return {(part.release.source, part.release.release): part for part in self.parts}
+
+    def part(self, source: str, release: str) -> Part:
+        """The part of one release. Raises KeyError where the snapshot has none."""
+        return self._by_release[source, release]
+
+    def releases(self, source: str) -> tuple[Part, ...]:
+        """The releases of a source, oldest first."""
+        mine = [part for part in self.parts if part.release.source == source]
+        return tuple(sorted(mine, key=lambda part: (part.release.published, part.release.release)))
+
+    def as_of(self, source: str, day: date, indicator: str | None = None, years: int = 1) -> Part | None:
+        """The newest release of `source` published on `day` or before; None where none was known then.
+
+        With an indicator: the newest that holds it. A release that is at hand in part only counts where it has the
+        figures of most members for `years` years or more.
+        """
+        known = (part for part in reversed(self.releases(source)) if part.release.published <= day)
+        return next((part for part in known if indicator is None or _holds(part, indicator, years)), None)
+
+    def rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
+        """The observations of one indicator in one release, sorted by member and year."""
+        key = (part.release.source, part.release.release, indicator)
+        if key not in self._rows:
+            table = self.table(part)
+            mine = table.filter(pc.equal(table["indicator"], indicator))
+            self._rows[key] = _rows(mine)
+        return self._rows[key]
+
+    def observations(self, part: Part) -> tuple[Observation, ...]:
+        """All observations of one release, sorted by their key."""
+        return _rows(self.table(part))
+
+    def table(self, part: Part) -> pa.Table:
+        """All observations of one release, in the columns of an observation. Raises PublishError like `verify`."""
+        if part.sha256 not in self._tables:
+            # Without threads of its own: now and then they outlive the interpreter, and end the process with an abort.
+            content = pa.BufferReader(self._content(part))
+            self._tables[part.sha256] = pq.ParquetFile(content, pre_buffer=False).read(use_threads=False)
+        return self._tables[part.sha256]
+
+    def verify(self) -> None:
+        """Raise PublishError unless every part on disk is the one that was published."""
+        for part in self.parts:
+            self._content(part)
+
+    def _content(self, part: Part) -> bytes:
+        # Also on first use, long after opening: what is read is what was checked.
+        path = self.folder / "parts" / part.file
+        content = _bytes(path)
+        found = hashlib.sha256(content).hexdigest()
+        if found != part.sha256:
+            raise PublishError(
+                f"{path}: its content has the hash {found[:16]}…, not the one it was published with. "
+                "Put a good copy in its place, or go back with `burden publish ID`."
+            )
+        return content
+
+
+def open_snapshot(folder: Path, wanted: str) -> Snapshot:
+    """The snapshot `wanted` of `folder`, verified. Raises PublishError where it is missing or was tampered with."""
+    snapshot = Snapshot(folder, wanted, parts_named(folder, wanted))
+    snapshot.verify()
+    return snapshot
+
+
+def parts_named(folder: Path, wanted: str) -> tuple[Part, ...]:
+    """The parts that the manifest of `wanted` names. Raises PublishError unless it is the one that was written."""
+    if not _ID.fullmatch(wanted):
+        raise PublishError(
+            f"{wanted[:40]!r} is no snapshot id (16 hexadecimal digits). `burden check` lists those there are."
+        )
+    path = folder / "snapshots" / f"{wanted}.json"
+    try:
+        manifest = orjson.loads(_bytes(path))
+        parts = tuple(part_of(entry) for entry in manifest["parts"])
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+        raise PublishError(
+            f"{path}: not a manifest of a snapshot ({error}). Go back with `burden publish ID`."
+        ) from error
+    if manifest.get("format") != FORMAT or snapshot_id(manifest["parts"]) != wanted:
+        raise PublishError(f"{path}: its content does not fit its name. Go back with `burden publish ID`.")
+    return parts
+
+
+def current_id(folder: Path) -> str | None:
+    """The id of the snapshot in force in `folder`; None where nothing was published yet.
+
+    Raises PublishError where that cannot be read.
+    """
+    path = folder / "CURRENT"
+    try:
+        return path.read_text(encoding="ascii", errors="replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise PublishError(f"{path}: cannot be read ({error.strerror}). Make it readable.") from error
+
+
+def snapshot_ids(folder: Path) -> tuple[str, ...]:
+    """The ids of all snapshots that `folder` holds, the one written last first."""
+    manifests = [path for path in folder.glob("snapshots/*.json") if _ID.fullmatch(path.stem)]
+    newest_first = sorted(manifests, key=lambda path: (path.stat().st_mtime_ns, path.stem), reverse=True)
+    return tuple(path.stem for path in newest_first)
+
+
+# A damaged snapshot is not opened at every request, yet a repair is noticed soon.
+RETRY = 10.0
+
+
+class Store:
+    """All that readers use: gives the snapshot in force, and notices a new one at the next call."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._snapshot: Snapshot | None = None
+        self._refused = ("", 0.0)
+
+    def current(self) -> Snapshot:
+        """The snapshot in force.
+
+        While a new snapshot cannot be opened the one at hand stays in use, and the new one is tried again after
+        RETRY seconds. Raises PublishError where there is none at all.
+        """
+        held = self._snapshot
+        wanted = self._wanted()
+        if held is not None and (wanted in (None, held.id) or self._is_refused(wanted)):
+            return held
+        if wanted is None:
+            raise PublishError(
+                f"{self.folder}: nothing was published here yet. Run `burden refresh --data {self.folder}`."
+            )
+        try:
+            self._snapshot = open_snapshot(self.folder, wanted)
+        except PublishError:
+            if held is None:
+                raise
+            self._refused = (wanted, monotonic() + RETRY)
+            return held
+        return self._snapshot
+
+    def _is_refused(self, wanted: str | None) -> bool:
+        refused, until = self._refused
+        return wanted == refused and monotonic() < until
+
+    def _wanted(self) -> str | None:
+        try:
+            return current_id(self.folder)
+        except PublishError:
+            if self._snapshot is None:
+                raise
+            return None
+
+
+def _holds(part: Part, indicator: str, years: int) -> bool:
+    if part.release.extent == PARTIAL:
+        return part.covered.get(indicator, 0) >= years
+    return indicator in part.indicators
+
+
+def _rows(table: pa.Table) -> tuple[Observation, ...]:
+    columns = [table[name].to_pylist() for name in COLUMNS]
+    return tuple(map(Observation._make, zip(*columns, strict=True)))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problem = "missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        raise PublishError(f"{path}: {problem}. Put it back, or go back with `burden publish ID`.") from error

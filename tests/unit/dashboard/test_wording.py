@@ -1,0 +1,57 @@
+"""Numbers and dates in words."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.shared.wording import money, no_release, number, percent, period, release_name, unit_and_prices
+from etl.asof.pin import Pin
+from etl.prose import day, listing
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (1.995, 2, "2.00"), (2.005, 2, "2.01"), (1.9949999, 2, "1.99"), (1234567.5, 0, "1,234,568"), (-3.25, 1, "−3.3"),
+        (0.0, 2, "0.00"), (1e-9, 3, "0.000"), (5e16, 0, "50,000,000,000,000,000"), (None, 2, "–"),
+    ],
+)  # fmt: skip
+def test_numbers_are_rounded_half_up_in_decimal(value: float | None, decimals: int, text: str) -> None:
+    assert number(value, decimals) == text
+
+
+def test_a_value_that_rounds_to_zero_has_no_sign() -> None:
+    assert number(-0.001, 2) == "0.00"
+
+
+def test_shares_money_and_periods() -> None:
+    assert percent(2.0) == "2.00 %"
+    assert money(44_912.3) == "US$ 44.9 billion"
+    assert money(512.4) == "US$ 512 million"
+    assert period(2024, estimate=True) == "2024e"
+
+
+def test_dates_and_releases() -> None:
+    assert day(date(2024, 6, 7)) == "7 June 2024"
+    assert release_name("nato", "2024-06-17") == "NATO, release of 17 June 2024"
+    assert release_name("worldbank", "v1.2") == "World Bank, release v1.2"
+
+
+def test_a_unit_names_its_price_base() -> None:
+    assert unit_and_prices("usd_million", "2015") == "million US dollars, constant 2015 prices"
+    assert unit_and_prices("usd_million", "current") == "million US dollars, current prices"
+    assert unit_and_prices("thousand_persons", "") == "thousand persons"
+
+
+def test_names_are_listed_in_a_sentence() -> None:
+    assert listing([]) == ""
+    assert listing(["A"]) == "A"
+    assert listing(["A", "B", "C"]) == "A, B and C"
+
+
+def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
+    dated = no_release("nato", Pin(date(2010, 1, 1)))
+    assert dated.startswith("No release of NATO is known here as of 1 January 2010. ")
+    assert no_release("nato", Pin()).startswith("No release of NATO is known here. ")
+    named = Pin(source="nato", release="2030-01-01")
+    assert no_release("nato", named).startswith("NATO, release of 1 January 2030, is not here. ")

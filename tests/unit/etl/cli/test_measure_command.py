@@ -1,0 +1,162 @@
+"""The command `burden measure`, and which releases a pin stands for, on made-up releases."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import orjson
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner, Result
+from made_up import SHARE, figures, observation, population, release
+
+from etl.cli import main
+from etl.errors import MeasureError
+from etl.measures import inputs as measuring
+from etl.measures.choice import Choice
+from etl.observation import Observation
+from etl.store.publish import publish
+from etl.store.snapshot import Snapshot, Store
+
+STATEMENT = "at_or_above_2_percent"
+
+
+def shares(year: int, value: float, status: str = "actual") -> list[Observation]:
+    return [row._replace(status=status) for row in figures(year=year, share=value)]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Two releases of NATO, the older with an estimate that the newer lowers, and one of the World Bank."""
+    old = release([*shares(2019, 1.91), *shares(2020, 2.05, "estimate")], name="2020-06-01")
+    new = release([*shares(2019, 1.91), *shares(2020, 1.95)], name="2021-06-01")
+    publish(tmp_path, [old, new, population("2021-07-01")])
+    return tmp_path
+
+
+@pytest.fixture
+def snapshot(data: Path) -> Snapshot:
+    return Store(data).current()
+
+
+def burden(data: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["measure", *words, "--data", str(data)])
+
+
+def test_a_day_pins_the_newest_release_known_then_and_never_a_later_one(snapshot: Snapshot) -> None:
+    assert measuring.figures(snapshot, date(2019, 1, 1)).releases == {}
+    assert measuring.figures(snapshot, date(2021, 1, 1)).releases == {"nato": "2020-06-01"}
+    assert measuring.figures(snapshot, date(2026, 1, 1)).releases == {"nato": "2021-06-01", "worldbank": "2021-07-01"}
+
+
+def test_a_release_pins_the_other_sources_to_its_own_day(snapshot: Snapshot) -> None:
+    assert measuring.figures(snapshot, {"nato": "2021-06-01"}).releases == {"nato": "2021-06-01"}
+    both = {"nato": "2020-06-01", "worldbank": "2021-07-01"}
+    assert measuring.figures(snapshot, both).releases == both
+
+
+def test_a_release_that_is_not_at_hand_is_an_error_that_lists_those_that_are(snapshot: Snapshot) -> None:
+    with pytest.raises(MeasureError, match=r"'2010-01-01' of nato: is not at hand. There are: 2020-06-01, 2021-06-01"):
+        measuring.figures(snapshot, {"nato": "2010-01-01"})
+
+
+def test_a_release_that_lacks_what_is_needed_gives_way_to_an_older_one(tmp_path: Path) -> None:
+    publish(tmp_path, [release(shares(2019, 1.91), name="2020-06-01"), release([observation()], name="2021-06-01")])
+    snapshot = Store(tmp_path).current()
+    found = measuring.figures_for(snapshot, "gap_to_target", Choice(), date(2022, 1, 1))
+    assert found.releases == {"nato": "2020-06-01"}
+    assert measuring.figures(snapshot, date(2022, 1, 1), (SHARE,)).releases == {"nato": "2021-06-01"}
+
+
+def test_a_statement_newer_than_the_shares_gives_the_verdicts(tmp_path: Path) -> None:
+    said = observation(STATEMENT, 1.0, unit="yes_or_no", price_base="", year=2020)
+    publish(tmp_path, [release(shares(2020, 1.91), name="2020-06-01"), release([said], name="2020-11-29")])
+    snapshot = Store(tmp_path).current()
+
+    def used(**choices: object) -> str:
+        return measuring.figures_for(snapshot, "verdicts", Choice(**choices), date(2021, 1, 1)).releases["nato"]
+
+    assert used() == "2020-11-29"
+    assert used(target=3.5) == used(convention="strict") == "2020-06-01"
+
+
+def test_the_band_is_the_error_of_estimates_known_then(snapshot: Snapshot) -> None:
+    assert measuring.band(snapshot, date(2026, 1, 1)) == pytest.approx(0.10)
+    assert measuring.band(snapshot, date(2021, 1, 1)) is None
+
+
+def test_csv_has_a_row_a_number_with_its_release_and_cells(data: Path) -> None:
+    result = burden(data, "gap_to_target", "--release", "2021-06-01", "--year", "2020", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    (belgium,) = (row for row in rows if row["member"] == "BEL")
+    assert float(belgium["value"]) == pytest.approx(1.0)
+    assert (belgium["name"], belgium["unit"], belgium["releases"]) == ("Belgium", "usd_million", "nato 2021-06-01")
+    assert belgium["cells"] == f"{SHARE}!BEL2020; gdp_usd_current!BEL2020"
+
+
+def test_a_null_in_csv_is_empty_and_says_why(data: Path) -> None:
+    result = burden(data, "ppp_level", "--release", "2021-06-01", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(result.stdout))
+    assert (row["value"], row["status"]) == ("", "missing_input")
+    assert "No release of World Bank known then is at hand" in row["reason"]
+
+
+def test_json_says_what_the_measure_is_and_whom_to_cite(data: Path) -> None:
+    result = burden(data, "verdicts", "--as-of", "2021-12-01", "--member", "BEL", "--format", "json")
+    found = orjson.loads(result.stdout)
+    assert found["measure"]["id"] == "verdicts"
+    assert found["sources"] == ["NATO, Defence Expenditure of NATO Countries, release of 2021-06-01"]
+    assert {row["member"] for row in found["results"]} == {"BEL", "SELECTED"}
+
+
+def test_the_table_names_member_year_value_and_source(data: Path) -> None:
+    result = burden(data, "change_split", "--release", "2021-06-01", "--member", "BEL")
+    assert result.exit_code == 0
+    assert "Belgium" in result.stdout
+    assert "percentage points" in result.stdout
+    assert "Source: NATO, Defence Expenditure of NATO Countries, release of 2021-06-01" in result.stdout
+
+
+def test_two_releases_are_compared_in_the_order_given(data: Path) -> None:
+    words = ("--release", "2020-06-01", "--release", "2021-06-01", "--member", "BEL", "--year", "2020")
+    rows = list(csv.DictReader(io.StringIO(burden(data, "revisions", *words, "--format", "csv").stdout)))
+    assert {row["part"]: float(row["value"]) for row in rows} == {"": pytest.approx(-0.10), "flip": -1.0}
+
+
+def test_every_choice_of_the_command_reaches_the_measure(data: Path) -> None:
+    words = ("--target", "hague_2025_core", "--growth", "1.5", "--due", "2030", "--trend", "3", "--member", "BEL")
+    options = ("--membership", "as_of", "--day", "2021-01-01", "--weight", "a=1")
+    result = burden(data, "required_real_growth", *words, *options, "--format", "csv")
+    first = next(csv.DictReader(io.StringIO(result.stdout)))
+    assert float(first["value"]) == pytest.approx(100 * ((3.5 / 1.95) ** 0.1 * 1.015 - 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("tanks",), "measure 'tanks': is not known"),
+        (("verdicts", "--year", "1999"), "They cover 2019 to 2020"),
+        (("verdicts", "--target", "wales"), "target 'wales': is not known"),
+        (("verdicts", "--release", "imf2=x"), "names no source"),
+        (("verdicts", "--release", "2021-06-01", "--as-of", "2021-01-01"), "both pin the figures"),
+        (("revisions", "--release", "a", "--release", "b", "--release", "c"), "more than two releases"),
+        (("verdicts", "--weight", "much"), "is no weight"),
+        (("revisions", "--as-of", "2021-01-01"), "fewer than two are known then"),
+    ],
+)
+def test_a_wrong_question_is_one_plain_message(data: Path, words: tuple[str, ...], said: str) -> None:
+    result = burden(data, *words)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_the_help_lists_every_measure() -> None:
+    result = CliRunner().invoke(main, ["measure", "--help"])
+    assert "  gap_to_target         Money missing to the target\n" in result.stdout
+
+
+def test_the_shell_completes_the_names_of_measures() -> None:
+    completed = ShellComplete(main, {}, "burden", "_BURDEN_COMPLETE").get_completions(["measure"], "per_")
+    assert {item.value for item in completed} == {"per_head", "per_soldier"}

@@ -1,0 +1,191 @@
+"""What moves too far, and what does not. The figures are made up, but for the publishers' own releases at the end."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from made_up import SHARE, figures, observation, release
+from refreshing import PERSONNEL, soldiers
+
+from etl.catalogue.indicators import indicators
+from etl.compare import Figures, Finding, Judge, of_parsed
+from etl.compare.baseline import baseline, earlier, known_ready
+from etl.compare.bounds import COVERAGE, median_bound
+from etl.compare.coverage import coverage_findings
+from etl.compare.figures import Figure
+from etl.compare.findings import cell, finding_of, plain
+from etl.compare.judge import Judged
+from etl.compare.movement import movement_findings
+from etl.observation import ParsedRelease
+from etl.store.parts import ready
+
+BEFORE = of_parsed(soldiers())
+
+
+def found(after: ParsedRelease, before: Figures = BEFORE) -> list[tuple[str, str]]:
+    """Kind and indicator of all that is found."""
+    now = of_parsed(after)
+    both = [*coverage_findings(before, now), *movement_findings(before, now)]
+    return [(one.kind, one.indicator) for one in both]
+
+
+def test_the_same_figures_are_no_finding() -> None:
+    assert found(soldiers("2022-01-01")) == []
+
+
+@pytest.mark.parametrize("times", [1.09, 0.92])
+def test_within_the_bound_nothing_is_found(times: float) -> None:
+    assert found(soldiers("2022-01-01", times=times)) == []
+
+
+@pytest.mark.parametrize("times", [1.12, 0.88, 2.0, 0.5])
+def test_a_median_that_moves_too_far_is_found(times: float) -> None:
+    assert found(soldiers("2022-01-01", times=times)) == [("median", PERSONNEL)]
+
+
+@pytest.mark.parametrize("power", [1, 2, 3])
+@pytest.mark.parametrize("beside", [0.8, 1.0, 1.3])
+def test_a_unit_that_slips_is_found_even_with_a_revision_on_top(power: int, beside: float) -> None:
+    assert found(soldiers("2022-01-01", times=10**power * beside)) == [("unit", PERSONNEL)]
+    assert found(soldiers(), of_parsed(soldiers("2022-01-01", times=10**power * beside))) == [("unit", PERSONNEL)]
+
+
+def test_a_unit_that_slips_in_one_row_is_found_and_the_member_is_named() -> None:
+    (finding,) = movement_findings(BEFORE, of_parsed(soldiers("2022-01-01", times=1000, only=("ITA",))))
+    assert finding.text == f"{PERSONNEL}: those of ITA are 1,000 times what they were, near 10^3."
+    assert {one.member for one in finding.cells} == {"ITA"}
+
+
+def test_a_new_currency_may_move_a_row_by_a_power_of_ten() -> None:
+    name = "defence_expenditure_national_currency_current"
+    was, now = (
+        {name: {("TUR", year, ""): Figure(value, "try_million", "current", "nato", "original", "c", "r")
+                for year in range(2000, 2010)}}
+        for value in (1e9, 1e3)
+    )  # fmt: skip
+    others = {("USA", year, ""): Figure(5.0, "usd_million", "current", "nato", "original", "c", "r")
+              for year in range(1950, 2010)}  # fmt: skip
+    assert list(movement_findings({name: {**was[name], **others}}, {name: {**now[name], **others}})) == []
+
+
+def test_rates_are_held_against_each_other_in_points() -> None:
+    name = "defence_expenditure_real_change"
+
+    def rates(shift: float) -> Figures:
+        one = Figure(shift, "percent", "2015", "nato", "original", "c", "r")
+        return {
+            name: {("BEL", year, ""): one._replace(value=0.1 * (year - 2010) + shift) for year in range(2000, 2020)}
+        }
+
+    assert list(movement_findings(rates(0), rates(0.9))) == []
+    (finding,) = movement_findings(rates(0), rates(1.1))
+    assert "1.1 points (bound 1)" in finding.text
+
+
+def test_figures_in_another_unit_are_not_held_against_each_other() -> None:
+    before = of_parsed(release([row._replace(unit="persons") for row in soldiers().observations]))
+    assert found(soldiers("2022-01-01", times=50.0), before) == []
+
+
+def test_a_new_base_of_prices_may_move_money_but_not_shares() -> None:
+    money, share = indicators()["gdp_usd_constant"], indicators()[SHARE]
+    assert median_bound(money, rebased=True).limit > 5 * median_bound(money, rebased=False).limit
+    assert median_bound(share, rebased=True) == median_bound(share, rebased=False)
+
+
+def test_every_indicator_has_a_bound_with_a_reason() -> None:
+    bounds = [median_bound(one, rebased) for one in indicators().values() for rebased in (True, False)]
+    assert all(0 < bound.limit <= 1 and len(bound.reason) > 40 for bound in bounds)
+
+
+def test_coverage_that_shrinks_is_found_with_the_figures_that_are_gone() -> None:
+    assert found(soldiers("2022-01-01", years=range(2016, 2021))) == [("coverage", PERSONNEL)]
+    (finding,) = coverage_findings(BEFORE, of_parsed(soldiers("2022-01-01", years=range(2016, 2021))))
+    assert finding.measured == pytest.approx(1 / 6)
+    assert (finding.limit, finding.reason) == (COVERAGE.limit, COVERAGE.reason)
+    assert all((one.year, one.after) == (2015, None) for one in finding.cells)
+
+
+def test_a_table_may_move_on_by_a_year() -> None:
+    assert found(soldiers("2022-01-01", years=range(2016, 2022))) == []
+
+
+def test_a_member_that_vanishes_is_found() -> None:
+    assert found(soldiers("2022-01-01", without=("ITA",))) == [("gone", "")]
+
+
+def test_members_that_vanish_from_one_indicator_are_found() -> None:
+    def two(without: tuple[str, ...]) -> ParsedRelease:
+        other = [row._replace(indicator="equipment_share", unit="percent_of_defence_expenditure", value=20.0)
+                 for row in soldiers().observations]  # fmt: skip
+        return release([*other, *soldiers("2022-01-01", without=without).observations], name="2022-01-01")
+
+    assert found(two(("ITA",)), of_parsed(two(()))) == []
+    assert found(two(("ITA", "ESP")), of_parsed(two(()))) == [("areas", PERSONNEL)]
+
+
+def test_an_indicator_that_vanishes_is_found() -> None:
+    assert ("gone", PERSONNEL) in found(release(figures(), name="2022-01-01"))
+
+
+def test_data_that_end_earlier_are_found() -> None:
+    assert found(soldiers("2022-01-01", years=range(2014, 2020))) == [("shorter", "")]
+
+
+def test_a_finding_survives_json() -> None:
+    figure = Figure(1.0, "usd", "", "nato", "original", "a!b", "r")
+    one = Finding(
+        "median", PERSONNEL, "text", "reason", 1.5, 1.0, (cell(PERSONNEL, ("BEL", 2020, "M01"), None, figure),)
+    )
+    assert finding_of(plain(one)) == one
+    assert str(one.cells[0]) == f"{PERSONNEL}, BEL 2020-M01: nothing () is now 1 (a!b)"
+
+
+def partial(parsed: ParsedRelease) -> ParsedRelease:
+    return ParsedRelease(replace(parsed.release, extent="partial"), parsed.observations)
+
+
+def judged(*releases: ParsedRelease) -> Judged:
+    judge = Judge("nato", None, lambda *_: False, lambda *_: False)
+    return judge.judge([ready(one) for one in releases])
+
+
+def test_what_is_at_hand_in_part_is_compared_only_on_what_it_has() -> None:
+    one_year = partial(soldiers("2022-01-01", years=range(2020, 2021), without=("ITA", "ESP", "FRA")))
+    assert judged(soldiers(), one_year).held == ()
+    ((held, findings),) = judged(soldiers(), partial(soldiers("2022-01-01", years=range(2020, 2021), times=1e3))).held
+    assert (held.release.release, [one.kind for one in findings]) == ("2022-01-01", ["unit"])
+
+
+def test_a_whole_release_is_held_against_the_whole_one_before_not_against_a_part() -> None:
+    part = partial(soldiers("2022-01-01", years=range(2020, 2021)))
+    ((held, findings),) = judged(soldiers(), part, soldiers("2023-01-01", years=range(2018, 2021))).held
+    assert (held.release.release, [one.kind for one in findings]) == ("2023-01-01", ["coverage"])
+
+
+def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -> None:
+    whole, press = soldiers(), partial(soldiers("2022-01-01", years=range(2020, 2021)))
+    newest = soldiers("2023-01-01")
+    known = [known_ready(ready(one)) for one in (whole, press, newest)]
+    before = earlier(newest.release, known)
+    assert [one.release.release for one in before] == ["2022-01-01", "2021-01-01"]
+    assert {figure.release for figure in baseline(before, of_parsed(newest))[PERSONNEL].values()} == {"2021-01-01"}
+
+
+def test_an_excerpt_is_held_against_an_excerpt_only() -> None:
+    cut = soldiers("2022-01-01", years=range(2020, 2021))
+    cut = ParsedRelease(replace(cut.release, extent="excerpt"), cut.observations)
+    assert judged(soldiers(), cut).held == ()
+
+
+def test_a_held_release_is_no_measure_for_the_next() -> None:
+    found_now = judged(soldiers(), soldiers("2022-01-01", times=1e3), soldiers("2023-01-01"))
+    assert [one.release.published for one in found_now.accepted] == [date(2021, 1, 1), date(2023, 1, 1)]
+
+
+def test_months_are_compared_with_the_same_month() -> None:
+    rows = [observation(PERSONNEL, float(month), year=2020, period=f"M{month:02}", unit="thousand_persons")
+            for month in range(1, 13)]  # fmt: skip
+    figures_of_months = of_parsed(release(rows))
+    assert len(figures_of_months[PERSONNEL]) == 12
+    assert list(movement_findings(figures_of_months, figures_of_months)) == []

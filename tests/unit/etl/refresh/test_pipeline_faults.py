@@ -1,0 +1,216 @@
+"""Refreshes that go wrong, with made-up sources: the snapshot in force stays, and status.json tells why."""
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from made_up import Source, figures, full_disk, observation, population, release
+from refreshing import known, run, status
+
+from etl.catalogue.corrections import Correction
+from etl.changes import changes
+from etl.compare import Judge, Judged
+from etl.errors import FetchError, LayoutError, PublishError, SeedError
+from etl.fetch import Fetch
+from etl.observation import ParsedRelease
+from etl.refresh import pipeline
+from etl.refresh.pipeline import roll
+from etl.store.parts import Ready
+from etl.store.snapshot import Store, current_id, open_snapshot
+
+ERRORS = [
+    FetchError("https://example.org/a.xlsx", "answered 404 Not Found", "Look for it"),
+    LayoutError("a.xlsx!TABLE3!C4", "is text", "Mend it"),
+    SeedError("seeds/nato/releases.csv, line 2: wrong"),
+]
+
+
+@pytest.fixture(autouse=True)
+def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The corrections of the project are about real figures."""
+    monkeypatch.setattr(pipeline, "corrections", lambda: ())
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_a_source_that_fails_keeps_what_is_in_force_and_the_others_are_published(
+    tmp_path: Path, error: Exception
+) -> None:
+    before = open_snapshot(tmp_path, str(run(tmp_path).snapshot))
+    outcome = run(tmp_path, nato=Source(error=error), worldbank=Source(population("2022-07-01")))
+    assert (outcome.ok, outcome.word, outcome.changed) == (False, "partial", True)
+    after = Store(tmp_path).current()
+    assert current_id(tmp_path) == outcome.snapshot == after.id != before.id
+    assert after.releases("nato") == before.releases("nato")
+    assert [part.release.release for part in after.releases("worldbank")] == ["2021-07-01", "2022-07-01"]
+    told = status(tmp_path)
+    assert (told["outcome"], told["snapshot"]) == ("partial", after.id)
+    (fault,) = told["faults"]
+    assert (fault["source"], fault["type"], fault["message"]) == ("nato", type(error).__name__, str(error))
+    assert fault["detail"] == ""
+
+
+def test_the_faults_of_all_sources_are_told_in_one_run(tmp_path: Path) -> None:
+    outcome = run(tmp_path, nato=Source(error=ERRORS[0]), worldbank=Source(error=ERRORS[1]))
+    assert {source: len(faults) for source, faults in outcome.faults.items()} == {"nato": 1, "worldbank": 1}
+    assert (outcome.word, outcome.snapshot) == ("failed", None)
+    assert current_id(tmp_path) is None
+    assert [one["state"] for one in status(tmp_path)["sources"]] == ["never had", "never had"]
+
+
+def test_where_nothing_can_be_read_what_is_in_force_stays(tmp_path: Path) -> None:
+    before = run(tmp_path).snapshot
+    outcome = run(tmp_path, nato=Source(error=ERRORS[0]), worldbank=Source(error=ERRORS[1]))
+    assert (outcome.word, outcome.changed, outcome.snapshot) == ("failed", False, before)
+    assert current_id(tmp_path) == before
+    assert [one["state"] for one in status(tmp_path)["sources"]] == ["stale", "stale"]
+
+
+def test_the_first_refresh_publishes_the_sources_that_can_be_read(tmp_path: Path) -> None:
+    outcome = run(tmp_path, nato=Source(error=ERRORS[0]))
+    assert outcome.word == "partial"
+    assert {part.release.source for part in Store(tmp_path).current().parts} == {"worldbank"}
+    nato, bank = status(tmp_path)["sources"]
+    assert (nato["state"], nato["release"], nato["fetched"], nato["faults"]) == (
+        "never had", None, None, [str(ERRORS[0])],
+    )  # fmt: skip
+    assert (bank["state"], bank["release"], bank["since"]) == ("fresh", "2021-07-01", None)
+
+
+def test_the_status_tells_since_when_a_source_is_stale_and_when_it_was_last_read(tmp_path: Path) -> None:
+    good = run(tmp_path)
+    first = run(tmp_path, nato=Source(error=ERRORS[0]))
+    run(tmp_path, nato=Source(error=ERRORS[1]))
+    nato, bank = status(tmp_path)["sources"]
+    assert (nato["state"], nato["release"], nato["published"]) == ("stale", "2021-01-01", "2021-01-01")
+    assert datetime.fromisoformat(nato["since"]) == first.started
+    assert datetime.fromisoformat(nato["fetched"]) == good.started
+    assert bank["state"] == "unchanged"
+    run(tmp_path)
+    assert [(one["state"], one["since"]) for one in status(tmp_path)["sources"]] == [("unchanged", None)] * 2
+
+
+def test_a_damaged_status_is_no_obstacle(tmp_path: Path) -> None:
+    run(tmp_path)
+    for damage in (b"", b"[]", b'{"sources": 3}', b'{"sources": [{"source": "nato", "state": "stale", "since": 1}]}'):
+        (tmp_path / "status.json").write_bytes(damage)
+        assert run(tmp_path, nato=Source(error=ERRORS[0])).word == "partial"
+
+
+def test_what_can_be_read_of_a_damaged_snapshot_is_kept_of_a_source_that_fails(tmp_path: Path) -> None:
+    before = open_snapshot(tmp_path, str(run(tmp_path).snapshot))
+    (tmp_path / "parts" / before.part("worldbank", "2021-07-01").file).write_bytes(b"damaged")
+    outcome = run(tmp_path, nato=Source(error=ERRORS[0]), worldbank=Source(population("2022-07-01")))
+    assert [(part.release.source, part.release.release) for part in Store(tmp_path).current().parts] == [
+        ("nato", "2021-01-01"),
+        ("worldbank", "2022-07-01"),
+    ]
+    assert changes(tmp_path)[0].snapshot == outcome.snapshot
+    assert changes(tmp_path)[0].damaged
+
+
+def test_a_source_that_cannot_be_judged_has_failed_and_the_others_are_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path)
+
+    def broken_for_nato(judge: Judge, releases: Sequence[Ready]) -> Judged:
+        if releases[0].release.source == "nato":
+            raise RuntimeError("nobody thought of this")
+        return whole(judge, releases)
+
+    whole = Judge.judge
+    monkeypatch.setattr(Judge, "judge", broken_for_nato)
+    outcome = run(tmp_path, worldbank=Source(population("2022-07-01")))
+    assert (outcome.word, outcome.faults["nato"][0].type) == ("partial", "RuntimeError")
+    assert [part.release.release for part in Store(tmp_path).current().releases("nato")] == ["2021-01-01"]
+
+
+def test_a_release_that_breaks_the_contract_is_not_published(tmp_path: Path) -> None:
+    before = run(tmp_path).snapshot
+    outcome = run(tmp_path, nato=Source(release([observation(value=99.0, cell="a.xlsx!TABLE3!C4")])))
+    assert "a.xlsx!TABLE3!C4" in outcome.faults["nato"][0].message
+    assert current_id(tmp_path) == before
+
+
+@pytest.mark.parametrize("source", [Source(), Source(release([]))], ids=["no release", "no rows"])
+def test_a_source_that_gives_nothing_is_a_fault(tmp_path: Path, source: Source) -> None:
+    assert run(tmp_path, nato=source).faults["nato"][0].type == "ContractError"
+    assert {part.release.source for part in Store(tmp_path).current().parts} == {"worldbank"}
+
+
+def broken(_: Fetch) -> Iterator[ParsedRelease]:
+    yield release(figures())
+    raise RuntimeError("nobody thought of this")
+
+
+def test_an_error_that_nobody_foresaw_is_told_with_its_place_and_kept_with_its_trace(tmp_path: Path) -> None:
+    before = run(tmp_path).snapshot
+    (fault,) = run(tmp_path, nato=broken).faults["nato"]
+    assert fault.type == "RuntimeError"
+    assert "Unexpected RuntimeError at etl/refresh/pipeline.py:" in fault.message
+    assert "nobody thought of this" in fault.message
+    assert "Traceback" not in fault.message
+    assert "Traceback" in status(tmp_path)["faults"][0]["detail"]
+    assert current_id(tmp_path) == before
+
+
+def test_a_second_refresh_at_the_same_time_is_refused_and_leaves_the_status_alone(tmp_path: Path) -> None:
+    run(tmp_path)
+    before = (tmp_path / "status.json").read_bytes()
+    with FileLock(tmp_path / "refresh.lock"):
+        with pytest.raises(PublishError, match="another refresh or roll-back is at work"):
+            run(tmp_path)
+        with pytest.raises(PublishError, match="another refresh or roll-back is at work"):
+            roll(tmp_path, "0" * 16)
+    assert (tmp_path / "status.json").read_bytes() == before
+    assert run(tmp_path).ok
+
+
+def test_a_full_disk_is_told_even_where_the_status_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = run(tmp_path).snapshot
+    monkeypatch.setattr(os, "fsync", full_disk)
+    outcome = run(tmp_path, nato=Source(release(figures(share=2.2))))
+    (fault,) = outcome.faults[""]
+    assert fault.type == "PublishError"
+    assert "No space left on device" in fault.message
+    assert "status.json: cannot be written (No space left on device)" in outcome.unwritten
+    assert current_id(tmp_path) == before
+
+
+def test_a_folder_that_cannot_be_made_is_a_plain_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(PublishError, match="cannot be written"):
+        run(tmp_path / "file" / "data")
+
+
+def test_a_folder_that_cannot_be_written_is_a_plain_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    with pytest.raises(PublishError, match=r"cannot be written \(Permission denied\)"):
+        run(tmp_path)
+
+
+def test_a_broken_file_of_corrections_is_told_in_the_status(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong() -> tuple[Correction, ...]:
+        raise SeedError("seeds/corrections.csv, line 2: wrong")
+
+    monkeypatch.setattr(pipeline, "corrections", wrong)
+    assert not run(tmp_path).ok
+    assert {fault["type"] for fault in status(tmp_path)["faults"]} == {"SeedError"}
+
+
+def test_a_correction_that_nothing_needs_is_a_fault_of_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "corrections", lambda: (known(release="1999-01-01"),))
+    outcome = run(tmp_path)
+    assert "no such release was read" in outcome.faults["nato"][0].message
+    assert outcome.faults["worldbank"] == ()

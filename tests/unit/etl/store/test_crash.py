@@ -1,0 +1,68 @@
+"""A refresh that dies, at whatever moment, leaves a snapshot in force that is whole. The figures are made up."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from dying_refreshes import CALLS, DIED, KILLS
+from made_up import SHARE, Source, figures, no_network, release
+
+from etl.refresh.pipeline import refresh
+from etl.store.snapshot import current_id, open_snapshot, snapshot_ids
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+_PROGRAM = Path(__file__).parents[3] / "makers" / "dying_refreshes.py"
+
+
+def dying(folder: Path, *seed: str) -> list[int]:
+    """How the children of the program ended."""
+    command = [sys.executable, str(_PROGRAM), str(folder), *seed]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[4])}
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert ran.returncode == 0, ran.stderr
+    return [int(code) for code in ran.stdout.split()]
+
+
+def share_in_force(data: Path) -> float | None:
+    """The share of Belgium in the snapshot in force, every part of which is verified."""
+    snapshot = open_snapshot(data, str(current_id(data)))
+    shares = {row.value for part in snapshot.parts for row in snapshot.rows(part, SHARE) if row.member == "BEL"}
+    (share,) = shares
+    return share
+
+
+def assert_the_next_refresh_is_good(data: Path) -> None:
+    sources = {"nato": Source(release(figures(share=2.4)), release(figures(share=2.4), name="2022-01-01"))}
+    assert refresh(data, no_network, lambda _: None, sources).ok
+    assert share_in_force(data) == 2.4
+    assert not list(data.rglob("*.part"))
+    for known in snapshot_ids(data):
+        open_snapshot(data, known)
+
+
+def test_a_refresh_that_dies_at_any_call_leaves_the_old_snapshot_or_the_new_one_whole(tmp_path: Path) -> None:
+    first, *died, lived = dying(tmp_path)
+    assert (first, lived) == (0, 0)
+    assert set(died) == {DIED}
+    assert len(died) > 2 * len(CALLS)
+    left = {number: share_in_force(tmp_path / str(number)) for number in range(1, len(died) + 2)}
+    assert set(left.values()) == {2.0, 2.2}
+    assert sorted(left.values(), key=str) == list(left.values()), "once the new snapshot is in force it stays"
+    assert left[len(died) + 1] == 2.2
+    for number in left:
+        assert_the_next_refresh_is_good(tmp_path / str(number))
+
+
+def test_a_refresh_that_is_killed_at_random_leaves_a_snapshot_whole(tmp_path: Path) -> None:
+    first, *killed = dying(tmp_path, "1949")
+    assert first == 0
+    assert killed == [-signal.SIGKILL] * KILLS
+    for number in range(1, KILLS + 1):
+        share = share_in_force(tmp_path / str(number))
+        assert share is not None
+        assert 2.0 <= share < 2.1
+        assert_the_next_refresh_is_good(tmp_path / str(number))
