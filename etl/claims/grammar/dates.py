@@ -1,9 +1,8 @@
-"""Days in words. A month or a year stands for its last day: all that was known then was known in it."""
+"""The forms in which a claim may say a day, as patterns; etl.asof.dates reads them."""
 
-import re
-from calendar import monthrange
 from datetime import date
 
+from etl.asof.dates import read_day
 from etl.errors import ClaimError
 from etl.prose import MONTHS
 
@@ -15,17 +14,11 @@ DATED = rf"\d{{1,2}}{_ORDINAL}\s+(?:{MONTH})\.?\s+{YEAR}|(?:{MONTH})\.?\s+\d{{1,
 MONTHLY = rf"(?:{MONTH})\.?\s+{YEAR}"
 ISO = rf"{YEAR}-\d\d-\d\d"
 DATE = rf"{ISO}|{DATED}|{MONTHLY}|{YEAR}"
-_PARTS = re.compile(rf"(?P<year>{YEAR})|(?P<day>\d{{1,2}})|(?P<month>{MONTH})")
 
 
 def day_of(text: str) -> date:
     """The day that a text in the form of DATE means. Raises ClaimError where the calendar has none such."""
     try:
-        if re.fullmatch(ISO, text):
-            return date.fromisoformat(text)
-        found = {name: value for part in _PARTS.finditer(text) for name, value in part.groupdict().items() if value}
-        year = int(found["year"])
-        month = next((n for n, name in enumerate(_NAMES, 1) if name.startswith(found.get("month", "-"))), 12)
-        return date(year, month, int(found.get("day", monthrange(year, month)[1])))
+        return read_day(text)
     except ValueError:
         raise ClaimError(f"“{text}”", "is no day of the calendar", "Write it as 4 December 2019.") from None
