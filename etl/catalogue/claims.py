@@ -37,6 +37,7 @@ class Claim:
     release     SOURCE:RELEASE instead of a day
     relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
     since       the first year of a progress; None for the year in which the target was agreed
+    approximate whether the number was said to be about right: “about 2 %” (R33)
     """
 
     about: tuple[str, ...]
@@ -50,6 +51,7 @@ class Claim:
     value: int | None = None
     of: int | None = None
     since: int | None = None
+    approximate: bool = False
     id: str = field(default="", compare=False)
     says: str = field(default="", compare=False)
     checked: str = field(default="", compare=False)

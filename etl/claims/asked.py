@@ -22,6 +22,8 @@ _SIDES: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "equals": eq,
 }  # fmt: skip
 _SAME = ("published", "strict")
+# How far, in points, a figure may be from a share that was stated, and from one that was said to be about right (R33).
+NEAR, ABOUT = Decimal("0.05"), Decimal("0.25")
 _SIPRI = "sipri_military_expenditure_"
 
 # By NATO's indicator those of other sources that measure the same by a definition of their own (R1).
@@ -33,16 +35,22 @@ _OTHERS: dict[str, dict[str, str]] = {
 
 
 class Test(NamedTuple):
-    """What a figure is held against: a comparison and a number in the indicator's unit, with the decimals stated."""
+    """What a figure is held against: a comparison and a number in the indicator's unit, with the decimals stated.
+
+    `is_share`: in points of per cent, where a number that is rounded may be `NEAR` away at most; `approximate`: the
+    claim itself said that it is only about right.
+    """
 
     comparison: str
     threshold: Decimal
+    is_share: bool = True
+    approximate: bool = False
 
     def passes(self, value: float, convention: str) -> bool:
         """Whether a figure is as claimed. Decimal arithmetic, half up (R4); "equals" at the decimals of the claim."""
         exact = Decimal(repr(float(value)))
         if self.comparison == "equals":
-            return exact.quantize(self._last_digit, ROUND_HALF_UP) == self.threshold
+            return self._is_stated(exact)
         shown = exact if convention == "strict" else rounded(value)
         return _SIDES[self.comparison](shown, self.threshold)
 
@@ -51,8 +59,17 @@ class Test(NamedTuple):
         if not unit.startswith("percent"):
             return True
         if self.comparison == "equals":
-            return decimals(values) >= min(self._decimals, FULL_PRECISION)
+            # A whole number of per cent says too little of how near the figure is.
+            return decimals(values) >= min(max(1, self._decimals), FULL_PRECISION)
         return usable_for_verdict(values)
+
+    def _is_stated(self, exact: Decimal) -> bool:
+        """Whether a figure rounds to the number stated and lies no further away than that allows (R33)."""
+        distance = abs(exact - self.threshold)
+        if self.approximate:
+            return distance <= ABOUT
+        rounds = exact.quantize(self._last_digit, ROUND_HALF_UP) == self.threshold
+        return rounds and (distance <= NEAR or not self.is_share)
 
     @property
     def _last_digit(self) -> Decimal:
@@ -70,8 +87,9 @@ def test_of(claim: Claim) -> Test | None:
     if claim.threshold in known:
         value = known[claim.threshold].value
         return None if value is None else Test(claim.comparison, Decimal(f"{value:g}"))
+    is_share = claim.measure in indicators() and indicators()[claim.measure].unit.startswith("percent")
     try:
-        return Test(claim.comparison, Decimal(claim.threshold))
+        return Test(claim.comparison, Decimal(claim.threshold), is_share, claim.approximate)
     except ArithmeticError:
         remedy = f"Give a number or one of {', '.join(known)}."
         raise ClaimError(f"threshold {claim.threshold!r}", "is no number and no target", remedy) from None

@@ -5,6 +5,7 @@ from datetime import date
 
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.members import members
+from etl.claims.asked import ABOUT
 from etl.claims.checked import OPEN, STATED, Checked, Row
 from etl.claims.grammar.words import known, statement
 from etl.claims.others import agreed, progress
@@ -46,6 +47,8 @@ def explain(checked: Checked) -> str:
 
 def _figures(checked: Checked) -> Iterator[str]:
     row = checked.answered
+    if checked.claim.approximate:
+        yield f"It says “about”, so a figure may be {ABOUT} points away."
     if row is not None:
         yield from _main(checked, row)
         yield from _conventions(checked, row)

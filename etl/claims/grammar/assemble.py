@@ -34,6 +34,7 @@ def assembled(tokens: Sequence[Token]) -> Claim:
         as_of=said.values.get("day of what was known"),
         release=said.values.get("release", ""),
         since=since,
+        approximate=_is_approximate(said, comparison),
         **subject,
     )
 
@@ -99,9 +100,20 @@ def _comparison(said: Said) -> str:
     return str(side)
 
 
+def _is_approximate(said: Said, comparison: str) -> bool:
+    if "about" not in said.values:
+        return False
+    if comparison != "equals" or "money" in said.values:
+        problem, remedy = "goes with a stated share only", "Leave it out, or write: was about 2 % of GDP."
+        raise ClaimError(f"“{said.texts['about']}”", problem, remedy)
+    return True
+
+
 def _implied(said: Said) -> str:
     """What "at 2 %" or "was 2.21 %" says. Raises ClaimError where it may mean two things, or nothing is said."""
     shown = said.texts["threshold"]
+    if "about" in said.values and not _is_target(said) and ("at" in said.values or "members" in said.values):
+        return "equals"
     if "at" in said.values:
         if _is_target(said) or _is_value_of_target(said):
             return "at_or_above"

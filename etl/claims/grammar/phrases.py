@@ -24,6 +24,8 @@ SIDES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # With a target's number "at" means at or above, as NATO says it; with another number it may mean either.
 AT = "at"
+# They widen what a stated share may be away from the figure (R33).
+ABOUT = ("about", "nearly", "around", "roughly", "almost")
 
 # By the measure what follows a number in per cent.
 MEASURES: dict[str, tuple[str, ...]] = {

@@ -158,4 +158,5 @@ _READ: dict[str, Callable[[Said, Token], None]] = {
     "filler": _ignore,
     "verb": _keep("verb"),
     "at": _keep("at"),
+    "about": _keep("about"),
 }

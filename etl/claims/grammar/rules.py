@@ -113,6 +113,7 @@ def _words() -> Iterator[Rule]:
     yield "side", _any(_named(phrases.SIDES))
     yield "members", _members()
     yield "member", rf"{_any(names())}(?:'s)?"
+    yield "about", _any(phrases.ABOUT)
     yield "filler", _any(phrases.FILLERS)
     yield "verb", _any(phrases.VERBS)
     yield "at", phrases.AT

@@ -24,7 +24,8 @@ def statement(claim: Claim) -> str:
     if claim.comparison == "progress":
         since = f" since {claim.since}" if claim.since is not None else ""
         return f"members made progress towards {aim}{since} {when}"
-    return f"{_subject(claim)} {SIDES[claim.comparison][0]} {aim} {when}"
+    side = "at about" if claim.approximate else SIDES[claim.comparison][0]
+    return f"{_subject(claim)} {side} {aim} {when}"
 
 
 def known(claim: Claim) -> str:

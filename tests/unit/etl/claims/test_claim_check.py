@@ -8,7 +8,7 @@ from claiming import RECOMPUTED, by_convention, found, released, shares, snapsho
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE, STATEMENT
-from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, check, parse
+from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, check, explain, parse
 from etl.errors import ClaimError
 from etl.observation import Observation
 
@@ -50,11 +50,36 @@ def test_above_is_more_than_at_by_the_same_rounding(tmp_path: Path, share: float
 
 
 @pytest.mark.parametrize(
-    ("stated", "holds"), [("2.2", True), ("2.20", False), ("2.21", False), ("2.22", True), ("2", True), ("2.215", True)]
+    ("stated", "holds"),
+    [("2.2", True), ("2.20", False), ("2.21", False), ("2.22", True), ("2", False), ("2.215", True)],
 )
 def test_a_figure_is_compared_at_the_decimals_of_the_claim(tmp_path: Path, stated: str, holds: bool) -> None:
     checked = found(tmp_path, f"Poland was {stated} % of GDP in 2020", released(LATER, shares(POL=2.215)))
     assert by_convention(checked, None)["published"].holds is holds
+
+
+@pytest.mark.parametrize(
+    ("said", "share", "verdict"),
+    [
+        ("was 2 %", 1.975, HOLDS),
+        ("was 2 %", 1.945, FAILS),
+        ("was 2 %", 2.05, HOLDS),
+        ("was 2 %", 2.051, FAILS),
+        ("spends 2 %", 2.401, FAILS),
+        ("spends 5 %", 5.101, FAILS),
+        ("spends 2.0 %", 1.949, FAILS),
+        ("spends about 2 %", 1.751, HOLDS),
+        ("spends nearly 2 %", 2.249, HOLDS),
+        ("was almost 2 %", 1.749, FAILS),
+        ("at roughly 2.5 %", 2.251, HOLDS),
+        ("around 2.5 %", 2.761, FAILS),
+    ],
+)
+def test_a_stated_share_is_near_the_figure(tmp_path: Path, said: str, share: float, verdict: str) -> None:
+    """R33."""
+    checked = found(tmp_path, f"Poland {said} of GDP in 2020", released(LATER, shares(others=1.255, POL=share)))
+    assert checked.verdict == verdict
+    assert ("a figure may be 0.25 points away" in explain(checked)) == checked.claim.approximate
 
 
 def test_a_convention_without_figures_says_what_the_release_lacks(tmp_path: Path) -> None:

@@ -71,6 +71,8 @@ CURRENT, CONSTANT = "defence_expenditure_usd_current", "defence_expenditure_usd_
             "Germany below 2 % of GDP in 2019 as of sipri:1949-2025-v1.2",
         ),
         ("Germany below 2 % today as of today", "Germany below 2 % of GDP in the newest year"),
+        ("Germany spends about 2 % of GDP in 2024", "Germany at about 2 % of GDP in 2024"),
+        ("Germany is at almost 1.4 % in 2019", "Germany at about 1.4 % of GDP in 2019"),
         ("the 2 % target was set in 2014", "the 2 % guideline was agreed in 2014"),
         ("the target of 2 % of GDP was agreed in 2006", "the 2 % guideline was agreed in 2006"),
         (
@@ -120,6 +122,9 @@ def test_plain_words_are_understood(text: str, canonical: str) -> None:
         ("19 members spent 2 % in 2019", "the comparison", "Say below"),
         ("members below 2 % in 2019", "whom it is about", "a number of members"),
         ("17 allies below", "what it is held against", "2 % of GDP"),
+        ("Germany below about 2 % in 2019", "“about”", "was about 2 % of GDP"),
+        ("about 19 members below 2 % in 2019", "“about”", "Leave it out"),
+        ("Germany spent around 50 billion dollars in 2019", "“around”", "Leave it out"),
         ("Germany below 2 % since 2014", "“since 2014”", "the one year"),
         ("the 2 % target was set", "the year", "in 2014"),
         ("Germany made progress towards the guideline in 2020", "“Germany”", "check two claims"),

@@ -60,6 +60,7 @@ def _claims(draw: st.DrawFn) -> Claim:
         comparison=comparison,
         threshold=threshold,
         year=draw(_YEARS if comparison == "agreed" else st.none() | _YEARS),
+        approximate=comparison == "equals" and measure not in MONEY and draw(st.booleans()),
         since=draw(st.none() | _YEARS) if comparison == "progress" else None,
         **draw(_subjects(comparison)),
         **known,
