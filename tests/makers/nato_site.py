@@ -12,7 +12,7 @@ from etl.errors import AbsentError
 from etl.fetch import Fetched
 from etl.observation import ParsedRelease
 from etl.sources.nato.discover import Pages, discovered
-from etl.sources.nato.releases import Listed
+from etl.sources.releases import KnownRelease
 
 PAGE = "https://www.nato.int/topic"
 TITLE = "Defence Expenditure of NATO Countries (2019-2021)"
@@ -24,7 +24,7 @@ def site(files: Mapping[str, bytes], html: str = "") -> dict[str, bytes]:
     return {PAGE: links.encode(), **{f"https://www.nato.int/{name}": content for name, content in files.items()}}
 
 
-def found(files: Mapping[str, bytes], *known: Listed) -> list[ParsedRelease]:
+def found(files: Mapping[str, bytes], *known: KnownRelease) -> list[ParsedRelease]:
     """What is found on a site with these files, when `known` is the list."""
     there = site(files)
 

@@ -5,8 +5,7 @@ from pathlib import Path
 from etl.catalogue.corrections import corrections
 from etl.contract import check_releases
 from etl.fetch import Fetched
-from etl.sources.nato.releases import listed
-from etl.sources.nato.source_file import read
+from etl.sources.nato.releases import RELEASES, read_release
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 from etl.transform.correct import correct
@@ -15,8 +14,8 @@ from etl.transform.derive import derive
 
 def of_transcriptions(folder: Path) -> Snapshot:
     """The snapshot of every release of NATO that is transcribed in seeds/, made as a refresh makes it."""
-    known = [one for one in listed() if one.kind == "transcription"]
-    releases = [derive(correct(read(one, _nothing), corrections())) for one in known]
+    known = [one for one in RELEASES.read() if one.kind == "transcription"]
+    releases = [derive(correct(read_release(one, _nothing), corrections())) for one in known]
     return publish(folder, check_releases(releases))[0]
 
 

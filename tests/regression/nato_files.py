@@ -15,7 +15,8 @@ from etl.catalogue.members import codes_by_name
 from etl.fetch import Mirror
 from etl.observation import Observation, Origin
 from etl.sources.nato.parse import ParsedWorkbook, parse
-from etl.sources.nato.releases import listed
+from etl.sources.nato.releases import RELEASES as LISTED
+from etl.sources.nato.releases import describe
 
 JUNE_2024, JANUARY_2016 = "2024-06-17", "2016-01-28"
 RELEASES = (JUNE_2024, JANUARY_2016)
@@ -34,16 +35,16 @@ class Found(NamedTuple):
 @cache
 def workbook(mirror: Path, release: str) -> tuple[str, bytes]:
     """The name and the bytes of a release's workbook."""
-    [one] = [one for one in listed() if one.release == release]
+    [one] = [one for one in LISTED.read() if one.release == release]
     return one.file.rsplit("/", 1)[1], Mirror(mirror).get(one.file).content
 
 
 @cache
 def parsed(mirror: Path, release: str) -> ParsedWorkbook:
     """A release's workbook as the parser reads it."""
-    [one] = [one for one in listed() if one.release == release]
+    [one] = [one for one in LISTED.read() if one.release == release]
     name, content = workbook(mirror, release)
-    return parse(content, name, one.described(Origin("made-up", "0" * 64, 1)))
+    return parse(content, name, describe(one, Origin("made-up", "0" * 64, 1)))
 
 
 def rows(mirror: Path, release: str) -> tuple[Observation, ...]:

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from etl.fetch import Mirror
 from etl.observation import Observation, ParsedRelease
 from etl.sources.sipri import collect
-from etl.sources.sipri.releases import listed
+from etl.sources.sipri.releases import EDITIONS as LISTED
 
 EDITIONS = ("1949-2020", "1949-2022", "1949-2025-v1.2")
 PREFIX = "sipri_military_expenditure_"
@@ -50,16 +50,16 @@ def only(mirror: Path, edition: str, name: str, member: str, year: int) -> Obser
 
 def content(mirror: Path, edition: str) -> bytes:
     """The bytes of an edition's workbook."""
-    [one] = [one for one in listed() if one.release == edition]
-    return Mirror(mirror).get(one.url).content
+    [one] = [one for one in LISTED.read() if one.release == edition]
+    return Mirror(mirror).get(one.file).content
 
 
 @cache
 def counted(mirror: Path, edition: str) -> tuple[Found, ...]:
     """All figures, found without the parser: numbers below a year and to the right of a name."""
-    [one] = [one for one in listed() if one.release == edition]
+    [one] = [one for one in LISTED.read() if one.release == edition]
     book = load_workbook(BytesIO(content(mirror, edition)), data_only=True)
-    return tuple(_found(book, one.url.rsplit("/", 1)[1]))
+    return tuple(_found(book, one.file.rsplit("/", 1)[1]))
 
 
 def _found(book: Workbook, file: str) -> Iterator[Found]:

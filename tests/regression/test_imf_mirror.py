@@ -62,7 +62,7 @@ def test_every_value_is_the_one_that_its_cell_names_times_the_factor(mirror: Pat
     published = {
         f"{code}!{key} {year}": float(Decimal(repr(value)) * factor)
         for code, (_, factor) in layout.UNITS.items()
-        for key, series in orjson.loads(opened.get(layout.address(code)).content)["values"][code].items()
+        for key, series in orjson.loads(opened.get(layout.build_address(code)).content)["values"][code].items()
         if key not in layout.GROUPS
         for year, value in series.items()
     }

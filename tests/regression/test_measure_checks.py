@@ -14,8 +14,7 @@ from etl.measures.compute import compute, compute_between, compute_over
 from etl.measures.figures import Figures
 from etl.measures.inputs import figures
 from etl.measures.result import COMPUTED, REASONS, Result
-from etl.sources.nato.releases import listed
-from etl.sources.nato.source_file import read
+from etl.sources.nato.releases import RELEASES, read_release
 from etl.store.snapshot import Snapshot, Store
 
 JUNE_2024 = "2024-06-17"
@@ -65,12 +64,12 @@ def by_place(results: tuple[Result, ...]) -> Found:
 
 def transcribed(release: str) -> Figures:
     """The figures of a release that is known from a transcription of ours."""
-    (known,) = (one for one in listed() if one.release == release)
+    (known,) = (one for one in RELEASES.read() if one.release == release)
 
     def no_fetch(url: str) -> None:
         raise AssertionError(f"{url} was asked for")
 
-    return Figures.of({"nato": read(known, no_fetch).observations})
+    return Figures.of({"nato": read_release(known, no_fetch).observations})
 
 
 @pytest.mark.parametrize(("convention", "met"), CONVENTIONS)
@@ -303,7 +302,7 @@ def test_every_measure_answers_in_every_release(asked: Asked, name: str, release
     sound(asked(name, release, growth=1.5, target=3.5), name)
 
 
-@pytest.mark.parametrize("release", [one.release for one in listed() if one.kind == "transcription"])
+@pytest.mark.parametrize("release", [one.release for one in RELEASES.read() if one.kind == "transcription"])
 def test_every_measure_answers_where_little_of_a_release_is_at_hand(release: str) -> None:
     held = transcribed(release)
     for name in OF_ONE_RELEASE:

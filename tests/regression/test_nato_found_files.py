@@ -13,7 +13,7 @@ from etl.observation import ParsedRelease
 from etl.refresh.mirror import build
 from etl.sources.nato import collect
 from etl.sources.nato.discover import Pages, discovered, pages
-from etl.sources.nato.releases import listed
+from etl.sources.nato.releases import RELEASES
 from etl.transform.derive import derive
 
 PAGE = pages().addresses[0]
@@ -24,7 +24,7 @@ SITE = "https://www.nato.int/dam/"
 def originals(mirror: Path) -> dict[str, bytes]:
     """The workbooks and PDFs of the mirror under other names, and files that are no releases."""
     fetch = Mirror(mirror).get
-    known = [one for one in listed() if one.control]
+    known = [one for one in RELEASES.read() if one.control]
     named = {f"{at}-{kind}": url for at, one in enumerate(known) for kind, url in (("b", one.file), ("p", one.control))}
     files = {f"{name}.{url.rsplit('.', 1)[1]}": fetch(url).content for name, url in named.items()}
     return files | {
@@ -86,7 +86,7 @@ def test_a_mirror_that_is_built_takes_the_page_and_the_files_along_and_nothing_i
             yield parsed
 
     build(tmp_path, serving(mirror, originals), lambda _: None, {"nato": collecting})
-    assert [one.release.release for one in read] == [one.release for one in listed()]
+    assert [one.release.release for one in read] == [one.release for one in RELEASES.read()]
     assert all(origin.url != PAGE and SITE not in origin.url for one in read for origin in one.release.origins)
     carried = Mirror(tmp_path)
     assert {PAGE, *(SITE + name for name in originals)} <= set(carried.entries)

@@ -14,7 +14,8 @@ from etl.fetch import Mirror
 from etl.observation import Observation, Origin
 from etl.sources.nato.pdf.numerals import has_bar, read_number
 from etl.sources.nato.pdf.parse import ParsedPdf, parse
-from etl.sources.nato.releases import listed
+from etl.sources.nato.releases import RELEASES as LISTED
+from etl.sources.nato.releases import describe
 
 URLS = {
     JUNE_2024: "https://www.nato.int/content/dam/nato/legacy-wcm/media_pdf/2024/6/pdf/240617-def-exp-2024-en.pdf",
@@ -42,9 +43,9 @@ def content(mirror: Path, release: str) -> bytes:
 
 @cache
 def printed(mirror: Path, release: str) -> ParsedPdf:
-    [one] = [one for one in listed() if one.release == release]
+    [one] = [one for one in LISTED.read() if one.release == release]
     file = URLS[release].rsplit("/", 1)[1]
-    return parse(content(mirror, release), file, one.described(Origin("made-up", "0" * 64, 1)))
+    return parse(content(mirror, release), file, describe(one, Origin("made-up", "0" * 64, 1)))
 
 
 def key(row: Observation) -> Key:
@@ -160,6 +161,6 @@ def test_a_place_names_page_table_block_row_and_column(mirror: Path) -> None:
 @pytest.mark.parametrize("part", [0.001, 0.1, 0.5, 0.9, 0.999])
 def test_a_truncated_pdf_is_refused(mirror: Path, release: str, part: float) -> None:
     whole = content(mirror, release)
-    [one] = [one for one in listed() if one.release == release]
+    [one] = [one for one in LISTED.read() if one.release == release]
     with pytest.raises(LayoutError, match=r"^cut\.pdf: is (truncated|a damaged PDF)"):
-        parse(whole[: int(len(whole) * part)], "cut.pdf", one.described(Origin("made-up", "0" * 64, 1)))
+        parse(whole[: int(len(whole) * part)], "cut.pdf", describe(one, Origin("made-up", "0" * 64, 1)))

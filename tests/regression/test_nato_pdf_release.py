@@ -15,20 +15,21 @@ from etl.contract import check_releases
 from etl.errors import ContractError, LayoutError
 from etl.fetch import Fetch, Fetched, Mirror
 from etl.observation import ParsedRelease
-from etl.sources.nato.releases import Listed, listed
-from etl.sources.nato.source_file import read
+from etl.sources.nato.releases import RELEASES as LISTED
+from etl.sources.nato.releases import read_release
+from etl.sources.releases import KnownRelease
 from etl.transform.derive import derive
 
 BOTH = pytest.mark.parametrize("release", RELEASES)
 
 
-def entry(release: str) -> Listed:
+def entry(release: str) -> KnownRelease:
     """The release as it is listed: a workbook, with a PDF beside it."""
-    [one] = [one for one in listed() if one.release == release]
+    [one] = [one for one in LISTED.read() if one.release == release]
     return one
 
 
-def as_pdf(release: str) -> Listed:
+def as_pdf(release: str) -> KnownRelease:
     """The release as it would be listed if there were no workbook."""
     known = entry(release)
     return replace(known, kind="pdf", file=known.control, control="")
@@ -36,12 +37,12 @@ def as_pdf(release: str) -> Listed:
 
 @cache
 def from_pdf(mirror: Path, release: str) -> ParsedRelease:
-    return derive(read(as_pdf(release), Mirror(mirror).get))
+    return derive(read_release(as_pdf(release), Mirror(mirror).get))
 
 
 @cache
 def from_workbook(mirror: Path, release: str) -> ParsedRelease:
-    return derive(read(entry(release), Mirror(mirror).get))
+    return derive(read_release(entry(release), Mirror(mirror).get))
 
 
 @BOTH
@@ -115,7 +116,7 @@ def other_control(mirror: Path, release: str, instead: str) -> Fetch:
 
 def test_a_workbook_that_its_pdf_contradicts_stops(mirror: Path) -> None:
     with pytest.raises(LayoutError, match=r"pr-2016-11-def-exp-tables_e\.xlsx: differs from the PDF of its release"):
-        read(entry(JANUARY_2016), other_control(mirror, JANUARY_2016, JUNE_2024))
+        read_release(entry(JANUARY_2016), other_control(mirror, JANUARY_2016, JUNE_2024))
 
 
 @BOTH

@@ -6,9 +6,13 @@ from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import observations
-from etl.sources.cow.releases import listed
 from etl.sources.cow.table import state_names
 from etl.sources.cow.unpack import member_of, unpacked
+from etl.sources.releases import ReleaseList
+
+# `file` is the address of a version, with the file inside the zip as fragment.
+VERSIONS = ReleaseList(source="cow", columns=("title", "file"), definition="cow")
+COPY = "Read from a {} copy: the publisher's values in another form."
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -19,7 +23,8 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     """
     key = fetch(STATES)
     states = state_names(key.url, unpacked(key))
-    for version in listed():
+    for version in VERSIONS.read():
         table = fetch(version.file)
         rows = observations(version.release, member_of(table.url), unpacked(table), states)
-        yield ParsedRelease(version.described((table.origin, key.origin), table.kind), tuple(rows))
+        remark = "" if table.kind == "original" else COPY.format(table.kind)
+        yield ParsedRelease(version.describe(table.origin, key.origin, remark=remark), tuple(rows))

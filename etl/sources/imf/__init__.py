@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from etl.errors import LayoutError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
-from etl.sources.imf.answer import Answer, read_answer
-from etl.sources.imf.edition import Edition
-from etl.sources.imf.layout import LISTING, UNITS, address, requested
+from etl.sources.imf.layout import LISTING, UNITS, build_address, list_indicators
 from etl.sources.imf.listing import Listing, read_listing
-from etl.sources.imf.parse import observations
-from etl.sources.imf.record import recorded_edition
+from etl.sources.imf.parse import Answer, read_answer, read_observations
+from etl.sources.imf.releases import describe, find_recorded_edition
+from etl.sources.releases import KnownRelease
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -21,24 +20,24 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     not laid out as known, where they are of two editions, or where the edition is not known.
     """
     listing = read_listing(fetch)
-    codes = tuple(UNITS) if listing is None else listing.served()
-    answers = {code: read_answer(fetch(address(code)), code) for code in codes}
-    edition = _edition(fetch, listing, tuple(answers.values()))
+    codes = tuple(UNITS) if listing is None else listing.list_codes()
+    answers = {code: read_answer(fetch(build_address(code)), code) for code in codes}
+    edition = _find_edition(fetch, listing, tuple(answers.values()))
     origins = (*(() if listing is None else (listing.origin,)), *(answer.origin for answer in answers.values()))
     rows = (
         row
-        for indicator in requested()
+        for indicator in list_indicators()
         if indicator.code in answers
-        for row in observations(indicator, answers[indicator.code], edition)
+        for row in read_observations(indicator, answers[indicator.code], edition)
     )
     left_out = tuple(code for code in UNITS if code not in answers)
-    yield ParsedRelease(edition.described(origins, left_out), tuple(rows))
+    yield ParsedRelease(describe(edition, origins, left_out), tuple(rows))
 
 
-def _edition(fetch: Fetch, listing: Listing | None, answers: tuple[Answer, ...]) -> Edition:
+def _find_edition(fetch: Fetch, listing: Listing | None, answers: tuple[Answer, ...]) -> KnownRelease:
     if listing is None:
-        return recorded_edition(answers)
+        return find_recorded_edition(answers)
     # Asked for again: an update between the first answer and the last would mix two editions.
     if read_listing(fetch) != listing:
         raise LayoutError(LISTING, "is another one than a moment ago", "The publisher updated: run the refresh again.")
-    return listing.edition()
+    return listing.find_edition()

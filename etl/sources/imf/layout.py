@@ -26,6 +26,9 @@ UNITS = {
 # Of the World Economic Outlook, but nobody has seen that the DataMapper serves it as such: left out where it does not.
 UNCONFIRMED = {"GGX_NGDP"}
 
+AGAIN = "Run the refresh again; if the answer stays the same, the publisher has changed its API."
+CHANGED = "The publisher has changed its API: bring etl/sources/imf/layout.py up to date."
+
 # How many years after its own an edition projects at most.
 HORIZON = 5
 
@@ -43,16 +46,16 @@ GROUPS = {
 
 
 @cache
-def economies() -> frozenset[str]:
+def list_economies() -> frozenset[str]:
     """The codes of all countries of the catalogue, which are ISO 3166 alpha-3."""
     return frozenset({*members(), *COMPARISONS, *areas()} - _AGGREGATES)
 
 
-def requested() -> tuple[Indicator, ...]:
+def list_indicators() -> tuple[Indicator, ...]:
     """The indicators that are asked for; `code` is the IMF's."""
     return SOURCES["imf"].indicators
 
 
-def address(code: str) -> str:
+def build_address(code: str) -> str:
     """The URL of all economies and years of one code."""
     return f"{_API}/{code}"

@@ -1,23 +1,64 @@
-"""The values of one code become observations. Pure: no network, no files."""
+"""The values of one code, as the DataMapper answers, become observations. Pure: no network, no files."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import members
 from etl.errors import LayoutError
-from etl.observation import Observation
+from etl.fetch import Fetched
+from etl.observation import Observation, Origin
 from etl.sources.imf import layout
-from etl.sources.imf.answer import AGAIN, CHANGED, Answer
-from etl.sources.imf.edition import Edition
+from etl.sources.imf.layout import AGAIN, CHANGED
+from etl.sources.releases import KnownRelease
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 _DIGITS = 30  # before the point; beyond a few hundred a float is none
 
 
-def observations(indicator: Indicator, answer: Answer, edition: Edition) -> list[Observation]:
+@dataclass(frozen=True)
+class Answer:
+    """The values of one code: by the IMF's key of an economy or group, then by year."""
+
+    code: str
+    origin: Origin
+    values: Mapping[str, Any]
+
+
+def read_answer(fetched: Fetched, code: str) -> Answer:
+    """The values of `code`. Raises LayoutError where the answer is cut short, is not laid out as known or is empty."""
+    match decode(fetched):
+        case {"values": dict() as by_code, "api": dict(), **others} if not others and by_code.keys() == {code}:
+            values = by_code[code]
+        case _:
+            raise LayoutError(fetched.url, f"does not hold the values of {code} and nothing else", CHANGED)
+    if not isinstance(values, dict) or not values:
+        raise LayoutError(fetched.url, f"has no values of {code}", AGAIN)
+    return Answer(code, fetched.origin, values)
+
+
+def decode(fetched: Fetched) -> Any:
+    """The JSON of an answer, broken numbers as Decimal. Raises LayoutError where it is none."""
+    try:
+        return json.loads(fetched.content, parse_float=Decimal, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise LayoutError(fetched.url, f"is not JSON, or is cut short ({error})", AGAIN) from error
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def read_forecast_year(edition: KnownRelease) -> int:
+    """The first year that an edition projects, its own: that was not over when the edition was made."""
+    return int(edition.release[:4])
+
+
+def read_observations(indicator: Indicator, answer: Answer, edition: KnownRelease) -> list[Observation]:
     """The observations of one code, in the unit that the catalogue declares, in the order of the answer.
 
     `cell` is CODE!KEY YEAR with the IMF's key. A year that an economy lacks has no row. Raises LayoutError where a key,
@@ -40,14 +81,16 @@ def observations(indicator: Indicator, answer: Answer, edition: Edition) -> list
 def _economy(answer: Answer, key: str) -> str | None:
     """The code of the economy; None for a group."""
     code = layout.ALIASES.get(key, key)
-    if code in layout.economies():
+    if code in layout.list_economies():
         return code
     if key in layout.GROUPS:
         return None
     raise LayoutError(f"{answer.code}!{key}", "is neither an economy nor a group that is known", CHANGED)
 
 
-def _of_economy(of: tuple[Indicator, str], said: tuple[Answer, str, Any], edition: Edition) -> Iterator[Observation]:
+def _of_economy(
+    of: tuple[Indicator, str], said: tuple[Answer, str, Any], edition: KnownRelease
+) -> Iterator[Observation]:
     (indicator, economy), (answer, key, series) = of, said
     if not isinstance(series, dict):
         raise LayoutError(f"{answer.code}!{key}", f"holds {str(series)[:50]!r}, not values by year", CHANGED)
@@ -73,10 +116,10 @@ def _of_economy(of: tuple[Indicator, str], said: tuple[Answer, str, Any], editio
         )
 
 
-def _year(cell: str, said: str, edition: Edition) -> int:
+def _year(cell: str, said: str, edition: KnownRelease) -> int:
     if not _YEAR.fullmatch(said):
         raise LayoutError(cell, f"is of {said!r}, which is no year", CHANGED)
-    last = edition.forecast_from + layout.HORIZON
+    last = read_forecast_year(edition) + layout.HORIZON
     if int(said) > last:
         problem = f"is beyond {last}, the last year that {edition.title} can project"
         raise LayoutError(cell, problem, "See whether the edition is the right one.")
@@ -95,7 +138,7 @@ def _value(cell: str, said: Any, code: str) -> float | None:
     return float(exact * layout.UNITS[code][1])
 
 
-def _status(value: float | None, year: int, edition: Edition) -> str:
+def _status(value: float | None, year: int, edition: KnownRelease) -> str:
     if value is None:
         return "not_available"
-    return "forecast" if year >= edition.forecast_from else "actual"
+    return "forecast" if year >= read_forecast_year(edition) else "actual"

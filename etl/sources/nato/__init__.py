@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.sources.nato.discover import discovered, pages
-from etl.sources.nato.releases import listed
-from etl.sources.nato.source_file import read
+from etl.sources.nato.releases import RELEASES, read_release
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -15,8 +14,8 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     Raises FetchError where a listed file cannot be had, LayoutError where one, or a new one on the page, is not laid
     out as known, or a workbook says another thing than the PDF beside it, SeedError where the list itself is wrong.
     """
-    known = listed()
-    releases = {one.release: read(one, fetch) for one in known}
+    known = RELEASES.read()
+    releases = {one.release: read_release(one, fetch) for one in known}
     hashes = {origin.sha256 for parsed in releases.values() for origin in parsed.release.origins}
     found = {parsed.release.release: parsed for parsed in discovered(fetch, pages(), known, hashes)}
     return iter(sorted((releases | found).values(), key=lambda parsed: parsed.release.published))

@@ -12,8 +12,8 @@ from etl.sources.nato.parse import parse as parse_workbook
 from etl.sources.nato.pdf.parse import ParsedPdf
 from etl.sources.nato.pdf.parse import parse as parse_pdf
 from etl.sources.nato.recognise import Document
-from etl.sources.nato.releases import Listed
-from etl.sources.nato.source_file import file_name
+from etl.sources.nato.releases import describe, get_file_name
+from etl.sources.releases import KnownRelease
 
 # A file may bear another day than its release. NATO's releases lie months apart: the two nearest known by 87 days.
 NEAR = timedelta(days=30)
@@ -32,7 +32,7 @@ class _Read:
     pdf: ParsedPdf | None
 
 
-def releases(documents: Sequence[Document], known: Sequence[Listed]) -> Iterator[ParsedRelease]:
+def releases(documents: Sequence[Document], known: Sequence[KnownRelease]) -> Iterator[ParsedRelease]:
     """The releases of `documents` that `known` lacks or has in part, the latter under its name and day there.
 
     Raises LayoutError where a document that is newer than all known releases cannot be read, does not state its day,
@@ -51,7 +51,7 @@ def releases(documents: Sequence[Document], known: Sequence[Listed]) -> Iterator
             _tell(LayoutError(one.document.fetched.url, problem, _ADD), one.day, newest)
 
 
-def _read(document: Document, known: Sequence[Listed], newest: date) -> Iterator[_Read]:
+def _read(document: Document, known: Sequence[KnownRelease], newest: date) -> Iterator[_Read]:
     """The document as it is read; nothing where its release is listed from NATO's own file, or whole."""
     listed = None if document.day is None else _near(document.day, known)
     if listed is not None and (listed.kind != "transcription" or listed.extent == WHOLE):
@@ -77,24 +77,24 @@ def _parsed(document: Document) -> _Read:
         words = " and ".join(sorted(document.qualifiers))
         problem = f"has tables of {words} defence expenditure, and no definition of that name is known"
         raise LayoutError(url, problem, "Add it to etl/catalogue/definitions.py and etl/sources/nato/layout.py.")
-    described = Listed(
+    known = KnownRelease(
+        source="nato",
         release=document.day.isoformat(),
         published=document.day,
         title=document.title,
+        definition=document.definition,
+        note=NOTE,
         kind=document.kind,
         file=url,
-        control="",
-        definition=document.definition,
-        extent=WHOLE,
-        note=NOTE,
-    ).described(document.fetched.origin)
+    )
+    described = describe(known, document.fetched.origin)
     if document.kind == "workbook":
-        return _Read(document, document.day, parse_workbook(content, file_name(url), described).release, None)
-    pdf = parse_pdf(content, file_name(url), described)
+        return _Read(document, document.day, parse_workbook(content, get_file_name(url), described).release, None)
+    pdf = parse_pdf(content, get_file_name(url), described)
     return _Read(document, document.day, pdf.release, pdf)
 
 
-def _near(day: date, known: Sequence[Listed]) -> Listed | None:
+def _near(day: date, known: Sequence[KnownRelease]) -> KnownRelease | None:
     near = [one for one in known if abs(one.published - day) <= NEAR]
     return min(near, key=lambda one: abs(one.published - day), default=None)
 
@@ -119,7 +119,7 @@ def _agree(book: _Read, printed: _Read) -> bool:
     return True
 
 
-def _described(one: _Read, control: _Read | None, known: Sequence[Listed]) -> ParsedRelease:
+def _described(one: _Read, control: _Read | None, known: Sequence[KnownRelease]) -> ParsedRelease:
     """The release with its day and title: those of the PDF where there is one, of the list where that has it."""
     said = control or one
     listed = _near(said.day, known)

@@ -5,13 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue.seeds import read_csv
-from etl.errors import AbsentError, FetchError, SeedError
+from etl.errors import AbsentError, FetchError
 from etl.fetch import Fetch, Fetched
 from etl.observation import ParsedRelease
 from etl.sources.nato.candidates import releases
 from etl.sources.nato.page import files
 from etl.sources.nato.recognise import recognise
-from etl.sources.nato.releases import Listed
+from etl.sources.releases import KnownRelease, check_columns, make_fault
 
 USES = ("page", "ignored")
 _log = logging.getLogger(__name__)
@@ -29,16 +29,15 @@ def pages() -> Pages:
     """Those of seeds/nato/pages.csv. Raises SeedError where a use is not one of USES."""
     rows = read_csv("nato/pages.csv")
     for line, row in enumerate(rows, start=2):
+        check_columns("nato/pages.csv", line, row, ("url", "use", "why"))
         if row["use"] not in USES:
-            raise SeedError(
-                f"seeds/nato/pages.csv, line {line}: {row['use']!r} is no use ({', '.join(USES)}). Mend it."
-            )
+            raise make_fault("nato/pages.csv", line, "use", f"{row['use']!r} is no use ({', '.join(USES)})")
     by_use = {use: [row["url"] for row in rows if row["use"] == use] for use in USES}
     return Pages(tuple(by_use["page"]), frozenset(by_use["ignored"]))
 
 
 def discovered(
-    fetch: Fetch, where: Pages, known: Sequence[Listed], hashes: Collection[str] = ()
+    fetch: Fetch, where: Pages, known: Sequence[KnownRelease], hashes: Collection[str] = ()
 ) -> tuple[ParsedRelease, ...]:
     """The releases that NATO's page links to and `known` lacks, or has in part only; none where no page can be had.
 

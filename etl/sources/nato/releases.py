@@ -1,86 +1,75 @@
-"""The releases of NATO that are known, as data: seeds/nato/releases.csv."""
+"""The releases of NATO that are known, as data (seeds/nato/releases.csv), and how each of them is read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+import hashlib
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
-from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.seeds import read_csv
+from etl.catalogue.seeds import shipped
 from etl.errors import SeedError
-from etl.observation import PARTIAL, WHOLE, Origin, Release
+from etl.fetch import Fetch, Fetched
+from etl.observation import Origin, ParsedRelease, Release
+from etl.sources.nato import transcription
+from etl.sources.nato.control import check_control
+from etl.sources.nato.parse import parse as parse_workbook
+from etl.sources.nato.pdf.parse import parse as parse_pdf
+from etl.sources.releases import Faults, KnownRelease, ReleaseList
 
 # What a release is read from, and how its figures were had.
 ACQUISITIONS = {"workbook": "original", "pdf": "original", "transcription": "transcription"}
-EXTENTS = (WHOLE, PARTIAL)
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A release that can be read.
+def _find_faults(known: KnownRelease) -> Faults:
+    if known.kind not in ACQUISITIONS:
+        yield "kind", f"{known.kind!r} is no kind ({', '.join(ACQUISITIONS)})"
+    if known.control and known.kind != "workbook":
+        yield "control", "only a workbook has a control"
 
-    `file` is the URL of NATO's own file, or the name of a transcription in seeds/nato. `control` is the URL of the PDF
-    whose printed figures those of the workbook must be, "" where there is none.
+
+RELEASES = ReleaseList(
+    source="nato", columns=("title", "kind", "file", "control", "definition", "extent"), find_faults=_find_faults
+)
+
+
+def describe(known: KnownRelease, *origins: Origin) -> Release:
+    """The release as it stands beside its observations, read from `origins`."""
+    return known.describe(*origins, acquisition=ACQUISITIONS[known.kind])
+
+
+def read_release(known: KnownRelease, fetch: Fetch) -> ParsedRelease:
+    """The release `known`, whatever it is read from.
+
+    Raises FetchError where its file, or the PDF that controls it, cannot be had, LayoutError where a file is not laid
+    out as known or a workbook says another thing than its PDF, SeedError where a transcription is missing.
     """
-
-    release: str
-    published: date
-    title: str
-    kind: str
-    file: str
-    control: str
-    definition: str
-    extent: str
-    note: str
-
-    def described(self, *origins: Origin) -> Release:
-        """The release as it stands beside its observations, read from `origins`."""
-        return Release(
-            source="nato",
-            release=self.release,
-            title=self.title,
-            published=self.published,
-            definition=self.definition,
-            acquisition=ACQUISITIONS[self.kind],
-            note=self.note,
-            origins=origins,
-            extent=self.extent,
-        )
+    if known.kind == "transcription":
+        return _read_transcription(known)
+    fetched = fetch(known.file)
+    if known.kind == "pdf":
+        return parse_pdf(fetched.content, get_file_name(known.file), describe(known, fetched.origin)).release
+    return _read_workbook(known, fetched, fetch)
 
 
-def listed() -> tuple[Listed, ...]:
-    """All releases of seeds/nato/releases.csv, in its order. Raises SeedError where a row is wrong or stands twice."""
-    return checked(read_csv("nato/releases.csv"))
+def get_file_name(url: str) -> str:
+    """The name of the file at `url`, by which cells name it."""
+    return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
-def checked(rows: Sequence[dict[str, str]]) -> tuple[Listed, ...]:
-    """The releases that `rows` describe. Raises SeedError with the line of the row that is wrong."""
-    releases: dict[str, Listed] = {}
-    for line, row in enumerate(rows, start=2):
-        problem = _problem(row, releases)
-        if problem:
-            raise SeedError(f"seeds/nato/releases.csv, line {line}: {problem}. Mend the row.")
-        rest = {name: text for name, text in row.items() if name != "published"}
-        releases[row["release"]] = Listed(published=date.fromisoformat(row["published"]), **rest)
-    return tuple(releases.values())
+def _read_workbook(known: KnownRelease, fetched: Fetched, fetch: Fetch) -> ParsedRelease:
+    name = get_file_name(known.file)
+    if not known.control:
+        return parse_workbook(fetched.content, name, describe(known, fetched.origin)).release
+    control = fetch(known.control)
+    described = describe(known, fetched.origin, control.origin)
+    book = parse_workbook(fetched.content, name, described).release
+    check_control(book, parse_pdf(control.content, get_file_name(known.control), described))
+    return book
 
 
-def _problem(row: dict[str, str], before: dict[str, Listed]) -> str:
-    if set(row) != set(Listed.__dataclass_fields__):
-        return f"the columns are {', '.join(row)}, not {', '.join(Listed.__dataclass_fields__)}"
-    problems = (
-        (row["release"] in before, f"the release {row['release']} stands twice"),
-        (row["kind"] not in ACQUISITIONS, f"{row['kind']!r} is no kind ({', '.join(ACQUISITIONS)})"),
-        (row["definition"] not in DEFINITIONS, f"{row['definition']!r} is no definition of the catalogue"),
-        (row["extent"] not in EXTENTS, f"{row['extent']!r} is no extent ({', '.join(EXTENTS)})"),
-        (row["control"] != "" and row["kind"] != "workbook", "only a workbook has a control"),
-        (not _is_day(row["published"]), f"{row['published']!r} is no date (2024-06-17)"),
-    )
-    return next((words for wrong, words in problems if wrong), "")
-
-
-def _is_day(text: str) -> bool:
+def _read_transcription(known: KnownRelease) -> ParsedRelease:
+    path = shipped("seeds") / "nato" / known.file
     try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+        content = path.read_bytes()
+    except OSError as error:
+        raise SeedError(f"{path}: cannot be read ({error.strerror}). Put the transcription back.") from error
+    origin = Origin(f"seeds/nato/{known.file}", hashlib.sha256(content).hexdigest(), len(content))
+    return transcription.parse(content, known.file, describe(known, origin))

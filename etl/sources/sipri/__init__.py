@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.sources.sipri.parse import parse
-from etl.sources.sipri.releases import listed
+from etl.sources.sipri.releases import EDITIONS
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -16,8 +16,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     Raises FetchError where a workbook cannot be had, LayoutError where it is not laid out as known, SeedError where
     the list itself is wrong.
     """
-    for known in listed():
-        fetched = fetch(known.url)
-        origin = fetched.origin
-        name = PurePosixPath(urlsplit(known.url).path).name
-        yield parse(fetched.content, name, known.described(origin))
+    for known in EDITIONS.read():
+        fetched = fetch(known.file)
+        name = PurePosixPath(urlsplit(known.file).path).name
+        yield parse(fetched.content, name, known.describe(fetched.origin))

@@ -14,7 +14,7 @@ from etl.sources.sipri.checks import check_sizes, check_tables, without_false_ze
 from etl.sources.sipri.figures import Figure, at_base, read_figure
 from etl.sources.sipri.footnotes import marked, read_footnotes
 from etl.sources.sipri.names import money_unit
-from etl.sources.sipri.releases import last_year
+from etl.sources.sipri.releases import read_last_year
 from etl.sources.sipri.table import CHANGED, Line, Table, read_table
 from etl.sources.workbooks import opened
 
@@ -32,7 +32,7 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
     texts = read_footnotes(book[layout.FOOTNOTES], file)
     ignored = (layout.FRONT_PAGE, layout.REGIONS_SHEET, layout.FOOTNOTES)
     tables = [read_table(sheet, file) for sheet in book.worksheets if sheet.title not in ignored]
-    check_tables(tables, file, last_year(release.release))
+    check_tables(tables, file, read_last_year(release.release))
     rows = [row for table in tables for row in _joined(_rows(table, texts, release))]
     check_sizes(rows, tables)
     return ParsedRelease(release, tuple(without_false_zeros(rows)))

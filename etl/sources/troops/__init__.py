@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease, Release
+from etl.observation import ParsedRelease
 from etl.sources.troops.layout import URL
 from etl.sources.troops.parse import entries, newest, observations
-from etl.sources.troops.releases import published
+from etl.sources.troops.releases import find_release
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -19,15 +19,5 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     listed = entries(fetched)
     year, quarter = newest(listed)
     name = f"{year}-Q{quarter}"
-    day, note = published(name, fetched)
-    release = Release(
-        source="troops",
-        release=name,
-        title=f"United States military personnel by country, reports up to {name}",
-        published=day,
-        definition="dmdc",
-        acquisition="original",
-        note=note,
-        origins=(fetched.origin,),
-    )
+    release = find_release(name, fetched).describe(fetched.origin)
     yield ParsedRelease(release, tuple(observations(listed, name)))

@@ -1,14 +1,16 @@
 """What rows of the National Material Capabilities become. The files are made up."""
 
+from dataclasses import replace
+
 import pytest
 from cow_files import FIGURES, HEADER, NUMBERS, TABLE, collected, fault, fetching, of, row, states, table
 
 from etl.catalogue.members import members
 from etl.contract import check_releases
 from etl.errors import SeedError
-from etl.sources.cow import collect
+from etl.fetch import Fetched
+from etl.sources.cow import VERSIONS, collect
 from etl.sources.cow.layout import STATES
-from etl.sources.cow.releases import checked, listed
 
 
 def test_every_member_has_a_row_for_every_column() -> None:
@@ -122,9 +124,14 @@ def test_the_release_is_the_version_with_its_two_files() -> None:
 
 
 def test_a_copy_in_another_form_is_told_in_the_note() -> None:
-    (version,) = listed()
-    assert "re-serialised copy" in version.described((), "re-serialised").note
-    assert "copy" not in version.described((), "original").note.replace("third party", "")
+    given = fetching(table())
+
+    def fetch(url: str) -> Fetched:
+        return replace(given(url), kind="re-serialised") if url == TABLE else given(url)
+
+    [copy] = collect(fetch)
+    assert copy.release.note.endswith("Read from a re-serialised copy: the publisher's values in another form.")
+    assert "copy" not in collected().release.note.replace("third party", "")
 
 
 VERSION = {"release": "7.0", "published": "2026-06-03", "title": "Made up", "file": TABLE, "note": ""}
@@ -134,10 +141,10 @@ VERSION = {"release": "7.0", "published": "2026-06-03", "title": "Made up", "fil
     ("rows", "problem"),
     [
         ([{"release": "7.0"}], "line 2: the columns are release"),
-        ([VERSION | {"published": "2026"}], "line 2: '2026' is no date"),
-        ([VERSION, VERSION], "line 3: the version 7.0 stands twice"),
+        ([VERSION | {"published": "2026"}], "line 2, published: '2026' is no date"),
+        ([VERSION, VERSION], "line 3, release: the release 7.0 stands twice"),
     ],
 )
 def test_a_wrong_row_of_the_versions_is_named_with_its_line(rows: list[dict[str, str]], problem: str) -> None:
     with pytest.raises(SeedError, match=problem):
-        checked(rows)
+        VERSIONS.check(rows)

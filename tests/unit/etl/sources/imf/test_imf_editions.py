@@ -10,10 +10,11 @@ from imf_answers import Change, collected, fault, fetching, listing, on, with_en
 
 from etl.errors import FetchError, SeedError
 from etl.fetch import Fetched, Mirror
+from etl.sources import releases as lists
 from etl.sources.imf import collect, layout
-from etl.sources.imf import record as recorded
-from etl.sources.imf.edition import named
-from etl.sources.imf.listing import read_listing
+from etl.sources.imf import releases as recorded
+from etl.sources.imf.listing import read_edition, read_listing
+from etl.sources.imf.parse import read_forecast_year
 
 
 def without_listing(name: str, said: Any) -> Any:
@@ -47,9 +48,9 @@ def test_the_note_says_that_the_last_actual_year_of_a_country_is_not_told() -> N
     ],
 )
 def test_a_name_gives_release_and_day(text: str, release: str, published: date) -> None:
-    edition = named(text)
+    edition = read_edition(text)
     assert edition is not None
-    assert (edition.release, edition.published, edition.forecast_from) == (release, published, published.year)
+    assert (edition.release, edition.published, read_forecast_year(edition)) == (release, published, published.year)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_name_gives_release_and_day(text: str, release: str, published: date) 
      "Fiscal Monitor (April 2026)", "World Economic Outlook (April 2026) Update", ""],
 )  # fmt: skip
 def test_a_name_that_is_no_edition_gives_none(text: str) -> None:
-    assert named(text) is None
+    assert read_edition(text) is None
 
 
 @pytest.mark.parametrize("source", ["World Economic Outlook", None, 2026])
@@ -123,7 +124,7 @@ def test_a_mirror_without_the_list_and_with_files_of_no_recorded_edition_says_wh
     said = fault(without_listing)
     assert said.startswith(layout.LISTING)
     assert "files are of no recorded edition" in said
-    gdp = fetching()(layout.address("NGDPD")).sha256
+    gdp = fetching()(layout.build_address("NGDPD")).sha256
     assert f"seeds/imf/files.csv: RELEASE,NGDPD,{gdp}; RELEASE,PPPGDP," in said
 
 
@@ -149,11 +150,12 @@ def record(monkeypatch: pytest.MonkeyPatch, releases: dict[str, str]) -> None:
             described("2026-10", "2026-10-14"),
         ],
         "imf/files.csv": [
-            {"release": release, "code": code, "sha256": fetch(layout.address(code)).sha256}
+            {"release": release, "code": code, "sha256": fetch(layout.build_address(code)).sha256}
             for code, release in releases.items()
         ],
     }
-    monkeypatch.setattr(recorded, "read_csv", rows.__getitem__)
+    for module in (recorded, lists):
+        monkeypatch.setattr(module, "read_csv", rows.__getitem__)
 
 
 def described(release: str, published: str, extent: str = "partial") -> dict[str, str]:
@@ -189,37 +191,37 @@ def test_the_shipped_record_is_sound_and_has_every_code_of_each_edition() -> Non
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        (described("2026-04", "April"), "'April' is no date"),
-        (described("2026-04", "2026-06-07"), "'2026-04' is not the month of 2026-06-07"),
-        (described("2026-04", "2026-04-30", "half"), "'half' is no extent"),
+        (described("2026-04", "April"), "published: 'April' is no date"),
+        (described("2026-04", "2026-06-07"), "release: '2026-04' is not the month of 2026-06-07"),
+        (described("2026-04", "2026-04-30", "half"), "extent: 'half' is no extent"),
         ({"release": "2026-04"}, "the columns are release"),
     ],
 )
 def test_a_wrong_row_of_the_editions_is_named_with_its_line(row: dict[str, str], problem: str) -> None:
-    with pytest.raises(SeedError, match=f"seeds/imf/releases.csv, line 2: {problem}"):
-        recorded.checked_editions([row])
+    with pytest.raises(SeedError, match=f"seeds/imf/releases.csv, line 2.*{problem}"):
+        recorded.EDITIONS.check([row])
 
 
 def test_an_edition_that_stands_twice_is_named() -> None:
     row = described("2026-04", "2026-04-30")
-    with pytest.raises(SeedError, match="line 3: the release 2026-04 stands twice"):
-        recorded.checked_editions([row, row])
+    with pytest.raises(SeedError, match="line 3, release: the release 2026-04 stands twice"):
+        recorded.EDITIONS.check([row, row])
 
 
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ({"release": "2025-10", "code": "LP", "sha256": "a"}, "2025-10 or LP is not known"),
-        ({"release": "2026-04", "code": "XX", "sha256": "a"}, "2026-04 or XX is not known"),
+        ({"release": "2025-10", "code": "LP", "sha256": "a"}, "release: 2025-10 is not in seeds/imf/releases.csv"),
+        ({"release": "2026-04", "code": "XX", "sha256": "a"}, "code: XX is no code that is asked for"),
         ({"release": "2026-04"}, "the columns are release"),
     ],
 )
 def test_a_wrong_row_of_the_files_is_named_with_its_line(row: dict[str, str], problem: str) -> None:
-    with pytest.raises(SeedError, match=f"seeds/imf/files.csv, line 2: {problem}"):
-        recorded.checked_files([row], {"2026-04"})
+    with pytest.raises(SeedError, match=f"seeds/imf/files.csv, line 2.*{problem}"):
+        recorded.check_files([row], {"2026-04"})
 
 
 def test_a_file_under_two_editions_is_named() -> None:
     rows = [{"release": release, "code": "LP", "sha256": "a"} for release in ("2025-10", "2026-04")]
-    with pytest.raises(SeedError, match="line 3: the file stands under two releases"):
-        recorded.checked_files(rows, {"2025-10", "2026-04"})
+    with pytest.raises(SeedError, match="line 3, sha256: the file stands under two releases"):
+        recorded.check_files(rows, {"2025-10", "2026-04"})

@@ -138,4 +138,4 @@ def test_only_the_list_and_the_codes_of_the_catalogue_are_asked_for() -> None:
         return answers(url)
 
     list(collect(fetch))
-    assert asked == {layout.LISTING, *(layout.address(code) for code in layout.UNITS)}
+    assert asked == {layout.LISTING, *(layout.build_address(code) for code in layout.UNITS)}

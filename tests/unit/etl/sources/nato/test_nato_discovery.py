@@ -15,15 +15,15 @@ from etl.fetch import Fetched
 from etl.sources.nato import discover
 from etl.sources.nato.discover import Pages, discovered
 from etl.sources.nato.discover import pages as known_pages
-from etl.sources.nato.releases import Listed
+from etl.sources.releases import KnownRelease
 from etl.transform.derive import derive
 
 COMMUNIQUE = "1 June 2021 COMMUNIQUE"
-LATER = Listed(
-    "2024-06-17", date(2024, 6, 17), "Made up", "workbook", "https://www.nato.int/x.xlsx", "", "nato", "whole", ""
+LATER = KnownRelease(
+    "nato", "2024-06-17", date(2024, 6, 17), "Made up", "nato", "", kind="workbook", file="https://www.nato.int/x.xlsx"
 )
-PARTIAL = Listed(
-    "2021-06-11", date(2021, 6, 11), "Made up", "transcription", "2021-06-11.csv", "", "nato", "partial", ""
+PARTIAL = KnownRelease(
+    "nato", "2021-06-11", date(2021, 6, 11), "Made up", "nato", "", "partial", "transcription", "2021-06-11.csv"
 )
 CORE = with_table(replace(TABLES[0], title="Core defence expenditure"))
 
@@ -212,5 +212,5 @@ def test_the_addresses_of_natos_page_are_data() -> None:
 
 def test_a_use_that_is_not_known_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discover, "read_csv", lambda _: [{"url": PAGE, "use": "maybe", "why": ""}])
-    with pytest.raises(SeedError, match=r"pages\.csv, line 2: 'maybe' is no use"):
+    with pytest.raises(SeedError, match=r"pages\.csv, line 2, use: 'maybe' is no use"):
         known_pages()

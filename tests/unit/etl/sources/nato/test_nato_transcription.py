@@ -13,7 +13,7 @@ from etl.errors import BurdenError, LayoutError, SeedError
 from etl.fetch import Fetched
 from etl.observation import Observation, Origin, Release
 from etl.sources.nato import collect
-from etl.sources.nato.releases import checked, listed
+from etl.sources.nato.releases import RELEASES, describe
 from etl.sources.nato.transcription import COLUMNS, parse
 
 FILE = "2099-01-01.csv"
@@ -138,12 +138,12 @@ def test_what_is_no_transcription_is_refused(content: bytes, words: str) -> None
 
 def test_every_transcription_in_the_repository_is_listed_and_read() -> None:
     files = {path.name for path in (shipped("seeds") / "nato").iterdir()}
-    known = [one for one in listed() if one.kind == "transcription"]
+    known = [one for one in RELEASES.read() if one.kind == "transcription"]
     assert files == {"releases.csv", "pages.csv", *(one.file for one in known)}
     counts = {}
     for one in known:
         content = (shipped("seeds") / "nato" / one.file).read_bytes()
-        counts[one.release] = len(parse(content, one.file, one.described(Origin(one.file, "0" * 64, 1))).observations)
+        counts[one.release] = len(parse(content, one.file, describe(one, Origin(one.file, "0" * 64, 1))).observations)
     assert counts == {
         "hoc-hc111-2007-08": 147,
         "2017-06-29": 56,
@@ -161,7 +161,7 @@ def test_every_transcription_in_the_repository_is_listed_and_read() -> None:
 
 
 def test_the_list_is_in_the_order_of_publication() -> None:
-    days = [one.published for one in listed()]
+    days = [one.published for one in RELEASES.read()]
     assert days == sorted(days)
 
 
@@ -183,7 +183,7 @@ def test_a_nought_of_who_has_no_armed_forces_is_a_null_with_that_reason() -> Non
 
 
 def test_germany_has_no_estimate_for_2025_in_the_release_of_2025() -> None:
-    one = {known.release: known for known in listed()}["2025-08-28"]
+    one = {known.release: known for known in RELEASES.read()}["2025-08-28"]
     content = (shipped("seeds") / "nato" / one.file).read_bytes()
     release = replace(RELEASE, release="2025-08-28")
     empty = [row for row in parse(content, one.file, release).observations if row.value is None]
@@ -200,19 +200,19 @@ LISTED = {
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"kind": "rumour"}, "'rumour' is no kind"),
-        ({"definition": "mine"}, "'mine' is no definition"),
-        ({"extent": "most"}, "'most' is no extent"),
-        ({"control": "https://www.nato.int/made-up.pdf"}, "only a workbook has a control"),
-        ({"published": "soon"}, "'soon' is no date"),
-        ({"release": "2098-01-01"}, "the release 2098-01-01 stands twice"),
+        ({"kind": "rumour"}, "kind: 'rumour' is no kind"),
+        ({"definition": "mine"}, "definition: 'mine' is no definition"),
+        ({"extent": "most"}, "extent: 'most' is no extent"),
+        ({"control": "https://www.nato.int/made-up.pdf"}, "control: only a workbook has a control"),
+        ({"published": "soon"}, "published: 'soon' is no date"),
+        ({"release": "2098-01-01"}, "release: the release 2098-01-01 stands twice"),
         ({"extra": "x"}, "the columns are "),
     ],
 )
 def test_a_wrong_row_of_the_list_is_named_with_its_line(changes: dict[str, str], words: str) -> None:
     with pytest.raises(SeedError) as caught:
-        checked([{**LISTED, "release": "2098-01-01"}, {**LISTED, **changes}])
-    assert str(caught.value).startswith("seeds/nato/releases.csv, line 3: ")
+        RELEASES.check([{**LISTED, "release": "2098-01-01"}, {**LISTED, **changes}])
+    assert str(caught.value).startswith("seeds/nato/releases.csv, line 3")
     assert words in str(caught.value)
 
 

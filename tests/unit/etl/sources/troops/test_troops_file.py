@@ -93,15 +93,15 @@ GOOD = {"release": "2025-Q4", "published": "2026-06-02", "note": ""}
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        ([{**GOOD, "published": "soon"}], "line 2: Invalid isoformat string"),
-        ([GOOD, GOOD], "line 3: not one release"),
-        ([{**GOOD, "release": ""}], "line 2: not one release"),
-        ([{"release": "2025-Q4"}], "line 2: not one release"),
+        ([{**GOOD, "published": "soon"}], "line 2, published: 'soon' is no date"),
+        ([GOOD, GOOD], "line 3, release: the release 2025-Q4 stands twice"),
+        ([{**GOOD, "release": ""}], "line 2, release: the release has no name"),
+        ([{"release": "2025-Q4"}], "line 2: the columns are release, not release, published, note"),
     ],
 )
 def test_a_wrong_list_of_releases_is_told_with_its_line(rows: list[dict[str, str]], told: str) -> None:
     with pytest.raises(SeedError, match=f"seeds/troops/releases.csv, {told}"):
-        releases.checked(rows)
+        releases.RELEASES.check(rows)
 
 
 def test_a_country_that_stands_twice_with_one_figure_is_one_and_says_so() -> None:

@@ -1,0 +1,126 @@
+"""The lists of releases that are known, seeds/<source>/releases.csv: one reader for all, whatever a source adds."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.seeds import read_csv
+from etl.errors import SeedError
+from etl.observation import PARTIAL, WHOLE, Origin, Release
+
+Row = Mapping[str, str]
+EXTENTS = (WHOLE, PARTIAL)
+
+
+@dataclass(frozen=True)
+class KnownRelease:
+    """A release that can be read.
+
+    `file` is the address of the publisher's file, or the name of one in seeds/<source>. `kind` and `control` are
+    NATO's: what the file is, and the address of the PDF whose printed figures its own must be. `extent` is WHOLE or
+    PARTIAL.
+    """
+
+    source: str
+    release: str
+    published: date
+    title: str
+    definition: str
+    note: str
+    extent: str = WHOLE
+    kind: str = ""
+    file: str = ""
+    control: str = ""
+
+    def describe(self, *origins: Origin, acquisition: str = "original", remark: str = "") -> Release:
+        """The release as it stands beside its observations, read from `origins`; `remark` is added to its note."""
+        return Release(
+            source=self.source,
+            release=self.release,
+            title=self.title,
+            published=self.published,
+            definition=self.definition,
+            acquisition=acquisition,
+            note=" ".join(filter(None, (self.note, remark))),
+            origins=origins,
+            extent=self.extent,
+        )
+
+
+# What is wrong with a release, by the column that says it.
+Faults = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class ReleaseList:
+    """What the list of a source holds: its columns besides release, published and note.
+
+    `definition` is that of all releases where no column says it; `find_faults` says what else is wrong with one.
+    """
+
+    source: str
+    columns: tuple[str, ...] = ()
+    definition: str = ""
+    find_faults: Callable[[KnownRelease], Faults] = lambda known: ()
+
+    def read(self) -> tuple[KnownRelease, ...]:
+        """All releases of the list, in its order. Raises SeedError as `check` does."""
+        return self.check(read_csv(f"{self.source}/releases.csv"))
+
+    def check(self, rows: Sequence[Row]) -> tuple[KnownRelease, ...]:
+        """The releases that `rows` describe. Raises SeedError, with line and column, where one is wrong or is twice."""
+        name = f"{self.source}/releases.csv"
+        known: dict[str, KnownRelease] = {}
+        for line, row in enumerate(rows, start=2):
+            check_columns(name, line, row, ("release", "published", "note", *self.columns))
+            one = self._describe(row, read_day(name, line, row))
+            for column, problem in self._find_faults(one, known):
+                raise make_fault(name, line, column, problem)
+            known[one.release] = one
+        return tuple(known.values())
+
+    def _describe(self, row: Row, published: date) -> KnownRelease:
+        return KnownRelease(
+            source=self.source,
+            release=row["release"],
+            published=published,
+            title=row.get("title", ""),
+            definition=row.get("definition", self.definition),
+            note=row["note"],
+            extent=row.get("extent", WHOLE),
+            kind=row.get("kind", ""),
+            file=row.get("file", ""),
+            control=row.get("control", ""),
+        )
+
+    def _find_faults(self, one: KnownRelease, known: Mapping[str, KnownRelease]) -> Iterator[tuple[str, str]]:
+        if not one.release:
+            yield "release", "the release has no name"
+        if one.release in known:
+            yield "release", f"the release {one.release} stands twice"
+        if one.definition not in DEFINITIONS:
+            yield "definition", f"{one.definition!r} is no definition of the catalogue"
+        if one.extent not in EXTENTS:
+            yield "extent", f"{one.extent!r} is no extent ({', '.join(EXTENTS)})"
+        yield from self.find_faults(one)
+
+
+def check_columns(name: str, line: int, row: Row, columns: Sequence[str]) -> None:
+    """Raise SeedError unless a row of seeds/`name` has exactly `columns`, in whatever order."""
+    if set(row) != set(columns):
+        problem = f"the columns are {', '.join(row)}, not {', '.join(columns)}"
+        raise SeedError(f"seeds/{name}, line {line}: {problem}. Mend the row.")
+
+
+def read_day(name: str, line: int, row: Row) -> date:
+    """The day on which a release was published. Raises SeedError where the row of seeds/`name` gives none."""
+    try:
+        return date.fromisoformat(row["published"])
+    except ValueError:
+        raise make_fault(name, line, "published", f"{row['published']!r} is no date (2026-04-27)") from None
+
+
+def make_fault(name: str, line: int, column: str, problem: str) -> SeedError:
+    """The error of a row of seeds/`name`."""
+    return SeedError(f"seeds/{name}, line {line}, {column}: {problem}. Mend the row.")
