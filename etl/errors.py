@@ -10,7 +10,7 @@ BurdenError
  ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
  ├── MeasureError    a measure or a choice that there is not, or that does not go together
  ├── ClaimError      a claim that is not understood, or may mean two things; names the part
- └── SeedError       a file of seeds/ is wrong; names file and line
+ └── SeedError       a file of seeds/ or an entry of the catalogue is wrong; names file and line, or the entry
 
 A message says what is wrong, where, and what to do about it.
 """
@@ -70,7 +70,7 @@ class ScheduleError(BurdenError):
 
 
 class SeedError(BurdenError):
-    """A file of seeds/ is wrong."""
+    """A file of seeds/, or an entry of the catalogue, is wrong."""
 
 
 class MeasureError(BurdenError):

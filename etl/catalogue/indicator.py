@@ -10,8 +10,12 @@ class Indicator:
     """A quantity that observations measure.
 
     `bounds` are the smallest and largest value that can be right; outside of them the contract stops a release.
-    `formula` and `inputs` stand for derived indicators only; `code` is the publisher's own, where it has one;
-    `frequency` is "year", "month" or "quarter".
+    `formula` and `inputs` stand for derived indicators only, which the function `derivation` of
+    etl/transform/derivations.py computes, or where there is none named, the one of the indicator's own id; `target` is
+    what a gap is held against, in per cent. `code` is the publisher's own, where it has one; `frequency` is "year",
+    "month" or "quarter". Ids of other indicators, "" where there is none: `other_prices` is the same quantity of the
+    same source at current where this one is at constant prices, and the other way round (R35); `recomputation` gives
+    the same from the release's own figures (R3).
     """
 
     id: str
@@ -27,3 +31,7 @@ class Indicator:
     inputs: tuple[str, ...] = ()
     code: str = ""
     frequency: str = "year"
+    derivation: str = ""
+    target: float | None = None
+    other_prices: str = ""
+    recomputation: str = ""

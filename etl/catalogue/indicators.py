@@ -2,22 +2,28 @@
 
 from functools import cache
 
-from etl.catalogue.indicator import Indicator
-from etl.catalogue.nato_indicators import MONEY
+from etl.catalogue.indicator import Indicator, Price
+from etl.catalogue.nato_indicators import MONEY, SHARE
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import Target, share_targets
 
+# The gap was first known at current prices, and is still what is meant where no prices are named.
+_SUFFIX: dict[Price, str] = {"current": "", "constant": "_constant"}
+_IN_TITLE: dict[Price, str] = {"current": "", "constant": ", at constant prices"}
 
-def gap_id(target: Target) -> str:
-    """The id of the indicator that says how much money is missing to `target`."""
-    return f"gap_to_{target.value:g}_percent".replace(".", "_")
+
+def gap_id(target: Target, price: Price = "current") -> str:
+    """The id of the indicator that says how much money is missing to `target`, at current or at constant prices."""
+    return f"gap_to_{target.value:g}_percent{_SUFFIX[price]}".replace(".", "_")
 
 
-def _gap(target: Target) -> Indicator:
+def _gap(target: Target, price: Price) -> Indicator:
     return Indicator(
-        gap_id(target), f"Money missing to {target.value:g} % of GDP", "usd_million", "nato", MONEY, "current",
-        formula=f"max(0, {target.value:g} % − published share) × GDP at current prices, of the same release",
-        inputs=("defence_expenditure_share_gdp", "gdp_usd_current"),
+        gap_id(target, price), f"Money missing to {target.value:g} % of GDP{_IN_TITLE[price]}", "usd_million", "nato",
+        MONEY, price,
+        formula=f"max(0, {target.value:g} % − published share) × GDP at {price} prices, of the same release",
+        inputs=(SHARE, f"gdp_usd_{price}"), derivation="gap", target=target.value,
+        other_prices=gap_id(target, "constant" if price == "current" else "current"),
     )  # fmt: skip
 
 
@@ -30,7 +36,7 @@ def yearly() -> tuple[str, ...]:
 @cache
 def indicators() -> dict[str, Indicator]:
     """All indicators by id, in the order in which they are offered."""
-    gaps = [_gap(target) for target in share_targets()]
+    gaps = [_gap(target, price) for price in _SUFFIX for target in share_targets()]
     listed = [
         one for source in SOURCES.values() for one in (*source.indicators, *(gaps if source.id == "nato" else ()))
     ]

@@ -38,6 +38,7 @@ def _yearly(month: Indicator) -> Indicator:
         f"{month.id}_year", title, month.unit, "kiel", month.bounds, month.price, "kiel",
         is_share=month.is_share, needs_armed_forces=False,
         formula=f"Σ {month.id} over the months of the year that have a figure", inputs=(month.id,),
+        derivation="sum_of_months",
     )  # fmt: skip
 
 

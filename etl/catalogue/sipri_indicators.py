@@ -2,11 +2,14 @@
 
 from etl.catalogue.indicator import Indicator, Price
 
+_USD = "sipri_military_expenditure_usd"
+_OTHER_PRICES = {"usd_constant": f"{_USD}_current", "usd_current": f"{_USD}_constant"}
+
 
 def _sipri(name: str, title: str, unit: str, bounds: tuple[float, float], price: Price = "") -> Indicator:
     return Indicator(
         f"sipri_military_expenditure_{name}", title, unit, "sipri", bounds, price, "sipri",
-        is_share=unit.startswith("percent_of"),
+        is_share=unit.startswith("percent_of"), other_prices=_OTHER_PRICES.get(name, ""),
     )  # fmt: skip
 
 

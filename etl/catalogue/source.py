@@ -23,7 +23,8 @@ class Source:
 
     `expected_every` is the number of days after which a newer release is due, None where there is no rhythm.
     `newest_only`: the publisher gives its newest release and no other, so that earlier ones are kept from before.
-    `excerpt` is None where all may be passed on.
+    `excerpt` is None where all may be passed on. `says_who_is_unarmed`: a member without armed forces gets a null that
+    says so (R9), in each year of an indicator that needs any.
     """
 
     id: str
@@ -37,3 +38,4 @@ class Source:
     expected_every: int | None
     newest_only: bool = False
     excerpt: Excerpt | None = None
+    says_who_is_unarmed: bool = False

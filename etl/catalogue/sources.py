@@ -25,6 +25,7 @@ SOURCES: dict[str, Source] = {
             indicators=NATO,
             # A report in spring, with the Secretary General's annual report, and one in summer.
             expected_every=270,
+            says_who_is_unarmed=True,
         ),
         Source(
             id="worldbank",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from etl.catalogue.corrections import Correction, Figure
 from etl.errors import ContractError
 from etl.observation import Observation, ParsedRelease
+from etl.transform.sheet import join_notes
 
 # What is known to be wrong without the right figure being known is withheld.
 WITHHELD = "not_available"
@@ -56,10 +57,6 @@ def _corrected(row: Observation, correction: Correction | None) -> Observation:
     because = f"{correction.reason} ({correction.by})"
     if correction.value is None:
         told = f"withheld, the source has {correction.expect:.6g}: {because}"
-        return row._replace(value=None, status=WITHHELD, note=_joined(row.note, told))
+        return row._replace(value=None, status=WITHHELD, note=join_notes(row.note, told))
     told = f"corrected from {correction.expect:.6g} to {correction.value:.6g}: {because}"
-    return row._replace(value=correction.value, note=_joined(row.note, told))
-
-
-def _joined(*notes: str) -> str:
-    return "; ".join(filter(None, notes))
+    return row._replace(value=correction.value, note=join_notes(row.note, told))

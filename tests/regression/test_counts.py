@@ -138,6 +138,13 @@ def test_the_money_missing_to_two_percent(snapshot: Snapshot) -> None:
     assert gaps[2024]["NATO_TOTAL"].value == pytest.approx(44_913.26, abs=0.01)
 
 
+def test_a_release_without_current_gdp_gives_the_gap_in_its_constant_prices(snapshot: Snapshot) -> None:
+    """As of December 2019 Germany's gap to 2 % in 2019 was 23,144 million US dollars of 2015 (R35)."""
+    germany = rows(snapshot, "2019-06-25", "gap_to_2_percent_constant", 2019)["DEU"]
+    assert (round(germany.value or 0), germany.unit, germany.price_base) == (23_144, "usd_million", "2015")
+    assert germany.status == "estimate"
+
+
 def test_the_netherlands_share_of_2024_is_lower_at_current_prices(snapshot: Snapshot) -> None:
     found = {
         name: rows(snapshot, "2024-06-17", name, 2024)["NLD"].value for name in (SHARE, SHARE_OF_VERDICT["nominal"])
@@ -194,19 +201,19 @@ def test_each_release_has_the_rows_it_should(snapshot: Snapshot) -> None:
     parts = (part for part in snapshot.parts if part.release.source in ("nato", "worldbank"))
     assert {(part.release.source, part.release.release): part.rows for part in parts} == {
         ("nato", "hoc-hc111-2007-08"): 154,
-        ("nato", "2016-01-28"): 3574,
+        ("nato", "2016-01-28"): 4066,
         ("nato", "2017-06-29"): 58,
-        ("nato", "2019-06-25"): 2993,
+        ("nato", "2019-06-25"): 3457,
         ("nato", "2019-11-29"): 34,
         ("nato", "2021-03-16"): 14,
         ("nato", "2021-06-11"): 240,
         ("nato", "2022-03-31"): 64,
         ("nato", "2023-07-07"): 198,
         ("nato", "2024-03-14"): 31,
-        ("nato", "2024-06-17"): 6974,
+        ("nato", "2024-06-17"): 7722,
         ("nato", "2025-08-28"): 1226,
         ("nato", "2026-03-26"): 30,
-        ("nato", "2026-07-10"): 8203,
+        ("nato", "2026-07-10"): 9087,
         ("worldbank", "2026-07-01"): 38808,
     }
 

@@ -80,6 +80,26 @@ def test_targets_are_dated_and_one_of_them_has_no_published_figure() -> None:
     assert [gap_id(known) for known in share_targets()] == ["gap_to_2_percent", "gap_to_3_5_percent"]
 
 
+def test_the_same_quantity_in_other_prices_is_named_by_both() -> None:
+    paired = {one.id: indicators()[one.other_prices] for one in indicators().values() if one.other_prices}
+    for name, other in paired.items():
+        this = indicators()[name]
+        assert other.other_prices == name
+        assert {this.price, other.price} == {"current", "constant"}
+        assert (this.unit, this.source, this.definition) == (other.unit, other.source, other.definition)
+    assert {"gdp_usd_current", "defence_expenditure_usd_constant", "gap_to_3_5_percent_constant"} <= set(paired)
+    assert "sipri_military_expenditure_usd_constant" in paired
+
+
+def test_whatever_stands_in_two_prices_names_its_other() -> None:
+    known = indicators()
+    for name, one in known.items():
+        for mine, its in (("current", "constant"), ("constant", "current")):
+            other = name.replace(mine, its)
+            if one.price == mine and other != name and other in known:
+                assert one.other_prices == other
+
+
 def test_every_claim_names_a_known_measure_target_and_member() -> None:
     articles = {"nineteen_below", "germany_below", "target_of_2014", "significant_progress"}
     assert set(claims()) == {*articles, "united_kingdom_2016"}

@@ -33,6 +33,20 @@ def test_the_gap_is_held_against_each_target_on_the_share() -> None:
     assert rows[GAP_TO_NEW, "BEL", 2020].cell.startswith("MAX(0,3.5-")
 
 
+def test_the_gap_is_given_in_the_constant_prices_of_its_release_too() -> None:
+    rows = derived(figures(share=1.5))
+    row = rows[f"{GAP}_constant", "BEL", 2020]
+    assert (row.value, row.unit, row.price_base) == (pytest.approx(5.0), "usd_million", "2015")
+    assert row.cell == f"MAX(0,2-{SHARE}!BEL2020)/100*{GDP}!BEL2020"
+    assert rows[f"{GAP_TO_NEW}_constant", "BEL", 2020].value == pytest.approx(20.0)
+
+
+def test_where_gdp_is_at_constant_prices_only_so_is_the_gap() -> None:
+    rows = derived(row for row in figures(share=1.5) if row.indicator != GDP_NOW)
+    assert (GAP, "BEL", 2020) not in rows
+    assert rows[f"{GAP}_constant", "BEL", 2020].value == pytest.approx(5.0)
+
+
 def test_the_gap_goes_by_the_published_share_unrounded() -> None:
     assert derived(figures(share=1.996))[GAP, "BEL", 2020].value == pytest.approx(0.08)
 

@@ -1,12 +1,14 @@
 """Sums by year of aid by month. The figures are made up."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from kiel_files import found, read
 
 from etl.contract import check
-from etl.observation import Observation
-from etl.transform.months import yearly_sums
+from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.transform.derive import derive
 
 
 def month(period: str, value: float | None, year: int = 2022, **changes: Any) -> Observation:
@@ -27,6 +29,15 @@ def month(period: str, value: float | None, year: int = 2022, **changes: Any) ->
         note="made up",
     )
     return row._replace(**changes)
+
+
+def yearly_sums(rows: Sequence[Observation]) -> list[Observation]:
+    """What a release with these rows has beside them."""
+    origins = (Origin("https://example.org/made-up.csv", "0" * 64, 1),)
+    release = Release("kiel", "7", "Made up", date(2026, 1, 1), "kiel", "original", "", origins)
+    found = derive(ParsedRelease(release, tuple(rows))).observations
+    assert found[: len(rows)] == tuple(rows)
+    return list(found[len(rows) :])
 
 
 def test_a_year_is_the_sum_of_the_months_that_have_a_row() -> None:
@@ -56,7 +67,7 @@ def test_a_year_whose_december_is_there_is_whole() -> None:
 
 
 def test_months_without_a_value_are_no_zeros() -> None:
-    assert not list(yearly_sums([month("M01", None)]))
+    assert not yearly_sums([month("M01", None)])
     [row] = yearly_sums([month("M01", None), month("M12", 2.0)])
     assert (row.value, row.cell) == (2.0, "SUM(kiel_military of EST in 2022: M12)")
 
@@ -68,12 +79,12 @@ def test_a_sum_is_decimal_like_the_figures_in_it() -> None:
 
 def test_what_has_no_yearly_indicator_is_not_summed() -> None:
     rows = [month("M12", 1.0, indicator=one) for one in ("kiel_to_be_allocated", "kiel_military_purl")]
-    assert not list(yearly_sums(rows))
+    assert not yearly_sums(rows)
 
 
 def test_rows_of_years_and_quarters_are_left_alone() -> None:
     rows = [month("", 1.0), month("Q4", 1.0, indicator="us_troops_active_duty")]
-    assert not list(yearly_sums(rows))
+    assert not yearly_sums(rows)
 
 
 def test_a_release_carries_its_sums() -> None:
