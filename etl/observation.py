@@ -31,6 +31,7 @@ class Observation(NamedTuple):
 
 
 COLUMNS = Observation._fields
+# What tells a figure from all others; nothing is ever overwritten (R2).
 KEY = ("source", "release", "definition", "indicator", "member", "year", "period")
 
 

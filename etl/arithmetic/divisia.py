@@ -1,4 +1,4 @@
-"""Splits the change of a ratio into its two parts, exactly: the logarithmic mean Divisia index (Ang 2004)."""
+"""Splits the change of a ratio into its two parts, exactly: the logarithmic mean Divisia index (R6; Ang 2004)."""
 
 import math
 from typing import NamedTuple

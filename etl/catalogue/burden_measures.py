@@ -19,6 +19,7 @@ _CONCORDANCE = (
 )
 _LOOSEMORE = "Loosemore, J. and Hanby, V. J. (1971), British Journal of Political Science 1(4), 467-477"
 _KIEL = "Trebesch et al., The Ukraine Support Tracker, Kiel Institute"
+# R15.
 _WORLDWIDE = "Spending of the United States is worldwide, so a share of all spending is no contribution to NATO."
 _GERMANY = (
     "Two members' ratios stand to each other as their shares of GDP do, whatever the sums. In NATO's release of June "

@@ -22,6 +22,7 @@ class Source:
     """A publisher's product that observations come from.
 
     `expected_every` is the number of days after which a newer release is due, None where there is no rhythm.
+    `fiscal_year` says which year its figures are of (R14).
     `newest_only`: the publisher gives its newest release and no other, so that earlier ones are kept from before.
     `excerpt` is None where all may be passed on. `says_who_is_unarmed`: a member without armed forces gets a null that
     says so (R9), in each year of an indicator that needs any.

@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.cli import main
@@ -78,3 +80,34 @@ def test_the_developer_s_manual_names_only_files_that_are_there() -> None:
     paths = re.findall(r"`((?:etl|dashboard|seeds|benchmarks|data)/[\w/.]*)`", manual)
     assert len(paths) > 10
     assert not [path for path in paths if not (ROOT / path).exists()]
+
+
+def test_the_licence_of_the_code_and_the_terms_of_the_data_are_said_in_files_metadata_and_readme() -> None:
+    assert PROJECT["license"] == "MIT AND LicenseRef-Publishers-Terms"
+    assert PROJECT["license-files"] == ["LICENSE", "LICENSE-DATA.md"]
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
+    assert "(LICENSE)" in README
+    assert "(LICENSE-DATA.md)" in README
+
+
+def test_the_terms_of_the_data_are_those_of_the_catalogue_source_by_source() -> None:
+    terms = (ROOT / "LICENSE-DATA.md").read_text(encoding="utf-8")
+    rows = [f"| {source.publisher} | {source.title} | {source.licence} |" for source in SOURCES.values()]
+    assert [line for line in terms.splitlines() if line.startswith("| ")][2:] == rows
+
+
+@pytest.mark.parametrize(
+    "document", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda path: path.name
+)
+def test_links_and_paths_of_a_document_lead_to_files_that_are_there(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)\)", text)
+    paths = re.findall(r"`((?:etl|dashboard|seeds|benchmarks|data|docs|tests|deploy)/[\w/.-]*)`", text)
+    missing = [link for link in links if not (document.parent / link).exists()]
+    assert missing + [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_glossary_is_in_order_and_says_each_word_once() -> None:
+    words = re.findall(r"^\*\*(.+?)\*\*:", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(words) > 30
+    assert words == sorted(set(words))

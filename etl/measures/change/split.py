@@ -51,7 +51,7 @@ def _three(rows: tuple[Observation, ...]) -> Three:
 
 
 def split_of(before: Three, after: Three, growth: str = "growth") -> dict[str, float | None]:
-    """The change of a share and its parts, which add up to it; None where a figure is not above 0.
+    """The change of a share and its parts, which add up to it (R7); None where a figure is not above 0.
 
     Where a share is not spending / GDP, as one set by hand (R3), the rest is `residual`.
     """

@@ -11,6 +11,7 @@ from etl.sources.nato import layout
 from etl.sources.nato.columns import COPY, Column
 from etl.sources.nato.workbook import Cell
 
+# NATO draws it as a bar before the figure; it stays with the figure as a note (R16).
 BREAK = "break in series"
 _TOKEN = re.compile(r'"[^"]*"|\\.|_.|[^"\\]')
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')

@@ -45,7 +45,7 @@ def bare(text: str) -> str:
 
 
 def notes(cell: Cell, name: Name, footnotes: Mapping[str, str]) -> tuple[str, ...]:
-    """The footnotes that the marks of a name call for. Raises LayoutError where its table has no such footnote."""
+    """The footnotes of its own table that the marks of a name call for (R19). Raises LayoutError where it has none."""
     for mark in name.marks:
         if mark not in footnotes:
             problem = f"{cell.text!r} carries the mark {mark}, but its table has no footnote {mark}"
