@@ -13,21 +13,21 @@ Figures = Mapping[str, float | None]
 
 
 class UndefinedError(BurdenError):
-    """A measure has no value for what it was given: `status` is a key of REASONS, the message the reason."""
+    """A measure has no value for what it was given; the message says why."""
 
-    def __init__(self, reason: str, status: str = "undefined") -> None:
-        super().__init__(reason)
-        self.status = status
+
+class TooFewError(UndefinedError):
+    """A measure has no value for want of members that have data."""
 
 
 def together(*figures: Figures) -> tuple[dict[str, float], ...]:
     """The same figures of those members that have all of them, in the order of their codes.
 
-    Raises UndefinedError where there are none, ValueError for a figure that is no finite number.
+    Raises TooFewError where there are none, ValueError for a figure that is no finite number.
     """
     shared = set.intersection(*map(known, figures))
     if not shared:
-        raise UndefinedError(NOBODY, "too_few")
+        raise TooFewError(NOBODY)
     return tuple({member: _finite(member, one[member]) for member in sorted(shared)} for one in figures)
 
 
@@ -43,9 +43,9 @@ def varied(values: Iterable[float]) -> None:
 
 
 def at_least(number: int, figures: Figures) -> None:
-    """Raise UndefinedError where fewer members than `number` have a figure."""
+    """Raise TooFewError where fewer members than `number` have a figure."""
     if len(figures) < number:
-        raise UndefinedError(f"undefined: {len(figures)} with data, at least {number} are needed", "too_few")
+        raise TooFewError(f"undefined: {len(figures)} with data, at least {number} are needed")
 
 
 def _finite(member: str, value: float | None) -> float:

@@ -5,6 +5,7 @@ from etl.catalogue.measure import Measure, MeasurePart
 from etl.catalogue.nato_indicators import SHARE, STATEMENT
 
 E_CONSTANT, Y_CONSTANT = "defence_expenditure_usd_constant", "gdp_usd_constant"
+E_GROWTH = "defence_expenditure_real_change"
 E_NATIONAL = "defence_expenditure_national_currency_current"
 _WHO = ("membership", "day", "group")
 _ANG = "Ang, B. W. (2004), Decomposition analysis for policymaking in energy, Energy Policy 32(9), 1131-1139"
@@ -98,14 +99,18 @@ CHANGES = (
     Measure(
         "revision_split", "Revision of the share: spending and GDP", "percentage_points",
         "as change_split, between two releases for one year; in US$ at constant prices where both have one price base, "
-        "else in national currency with the GDP that spending and share imply", (SHARE,), citation=_ANG,
+        "else in national currency with the GDP that spending and share imply, else by real growth in each release "
+        "since the first year that both have, which leaves what was revised of that year undivided", (SHARE,),
+        citation=_ANG,
         compares="releases", takes=("year", "across_definitions", *_WHO), years=5,
-        optional=(E_CONSTANT, Y_CONSTANT, E_NATIONAL),
+        optional=(E_CONSTANT, Y_CONSTANT, E_NATIONAL, E_GROWTH),
         parts=(MeasurePart("spending", "Due to revised spending", "percentage_points"),
                MeasurePart("gdp", "Due to revised GDP", "percentage_points"),
                MeasurePart("residual", "Published share less its recomputation", "percentage_points"),
+               MeasurePart("undivided", "Of the first year, which growth rates do not divide", "percentage_points"),
                MeasurePart("spending_revision", "Revision of spending", "percent"),
                MeasurePart("gdp_revision", "Revision of GDP", "percent")),
+        caution="By growth rates, spending and GDP are those relative to the first year that both releases have.",
     ),
     Measure(
         "revisions", "Revisions between two releases", "percentage_points", "newer value − older value", (),

@@ -14,9 +14,11 @@ from etl.catalogue.sources import cite
 from etl.catalogue.units import unit
 from etl.cli.terminal import plain
 from etl.measures.choice import SELECTED
-from etl.measures.result import Result
+from etl.measures.result import Basis, Result
 
-COLUMNS = ("measure", "part", "member", "name", "year", "value", "unit", "status", "reason", "releases", "cells")
+COLUMNS = (
+    "measure", "part", "member", "name", "year", "value", "unit", "status", "reason", "basis", "releases", "cells",
+)  # fmt: skip
 _WIDTH = 140
 
 
@@ -33,7 +35,7 @@ def _csv(results: Sequence[Result]) -> str:
     writer.writerow(COLUMNS)
     for one in results:
         value = "" if one.value is None else repr(one.value)
-        said = (one.unit, one.status, one.reason, "; ".join(_releases(one)), "; ".join(_cells(one)))
+        said = (one.unit, one.status, one.reason, one.basis, "; ".join(_releases(one)), "; ".join(_cells(one)))
         writer.writerow((one.measure, one.part, one.member, _name(one), one.year, value, *said))
     return out.getvalue()
 
@@ -61,13 +63,28 @@ def _table(measure_id: str, results: Sequence[Result]) -> str:
     console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
     console.print(f"{known.title}: {known.formula}. {known.caution}".strip())
     console.print(table)
+    for basis, base in sorted({(one.basis, _base(one)) for one in results if one.basis}):
+        instead = ", for the release has none in the prices asked for" if "price" in known.takes else ""
+        console.print(f"{_words(basis).capitalize()}: {basis.text}{f' of {base}' if base else ''}{instead}.")
     for source in _sources(results):
         console.print(f"Source: {cite(*source)}")
     return plain(out.getvalue())
 
 
 def _beside(one: Result) -> str:
-    return one.reason if one.value is None else unit(one.unit).label
+    if one.value is None:
+        return one.reason
+    return f"{unit(one.unit).label}, {_words(one.basis)}" if one.basis else unit(one.unit).label
+
+
+def _words(basis: Basis) -> str:
+    return basis.replace("_", " ")
+
+
+def _base(one: Result) -> str:
+    """The year of the constant prices that a result is computed from; "" where it says nothing of it."""
+    bases = {row.price_base for row in one.rests_on if one.basis is Basis.CONSTANT_PRICES}
+    return ", ".join(sorted(filter(None, bases - {"current"})))
 
 
 def _number(one: Result) -> str:

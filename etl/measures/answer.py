@@ -2,32 +2,51 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from etl.arithmetic.domain import TooFewError, UndefinedError
+from etl.catalogue.indicators import indicators
 from etl.catalogue.measure import Measure
 from etl.catalogue.measures import measures
 from etl.catalogue.members import area_names
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures
-from etl.measures.result import COMPUTED, Result, Why
+from etl.measures.result import COMPUTED, Basis, Reason, Result, Why
 from etl.observation import Observation
 
-UNDEFINED = Why("undefined", "The formula has no value here.")
+_PRICES = {"constant": Basis.CONSTANT_PRICES, "current": Basis.CURRENT_PRICES}
+# Of one currency; those nearest to each other, lats and euros, differ by the factor 1.42.
+_ALIKE = 1.25
+UNDEFINED = Why(Reason.UNDEFINED, "The formula has no value here.")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One measure on one selection, under one choice. `Answer.to(id, figures, choice)` looks the measure up."""
+    """One measure on one selection, under one choice. `Answer.to(id, figures, choice)` looks the measure up.
+
+    `basis` is what its numbers were computed from, where that is not what was asked for.
+    """
 
     measure: Measure
     figures: Figures
     choice: Choice
+    basis: Basis = Basis.AS_ASKED
 
     @classmethod
     def to(cls, measure_id: str, figures: Figures, choice: Choice) -> "Answer":
-        """The answer to a measure of the catalogue, without results yet."""
-        return cls(measures()[measure_id], figures, choice)
+        """The answer to a measure of the catalogue, without results yet.
+
+        In other prices than those asked for where the release has its money in those only (R35).
+        """
+        measure = measures()[measure_id]
+        asked = money_of(measure, choice)
+        if not figures.lacking(asked):
+            return cls(measure, figures, choice)
+        other = in_other_prices(measure, choice)
+        if other is None or figures.lacking(money_of(measure, other)):
+            return cls(measure, figures, choice)
+        return cls(measure, figures, other, _PRICES[other.price])
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -90,12 +109,12 @@ class Answer:
         if value is None or not math.isfinite(value):
             return self.nothing(place, UNDEFINED, part, rests_on)
         unit = self.measure.unit_of(part)
-        return Result(self.measure.id, part, *place, float(value), unit, COMPUTED, "", tuple(rests_on))
+        return Result(self.measure.id, part, *place, float(value), unit, COMPUTED, "", tuple(rests_on), self.basis)
 
     def nothing(self, place: tuple[str, int], why: Why, part: str = "", rests_on: Sequence[Observation] = ()) -> Result:
         """No number at (member, year), and why."""
         unit = self.measure.unit_of(part)
-        return Result(self.measure.id, part, *place, None, unit, why.status, why.reason, tuple(rests_on))
+        return Result(self.measure.id, part, *place, None, unit, why.status, why.reason, tuple(rests_on), self.basis)
 
     def parts(
         self, place: tuple[str, int], values: Mapping[str, float | None], rests_on: Sequence[Observation]
@@ -121,18 +140,42 @@ class Answer:
         Members without armed forces are in no sum (R9).
         """
         place = self.choice.whole, year
-        mine = [one for one in results if one.status != "no_armed_forces"]
+        mine = [one for one in results if one.status != Reason.NO_ARMED_FORCES]
         missing = [area_names()[one.member] for one in mine if one.value is None]
         rests_on = tuple(dict.fromkeys(row for one in mine for row in one.rests_on))
         if missing or not mine:
             lack = f"No figure for {', '.join(missing)}, so there is no sum." if missing else "No member to sum over."
-            return self.nothing(place, Why("missing_input", lack), part, rests_on)
+            return self.nothing(place, Why(Reason.MISSING_INPUT, lack), part, rests_on)
         return self.value(place, sum(one.value for one in mine if one.value is not None), rests_on, part)
 
     def _check_year(self, year: int, known: Sequence[int]) -> None:
         if year not in known:
             span = f"{known[0]} to {known[-1]}" if known else "no year"
             raise MeasureError(f"year {year}", f"is not in the figures of {self.measure.id}", f"They cover {span}.")
+
+
+def money_of(measure: Measure, choice: Choice) -> tuple[str, ...]:
+    """The indicators of money in prices of the reader's choice that a measure needs; () where it offers no choice."""
+    if "price" not in measure.takes:
+        return ()
+    named = (choice.input(indicator, measure.takes) for indicator in (*measure.inputs, *measure.optional))
+    return tuple(one for one in named if indicators()[one].other_prices and not indicators()[one].is_share)
+
+
+def in_other_prices(measure: Measure, choice: Choice) -> Choice | None:
+    """The same choice in the prices that were not asked for; None where the measure offers none."""
+    asked = money_of(measure, choice)
+    return replace(choice, price=indicators()[indicators()[asked[0]].other_prices].price) if asked else None
+
+
+def undefined(error: UndefinedError) -> Why:
+    """What a null says where the arithmetic has no value."""
+    return Why(Reason.TOO_FEW if isinstance(error, TooFewError) else Reason.UNDEFINED, str(error))
+
+
+def are_alike(first: float, second: float) -> bool:
+    """Whether two rates or amounts are within a quarter: those of two currencies that a member had never are."""
+    return first > 0 and second > 0 and 1 / _ALIKE < first / second < _ALIKE
 
 
 def quotient(first: float, second: float) -> float | None:

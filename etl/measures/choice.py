@@ -115,11 +115,8 @@ class Choice:
         """The indicator that stands for `indicator`, named for the defaults, under the choices a measure takes."""
         if indicator == SHARE and "convention" in takes:
             return SHARE_OF_VERDICT[self.convention]
-        price = self._price(takes)
-        for suffix in ("constant", "current"):
-            if price and indicator.endswith(f"_{suffix}"):
-                return indicator.removesuffix(suffix) + price
-        return indicator
+        known, price = indicators()[indicator], self._price(takes)
+        return known.other_prices if price and known.other_prices and known.price != price else indicator
 
     def _price(self, takes: Container[str]) -> str:
         if "baseline" in takes and self.baseline == "flat_cash":

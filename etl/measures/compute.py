@@ -9,7 +9,7 @@ from etl.measures.answer import Answer
 from etl.measures.burden_functions import BURDEN
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.measures.time_functions import BETWEEN, TIME
 
 OfOne = Callable[[Figures, Choice], Iterable[Result]]
@@ -76,10 +76,10 @@ def _not_members(answer: Answer) -> Iterator[Result]:
         return
     for code in sorted(set(choice.group) - set(choice.members_in(choice.year))):
         said = f"{area_names()[code]} was no member then; `today` as membership counts it throughout."
-        yield answer.nothing((code, choice.year), Why("not_a_member", said))
+        yield answer.nothing((code, choice.year), Why(Reason.NOT_A_MEMBER, said))
 
 
 def _without(answer: Answer, lacking: Sequence[str]) -> Result:
     reasons = dict.fromkeys(answer.figures.why(indicator, "", 0).reason for indicator in lacking)
-    why = Why("missing_input", " ".join(reasons))
+    why = Why(Reason.MISSING_INPUT, " ".join(reasons))
     return answer.nothing((answer.choice.whole, answer.choice.year or 0), why)

@@ -7,7 +7,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
-from etl.measures.result import Why
+from etl.measures.result import Reason, Why
 from etl.observation import Observation
 
 Place = tuple[str, int]  # member and year
@@ -90,14 +90,14 @@ class Figures:
         """Why there is no value at one place."""
         title = title_of(indicator)
         if self.lacking((indicator,)):
-            return Why("missing_input", self._absence(indicator, title))
+            return Why(Reason.MISSING_INPUT, self._absence(indicator, title))
         name = area_names().get(member, member)
         known = members().get(member)
         if known and not known.armed_forces and indicators()[indicator].needs_armed_forces:
-            return Why("no_armed_forces", f"{name} has no armed forces, so there is no figure.")
+            return Why(Reason.NO_ARMED_FORCES, f"{name} has no armed forces, so there is no figure.")
         null = self._nulls[indicator].get((member, year))
         said = f" ({STATUSES[null.status].label})" if null else ""
-        return Why("not_published", f"{title}: no figure for {name} in {year}{said}.")
+        return Why(Reason.NOT_PUBLISHED, f"{title}: no figure for {name} in {year}{said}.")
 
     def _absence(self, indicator: str, title: str) -> str:
         source = source_of(indicator)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from etl.measures.change.estimates import estimate_error
 from etl.measures.change.increment import increment
-from etl.measures.change.revisions import revision_split, revision_triangle, revisions
+from etl.measures.change.revision_split import revision_split
+from etl.measures.change.revisions import revision_triangle, revisions
 from etl.measures.change.split import change_split
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures

@@ -11,16 +11,16 @@ from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.inputs import Pin, figures_for, one_by_one, series
-from etl.measures.result import COMPUTED, Result, Why
+from etl.measures.result import COMPUTED, Reason, Result, Why
 from etl.store.snapshot import Snapshot
 
 # Where the reader has to choose, any number would do as well. A target of 3.5 % leaves a way to go in every release.
 _CHOICE = Choice(target=3.5, growth=1.5, band=0.0, weights=(("share_of_gdp", 1.0),), draws=100, first=1)
 # A trend that does not arrive was computed too.
-_ANSWERS = (COMPUTED, "no_catch_up")
+_ANSWERS = (COMPUTED, Reason.NO_CATCH_UP)
 # Of the release, and not of one member or year.
-_OF_RELEASE = ("missing_input", "too_coarse", "other_definition")
-_NOTHING = Why("undefined", "No member has all that it needs in any year.")
+_OF_RELEASE = (Reason.MISSING_INPUT, Reason.TOO_COARSE, Reason.OTHER_DEFINITION)
+_NOTHING = Why(Reason.UNDEFINED, "No member has all that it needs in any year.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Coverage:
     @property
     def lack(self) -> str:
         """What is not at hand, or why there is no answer; "" where nothing is lacking."""
-        if self.why and (self.why.status != "missing_input" or not self.missing):
+        if self.why and (self.why.status != Reason.MISSING_INPUT or not self.missing):
             return self.why.reason
         return "; ".join(self.missing)
 
@@ -77,7 +77,7 @@ def _at(snapshot: Snapshot, measure: Measure, release: str, pin: Pin) -> Coverag
         why = _why(measure, figures, one_by_one(snapshot, measure.id, _choice(measure), pin))
     except MeasureError as error:
         few = "Fewer than two releases are known then." if measure.compares else str(error)
-        return Coverage(source, release, (), (), Why("undefined", few))
+        return Coverage(source, release, (), (), Why(Reason.UNDEFINED, few))
     used = ((name, one.releases[name]) for name in measure.sources for one in figures if name in one.releases)
     return Coverage(source, release, tuple(dict.fromkeys(used)), tuple(_missing(measure, figures)), why)
 
@@ -102,16 +102,16 @@ def _why(measure: Measure, figures: Sequence[Figures], results: Iterable[Result]
         # Parts may lack what the measure itself can do without.
         if not one.part:
             found.setdefault(one.status, Why(one.status, one.reason))
-    found.pop("no_armed_forces", None)
+    found.pop(Reason.NO_ARMED_FORCES, None)
     of_release = [found[status] for status in _OF_RELEASE if status in found]
     return next(iter((*of_release, *_few_years(measure, figures), *found.values())), _NOTHING)
 
 
 def _few_years(measure: Measure, figures: Sequence[Figures]) -> Iterator[Why]:
     if measure.compares:
-        yield Why("undefined", "The two have no year in common.")
+        yield Why(Reason.UNDEFINED, "The two have no year in common.")
     elif any(len(figures[0].years(indicator)) < measure.years for indicator in measure.inputs):
-        yield Why("undefined", "Too few years.")
+        yield Why(Reason.UNDEFINED, "Too few years.")
 
 
 def _missing(measure: Measure, figures: Sequence[Figures]) -> Iterator[str]:

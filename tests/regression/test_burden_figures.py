@@ -12,7 +12,7 @@ from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Column, Figures
-from etl.measures.result import COMPUTED, REASONS, Result
+from etl.measures.result import COMPUTED, Reason, Result
 from etl.store.snapshot import Snapshot, Store
 
 JUNE_2024 = "2024-06-17"
@@ -175,4 +175,4 @@ def test_in_every_release_a_result_is_a_number_or_says_why_not(asked: Asked, rel
     for one in found.values():
         assert one.value is None or isfinite(one.value)
         assert (one.value is None) == (one.status != COMPUTED)
-        assert one.value is not None or (one.status in REASONS and one.reason)
+        assert one.value is not None or (one.status in [*Reason] and one.reason)

@@ -7,7 +7,7 @@ from etl.catalogue.members import members
 from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
 AID = {
@@ -20,9 +20,9 @@ AID = {
 SUMMED_UP = {"cumulative": "kiel_total_year", "cumulative_share_gdp": "kiel_total_share_gdp_year"}
 HOSTED = {"": "us_troops_active_duty_year"}
 POPULATION = "wdi_population"
-AT_HOME = Why("undefined", "The United States do not host themselves.")
+AT_HOME = Why(Reason.UNDEFINED, "The United States do not host themselves.")
 NO_COST_SHARES = Why(
-    "missing_input", "Not at hand: NATO's cost shares of its common budgets are in none of the sources."
+    Reason.MISSING_INPUT, "Not at hand: NATO's cost shares of its common budgets are in none of the sources."
 )
 
 Parts = Mapping[str, str]

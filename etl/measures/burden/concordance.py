@@ -10,15 +10,15 @@ from itertools import chain
 from etl.arithmetic.domain import UndefinedError
 from etl.arithmetic.shares import mean_shares, shares
 from etl.arithmetic.signed_rank import signed_ranks
-from etl.measures.answer import Answer
+from etl.measures.answer import Answer, undefined
 from etl.measures.burden.selection import Selection, Values, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 
 POPULATION = "wdi_population"
-ALL_ZERO = Why("undefined", "undefined: all differences are zero")
-NO_BORDERS = Why("missing_input", "Not at hand: no source gives the length of exposed borders.")
+ALL_ZERO = Why(Reason.UNDEFINED, "undefined: all differences are zero")
+NO_BORDERS = Why(Reason.MISSING_INPUT, "Not at hand: no source gives the length of exposed borders.")
 
 
 def concordance(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -43,7 +43,7 @@ def _differences(selection: Selection) -> Values | Why:
         borne = shares(spending)
         enjoyed = mean_shares({str(number): benefit for number, benefit in enumerate(benefits)})
     except UndefinedError as error:
-        return Why(error.status, str(error))
+        return undefined(error)
     return {member: 100 * (borne[member] - enjoyed[member]) for member in borne}
 
 

@@ -11,10 +11,10 @@ from etl.measures.answer import Answer
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 
 SPENDING, GDP = "defence_expenditure_usd_constant", "gdp_usd_constant"
-NOBODY_THEN = Why("not_a_member", "Nobody belonged to this group then.")
+NOBODY_THEN = Why(Reason.NOT_A_MEMBER, "Nobody belonged to this group then.")
 
 Asked = tuple[str, ...] | None
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from etl.arithmetic.domain import UndefinedError
-from etl.measures.answer import UNDEFINED, Answer
+from etl.measures.answer import UNDEFINED, Answer, undefined
 from etl.measures.choice import SELECTED
 from etl.measures.result import Result, Why
 from etl.observation import Observation
@@ -74,7 +74,7 @@ class Selection:
 
     def undefined(self, error: UndefinedError, part: str = "") -> Result:
         """The null of all members together where the arithmetic has no value."""
-        return self.answer.nothing(self.whole, Why(error.status, str(error)), part, self.rests_on)
+        return self.answer.nothing(self.whole, undefined(error), part, self.rests_on)
 
 
 def selections(answer: Answer) -> Iterator[Selection]:

@@ -8,7 +8,7 @@ from etl.catalogue.nato_indicators import SHARE
 from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
 
@@ -35,7 +35,9 @@ def estimate_error(releases: Sequence[Figures], choice: Choice) -> Iterator[Resu
     answer = Answer.to("estimate_error", releases[-1], choice)
     errors = list(_errors(releases, choice))
     if not errors:
-        why = Why("missing_input", "No release has estimates of these years that a later one under its definition has.")
+        why = Why(
+            Reason.MISSING_INPUT, "No release has estimates of these years that a later one under its definition has."
+        )
         yield answer.nothing((choice.whole, choice.year or 0), why)
         return
     place = choice.whole, max(error.estimate.year for error in errors)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
 _GDP = "gdp_usd_constant"
@@ -18,7 +18,7 @@ def increment(figures: Figures, choice: Choice) -> Iterator[Result]:
     """
     answer = Answer.to("increment", figures, choice)
     if choice.since is None and len(figures.years(*answer.inputs)) == 1:
-        only = Why("missing_input", "The release holds one year only, so there is no base year to compare with.")
+        only = Why(Reason.MISSING_INPUT, "The release holds one year only, so there is no base year to compare with.")
         yield answer.nothing((choice.whole, answer.year()), only)
         return
     years = answer.window(WALES, apart=1)

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from etl.catalogue.level_measures import SIPRI_SHARE, WORLD_BANK_SHARE
 from etl.catalogue.nato_indicators import SHARE
-from etl.measures.answer import Answer, logarithm, quotient
+from etl.measures.answer import Answer, are_alike, logarithm, quotient
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
 _E = "defence_expenditure_usd_constant"
 _LEAP = 35.0  # log points, R17
-# What NATO's and the World Bank's exchange rates of one currency differ by at most.
-_SAME_CURRENCY = 1.25
 
 
 def per_head(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -78,18 +76,12 @@ def ppp_level(figures: Figures, choice: Choice) -> Iterator[Result]:
             yield answer.nothing(place, rows)
             continue
         national, parity, dollars, level = (row.value or 0.0 for row in rows)
-        ours, theirs = quotient(national, dollars), quotient(parity, level)
-        if _is_same(ours, theirs):
+        # The exchange rates of NATO and the World Bank.
+        if are_alike(quotient(national, dollars) or 0.0, quotient(parity, level) or 0.0):
             yield answer.value(place, quotient(national, parity), rows)
         else:
             said = f"{rows[0].unit} is not the currency of the World Bank's parity, by the exchange rates of both."
-            yield answer.nothing(place, Why("other_unit", said), "", rows)
-
-
-def _is_same(ours: float | None, theirs: float | None) -> bool:
-    if not ours or not theirs:
-        return False
-    return 1 / _SAME_CURRENCY < ours / theirs < _SAME_CURRENCY
+            yield answer.nothing(place, Why(Reason.OTHER_UNIT, said), "", rows)
 
 
 def one_off(figures: Figures, choice: Choice) -> Iterator[Result]:

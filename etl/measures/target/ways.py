@@ -9,7 +9,7 @@ from etl.errors import MeasureError
 from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
 _SPENDING = "defence_expenditure_usd_constant"
@@ -81,7 +81,7 @@ def _below(answer: Answer, place: tuple[str, int]) -> Observation | Why:
     if meets(rows[0].value or 0.0, aim, answer.choice.convention):
         expected = " (expected)" if answer.figures.is_estimate(rows[0]) else ""
         said = f"{area_names()[place[0]]} is at or above {aim:g} % in {place[1]}{expected}, so no way leads up to it."
-        return Why("already_met", said)
+        return Why(Reason.ALREADY_MET, said)
     return rows[0]
 
 
@@ -126,12 +126,14 @@ def _arrivals(answer: Answer, shares: tuple[Observation, ...], rise: float) -> I
     for part, off in (("", 0.0), ("earliest", band), ("latest", None if band is None else -band)):
         place = last.member, last.year
         if off is None:
-            yield answer.nothing(place, Why("missing_input", "No error of past estimates was given as band."), part)
+            yield answer.nothing(
+                place, Why(Reason.MISSING_INPUT, "No error of past estimates was given as band."), part
+            )
             continue
         year = paths.arrival((last.value or 0.0) + off, answer.choice.target, rise, last.year)
         said = f"On this trend of {rise:+.3f} points a year the target is not reached by {paths.HORIZON}."
         yield (
-            answer.nothing(place, Why("no_catch_up", said), part, shares)
+            answer.nothing(place, Why(Reason.NO_CATCH_UP, said), part, shares)
             if year is None
             else answer.value(place, year, shares, part)
         )

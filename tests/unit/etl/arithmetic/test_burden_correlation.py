@@ -11,7 +11,7 @@ from scipy.stats import kendalltau, spearmanr
 
 from etl.arithmetic import resamples
 from etl.arithmetic.correlation import kendall, spearman
-from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.domain import TooFewError, UndefinedError
 from etl.arithmetic.draws import Draws
 from etl.arithmetic.signed_rank import signed_ranks
 from etl.errors import MeasureError
@@ -87,7 +87,7 @@ def test_values_that_are_all_equal_have_no_rank_correlation(measure) -> None:
 def test_fewer_than_three_members_have_no_rank_correlation(figures) -> None:
     with pytest.raises(UndefinedError) as raised:
         spearman(figures, figures, DRAWS)
-    assert raised.value.status == "too_few"
+    assert isinstance(raised.value, TooFewError)
 
 
 @pytest.mark.parametrize("draws", [Draws(99, 1), Draws(10_001, 1), Draws(1000, -1)])

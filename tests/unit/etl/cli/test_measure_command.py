@@ -118,6 +118,17 @@ def test_the_table_names_member_year_value_and_source(data: Path) -> None:
     assert "Source: NATO, Defence Expenditure of NATO Countries, release of 2021-06-01" in result.stdout
 
 
+def test_a_measure_in_other_prices_says_so_in_the_table_and_in_csv(tmp_path: Path) -> None:
+    publish(tmp_path, [release([row for row in figures(share=1.5) if row.price_base != "current"])])
+    words = ("gap_to_target", "--release", "2021-01-01", "--member", "BEL")
+    said = "Constant prices: US dollars at constant prices of 2015, for the release has none in the prices asked for."
+    told = burden(tmp_path, *words).stdout
+    assert said in told
+    assert "million US dollars, constant prices" in told
+    (first, _) = csv.DictReader(io.StringIO(burden(tmp_path, *words, "--format", "csv").stdout))
+    assert (first["value"], first["basis"]) == ("5.0", "constant_prices")
+
+
 def test_two_releases_are_compared_in_the_order_given(data: Path) -> None:
     words = ("--release", "2020-06-01", "--release", "2021-06-01", "--member", "BEL", "--year", "2020")
     rows = list(csv.DictReader(io.StringIO(burden(data, "revisions", *words, "--format", "csv").stdout)))

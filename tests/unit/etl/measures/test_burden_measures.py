@@ -14,7 +14,7 @@ from etl.measures import burden_functions
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Figures
-from etl.measures.result import COMPUTED, REASONS, Result
+from etl.measures.result import COMPUTED, Reason, Result
 from etl.observation import Observation
 
 SHARE, SPENDING, GDP = "defence_expenditure_share_gdp", "defence_expenditure_usd_constant", "gdp_usd_constant"
@@ -76,7 +76,7 @@ def test_every_result_is_a_number_or_a_null_with_its_reason(measure: str, rows: 
     for one in found:
         assert (one.value is None) == (one.status != COMPUTED)
         assert one.value is None or isfinite(one.value)
-        assert one.value is not None or (one.status in REASONS and one.reason)
+        assert one.value is not None or (one.status in [*Reason] and one.reason)
 
 
 @pytest.mark.parametrize("measure", [measure.id for measure in BURDEN])

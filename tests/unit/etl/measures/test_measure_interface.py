@@ -15,7 +15,7 @@ from etl.errors import MeasureError
 from etl.measures.choice import FIELDS, Choice, target_value
 from etl.measures.compute import OF_ONE, OF_SEVERAL, compute, compute_between, compute_over
 from etl.measures.figures import Figures
-from etl.measures.result import REASONS
+from etl.measures.result import Reason
 
 DESIGNED = (
     "verdicts", "gap_to_target", "cumulative_shortfall", "required_real_growth", "target_path", "change_split",
@@ -54,7 +54,7 @@ def test_an_entry_names_only_what_the_catalogue_knows(name: str) -> None:
 def test_wordings_never_say_that_a_member_owes_or_pays_nato() -> None:
     said = [f"{one.title} {one.formula} {one.caution}" for one in measures().values()]
     said += [part.title for one in measures().values() for part in one.parts]
-    words = " ".join([*said, *REASONS.values()]).lower()
+    words = " ".join([*said, *(reason.text for reason in Reason)]).lower()
     assert not [word for word in ("owes", "owed", "pays nato", "debt", "will spend") if word in words]
 
 
@@ -170,6 +170,29 @@ def test_members_count_from_their_accession_on_or_as_the_reader_says() -> None:
 def test_only_nato_s_own_total_is_called_so() -> None:
     assert Choice().whole == "NATO_TOTAL"
     assert Choice(membership="today").whole == Choice(group=("POL",)).whole == "SELECTED"
+
+
+def in_prices(price: str) -> Figures:
+    spending = f"defence_expenditure_usd_{price}"
+    rows = observation(value=1.5), observation(f"gdp_usd_{price}", 1000.0), observation(spending, 15.0)
+    return Figures.of({"nato": rows})
+
+
+@pytest.mark.parametrize(("asked", "there"), [("", "constant"), ("current", "constant"), ("constant", "current")])
+def test_a_measure_is_in_other_prices_where_those_asked_for_are_not_in_the_release_and_says_so(
+    asked: str, there: str
+) -> None:
+    found = compute("gap_to_target", in_prices(there), Choice(price=asked, group=("BEL",)))
+    assert [(one.value, one.basis) for one in found] == [(5.0, f"{there}_prices")] * 2
+    assert found[0].rests_on[1].indicator == f"gdp_usd_{there}"
+    in_asked = Choice(price=asked or "current")
+    (weighted,) = (one for one in compute("groups", in_prices(there), in_asked) if not one.part)
+    assert (weighted.value, weighted.basis) == (1.5, f"{there}_prices")
+
+
+def test_prices_that_are_in_the_release_are_used_without_a_word() -> None:
+    (found, _) = compute("gap_to_target", in_prices("current"), Choice(group=("BEL",)))
+    assert (found.value, found.basis) == (5.0, "")
 
 
 def test_one_selection_holds_one_release_of_a_source() -> None:
