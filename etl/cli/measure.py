@@ -1,48 +1,28 @@
 """`burden measure`: one measure of the catalogue, with the cells that each number rests on."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import Field, fields
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import click
 from click.shell_completion import CompletionItem
 
 from etl.catalogue.measures import measures
-from etl.catalogue.nato_indicators import SHARE_OF_VERDICT
 from etl.catalogue.sources import SOURCES
 from etl.cli.folders import DATA, readable
 from etl.errors import MeasureError
+from etl.measures.choice import Choice
+from etl.measures.option import Option
 
 if TYPE_CHECKING:
-    from etl.measures.choice import Choice
     from etl.store.snapshot import Snapshot
 
 _NATO = "nato"
 _DAY = click.DateTime(("%Y-%m-%d",))
+_KINDS: dict[Any, Any] = {int: int, float: float, date: _DAY}
 _RELEASE = "A release of NATO, or of another source (repeatable); two of NATO's, the older first, are compared."
-_CHOICES: dict[str, dict[str, Any]] = {
-    "target": {"metavar": "PERCENT|ID", "help": "A target in per cent, or its id; 2 % where none is given."},
-    "convention": {"type": click.Choice(tuple(SHARE_OF_VERDICT)), "help": "The share that a verdict goes by."},
-    "price": {"type": click.Choice(("constant", "current")), "help": "Prices of money and GDP."},
-    "membership": {"type": click.Choice(("year", "as_of", "today")), "help": "Who counts as a member in a year."},
-    "day": {"type": _DAY, "help": "The day of --membership as_of."},
-    "member": {"multiple": True, "metavar": "CODE", "help": "Only this member, in sums too (repeatable)."},
-    "year": {"type": int, "help": "Only this year."},
-    "since": {"type": int, "help": "First year of a sum or a path, or the base of a baseline."},
-    "growth": {"type": float, "help": "Real growth of GDP in per cent a year."},
-    "due": {"type": int, "help": "Year in which the target is to be reached."},
-    "baseline": {"type": click.Choice(("flat_share", "flat_real", "flat_cash")), "help": "What extra money is above."},
-    "trend": {"type": click.Choice(("3", "5")), "help": "Years that a trend is taken from."},
-    "band": {"type": float, "help": "Points by which a share may be off; by default the error of past estimates."},
-    "indicator": {"metavar": "ID", "help": "What revisions are listed of; the share of GDP by default."},
-    "across-definitions": {"is_flag": True, "default": None, "help": "Hold releases of two definitions together."},
-    "scale": {"type": click.Choice(("z_score", "rank")), "help": "The scale of a composite's components."},
-    "weight": {"multiple": True, "metavar": "COMPONENT=N", "help": "Weight of a component (repeatable)."},
-    "first": {"type": int, "help": "Ranks counted."},
-    "draws": {"type": int, "help": "Random draws."},
-    "seed": {"type": int, "help": "Seed of the random draws."},
-}
 
 
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -50,9 +30,26 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[Complet
 
 
 def _with_choices(command: Callable[..., None]) -> Callable[..., None]:
-    for name, settings in reversed(_CHOICES.items()):
-        command = click.option(f"--{name}", **settings)(command)
+    for known in reversed(fields(Choice)):
+        command = click.option(f"--{_name(known).replace('_', '-')}", _name(known), **_settings(known))(command)
     return command
+
+
+def _name(known: "Field[Any]") -> str:
+    return Option.of(known).name or known.name
+
+
+def _settings(known: "Field[Any]") -> dict[str, Any]:
+    """How click reads a choice: by its closed list, else by the kind of its field."""
+    option = Option.of(known)
+    settings: dict[str, Any] = {"help": option.text, "metavar": option.metavar or None}
+    if option.allowed:
+        return settings | {"type": click.Choice([str(one) for one in option.allowed if one != ""])}
+    if known.type is bool:
+        return settings | {"is_flag": True, "default": None}
+    several = get_origin(known.type) is tuple
+    kinds = () if several or option.parse else tuple(_KINDS.keys() & {known.type, *get_args(known.type)})
+    return settings | {"multiple": several, "type": _KINDS[kinds[0]] if kinds else str}
 
 
 def _listed() -> str:
@@ -128,24 +125,16 @@ def _named(text: str) -> tuple[str, str]:
     return source or _NATO, release
 
 
-def _choice(chosen: dict[str, Any]) -> "Choice":
-    from etl.measures.choice import Choice, target_value
-
-    given = {name: value for name, value in chosen.items() if value not in (None, ())}
-    convert: dict[str, tuple[str, Callable[[Any], Any]]] = {
-        "target": ("target", target_value),
-        "trend": ("trend", int),
-        "day": ("day", lambda value: value.date()),
-        "member": ("group", tuple),
-        "weight": ("weights", lambda pairs: tuple(map(_weight, pairs))),
-    }
-    fields = {name: convert.get(name, (name, lambda value: value)) for name in given}
-    return Choice(**{field: change(given[name]) for name, (field, change) in fields.items()})
+def _choice(chosen: dict[str, Any]) -> Choice:
+    given = {known: chosen[_name(known)] for known in fields(Choice) if chosen[_name(known)] not in (None, ())}
+    return Choice(**{known.name: _value(Option.of(known), typed) for known, typed in given.items()})
 
 
-def _weight(text: str) -> tuple[str, float]:
-    component, _, number = text.partition("=")
-    try:
-        return component, float(number)
-    except ValueError:
-        raise MeasureError(f"--weight {text}", "is no weight", "Write it as ability_ratio=2.") from None
+def _value(option: Option, typed: Any) -> Any:
+    if isinstance(typed, tuple):
+        return tuple(map(option.parse, typed)) if option.parse else typed
+    if option.allowed:
+        return next(one for one in option.allowed if str(one) == typed)
+    if isinstance(typed, datetime):
+        return typed.date()
+    return option.parse(typed) if option.parse else typed

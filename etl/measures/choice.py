@@ -8,72 +8,71 @@ from datetime import date
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import Member, members
 from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
-from etl.catalogue.targets import targets
 from etl.errors import MeasureError
+from etl.measures.option import Option, ask, parse_target, parse_weight
 
 ALLIANCE = "NATO_TOTAL"
 SELECTED = "SELECTED"
 WALES = 2014
 
-_CLOSED: dict[str, tuple[object, ...]] = {
-    "convention": tuple(SHARE_OF_VERDICT),
-    "price": ("", "constant", "current"),
-    "membership": ("year", "as_of", "today"),
-    "baseline": ("flat_share", "flat_real", "flat_cash"),
-    "trend": (3, 5),
-    "scale": ("z_score", "rank"),
-}
-
 
 @dataclass(frozen=True)
 class Choice:
-    """What a reader may choose. Which fields a measure takes stands in its entry of the catalogue.
+    """What a reader may choose; what each field means stands in its words (`OPTIONS`)."""
 
-    target       per cent, of GDP where the measure says nothing else
-    convention   which share a verdict goes by (R4)
-    price        of money and GDP: "" as the measure's entry says, else "constant" or "current"
-    membership   who is a member: "year" whose accession falls in that year or before, "as_of" who was on `day`,
-                 "today" all of today throughout
-    group        codes of members; () for all
-    year         one year; None for every year of the release, or the newest where the measure is of one year
-    since        the first year of a sum or a path, the earlier of two years, or the base of a baseline
-    growth       real growth of GDP in per cent a year
-    due          the year in which the target is to be reached
-    baseline     what "extra money" is held against (R23)
-    trend        years that a trend is taken from
-    band         points by which a share may be off: the mean absolute error of estimates
-    indicator    what revisions are listed of
-    across_definitions  whether releases of two definitions may be held against each other
-    scale        of a composite's components: standard deviations from the mean, or ranks
-    weights      (component, weight) pairs; first, draws, seed: ranks counted, random draws and their seed
-    """
-
-    target: float = 2.0
-    convention: str = "published"
-    price: str = ""
-    membership: str = "year"
-    day: date | None = None
-    group: tuple[str, ...] = ()
-    year: int | None = None
-    since: int | None = None
-    growth: float | None = None
-    due: int = 2035
-    baseline: str = "flat_share"
-    trend: int = 5
-    band: float | None = None
-    across_definitions: bool = False
-    indicator: str = SHARE
-    scale: str = "z_score"
-    weights: tuple[tuple[str, float], ...] = ()
-    first: int = 10
-    draws: int = 1000
-    seed: int = 1
+    target: float = ask(
+        2.0, "A target in per cent, of GDP where the measure says nothing else.", metavar="PERCENT|ID",
+        parse=parse_target,
+    )  # fmt: skip
+    convention: str = ask("published", "The share that a verdict goes by.", allowed=tuple(SHARE_OF_VERDICT))
+    price: str = ask(
+        "", "Prices of money and GDP.", allowed=("", "constant", "current"), unset="as the formula says"
+    )  # fmt: skip
+    membership: str = ask(
+        "year",
+        "Who counts as a member in a year: those whose accession falls in it or before (year), those who were members "
+        "on a day (as_of), or all of today throughout (today).",
+        allowed=("year", "as_of", "today"),
+    )
+    day: date | None = ask(None, "The day of the membership as_of.", unset="none")
+    group: tuple[str, ...] = ask(
+        (), "The members to list, and to sum over.", unset="all members", name="member", metavar="CODE"
+    )
+    year: int | None = ask(
+        None, "One year.", unset="every year of the release; its newest where the measure is of one year"
+    )
+    since: int | None = ask(
+        None, "First year of a sum or a path, the earlier of two years, or the base of a baseline.",
+        unset="2014 or the first year of the release; of a path its newest year, of a change the year before",
+    )  # fmt: skip
+    growth: float | None = ask(
+        None, "Real growth of GDP in per cent a year.", unset="none, the reader has to choose"
+    )  # fmt: skip
+    due: int = ask(2035, "Year in which the target is to be reached.")
+    baseline: str = ask(
+        "flat_share", "What extra money is above (R23).", allowed=("flat_share", "flat_real", "flat_cash")
+    )
+    trend: int = ask(5, "Years that a trend is taken from.", allowed=(3, 5))
+    band: float | None = ask(
+        None,
+        "Points by which a share may be off.",
+        unset="the mean absolute error of past estimates known then",
+    )
+    indicator: str = ask(SHARE, "What revisions are listed of.", metavar="ID")
+    across_definitions: bool = ask(False, "Whether releases of two definitions are held against each other.")
+    scale: str = ask("z_score", "The scale of a composite's components.", allowed=("z_score", "rank"))
+    weights: tuple[tuple[str, float], ...] = ask(
+        (), "Weight of each component.", name="weight", metavar="COMPONENT=N", parse=parse_weight,
+        unset="none, the reader has to choose; for random weights every component at hand",
+    )  # fmt: skip
+    first: int = ask(10, "Ranks counted.")
+    draws: int = ask(1000, "Random draws.")
+    seed: int = ask(1, "Seed of the random draws.")
 
     def __post_init__(self) -> None:
-        for name, allowed in _CLOSED.items():
-            if getattr(self, name) not in allowed:
-                said = ", ".join(str(one) for one in allowed if one != "")
-                raise MeasureError(f"{name} {getattr(self, name)!r}", "is not known", f"There are: {said}.")
+        for name, option in OPTIONS.items():
+            if option.allowed and getattr(self, name) not in option.allowed:
+                raise MeasureError(f"{name} {getattr(self, name)!r}", "is not known", f"There are: {option.listed}.")
         self._check_members()
         self._check_numbers()
 
@@ -132,16 +131,4 @@ class Choice:
         return self.membership == "today" or member.counts_in(year)
 
 
-FIELDS = frozenset(field.name for field in fields(Choice))
-
-
-def target_value(named: str) -> float:
-    """The value of a target: its id in seeds/targets.toml, or a number. Raises MeasureError where it is neither."""
-    known = {target.id: target.value for target in targets() if target.value is not None}
-    if named in known:
-        return known[named]
-    try:
-        return float(named)
-    except ValueError:
-        remedy = f"Give a number or one of {', '.join(known)}."
-        raise MeasureError(f"target {named!r}", "is not known", remedy) from None
+OPTIONS: dict[str, Option] = {one.name: Option.of(one) for one in fields(Choice)}

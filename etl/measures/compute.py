@@ -6,18 +6,20 @@ from etl.catalogue.measures import Measure, measures
 from etl.catalogue.members import area_names
 from etl.errors import MeasureError
 from etl.measures.answer import Answer
-from etl.measures.burden_functions import BURDEN
+from etl.measures.beside import beside
+from etl.measures.burden import ability, composite, concordance, exploitation, groups, spread
+from etl.measures.change import estimates, increment, revision_split, revisions, split
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.level import categories, levels
 from etl.measures.result import Reason, Result, Why
-from etl.measures.time_functions import BETWEEN, TIME
+from etl.measures.target import shortfall, verdicts, ways
 
-OfOne = Callable[[Figures, Choice], Iterable[Result]]
-OfSeveral = Callable[[Sequence[Figures], Choice], Iterable[Result]]
-
-# A measure's function has the measure's id as its name.
-OF_ONE: dict[str, OfOne] = {function.__name__: function for function in (*TIME, *BURDEN)}
-OF_SEVERAL: dict[str, OfSeveral] = {function.__name__: function for function in BETWEEN}
+# A measure's function has the measure's id as its name, and stands in one of these.
+MODULES = (
+    verdicts, shortfall, ways, increment, split, revision_split, revisions, estimates, categories, levels, ability,
+    exploitation, spread, concordance, beside, groups, composite,
+)  # fmt: skip
 
 
 def compute(measure_id: str, figures: Figures, choice: Choice) -> tuple[Result, ...]:
@@ -37,7 +39,7 @@ def one_by_one(measure_id: str, figures: Figures, choice: Choice) -> Iterator[Re
     if lacking := figures.lacking(answer.inputs):
         yield _without(answer, lacking)
         return
-    yield from OF_ONE[measure_id](figures, choice)
+    yield from function_of(measure_id)(figures, choice)
     yield from _not_members(answer)
 
 
@@ -60,7 +62,16 @@ def one_by_one_over(measure_id: str, releases: Sequence[Figures], choice: Choice
         raise MeasureError(measure_id, "is of one release", "Name one.")
     if len(releases) < 2:
         raise MeasureError(measure_id, "compares releases", "Name two of them, the older one first.")
-    yield from OF_SEVERAL[measure_id](releases, choice)
+    yield from function_of(measure_id)(releases, choice)
+
+
+def function_of(measure_id: str) -> Callable[..., Iterable[Result]]:
+    """The function of a measure. Raises LookupError where no module has one of its name."""
+    for module in MODULES:
+        found: Callable[..., Iterable[Result]] | None = getattr(module, measure_id, None)
+        if found and found.__module__ == module.__name__:
+            return found
+    raise LookupError(f"{measure_id}: no module of etl.measures has a function of this name")
 
 
 def _known(measure_id: str) -> Measure:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from etl.measures.choice_words import TEXTS, default
+from etl.measures.choice import OPTIONS
 from etl.methodology.entry import COVERAGE, PARTS, Entry, entries
 from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
 from etl.store.snapshot import Snapshot
@@ -32,7 +32,7 @@ def _contents(grouped: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
 
 def _choices() -> Iterator[str]:
     yield f"## Choices\n{ABOUT_CHOICES}\n"
-    yield from _table(CHOICES, ((f"`{name}`", text, default(name)) for name, text in TEXTS.items()))
+    yield from _table(CHOICES, ((f"`{name}`", one.text, one.listed, one.otherwise) for name, one in OPTIONS.items()))
 
 
 def _section(entry: Entry) -> Iterator[str]:

@@ -8,7 +8,7 @@ from etl.catalogue.measure import Measure
 from etl.catalogue.measures import GROUPS
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
-from etl.measures.choice_words import named
+from etl.measures.choice import OPTIONS
 from etl.methodology.coverage import Coverage, coverage, title
 from etl.store.snapshot import Snapshot
 
@@ -39,7 +39,7 @@ class Entry:
             ("Rests on", "; ".join(map(title, measure.inputs))),
             ("Uses where at hand", "; ".join(map(title, measure.optional))),
             ("Compares", _COMPARES.get(measure.compares, "")),
-            ("Choices", ", ".join(map(named, measure.takes))),
+            ("Choices", ", ".join(map(_named, measure.takes))),
             ("Source of the formula", measure.citation),
             ("Caution", measure.caution),
             ("Worth knowing", measure.note),
@@ -80,6 +80,12 @@ def entries(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Every measure of the catalogue with its coverage, by group."""
     for group, measures in GROUPS.items():
         yield group, tuple(Entry(measure, coverage(snapshot, measure)) for measure in measures)
+
+
+def _named(choice: str) -> str:
+    """A choice, with its value where nothing is chosen if there is one."""
+    value = OPTIONS[choice].value
+    return f"{choice} ({value})" if value else choice
 
 
 def beside(one: Coverage) -> str:

@@ -11,7 +11,7 @@ CONVENTIONS = (
     "A year without a figure stays empty. A result is a number with the cells it rests on, or a reason.",
     "The last one or two years of a release are estimates, and so is what is computed from them.",
 )
-CHOICES = ("Choice", "What it is", "Otherwise")
+CHOICES = ("Choice", "What it is", "One of", "Otherwise")
 ABOUT_CHOICES = "What a reader may choose, and what is taken otherwise. Each measure names the choices that change it."
 ABOUT_COVERAGE = (
     "For each release of the source that a measure begins with, the other sources are taken as of its day: the newest "

@@ -12,7 +12,7 @@ from dashboard.shared.screen import Screen
 from dashboard.shared.section import listed, section
 from dashboard.view import View
 from etl.catalogue.measures import measures
-from etl.measures.choice_words import TEXTS, default
+from etl.measures.choice import OPTIONS
 from etl.methodology import Entry, entries
 from etl.methodology.entry import COVERAGE, PARTS, beside
 from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
@@ -33,7 +33,7 @@ _KEPT: WeakKeyDictionary[Snapshot, Grouped] = WeakKeyDictionary()
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     """The page's content."""
     found, grouped = headline(snapshot, view), _entries(snapshot)
-    choices = ((name, text, default(name)) for name, text in TEXTS.items())
+    choices = ((name, one.text, one.listed, one.otherwise) for name, one in OPTIONS.items())
     return html.Article(
         [
             html.H1(found.title),

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from datetime import date
+from inspect import isfunction
+from typing import get_type_hints
 
 import pytest
 from made_up import GDP, SHARE, SPENDING, observation
@@ -12,9 +14,10 @@ from etl.catalogue.measures import measures
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.errors import MeasureError
-from etl.measures.choice import FIELDS, Choice, target_value
-from etl.measures.compute import OF_ONE, OF_SEVERAL, compute, compute_between, compute_over
+from etl.measures.choice import OPTIONS, Choice
+from etl.measures.compute import MODULES, compute, compute_between, compute_over, function_of
 from etl.measures.figures import Figures
+from etl.measures.option import parse_target
 from etl.measures.result import Reason
 
 DESIGNED = (
@@ -33,14 +36,26 @@ def test_every_measure_of_the_design_is_in_the_catalogue() -> None:
 
 def test_every_entry_has_a_function_of_its_name_and_every_function_an_entry() -> None:
     between = {name for name, measure in measures().items() if measure.compares}
-    assert set(OF_SEVERAL) == between
-    assert set(OF_ONE) == set(measures()) - between
+    found = {name: get_type_hints(function_of(name)) for name in measures()}
+    assert {name for name, hints in found.items() if "releases" in hints} == between
+    assert {name for name, hints in found.items() if "figures" in hints} == set(measures()) - between
+    for module in MODULES:
+        written = {
+            name
+            for name, one in vars(module).items()
+            if isfunction(one)
+            and one.__module__ == module.__name__
+            and {"figures", "releases"} & one.__annotations__.keys()
+        }
+        assert {name for name in written if not name.startswith("_")} <= set(measures()), module
+    with pytest.raises(LookupError, match="tanks"):
+        function_of("tanks")
 
 
 @pytest.mark.parametrize("name", list(measures()))
 def test_an_entry_names_only_what_the_catalogue_knows(name: str) -> None:
     measure = measures()[name]
-    assert set(measure.takes) <= FIELDS
+    assert set(measure.takes) <= set(OPTIONS)
     assert set(measure.inputs) <= set(indicators())
     assert set(measure.sources) <= set(SOURCES)
     assert measure.scope in ("member", "alliance")
@@ -151,10 +166,10 @@ def test_releases_are_compared_only_where_there_are_two() -> None:
 
 
 def test_a_target_is_a_number_or_an_id() -> None:
-    assert target_value("hague_2025_core") == 3.5
-    assert target_value("2.5") == 2.5
+    assert parse_target("hague_2025_core") == 3.5
+    assert parse_target("2.5") == 2.5
     with pytest.raises(MeasureError, match="guideline_2006"):
-        target_value("hague_2025_related")
+        parse_target("hague_2025_related")
 
 
 def test_members_count_from_their_accession_on_or_as_the_reader_says() -> None:

@@ -9,8 +9,7 @@ from made_up import figures, population, release
 from etl.catalogue.measures import measures
 from etl.catalogue.seeds import shipped
 from etl.cli import main
-from etl.measures.choice import FIELDS, Choice
-from etl.measures.choice_words import TEXTS, default, named
+from etl.measures.choice import OPTIONS, Choice
 from etl.measures.compute import compute
 from etl.measures.inputs import figures as figures_of
 from etl.methodology import coverage, document, entries
@@ -46,12 +45,13 @@ def test_every_measure_has_a_section_under_its_id_and_a_place_in_the_contents(em
 
 
 def test_every_choice_has_words_and_a_default() -> None:
-    assert set(TEXTS) == FIELDS
-    assert all(default(name) for name in TEXTS)
-    assert named("target") == "target (2)"
-    assert named("across_definitions") == "across_definitions (no)"
-    assert named("growth") == "growth"
-    assert default("growth").startswith("none")
+    assert set(OPTIONS) == set(Choice.__dataclass_fields__)
+    assert all(option.text and option.otherwise for option in OPTIONS.values())
+    assert OPTIONS["target"].value == "2"
+    assert OPTIONS["across_definitions"].value == "no"
+    assert OPTIONS["growth"].value == ""
+    assert OPTIONS["growth"].otherwise == "none, the reader has to choose"
+    assert OPTIONS["price"].listed == "constant, current"
 
 
 def test_other_sources_are_taken_as_of_the_release_s_day(small: Snapshot) -> None:
