@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from etl.arithmetic import resamples
 from etl.arithmetic.domain import Figures, at_least, together, varied
-from etl.arithmetic.draws import Draws
+from etl.arithmetic.resamples import Draws
 
 # Two points always lie on a line.
 LEAST = 3

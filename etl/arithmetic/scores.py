@@ -1,9 +1,10 @@
-"""Several measures as one score, by weights that the reader sets (R25): there are no weights by default."""
+"""Several measures as one score, by weights that the reader sets (R25), and how far places depend on the weights."""
 
 from collections.abc import Mapping
 from math import fsum, isfinite
 
 from etl.arithmetic.domain import Figures, together, varied
+from etl.arithmetic.resamples import Draws
 from etl.errors import MeasureError
 
 SCALES = ("z_score", "rank")
@@ -66,3 +67,23 @@ def places(scores: Figures) -> dict[str, int]:
 
     ranked = rankdata([-value for value in values.values()], method="min")
     return dict(zip(values, map(int, ranked), strict=True))
+
+
+def among_first(on_scale: Scaled, first: int, draws: Draws) -> dict[str, float]:
+    """The share of weight draws, 0 to 1, in which a member ranks among the first `first`.
+
+    `on_scale` holds, by component, the members' figures on one scale. Weights are drawn evenly from all that add up to
+    1 (Dirichlet, parameter 1 for each component). Who ties at a place shares it. Raises MeasureError unless `first`
+    lies between 1 and the number of members.
+    """
+    members = [*next(iter(on_scale.values()))]
+    if not 1 <= first <= len(members):
+        raise MeasureError(f"first {first}", "is out of range", f"Choose 1 to {len(members)}, the members with data.")
+    import numpy
+    from scipy.stats import rankdata
+
+    weights = draws.generator().dirichlet(numpy.ones(len(on_scale)), draws.number)
+    scores = weights @ numpy.array([[*one.values()] for one in on_scale.values()])
+    # Scores that are equal but for the last binary digit are a tie.
+    ranked = rankdata(-numpy.round(scores, 12), method="min", axis=1)
+    return dict(zip(members, map(float, (ranked <= first).mean(axis=0)), strict=True))

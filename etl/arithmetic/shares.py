@@ -1,10 +1,11 @@
-"""Shares of the sum of all, and how one kind of share compares with another.
+"""Shares of the sum of all, how one kind of share compares with another, and a group in one number (R11).
 
 Sums are exact (math.fsum), so that the order of members changes no digit.
 """
 
 from collections.abc import Mapping
 from math import fsum
+from statistics import median as middle
 
 from etl.arithmetic.domain import SUM_ZERO, Figures, UndefinedError, together
 
@@ -63,3 +64,27 @@ def mean_shares(kinds: Mapping[str, Figures]) -> dict[str, float]:
         raise UndefinedError("undefined: no kind of share is at hand")
     each = [shares(figures) for figures in together(*kinds.values())]
     return {member: fsum(one[member] for one in each) / len(each) for member in each[0]}
+
+
+def weighted(spending: Figures, gdp: Figures) -> float:
+    """100 × the sum of spending over the sum of GDP, in per cent, over the members that have both.
+
+    Raises UndefinedError where there is none, or GDP adds up to nothing.
+    """
+    borne, able = together(spending, gdp)
+    below = fsum(able.values())
+    if below <= 0:
+        raise UndefinedError("undefined: the sum of GDP is not above zero")
+    return 100 * fsum(borne.values()) / below
+
+
+def mean(figures: Figures) -> float:
+    """The mean over the members that have a figure, each counted alike. Raises UndefinedError where there is none."""
+    (values,) = together(figures)
+    return fsum(values.values()) / len(values)
+
+
+def median(figures: Figures) -> float:
+    """The median over the members that have a figure. Raises UndefinedError where there is none."""
+    (values,) = together(figures)
+    return middle(values.values())

@@ -6,8 +6,8 @@ from etl.catalogue.measures import Measure, measures
 from etl.catalogue.members import area_names
 from etl.errors import MeasureError
 from etl.measures.answer import Answer
-from etl.measures.beside import beside
-from etl.measures.burden import ability, composite, concordance, exploitation, groups, spread
+from etl.measures.beside import support
+from etl.measures.burden import composite, concordance, groups, spread
 from etl.measures.change import estimates, increment, revision_split, revisions, split
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
@@ -17,8 +17,8 @@ from etl.measures.target import shortfall, verdicts, ways
 
 # A measure's function has the measure's id as its name, and stands in one of these.
 MODULES = (
-    verdicts, shortfall, ways, increment, split, revision_split, revisions, estimates, categories, levels, ability,
-    exploitation, spread, concordance, beside, groups, composite,
+    verdicts, shortfall, ways, increment, split, revision_split, revisions, estimates, categories, levels, spread,
+    concordance, support, groups, composite,
 )  # fmt: skip
 
 

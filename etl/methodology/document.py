@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from etl.measures.choice import OPTIONS
-from etl.methodology.entry import COVERAGE, PARTS, Entry, entries
-from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
+from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, Entry, entries
 from etl.store.snapshot import Snapshot
 
 _TITLE = """# Methodology

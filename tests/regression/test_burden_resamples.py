@@ -7,7 +7,7 @@ import pytest
 from scipy.stats import bootstrap, kendalltau, spearmanr
 
 from etl.arithmetic import correlation
-from etl.arithmetic.draws import Draws
+from etl.arithmetic.resamples import Draws
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice

@@ -14,8 +14,7 @@ from dashboard.view import View
 from etl.catalogue.measures import measures
 from etl.measures.choice import OPTIONS
 from etl.methodology import Entry, entries
-from etl.methodology.entry import COVERAGE, PARTS, beside
-from etl.methodology.words import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS
+from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, beside
 from etl.prose import counted
 from etl.store.snapshot import Snapshot, Store
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etl.arithmetic import scores
 from etl.arithmetic.domain import UndefinedError
-from etl.arithmetic.draws import Draws
-from etl.arithmetic.robustness import among_first
+from etl.arithmetic.resamples import Draws
+from etl.arithmetic.scores import among_first
 from etl.catalogue.burden_components import COMPONENTS
 from etl.errors import MeasureError
 from etl.measures.answer import Answer, quotient

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from etl.arithmetic.averages import mean, median, weighted
 from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.shares import mean, median, weighted
 from etl.catalogue.members import members
 from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.presets import presets

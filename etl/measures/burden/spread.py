@@ -1,15 +1,78 @@
-"""How spending is spread over the members: how far from GDP's spread, and how concentrated."""
+"""How spending is spread: over means, with size, and over the members; whether the small exploit the great."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from etl.arithmetic.concentration import Point, gini, herfindahl, lorenz
+from etl.arithmetic.correlation import Correlation, kendall, spearman
 from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.resamples import Draws
+from etl.arithmetic.shares import band, share_ratios, shares
 from etl.arithmetic.shares import disproportionality as distance
 from etl.measures.answer import Answer
-from etl.measures.burden.selection import Values, selections
+from etl.measures.burden.selection import Selection, Values, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.result import Result
+from etl.measures.result import Reason, Result, Why
+
+# As the unit "band" says.
+BAND_CODES: Mapping[str, float] = {"substantial": 1.0, "middle": 0.0, "very low": -1.0}
+
+
+def ability_ratio(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """Share of spending over share of GDP, among the members chosen; with both shares and the band."""
+    return _ratios(Answer.to("ability_ratio", figures, choice), _of_money)
+
+
+def personnel_ratio(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """Share of military personnel over share of population, among the members chosen; with both shares."""
+    return _ratios(Answer.to("personnel_ratio", figures, choice), _of_people)
+
+
+def _ratios(answer: Answer, work: Callable[..., Mapping[str, Values]]) -> Iterator[Result]:
+    for selection in selections(answer):
+        try:
+            yield from selection.of_members(work(*selection.values))
+        except UndefinedError as error:
+            yield selection.undefined(error)
+
+
+def _of_money(spending: Values, gdp: Values) -> Mapping[str, Values]:
+    ratios = share_ratios(spending, gdp)
+    bands = {member: None if ratio is None else BAND_CODES[band(ratio)] for member, ratio in ratios.items()}
+    return {"": ratios, "band": bands, "spending": _percent(spending), "gdp": _percent(gdp)}
+
+
+def _of_people(soldiers: Values, people: Values) -> Mapping[str, Values]:
+    return {"": share_ratios(soldiers, people), "personnel": _percent(soldiers), "population": _percent(people)}
+
+
+def _percent(figures: Values) -> Values:
+    return {member: 100 * share for member, share in shares(figures).items()}
+
+
+def exploitation(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """Rank correlation of share and GDP by year, each with its interval, and the number of members."""
+    answer = Answer.to("exploitation", figures, choice)
+    draws = Draws(choice.draws, choice.seed)
+    for selection in selections(answer):
+        share, gdp = selection.values
+        yield from selection.of_whole({"members": len(share)})
+        try:
+            yield from _told(selection, "", spearman(share, gdp, draws))
+            yield from _told(selection, "kendall", kendall(share, gdp, draws))
+        except UndefinedError as error:
+            yield selection.undefined(error)
+
+
+def _told(selection: Selection, part: str, found: Correlation) -> Iterator[Result]:
+    yield from selection.of_whole({part: found.coefficient})
+    ends = {f"{part}_{end}".lstrip("_"): value for end, value in (("low", found.low), ("high", found.high))}
+    if not found.no_interval:
+        yield from selection.of_whole(ends)
+        return
+    why = Why(Reason.TOO_FEW, found.no_interval)
+    for named in ends:
+        yield selection.answer.nothing(selection.whole, why, named, selection.rests_on)
 
 
 def disproportionality(figures: Figures, choice: Choice) -> Iterator[Result]:

@@ -12,7 +12,7 @@ from scipy.stats import kendalltau, spearmanr
 from etl.arithmetic import resamples
 from etl.arithmetic.correlation import kendall, spearman
 from etl.arithmetic.domain import TooFewError, UndefinedError
-from etl.arithmetic.draws import Draws
+from etl.arithmetic.resamples import Draws
 from etl.arithmetic.signed_rank import signed_ranks
 from etl.errors import MeasureError
 

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.arithmetic.domain import UndefinedError
-from etl.arithmetic.draws import Draws
-from etl.arithmetic.robustness import among_first
-from etl.arithmetic.scores import composite, parts_of_one, places, scaled, scaled_together
+from etl.arithmetic.resamples import Draws
+from etl.arithmetic.scores import among_first, composite, parts_of_one, places, scaled, scaled_together
 from etl.errors import MeasureError
 
 DRAWS = Draws(500, 1)

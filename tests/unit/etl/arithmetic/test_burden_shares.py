@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.arithmetic.averages import mean, median, weighted
 from etl.arithmetic.concentration import gini, herfindahl, lorenz
 from etl.arithmetic.domain import TooFewError, UndefinedError, together
-from etl.arithmetic.shares import band, disproportionality, mean_shares, share_ratios, shares
+from etl.arithmetic.shares import band, disproportionality, mean, mean_shares, median, share_ratios, shares, weighted
 
 MONEY = st.floats(min_value=1, max_value=1e9)
 MEMBERS = [f"M{number:02}" for number in range(32)]
