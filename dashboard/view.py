@@ -60,18 +60,17 @@ class View:
         notices: list[str] = []
         for name, text in pairs:
             if name not in PARAMETERS:
-                notices.append(f"“{_short(name)}” is no parameter of this page and was ignored.")
+                notices.append(f"“{short(name)}” is no parameter of this page and was ignored.")
                 continue
             try:
                 found[name] = PARAMETERS[name].read(text)
             except ValueError as problem:
-                notices.append(f"{name}: “{_short(text)}” was ignored; {problem}.")
+                notices.append(f"{name}: “{short(text)}” was ignored; {problem}.")
         return cls(**found, notices=tuple(dict.fromkeys(notices)), asked=query)
 
     def to_query(self) -> str:
         """The canonical query string with "?" before it: words, defaults left out; "" where all is default."""
-        pairs = self.pairs()
-        return "?" + urlencode(pairs, safe="~.:-") if pairs else ""
+        return _written(self.pairs())
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and words of the fields that differ from the default."""
@@ -84,6 +83,17 @@ class View:
     def but(self, **changes: Any) -> "View":
         """The same view with some fields changed and the notices read."""
         return replace(self, **changes, notices=())
+
+
+def repin(query: str, pin: Pin) -> str:
+    """The query (with or without "?") with another pin in it, and all else as it was; "" where nothing is left."""
+    pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
+    kept = [pair for pair in pairs if pair[0] != "as_of"]
+    return _written([("as_of", str(pin)), *kept] if pin else kept)
+
+
+def _written(pairs: list[tuple[str, str]]) -> str:
+    return "?" + urlencode(pairs, safe="~.:-") if pairs else ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +142,7 @@ def _countries(text: str) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(code for code in text.split("~") if code))
     unknown = [code for code in codes if code not in known]
     if unknown:
-        raise ValueError(f"codes of members and areas such as DEU~FRA are wanted, and {_short(unknown[0])} is none")
+        raise ValueError(f"codes of members and areas such as DEU~FRA are wanted, and {short(unknown[0])} is none")
     if len(codes) > MOST_COUNTRIES:
         raise ValueError(f"at most {MOST_COUNTRIES} lines can be told apart")
     return codes
@@ -155,7 +165,8 @@ def _claim(text: str) -> str:
     return words
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The text as a notice quotes it."""
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -17,36 +17,10 @@
     return links.map((link) => link.pathname + query);
   };
 
-  // The pin of the header and the address say the same; the page that is shown follows the address.
-  const NEWEST = "latest";
-  const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-  const pinned = (search, word) => {
-    const rest = search.replace(/^\?/, "").split("&").filter((pair) => pair && !pair.startsWith("as_of="));
-    const all = word === NEWEST ? rest : [`as_of=${word}`, ...rest];
-    return all.length ? `?${all.join("&")}` : "";
-  };
-
-  const inWords = (day) =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-  const isDay = (text) => DAY.test(text ?? "") && !Number.isNaN(Date.parse(text));
-
-  const pin = (chosen, day, search, options) => {
-    const none = window.dash_clientside.no_update;
-    const by = window.dash_clientside.callback_context.triggered.map((one) => one.prop_id.split(".")[0])[0];
-    const there = new URLSearchParams(search).get("as_of") ?? NEWEST;
-    const word = { "pin-release": chosen ?? NEWEST, "pin-date": isDay(day) ? day : there }[by] ?? there;
-    const dated = DAY.test(word);
-    const known = options.filter((option) => !DAY.test(option.value ?? ""));
-    const offered = dated ? [known[0], { value: word, label: inWords(word) }, ...known.slice(1)] : known;
-    const changed = JSON.stringify(offered) !== JSON.stringify(options);
-    return [
-      word === there ? none : pinned(search, word),
-      word === chosen ? none : word,
-      changed ? offered : none,
-      (dated ? word : "") === (day ?? "") ? none : dated ? word : "",
-    ];
+  // The pin that the address names, where it is another than before: the server says what that means.
+  const pin = (search, before) => {
+    const word = new URLSearchParams(search).get("as_of") ?? "latest";
+    return word === before ? window.dash_clientside.no_update : word;
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin } });

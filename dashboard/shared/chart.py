@@ -5,7 +5,7 @@ from textwrap import shorten, wrap
 from typing import Any
 
 from dashboard.shared.theme import FONT, Theme
-from dashboard.shared.wording import number, period, release_name, unit_and_prices
+from dashboard.shared.wording import YES_OR_NO, in_unit, number, period, release_name, unit_and_prices
 from dashboard.view import area_name
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
@@ -65,7 +65,15 @@ def note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
 def unit_note(unit_id: str, price_base: str, theme: Theme, left: int) -> Json:
     """The unit and price base of the value axis, above it, from near the left edge; `left` is that margin."""
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
-    return note(unit_and_prices(unit_id, price_base), 0, 1, theme.muted, **place)
+    text = "" if unit_id == YES_OR_NO else unit_and_prices(unit_id, price_base)
+    return note(text, 0, 1, theme.muted, **place)
+
+
+def value_ticks(unit_id: str, most: int) -> Json:
+    """How the value axis counts: in round numbers, at most as many, or in yes and no."""
+    if unit_id == YES_OR_NO:
+        return {"tickvals": [0, 1], "ticktext": ["no", "yes"]}
+    return {"nticks": most, "tickformat": ",", "ticksuffix": " %" if unit(unit_id).suffix.endswith("%") else ""}
 
 
 def spread(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> list[float]:
@@ -107,7 +115,7 @@ def hover(row: Observation, estimate: bool) -> str:
     label = STATUSES[row.status].label.partition(":")[0]
     lines = (
         f"<b>{area_name(row.member)}</b>, {period(row.year, estimate)}",
-        f"{number(row.value, 3)} {unit(row.unit).label}",
+        in_unit(row.value, row.unit) if row.unit == YES_OR_NO else f"{number(row.value, 3)} {unit(row.unit).label}",
         f"estimate, {label}" if estimate and row.status != "estimate" else label,
         release_name(row.source, row.release),
         f"cell {_broken(row.cell)}",

@@ -4,7 +4,7 @@ The first callback draws the chart and writes the URL; the second follows the UR
 chart never waits for them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +78,7 @@ def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Co
             dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked),
             dcc.Store(id=f"{name}-screen"),
             html.Div([control.build(snapshot, view) for control in drawing.controls], className="controls"),
-            html.Div(_notices(words), id=f"{name}-notices", role="status"),
+            html.Div(alerts(words.notices), id=f"{name}-notices", role="status"),
             html.H1(words.title, id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
             html.Ul(key(words.marks), id=f"{name}-key", className="key"),
@@ -143,8 +143,8 @@ def retell(drawing: Drawing, snapshot: Snapshot, view: View) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
     return (
-        _notices(words), words.title, words.subtitle, key(words.marks), words.summary, _download(words), words.table,
-        _about(words),
+        alerts(words.notices), words.title, words.subtitle, key(words.marks), words.summary, _download(words),
+        words.table, _about(words),
     )  # fmt: skip
 
 
@@ -158,8 +158,9 @@ def download_href(drawing_name: str, view: View) -> str:
     return f"/csv/{drawing_name}.csv{view.to_query()}"
 
 
-def _notices(words: Words) -> Sequence[Component]:
-    return [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in words.notices]
+def alerts(notices: Iterable[str]) -> list[Component]:
+    """What a reader has to know before reading on, each in a box of its own."""
+    return [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in notices]
 
 
 def _named(name: str) -> dict[str, str]:

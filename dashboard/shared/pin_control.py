@@ -3,32 +3,87 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboard.shared.frame import alerts
 from dashboard.shared.wording import pinned
+from dashboard.view import View, repin, short
 from etl.asof.pin import NEWEST, Pin
 from etl.catalogue.sources import SOURCES
 from etl.observation import PARTIAL
 from etl.prose import day
-from etl.store.snapshot import Part, Snapshot
+from etl.store.snapshot import Part, Snapshot, Store
 
 RELEASE = "pin-release"
 DATE = "pin-date"
+NOTICE = "pin-notice"
+# The pin writes the address in a place of its own; what the address says of it comes back as a word.
+_PLACE = "pin-url"
+_WORD = "pin-word"
 
 
 def pin_control(snapshot: Snapshot, pin: Pin) -> Component:
     """The two ways to say when, side by side; the date is empty where a release is pinned."""
     release = dmc.Select(
         id=RELEASE, label="As of", data=options(snapshot, pin), value=str(pin), allowDeselect=False, searchable=True,
-        checkIconPosition="right", maxDropdownHeight=420, size="xs",
+        checkIconPosition="right", maxDropdownHeight=420, size="xs", className=RELEASE,
     )  # fmt: skip
     # Taken when Enter is pressed or the field is left, not at every key.
     date = dmc.TextInput(
-        id=DATE, label="or any date", value=pin.day.isoformat() if pin.day else "", placeholder="2019-12-04",
-        debounce=True, size="xs",
+        id=DATE, label="or any date", value=_day(pin), placeholder="2019-12-04", debounce=True, size="xs",
+        className=DATE,
     )  # fmt: skip
-    return html.Div([release, date], className="pin", role="group", **{"aria-label": "As of when"})
+    held = [dcc.Location(id=_PLACE, refresh="callback-nav"), dcc.Store(id=_WORD, data=str(pin))]
+    return html.Div([*held, release, date], className="pin", role="group", **{"aria-label": "As of when"})
+
+
+def pin_notice() -> Component:
+    """Where it is said that a date was not understood."""
+    return html.Div(id=NOTICE, role="status")
+
+
+def register(app: Dash, store: Store) -> None:
+    """Add what follows the control and the address: the one reader of both is the pin's own."""
+    app.clientside_callback(
+        ClientsideFunction("shell", "pin"),
+        Output(_WORD, "data"),
+        Input("url", "search"),
+        State(_WORD, "data"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        [
+            Output(_PLACE, "search"), Output(RELEASE, "value"), Output(RELEASE, "data"), Output(DATE, "value"),
+            Output(NOTICE, "children"),
+        ],
+        [Input(RELEASE, "value"), Input(DATE, "value"), Input(_WORD, "data")],
+        State("url", "search"),
+        prevent_initial_call=True,
+    )  # fmt: skip
+    def follow(release: Any, typed: Any, _word: Any, search: str | None) -> tuple[Any, ...]:
+        given = {RELEASE: release, DATE: typed}.get(ctx.triggered_id)
+        return set_pin(store.current(), search or "", None if given is None else str(given))
+
+
+def set_pin(snapshot: Snapshot, search: str, given: str | None) -> tuple[Any, ...]:
+    """The address, the value and the options of the releases, the date, and notices, after a reader gave a text.
+
+    `given` is None where the address changed. A text that is no pin leaves all as it is, with a notice that says why.
+    """
+    there = View.from_query(search).as_of
+    try:
+        pin = there if given is None else Pin.of(given.strip() or NEWEST)
+    except ValueError as problem:
+        notice = f"As of: “{short(given or '')}” was ignored; {problem}."
+        return no_update, str(there), options(snapshot, there), no_update, alerts([notice])
+    address = no_update if pin == there else repin(search, pin)
+    return address, str(pin), options(snapshot, pin), _day(pin), []
+
+
+def _day(pin: Pin) -> str:
+    return pin.day.isoformat() if pin.day else ""
 
 
 def options(snapshot: Snapshot, pin: Pin) -> list[dict[str, Any]]:

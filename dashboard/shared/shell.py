@@ -7,8 +7,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 
+from dashboard.shared import pin_control
 from dashboard.shared.page import Page
-from dashboard.shared.pin_control import DATE, RELEASE, pin_control
 from dashboard.shared.screen import Screen
 from dashboard.shared.wording import BRAND
 from dashboard.view import View
@@ -30,8 +30,8 @@ def layout(store: Store, pages: tuple[Page, ...]) -> Component:
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
-            _header(pages, pin_control(snapshot, view.as_of)),
-            html.Main(html.Div(shown, id="page"), id="main", tabIndex=-1),
+            _header(pages, pin_control.pin_control(snapshot, view.as_of)),
+            html.Main([pin_control.pin_notice(), html.Div(shown, id="page")], id="main", tabIndex=-1),
             _footer(),
         ],
         id="mantine",
@@ -51,13 +51,7 @@ def register(app: Dash, store: Store, pages: tuple[Page, ...]) -> None:
             return nowhere(pages)
         return page.body(store.current(), View.from_query(search or ""), Screen.from_cookies(request.cookies))
 
-    app.clientside_callback(
-        ClientsideFunction("shell", "pin"),
-        [Output("url", "search"), Output(RELEASE, "value"), Output(RELEASE, "data"), Output(DATE, "value")],
-        [Input(RELEASE, "value"), Input(DATE, "value"), Input("url", "search"), State(RELEASE, "data")],
-        prevent_initial_call=True,
-    )
-
+    pin_control.register(app, store)
     app.clientside_callback(
         ClientsideFunction("shell", "navigation"),
         [Output(_link_id(page), "href") for page in pages if page.listed],

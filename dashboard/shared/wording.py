@@ -11,6 +11,8 @@ from etl.prose import day
 
 BRAND = "Burden Sharing"
 MISSING = "–"
+# The unit of an answer.
+YES_OR_NO = "yes_or_no"
 
 
 def number(value: float | None, decimals: int) -> str:
@@ -19,6 +21,13 @@ def number(value: float | None, decimals: int) -> str:
         return MISSING
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return f"{rounded + 0:,f}".replace("-", "−")  # adding 0 drops the sign of a negative zero
+
+
+def in_unit(value: float | None, unit_id: str) -> str:
+    """A value with the decimals of its unit and no suffix; yes or no where it is one."""
+    if unit_id == YES_OR_NO and value is not None:
+        return "yes" if value else "no"
+    return number(value, unit(unit_id).decimals)
 
 
 def percent(value: float, decimals: int = 2) -> str:

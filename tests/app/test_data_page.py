@@ -12,8 +12,11 @@ from made_up import figures, no_network, population, release
 
 from dashboard.pages.data import page as data
 from dashboard.pages.data.feed import atom, title
+from dashboard.pages.data.query import read_record
+from dashboard.pages.data.table import freshness_of
 from dashboard.pages.errata import page as errata
 from dashboard.shared.notices import overdue
+from dashboard.shared.screen import Screen
 from dashboard.view import View
 from dashboard.web.app import create_app
 from etl.catalogue.corrections import corrections
@@ -51,6 +54,36 @@ def test_every_release_is_a_row_with_its_source_licence_and_citation(snapshot: S
     ]
     assert sum(int(row["rows"]) for row in rows) == sum(part.rows for part in snapshot.parts)
     assert all(row["licence"] and row["citation"] and row["files"] for row in rows)
+
+
+def test_before_the_first_release_none_was_known_and_what_is_newer_is_said(snapshot: Snapshot) -> None:
+    view = View.from_query("?as_of=1990-01-01")
+    found = data.headline(snapshot, view)
+    assert found.title == "No release of any source known as of 1 January 1990"
+    assert found.description.startswith(f"{len(snapshot.parts)} newer releases are here, of ")
+    assert data.csv(snapshot, view).count("\r\n") == 1, "the head alone"
+    titles, rows = freshness_of(snapshot, read_record(snapshot, view))
+    assert "in force" not in " ".join(titles)
+    assert {row[1] for row in rows} == {"none"}
+
+
+def test_the_page_lists_the_releases_known_as_of_the_pin_and_those_only(snapshot: Snapshot) -> None:
+    for query, last in (("?as_of=2019-12-04", date(2019, 12, 4)), ("?as_of=nato:2024-06-17", date(2024, 6, 17))):
+        view = View.from_query(query)
+        known = [part for part in snapshot.parts if part.release.published <= last]
+        rows = list(csv.DictReader(StringIO(data.csv(snapshot, view))))
+        assert len(rows) == len(known)
+        assert max(row["published"] for row in rows) <= last.isoformat()
+        assert data.headline(snapshot, view).title.startswith(f"{len(known)} releases of ")
+        shown = str(data.body(snapshot, view, Screen()))
+        assert "10 July 2026" in shown, "what is newer is named"
+        assert "2026-07-10" not in shown, "and is not in the tables"
+
+
+def test_a_pin_on_a_release_that_is_not_here_lists_none_and_says_so(snapshot: Snapshot) -> None:
+    found = data.headline(snapshot, View.from_query("?as_of=nato:2030-01-01"))
+    assert found.title.startswith("No release of any source known as of ")
+    assert found.description.startswith("NATO, release of 1 January 2030, is not here.")
 
 
 def test_a_source_that_should_have_published_by_now_is_told_of(snapshot: Snapshot) -> None:

@@ -109,6 +109,40 @@ def test_any_date_may_be_typed_and_the_release_known_then_is_shown(visit: Visits
     shown.assert_sound()
 
 
+@pytest.mark.parametrize("path", ["/", "/claims", "/data"])
+def test_a_text_that_is_no_date_is_refused_on_the_page_and_changes_nothing(path: str, visit: Visits) -> None:
+    shown = visit()
+    shown.page.goto(f"{shown.address}{path}?{PIN}")
+    shown.page.wait_for_selector("#page h1")
+    shown.settle()
+    before = shown.page.locator("#page h1").inner_text()
+    shown.page.locator("#pin-date").fill("banana")
+    shown.page.keyboard.press("Enter")
+    shown.until("document.querySelector('#pin-notice').textContent.includes('banana')")
+    notice = shown.page.locator("#pin-notice").inner_text()
+    assert notice == (
+        "As of: “banana” was ignored; a date such as 2024-06-17 or a release such as nato:2024-06-17 is wanted."
+    )
+    assert (shown.query(), shown.page.locator("#page h1").inner_text()) == (f"?{PIN}", before)
+    assert shown.page.locator("#pin-date").input_value() == "banana", "the reader can mend it"
+    shown.page.locator("#pin-date").fill("2019-12-04")
+    shown.page.keyboard.press("Enter")
+    shown.until("document.querySelector('#pin-notice').textContent === ''")
+    shown.until("window.location.search === '?as_of=2019-12-04'")
+    shown.until(f"document.querySelector('#page h1').textContent !== {before!r}")
+    shown.assert_sound()
+
+
+def test_a_cleared_date_is_the_newest_again(visit: Visits) -> None:
+    shown = visit()
+    shown.open(f"/?{PIN}&year=2020")
+    shown.page.locator("#pin-date").fill("")
+    shown.page.keyboard.press("Enter")
+    shown.until("window.location.search === '?year=2020'")
+    assert shown.page.locator("#pin-release").input_value() == "Newest of each source"
+    shown.assert_sound()
+
+
 def test_a_control_writes_the_address_and_back_undoes_it(visit: Visits) -> None:
     shown = visit()
     shown.open(f"/?{PIN}")

@@ -1,95 +1,101 @@
-"""Data: how fresh each source is, every release, what changed, and on which terms the figures may be used."""
+"""Data: how fresh each source is, every release known, what changed, and on which terms the figures may be used."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
-from dash import Dash, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.pages.data import table as tables
 from dashboard.pages.data.feed import title as title_of_change
-from dashboard.shared.download import written
+from dashboard.pages.data.query import Record, read_record
+from dashboard.shared.frame import alerts
 from dashboard.shared.page import Headline, Page
 from dashboard.shared.screen import Screen
 from dashboard.shared.section import listed, outlined, section
-from dashboard.shared.wording import MISSING, number
+from dashboard.shared.wording import number, pinned
 from dashboard.view import View
-from etl.audit import CHECKED, Audit, carried
-from etl.catalogue.definitions import DEFINITIONS
+from etl.audit import carried
 from etl.catalogue.sources import SOURCES, cite
 from etl.changes import Change, as_text, changes
-from etl.observation import EXCERPT, PARTIAL, WHOLE
+from etl.observation import EXCERPT
 from etl.prose import counted, day
-from etl.refresh.freshness import Freshness, freshness, last_read
-from etl.store.inventory import Holding, holdings
 from etl.store.snapshot import Snapshot, Store
 
 NAME = "data"
 PATH = "/data"
-COLUMNS = (
-    "source", "publisher", "product", "release", "title", "published", "extent", "acquisition", "definition",
-    "first_year", "last_year", "members", "other_areas", "rows", "licence", "citation", "note", "files",
-)  # fmt: skip
-_FRESH = ("Source", "Release in force", "Published", "Last read", "Next expected", "State")
-_RELEASES = (
-    "Source", "Release", "Published", "Read from", "Definition", "Years", "Members", "Other areas", "Rows",
-)  # fmt: skip
 # A history that is longer is in the feed and in the folder.
 _CHANGES = 10
-_AUDIT = ("Source", "Release", "Check", "Checked", "Fit", "Do not", "Fits where")
-_EXTENTS = {WHOLE: "", PARTIAL: ", in part", EXCERPT: ", excerpt"}
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
-    """The page's content."""
-    found = headline(snapshot, view)
-    return html.Article(
-        [
-            html.H1(found.title),
-            html.P(found.description, className="summary"),
-            section("freshness", "How fresh each source is", listed("data-freshness", _FRESH, _fresh(snapshot))),
-            section("releases", "Every release", *_releases(snapshot)),
-            section("changed", "What changed", *_changed(snapshot)),
-            section("audit", "What each release recomputes", *_audited(snapshot)),
-            section("terms", "Licences, and how to cite", html.Ul(list(_terms(snapshot)))),
-        ],
-        className="page",
-        **{"data-page": NAME},
+    """The page's content, which follows the address as the pin does."""
+    place = dcc.Location(id=f"{NAME}-url", refresh="callback-nav", search=view.asked)
+    content = html.Div(_content(snapshot, view), id=f"{NAME}-content")
+    return html.Article([place, content], className="page", **{"data-page": NAME})
+
+
+def register(app: Dash, store: Store) -> None:
+    """Add the callback that draws the page anew for another address."""
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output(f"{NAME}-content", "children"), Input(f"{NAME}-url", "search"), prevent_initial_call=True
     )
+    def draw(search: str | None) -> list[Component]:
+        return _content(store.current(), View.from_query(search or ""))
 
 
-def headline(snapshot: Snapshot, _view: View) -> Headline:
+def _content(snapshot: Snapshot, view: View) -> list[Component]:
+    found, record = headline(snapshot, view), read_record(snapshot, view)
+    titles, rows = tables.freshness_of(snapshot, record)
+    fresh = "What each source had published by then" if record.pin else "How fresh each source is"
+    return [
+        *alerts(view.notices),
+        html.H1(found.title),
+        html.P(found.description, className="summary"),
+        section("freshness", fresh, listed("data-freshness", titles, rows)),
+        section("releases", "Every release", *_releases(snapshot, record)),
+        section("changed", "What changed", *_changed(snapshot)),
+        section("audit", "What each release recomputes", *_audited(snapshot, record)),
+        section("terms", "Licences, and how to cite", html.Ul(list(_terms(record)))),
+    ]
+
+
+def headline(snapshot: Snapshot, view: View) -> Headline:
     """What the page says without JavaScript."""
-    rows = sum(part.rows for part in snapshot.parts)
-    sources = {part.release.source for part in snapshot.parts}
-    return Headline(
-        f"{counted(len(snapshot.parts), 'release')} of {counted(len(sources), 'source')}, {number(rows, 0)} rows",
-        f"Snapshot {snapshot.id}. Every row names its release, its unit and the cell of the publisher's file. Nothing "
-        "is overwritten: a new release stands beside the older ones.",
-    )
+    record = read_record(snapshot, view)
+    return Headline(_title(record), f"{_newer(record)}Snapshot {snapshot.id}. {_ABOUT}")
 
 
-def _fresh(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
-    for one in freshness(snapshot, datetime.now(UTC).date(), last_read(snapshot.folder)):
-        yield (
-            SOURCES[one.source].publisher,
-            one.release or "none here",
-            _day(one.published),
-            _day(one.fetched.date() if one.fetched else None),
-            _day(one.expected) if SOURCES[one.source].expected_every else "no rhythm",
-            _state(one),
-        )
+_ABOUT = (
+    "Every row names its release, its unit and the cell of the publisher's file. Nothing is overwritten: a new release "
+    "stands beside the older ones."
+)
 
 
-def _state(one: Freshness) -> str:
-    if one.stale_since:
-        return f"the last refresh failed; stale since {day(one.stale_since.date())}"
-    held = "a release is held for review" if one.state == "quarantined" else ""
-    return "; ".join(filter(None, (held, "overdue" if one.overdue else ""))) or ("current" if one.release else MISSING)
+def _title(record: Record) -> str:
+    when = f" known as of {pinned(record.pin)}" if record.pin else ""
+    if not record.known:
+        return f"No release of any source{when}"
+    sources = {part.release.source for part in record.known}
+    rows = sum(part.rows for part in record.known)
+    return f"{counted(len(record.known), 'release')} of {counted(len(sources), 'source')}{when}, {number(rows, 0)} rows"
 
 
-def _releases(snapshot: Snapshot) -> Iterator[Component]:
-    yield listed("data-releases", _RELEASES, (_held(one) for one in holdings(snapshot)))
-    yield html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download")
+def _newer(record: Record) -> str:
+    """What is here and was not known then."""
+    if record.pin and record.day is None:
+        return f"{pinned(record.pin)}, is not here. "
+    days = [part.release.published for part in record.newer]
+    if not days:
+        return ""
+    span = " to ".join(map(day, dict.fromkeys((min(days), max(days)))))
+    return f"{counted(len(days), 'newer release')} {'is' if len(days) == 1 else 'are'} here, of {span}. "
+
+
+def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
+    query = View(as_of=record.pin).to_query()
+    yield listed("data-releases", tables.RELEASES, tables.releases(snapshot, record))
+    yield html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv{query}", className="button"), className="download")
     yield html.P(
         [
             "Where we know a publisher's figure to be wrong, it is corrected or withheld, and listed: ",
@@ -98,21 +104,6 @@ def _releases(snapshot: Snapshot) -> Iterator[Component]:
         ]
     )
     yield html.P(["What is computed from them, and how: ", html.A("methodology", href="/methodology"), "."])
-
-
-def _held(one: Holding) -> tuple[str, ...]:
-    release = one.release
-    return (
-        one.source.publisher,
-        release.release,
-        day(release.published),
-        f"{release.acquisition}{_EXTENTS[release.extent]}",
-        DEFINITIONS[release.definition].title,
-        "–".join(map(str, dict.fromkeys(one.years))),
-        str(one.members),
-        str(one.others),
-        number(one.rows, 0),
-    )
 
 
 def _changed(snapshot: Snapshot) -> Iterator[Component]:
@@ -129,7 +120,7 @@ def _changed(snapshot: Snapshot) -> Iterator[Component]:
     yield from (_told(change) for change in known[:_CHANGES])
 
 
-def _audited(snapshot: Snapshot) -> Iterator[Component]:
+def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
     found = carried(snapshot.folder, snapshot.id)
     if found is None:
         yield html.P("The audit does not lie beside this snapshot; `burden audit` makes it.")
@@ -138,15 +129,7 @@ def _audited(snapshot: Snapshot) -> Iterator[Component]:
         "Findings as they are: how many figures follow from others of the same release, or agree with other sources "
         "and the releases before and after. `burden audit RELEASE` lists the cells that do not."
     )
-    yield listed("data-audit", _AUDIT, (row for one in found for row in _checks(one)))
-
-
-def _checks(one: Audit) -> Iterator[tuple[str, ...]]:
-    for finding in one.findings:
-        if finding.state == CHECKED:
-            misfit = finding.checked - finding.fit
-            counts = (number(finding.checked, 0), number(finding.fit, 0), number(misfit, 0))
-            yield SOURCES[one.source].publisher, one.release, finding.title, *counts, finding.tolerance
+    yield listed("data-audit", tables.AUDIT, tables.audits(found, record))
 
 
 def _told(change: Change) -> Component:
@@ -154,40 +137,25 @@ def _told(change: Change) -> Component:
     return html.Details([html.Summary(when), *outlined(as_text(change))], id=change.snapshot, className="change")
 
 
-def _terms(snapshot: Snapshot) -> Iterator[Component]:
-    shortened = {part.release.source for part in snapshot.parts if part.release.extent == EXCERPT}
+def _terms(record: Record) -> Iterator[Component]:
+    shortened = {part.release.source for part in record.known if part.release.extent == EXCERPT}
     for source in SOURCES.values():
-        newest = snapshot.releases(source.id)
+        newest = record.known_of(source.id)
         cited = f" Cite as: {cite(source.id, newest[-1].release.release)}." if newest else ""
         excerpt = f" {source.excerpt.reason}" if source.excerpt and source.id in shortened else ""
         link = html.A(f"{source.publisher}, {source.title}", href=source.url)
         yield html.Li([link, f". {source.licence}.{cited}{excerpt}"])
 
 
-def _day(when: date | None) -> str:
-    return day(when) if when else "not known"
+def csv(snapshot: Snapshot, view: View) -> str:
+    """Every release known as a row of a CSV."""
+    return tables.csv(snapshot, read_record(snapshot, view))
 
 
-def csv(snapshot: Snapshot, _view: View) -> str:
-    """Every release as a row of a CSV."""
-    return written(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in holdings(snapshot)))
-
-
-def csv_name(snapshot: Snapshot, _view: View) -> str:
+def csv_name(snapshot: Snapshot, view: View) -> str:
     """The file's name."""
-    return f"burden-sharing_releases_{snapshot.id}.csv"
-
-
-def _plain(one: Holding) -> Iterator[str | int]:
-    release, source = one.release, one.source
-    yield from (source.id, source.publisher, source.title, release.release, release.title)
-    yield from (release.published.isoformat(), release.extent, release.acquisition, release.definition, *one.years)
-    yield from (one.members, one.others, one.rows, source.licence, cite(source.id, release.release), release.note)
-    yield " ".join(f"{origin.url} sha256:{origin.sha256}" for origin in release.origins)
-
-
-def register(_app: Dash, _store: Store) -> None:
-    """The page has no callbacks."""
+    when = f"_as-of-{str(view.as_of).replace(':', '-')}" if view.as_of else ""
+    return f"burden-sharing_releases_{snapshot.id}{when}.csv"
 
 
 PAGE = Page(NAME, PATH, "Data", body, headline, csv, csv_name, register, chart=False)

@@ -1,19 +1,20 @@
 """Lines over time: the chosen areas in colour, labelled at their ends, the others grey; estimates hollow and dashed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.pages.trends.lines import gutter, in_force, pieces, room, symbol, trace
-from dashboard.pages.trends.query import Trends
-from dashboard.shared.chart import SHORT, Json, axis, empty, layout, note, spread, unit_note
+from dashboard.pages.trends.query import Series, Trends
+from dashboard.shared.chart import SHORT, Json, axis, empty, hover, layout, note, spread, unit_note, value_ticks
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import period
 from etl.catalogue.events import Event
+from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target
-from etl.catalogue.units import unit
+from etl.observation import Observation
 
 HEIGHT = 520
 _TOP, _BOTTOM, _LABEL = 34, 34, 17
+Rows = list[Observation | None]  # None is a gap in the line
 
 
 def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
@@ -21,7 +22,6 @@ def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
     if not trends.years:
         return empty(theme)
     span = room(trends)
-    suffix = " %" if unit(trends.unit).suffix.endswith("%") else ""
     left = gutter(span)
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
@@ -30,7 +30,7 @@ def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
             height=HEIGHT,
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, 4 if narrow else 14),
-            yaxis=axis(theme, range=list(span), ticksuffix=suffix, nticks=8, tickformat=","),
+            yaxis=axis(theme, range=list(span), **value_ticks(trends.unit, 8)),
             shapes=[*(_target(line, years, theme) for line, years in in_force(trends)), *_event_lines(trends, theme)],
             annotations=[
                 unit_note(trends.unit, trends.price_base, theme, left),
@@ -57,7 +57,7 @@ def _context(trends: Trends, theme: Theme) -> list[Json]:
         dash: [row for piece in parts for row in (*piece[side], None)] for side, dash in enumerate(("solid", "dot"))
     }
     return [
-        {**trace(rows, trends), "mode": "lines", "line": {"color": theme.context, "width": 1, "dash": dash}}
+        {**trace(rows, trends), **thin(rows, trends, theme.context), "line": _stroke(theme.context, 1, dash)}
         for dash, rows in joined.items()
         if any(rows)
     ]
@@ -68,10 +68,18 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
         for rows, dash in zip(pieces(line, trends), ("solid", "dot"), strict=True):
             symbols = [symbol(row, trends) for row in rows]
             marker = {"size": 7, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
-            stroke = {"color": color, "width": 2.5, "dash": dash}
             if rows:
-                looks = {"mode": "lines+markers", "line": stroke, "marker": marker, "cliponaxis": False}
+                looks = {
+                    "mode": "lines+markers",
+                    "line": _stroke(color, 2.5, dash),
+                    "marker": marker,
+                    "cliponaxis": False,
+                }
                 yield {**trace(rows, trends), **looks}
+
+
+def _stroke(color: str, width: float, dash: str) -> Json:
+    return {"color": color, "width": width, "dash": dash}
 
 
 @dataclass(frozen=True)
@@ -131,3 +139,91 @@ def _event_names(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
         yield note(
             text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * (level % 3)
         )
+
+
+def room(trends: Trends) -> tuple[float, float]:
+    """The range of the value axis: it starts at zero, or below it where values do."""
+    values = [row.value for line in trends.series for row in line.points if row.value is not None]
+    lines = [line.value for line, _ in in_force(trends) if line.value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values, *lines])
+    margin = (high - low) * 0.06 or 1.0
+    return (low - margin if low < 0 else 0.0), high + margin
+
+
+def gutter(span: tuple[float, float]) -> int:
+    """The width in pixels that the numbers beside the value axis need."""
+    longest = max(len(f"{round(end):,}") for end in span)
+    return max(58, 18 + 8 * longest)
+
+
+def pieces(line: Series, trends: Trends) -> tuple[Rows, Rows]:
+    """The parts of a line that are drawn solid, and those that are dashed: to and from open figures; gaps are kept."""
+    by_year = {row.year: row for row in line.points}
+    rows = [by_year.get(year) for year in range(min(by_year), max(by_year) + 1)]
+    is_open = [row is not None and trends.is_open(row) for row in rows]
+    solid: Rows = [None if hollow else row for row, hollow in zip(rows, is_open, strict=True)]
+    return _trimmed(solid), _trimmed(_dashed(rows, is_open))
+
+
+def _dashed(rows: Rows, is_open: Sequence[bool]) -> Rows:
+    """The open figures, each with its neighbours; where two neighbours meet that are not open, a gap."""
+    beside = [any(is_open[max(0, place - 1) : place + 2]) for place in range(len(rows))]
+    dashed: Rows = []
+    for place, row in enumerate(rows):
+        if place and beside[place] and beside[place - 1] and not (is_open[place] or is_open[place - 1]):
+            dashed.append(None)
+        dashed.append(row if beside[place] else None)
+    return dashed
+
+
+def _trimmed(rows: Rows) -> Rows:
+    """The rows without gaps at both ends."""
+    filled = [place for place, row in enumerate(rows) if row is not None]
+    return rows[filled[0] : filled[-1] + 1] if filled else []
+
+
+def symbol(row: Observation | None, trends: Trends) -> str:
+    """Plotly's name of the mark: a diamond is a pinned value, hollow is an estimate, with a dot part of a year."""
+    if row is None:
+        return "circle"
+    if row.status == PARTIAL:
+        return "circle-open-dot"
+    shape = "diamond" if row.status == "pinned" else "circle"
+    return f"{shape}-open" if trends.is_open(row) else shape
+
+
+def trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
+    """The values of a line with their hovers, without its looks."""
+    return {
+        "type": "scatter",
+        "x": [row and row.year for row in rows],
+        "y": [row and row.value for row in rows],
+        "hovertext": ["" if row is None else hover(row, trends.is_estimated(row)) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "connectgaps": False,
+    }
+
+
+def thin(rows: Rows, trends: Trends, color: str) -> Json:
+    """A line without marks, but for figures that stand alone: without a mark they would not be seen."""
+    beside = [None, *rows, None]
+    alone = [row is not None and beside[at] is None and beside[at + 2] is None for at, row in enumerate(rows)]
+    if not any(alone):
+        return {"mode": "lines"}
+    symbols = [symbol(row, trends) for row in rows]
+    marker = {"size": [6 if one else 0 for one in alone], "color": color, "symbol": symbols, "line": {"color": color}}
+    return {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
+
+
+def in_force(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
+    """Each target with the years shown in which it was in force, until another agreement on the same value."""
+    first, last = trends.years[0], trends.years[-1]
+    spans = []
+    for line in trends.lines:
+        later = [
+            other.agreed.year for other in trends.lines if other.value == line.value and other.agreed > line.agreed
+        ]
+        start, end = max(first, line.agreed.year), min([last, *later])
+        if start < end:
+            spans.append((line, (start, end)))
+    return spans

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.pages.trends.lines import gutter, in_force, pieces, room, trace
+from dashboard.pages.trends.figure import gutter, in_force, pieces, room, thin, trace
 from dashboard.pages.trends.query import Series, Trends
-from dashboard.shared.chart import SHORT, Json, axis, empty, layout, note, unit_note
+from dashboard.shared.chart import SHORT, Json, axis, empty, layout, note, unit_note, value_ticks
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import number, period
+from dashboard.shared.wording import in_unit, period
 from etl.catalogue.statuses import STATUSES
-from etl.catalogue.units import unit
 
 _CELL = 112
 # Of a cell's height; the rest is for its name.
@@ -79,7 +78,7 @@ def _line(cell: _Cell, line: Series, trends: Trends, theme: Theme) -> Iterator[J
         if rows:
             stroke = {"color": color, "width": 2.2 if line.focus else 1.6, "dash": dash}
             axes = {"xaxis": f"x{cell.suffix}", "yaxis": f"y{cell.suffix}"}
-            yield {**trace(rows, trends), "mode": "lines", "line": stroke, **axes}
+            yield {**trace(rows, trends), **thin(rows, trends, color), "line": stroke, **axes}
 
 
 def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tuple[str, Json]]:
@@ -94,9 +93,11 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     )  # fmt: skip
     targets = sorted({line.value for line, _ in in_force(trends) if line.value is not None})
     # Where there are targets they are the grid, so that each small chart shows what is above and below.
-    ticks = {"tickvals": [0, *targets]} if targets else {"nticks": 3}
+    ticks = (
+        {"tickvals": [0, *targets], "tickformat": ","} if targets else value_ticks(trends.unit, 3) | {"ticksuffix": ""}
+    )
     values = axis(
-        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(room(trends)), tickformat=",",
+        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(room(trends)),
         showticklabels=cell.leftmost, **ticks, **small,
     )  # fmt: skip
     yield f"xaxis{cell.suffix}", years
@@ -118,4 +119,4 @@ def _newest(line: Series, grid: _Grid) -> str:
     if not last:
         status = STATUSES[line.points[-1].status]
         return f"({status.label})" if grid.century else status.shorthand
-    return number(last[0].value, unit(last[0].unit).decimals)
+    return in_unit(last[0].value, last[0].unit)

@@ -9,7 +9,6 @@ from dashboard.pages.trends import figure as chart
 from dashboard.pages.trends import multiples
 from dashboard.pages.trends import summary as prose
 from dashboard.pages.trends import table as tables
-from dashboard.pages.trends.lines import symbol
 from dashboard.pages.trends.query import Trends, trends
 from dashboard.shared import frame
 from dashboard.shared.controls import Options, pick, select, switch
@@ -111,7 +110,7 @@ def words(snapshot: Snapshot, view: View) -> Words:
         title=prose.title(shown),
         subtitle=prose.subtitle(shown),
         summary=prose.summary(shown),
-        notices=notices(snapshot, shown.part, view),
+        notices=(*filter(None, [prose.substitution(shown)]), *notices(snapshot, shown.part, view)),
         marks=tuple(_marks(shown)),
         table=tables.table(shown),
         download=frame.download_href(NAME, view),
@@ -122,7 +121,9 @@ def words(snapshot: Snapshot, view: View) -> Words:
 
 def _marks(shown: Trends) -> set[str]:
     rows = [row for line in shown.focus for row in line.points if row.value is not None]
-    shapes = {symbol(row, shown) for row in rows}
+    shapes = {chart.symbol(row, shown) for row in rows}
+    if len(shown.years) == 1:
+        return shapes
     dashed = {"dash"} if any(map(shown.is_open, rows)) else set()
     return dashed if shown.view.chart == "multiples" else shapes | dashed
 

@@ -34,7 +34,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Trends:
-    """What the page of trends shows: lines of one indicator from one release."""
+    """What the page of trends shows: lines of one indicator from one release.
+
+    `indicator` is the one that is shown: the view's, or the same in other prices.
+    """
 
     view: View
     part: Part | None
@@ -43,6 +46,11 @@ class Trends:
     lines: tuple[Target, ...] = ()
     events: tuple[Event, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> Indicator:
+        """The indicator that the reader asked for."""
+        return indicators()[self.view.indicator]
 
     @property
     def focus(self) -> tuple[Series, ...]:
@@ -79,8 +87,7 @@ class Trends:
 
 def trends(snapshot: Snapshot, view: View) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
-    indicator = indicators()[view.indicator]
-    part = release_of_series(snapshot, indicator.source, view, indicator.id)
+    part, indicator = _select(snapshot, view)
     if part is None:
         return Trends(view, None, indicator)
     by_code: dict[str, list[Observation]] = {}
@@ -90,13 +97,23 @@ def trends(snapshot: Snapshot, view: View) -> Trends:
     context = [code for code in members() if view.others and code in by_code and code not in view.country]
     chosen = [code for code in view.country if code in by_code]
     series = [_series(code, by_code, False) for code in context] + [_series(code, by_code, True) for code in chosen]
-    shown = _one_currency(series, chosen[0]) if indicator.unit == NATIONAL and chosen else series
-    shown = _within(shown)
+    shown = _within(_one_currency(series, chosen) if indicator.unit == NATIONAL else series)
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
     return Trends(
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
         tuple(area_name(code) for code in left_out),
     )  # fmt: skip
+
+
+def _select(snapshot: Snapshot, view: View) -> tuple[Part | None, Indicator]:
+    """The release, and the indicator of the view; the same in other prices where only those were known (R35)."""
+    asked = indicators()[view.indicator]
+    newest = release_of_series(snapshot, asked.source, view, asked.id)
+    if asked.other_prices and newest and asked.id not in newest.indicators:
+        other = release_of_series(snapshot, asked.source, view, asked.other_prices)
+        if other and asked.other_prices in other.indicators:
+            return other, indicators()[asked.other_prices]
+    return newest, asked
 
 
 def _span(series: Sequence[Series]) -> tuple[int, ...]:
@@ -111,12 +128,14 @@ def _within(series: Sequence[Series]) -> list[Series]:
     return [Series(line.code, line.focus, tuple(row for row in line.points if row.year in years)) for line in series]
 
 
-def _one_currency(series: list[Series], first: str) -> list[Series]:
-    """The lines, and the years of each, that are in the newest currency of the line chosen first.
+def _one_currency(series: list[Series], chosen: list[str]) -> list[Series]:
+    """The lines, and the years of each, that are in the newest currency of the line chosen first; none without one.
 
     Where a release does not say the currency, no two members are taken to share one.
     """
-    wanted = _currency(next(line for line in series if line.code == first).points[-1])
+    if not chosen:
+        return []
+    wanted = _currency(next(line for line in series if line.code == chosen[0]).points[-1])
     kept = [
         Series(line.code, line.focus, tuple(row for row in line.points if _currency(row) == wanted)) for line in series
     ]

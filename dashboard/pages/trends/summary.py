@@ -2,23 +2,38 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.trends.query import Series, Trends
-from dashboard.shared.wording import no_release, number, period, release_name, unit_and_prices
+from dashboard.pages.trends.query import NATIONAL, Series, Trends
+from dashboard.shared.wording import YES_OR_NO, in_unit, no_release, period, pinned, release_name, unit_and_prices
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.units import unit
 from etl.observation import Observation
-from etl.prose import listing
+from etl.prose import counted, listing
 
 # Titles that begin with a name keep its capital.
 _PROPER = ("United States",)
 
 
 def title(trends: Trends) -> str:
-    """The finding in about ten words: the chosen line that moved most."""
-    moves = [(line, *ends) for line in trends.focus if (ends := _ends(line))]
-    if not moves:
+    """The finding in about ten words; that there is nothing to show where nothing is drawn, and only there."""
+    if not trends.years:
         return f"{trends.indicator.title}: nothing to show"
+    if trends.unit == YES_OR_NO:
+        return _tally(trends)
+    moves = [(line, *ends) for line in trends.focus if (ends := _ends(line))]
+    return _course_of_most(trends, moves) if moves else _state(trends)
+
+
+def _tally(trends: Trends) -> str:
+    """How many of the lines answer yes in the last year."""
+    year = trends.years[-1]
+    answers = [row.value for line in trends.series for row in line.points if row.year == year and row.value is not None]
+    of = f"{sum(map(bool, answers))} of the {counted(len(answers), 'member')} shown"
+    return f"{trends.indicator.title}: {of}, {'expected ' if trends.is_estimate(year) else ''}in {year}"
+
+
+def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Observation]]) -> str:
+    """The chosen line that moved most."""
     line, first, last = max(moves, key=lambda move: _move(trends, move[1], move[2]))
     verb = _verb(trends, first, last)
     return (
@@ -27,19 +42,47 @@ def title(trends: Trends) -> str:
     )
 
 
+def _state(trends: Trends) -> str:
+    """The largest of the chosen lines where each has one figure; where none is chosen, what is drawn in grey."""
+    newest = [(row.value, line.name, row) for line in trends.focus if (row := _newest(line)) and row.value is not None]
+    if newest:
+        _, name, row = max(newest, key=lambda one: one[:2])
+        verb = "expected at" if trends.is_estimated(row) else "at"
+        return f"{name}: {_lower(trends.indicator.title)} {verb} {_value(row)} in {row.year}"
+    drawn = sum(_newest(line) is not None for line in trends.series)
+    years = "–".join(str(year) for year in dict.fromkeys((trends.years[0], trends.years[-1])))
+    return f"{trends.indicator.title} of {counted(drawn, 'member')}, {years}"
+
+
 def subtitle(trends: Trends) -> str:
     """Measure, unit, price base, period, definition and release."""
     if trends.part is None or not trends.years:
         return ""
+    release = release_name(trends.indicator.source, trends.part.release.release)
+    return f"{_measure(trends)}, {_span(trends)}. {release} ({_definition(trends)}). {substitution(trends)}".rstrip()
+
+
+def _span(trends: Trends) -> str:
     first, last = trends.years[0], trends.years[-1]
+    until = period(last, trends.is_estimate(last))
+    return until if first == last else f"{first} to {until}"
+
+
+def substitution(trends: Trends) -> str:
+    """That other prices are shown than those asked for, and why (R35); "" where they are those."""
+    asked = trends.asked
+    if trends.indicator == asked:
+        return ""
+    when = f" as of {pinned(trends.view.as_of)}" if trends.view.as_of else ""
     return (
-        f"{_measure(trends)}, "
-        f"{first} to {period(last, trends.is_estimate(last))}. "
-        f"{release_name(trends.indicator.source, trends.part.release.release)} ({_definition(trends)})."
+        f"No figures at {asked.price} prices are known here{when} ({_lower(asked.title)}): "
+        f"those at {trends.indicator.price} prices are shown."
     )
 
 
 def _measure(trends: Trends) -> str:
+    if trends.unit == YES_OR_NO:
+        return trends.indicator.title
     words = unit_and_prices(trends.unit, trends.price_base)
     if trends.indicator.is_share:  # "… as a share of GDP, % of GDP" would say it twice
         words = words.replace(unit(trends.unit).label, "per cent")
@@ -53,6 +96,8 @@ def summary(trends: Trends) -> str:
     if trends.indicator.id not in trends.part.indicators:
         return f"Not published in this release: {_lower(trends.indicator.title)}. Choose another release or indicator."
     if not trends.focus and not trends.series:
+        if trends.indicator.unit == NATIONAL and not trends.view.country:
+            return "Two currencies share no axis. Choose the member whose currency is to be shown."
         return "No figures for these members and years. Choose other members or years."
     return " ".join(_sentences(trends))
 
@@ -60,8 +105,12 @@ def summary(trends: Trends) -> str:
 def _sentences(trends: Trends) -> Iterator[str]:
     estimates = [str(year) for year in trends.years if trends.is_estimate(year)]
     yield from (_course(line, trends) for line in trends.focus)
+    if trends.unit == YES_OR_NO:
+        yes = [line.name for line in trends.series if (row := _newest(line)) and row.value]
+        yield f"Yes: {listing(sorted(yes))}." if yes else "Yes: none."
     if estimates:
-        drawn = "dashed" if trends.view.chart == "multiples" else "hollow and dashed"
+        dashed = "dashed" if trends.view.chart == "multiples" else "hollow and dashed"
+        drawn = dashed if len(trends.years) > 1 else "hollow"
         yield f"Estimates of this release, drawn {drawn}: {', '.join(estimates)}."
     yield from _open(trends)
     if any(not line.focus for line in trends.series):
@@ -82,9 +131,11 @@ def _open(trends: Trends) -> Iterator[str]:
 
 
 def _course(line: Series, trends: Trends) -> str:
-    ends = _ends(line)
-    if ends is None:
+    ends, newest = _ends(line), _newest(line)
+    if newest is None:
         return f"{line.name} has no figures here."
+    if ends is None:
+        return f"{line.name}: {_value(newest)} in {period(newest.year, trends.is_estimated(newest))}."
     first, last = ends
     return (
         f"{line.name}: {_value(first)} in {first.year}, "
@@ -96,6 +147,10 @@ def _ends(line: Series) -> tuple[Observation, Observation] | None:
     # A year that is not over cannot be held against a whole one.
     rows = [row for row in line.points if row.value is not None and row.status != PARTIAL]
     return (rows[0], rows[-1]) if len(rows) > 1 else None
+
+
+def _newest(line: Series) -> Observation | None:
+    return next((row for row in reversed(line.points) if row.value is not None), None)
 
 
 def _move(trends: Trends, first: Observation, last: Observation) -> float:
@@ -116,8 +171,7 @@ def _verb(trends: Trends, first: Observation, last: Observation) -> str:
 
 
 def _value(row: Observation) -> str:
-    shown = unit(row.unit)
-    return f"{number(row.value, shown.decimals)}{shown.suffix}"
+    return f"{in_unit(row.value, row.unit)}{unit(row.unit).suffix}"
 
 
 def _lower(text: str) -> str:

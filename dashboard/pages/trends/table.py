@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from dashboard.pages.trends.query import Series, Trends
 from dashboard.shared.table import Column, table_data
-from dashboard.shared.wording import number, period
+from dashboard.shared.wording import in_unit, period
 from etl.catalogue.statuses import PARTIAL, STATUSES
-from etl.catalogue.units import unit
 from etl.observation import Observation
 
 # What has a mark of its own beside that of an estimate.
@@ -71,4 +70,4 @@ def _cell(row: Observation | None, trends: Trends) -> str:
     if row.value is None:
         return STATUSES[row.status].shorthand
     marks = ("[e]" if trends.is_estimated(row) else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
-    return " ".join(filter(None, (number(row.value, unit(row.unit).decimals), *marks)))
+    return " ".join(filter(None, (in_unit(row.value, row.unit), *marks)))

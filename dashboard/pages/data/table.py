@@ -1,0 +1,120 @@
+"""The tables of the page of data: how fresh each source is, the releases known, what an audit found; and the CSV."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from dashboard.pages.data.query import Record
+from dashboard.shared.download import written
+from dashboard.shared.wording import MISSING, number
+from etl.audit import CHECKED, Audit
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.sources import SOURCES, cite
+from etl.observation import EXCERPT, PARTIAL, WHOLE
+from etl.prose import counted, day
+from etl.refresh.freshness import Freshness, freshness, last_read
+from etl.store.inventory import Holding, holdings
+from etl.store.snapshot import Snapshot
+
+COLUMNS = (
+    "source", "publisher", "product", "release", "title", "published", "extent", "acquisition", "definition",
+    "first_year", "last_year", "members", "other_areas", "rows", "licence", "citation", "note", "files",
+)  # fmt: skip
+RELEASES = (
+    "Source", "Release", "Published", "Read from", "Definition", "Years", "Members", "Other areas", "Rows",
+)  # fmt: skip
+AUDIT = ("Source", "Release", "Check", "Checked", "Fit", "Do not", "Fits where")
+_FRESH = ("Source", "Release in force", "Published", "Last read", "Next expected", "State")
+_THEN = ("Source", "Newest release known then", "Published", "Newer here")
+_EXTENTS = {WHOLE: "", PARTIAL: ", in part", EXCERPT: ", excerpt"}
+
+Rows = Iterator[tuple[str, ...]]
+
+
+def freshness_of(snapshot: Snapshot, record: Record) -> tuple[Sequence[str], Rows]:
+    """Titles and rows, one a source: how fresh it is today, or under a pin what was known then and what is newer."""
+    return (_THEN, _then(record)) if record.pin else (_FRESH, _now(snapshot))
+
+
+def _then(record: Record) -> Rows:
+    for source, about in SOURCES.items():
+        known, newer = record.known_of(source), record.newer_of(source)
+        newest = known[-1].release if known else None
+        since = (
+            f"{counted(len(newer), 'release')}, the newest of {day(newer[-1].release.published)}" if newer else MISSING
+        )
+        yield about.publisher, newest.release if newest else "none", day(newest.published) if newest else MISSING, since
+
+
+def _now(snapshot: Snapshot) -> Rows:
+    for one in freshness(snapshot, datetime.now(UTC).date(), last_read(snapshot.folder)):
+        yield (
+            SOURCES[one.source].publisher,
+            one.release or "none here",
+            _day(one.published),
+            _day(one.fetched.date() if one.fetched else None),
+            _day(one.expected) if SOURCES[one.source].expected_every else "no rhythm",
+            _state(one),
+        )
+
+
+def _state(one: Freshness) -> str:
+    if one.stale_since:
+        return f"the last refresh failed; stale since {day(one.stale_since.date())}"
+    held = "a release is held for review" if one.state == "quarantined" else ""
+    return "; ".join(filter(None, (held, "overdue" if one.overdue else ""))) or ("current" if one.release else MISSING)
+
+
+def releases(snapshot: Snapshot, record: Record) -> Rows:
+    """The releases known, a row each, in the columns of RELEASES."""
+    return map(_held, _known(snapshot, record))
+
+
+def _known(snapshot: Snapshot, record: Record) -> Iterator[Holding]:
+    known = {part.release for part in record.known}
+    return (one for one in holdings(snapshot) if one.release in known)
+
+
+def _held(one: Holding) -> tuple[str, ...]:
+    release = one.release
+    return (
+        one.source.publisher,
+        release.release,
+        day(release.published),
+        f"{release.acquisition}{_EXTENTS[release.extent]}",
+        DEFINITIONS[release.definition].title,
+        "–".join(map(str, dict.fromkeys(one.years))),
+        str(one.members),
+        str(one.others),
+        number(one.rows, 0),
+    )
+
+
+def audits(found: Sequence[Audit], record: Record) -> Rows:
+    """What each release known recomputes, a row a check, in the columns of AUDIT."""
+    known = {(part.release.source, part.release.release) for part in record.known}
+    return (row for one in found if (one.source, one.release) in known for row in _checks(one))
+
+
+def _checks(one: Audit) -> Iterator[tuple[str, ...]]:
+    for finding in one.findings:
+        if finding.state == CHECKED:
+            misfit = finding.checked - finding.fit
+            counts = (number(finding.checked, 0), number(finding.fit, 0), number(misfit, 0))
+            yield SOURCES[one.source].publisher, one.release, finding.title, *counts, finding.tolerance
+
+
+def _day(when: date | None) -> str:
+    return day(when) if when else "not known"
+
+
+def csv(snapshot: Snapshot, record: Record) -> str:
+    """The releases known as CSV, a row each."""
+    return written(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in _known(snapshot, record)))
+
+
+def _plain(one: Holding) -> Iterator[str | int]:
+    release, source = one.release, one.source
+    yield from (source.id, source.publisher, source.title, release.release, release.title)
+    yield from (release.published.isoformat(), release.extent, release.acquisition, release.definition, *one.years)
+    yield from (one.members, one.others, one.rows, source.licence, cite(source.id, release.release), release.note)
+    yield " ".join(f"{origin.url} sha256:{origin.sha256}" for origin in release.origins)
