@@ -10,7 +10,7 @@ from etl.asof.verdict import CONVENTIONS
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
 from etl.catalogue.indicators import yearly
 from etl.catalogue.members import area_names, members
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.catalogue.targets import share_targets
 
 MEMBERSHIPS = ("as_of", "year")

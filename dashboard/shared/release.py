@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 from dashboard.view import View
 from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.pin import day_of, selected
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.store.snapshot import Part, Snapshot
 
 # A line of fewer years is hardly one: where there is a longer one, it is shown.

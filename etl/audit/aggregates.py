@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from math import fsum
 
-from etl.audit.checks import ADDED_UP, check_named
+from etl.audit.checks import check_named
 from etl.audit.finding import Finding
 from etl.audit.rounding import fits
 from etl.audit.subject import Subject
 from etl.audit.trial import Told, Trial, cell, gathered, not_at_hand
 from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
-from etl.catalogue.indicators import indicators
+from etl.catalogue.indicators import added_up, indicators
 from etl.catalogue.members import area_names, members
 from etl.measures.figures import title_of
 from etl.observation import Observation
@@ -18,7 +18,7 @@ from etl.observation import Observation
 
 def aggregates(subject: Subject) -> Finding:
     """Every total of money, people and GDP, in per cent; notes and cells say which members had no figure."""
-    trials = [trial for indicator in ADDED_UP for trial in _totals(subject, indicator)]
+    trials = [trial for indicator in added_up() for trial in _totals(subject, indicator)]
     if not trials:
         return not_at_hand(check_named("aggregates"), "The release does not hold a total together with its members.")
     return gathered("aggregates", trials, Told(notes=tuple(_notes(subject))))
@@ -65,7 +65,7 @@ def _lacking(subject: Subject, total: Observation) -> set[str]:
 
 
 def _notes(subject: Subject) -> Iterator[str]:
-    for indicator in ADDED_UP:
+    for indicator in added_up():
         lacking = {code for total in _printed(subject, indicator) for code in _lacking(subject, total)}
         if lacking:
             yield f"{title_of(indicator)}: no figure of {', '.join(_names(lacking))}, which NATO's totals count."

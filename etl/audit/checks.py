@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from etl.catalogue.nato_indicators import NATO, SHARE
+from etl.catalogue.indicators import categories
+from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES
 
 _ROUNDING = ", or as far as rounding for print allows"
@@ -31,9 +32,6 @@ class Check:
 
 _SPENDING = "defence_expenditure_usd_constant"
 _PER_HEAD = "defence_expenditure_per_capita_usd_constant"
-# What NATO's aggregates are sums of, and the four that make all of spending.
-ADDED_UP = tuple(one.id for one in NATO if one.unit in ("usd_million", "thousand_persons") and not one.formula)
-CATEGORIES = tuple(one.id for one in NATO if one.unit == "percent_of_defence_expenditure")
 # Each of the Kiel Institute's sums over donors, by month.
 KINDS_OF_AID = ("kiel_total", "kiel_military", "kiel_financial", "kiel_humanitarian")
 EVERYBODY = "UKR_DONORS"
@@ -58,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
           "equipment + personnel + infrastructure + other",
           0.01, "points", "0.01 points, or as far as rounding for print of the four allows",
           "NATO's unrounded figures miss 100 by up to 0.0051 (Lithuania 2012).",
-          CATEGORIES),
+          categories()),
     Check("spending_per_head", "Spending per head by the World Bank's population",
           "spending at constant prices / population, the newest that the World Bank had published on the release's day",
           3.0, "percent", f"3 %{_ROUNDING}",

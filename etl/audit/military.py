@@ -6,12 +6,8 @@ from etl.audit.checks import check_named
 from etl.audit.finding import Finding
 from etl.audit.subject import Other, Subject, absent
 from etl.audit.trial import Told, Trial, cell, gathered, not_at_hand
+from etl.catalogue.indicators import indicators
 from etl.measures.figures import title_of
-
-COPIES = {
-    "wdi_military_expenditure_share_gdp": "sipri_military_expenditure_share_gdp",
-    "wdi_military_expenditure_share_government": "sipri_military_expenditure_share_government",
-}
 
 
 def sipri_share(subject: Subject) -> Finding:
@@ -24,7 +20,8 @@ def sipri_share(subject: Subject) -> Finding:
 
 def _trials(subject: Subject, sipri: Other) -> Iterator[Trial]:
     check = check_named("sipri_share")
-    for copy, original in COPIES.items():
+    copies = {one.id: one.copy_of for one in indicators().values() if one.copy_of}
+    for copy, original in copies.items():
         theirs = sipri.figures.column(original)
         for place, row in subject.figures.column(copy).items():
             its = theirs.get(place)

@@ -2,7 +2,7 @@
 
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.measure import Measure, MeasurePart
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 
 _E, _Y = "defence_expenditure_usd_constant", "gdp_usd_constant"
 _N = "wdi_population"

@@ -9,13 +9,18 @@ Price = str  # "current", "constant" or "" where prices play no part
 class Indicator:
     """A quantity that observations measure.
 
-    `bounds` are the smallest and largest value that can be right; outside of them the contract stops a release.
-    `formula` and `inputs` stand for derived indicators only, which the function `derivation` of
-    etl/transform/derivations.py computes, or where there is none named, the one of the indicator's own id; `target` is
-    what a gap is held against, in per cent. `code` is the publisher's own, where it has one; `frequency` is "year",
-    "month" or "quarter". Ids of other indicators, "" where there is none: `other_prices` is the same quantity of the
-    same source at current where this one is at constant prices, and the other way round (R35); `recomputation` gives
-    the same from the release's own figures (R3).
+    `bounds` are the smallest and largest value that can be right; outside of them the contract stops a release. `code`
+    is the publisher's own, where it has one; `frequency` is "year", "month" or "quarter"; `adds_up`: NATO's aggregates
+    are sums of their members'.
+
+    Derived indicators have a `formula` and `inputs`. The function `derivation` of etl/transform/derivations.py computes
+    them, or where none is named, the one of the indicator's own id; `target` is what a gap is held against, in per
+    cent.
+
+    Ids of other indicators, "" where there is none: `other_prices` is the same quantity of the same source at current
+    where this one is at constant prices, and the other way round (R35); `recomputation` gives the same from the
+    release's own figures (R3); `same_as` is NATO's, of which this one is another publisher's, by its own definition
+    (R1); `copy_of` is another publisher's, which this one passes on.
     """
 
     id: str
@@ -23,15 +28,22 @@ class Indicator:
     unit: str
     source: str
     bounds: tuple[float, float]
+    definition: str
     price: Price = ""
-    definition: str = "nato"
-    is_share: bool = False
     needs_armed_forces: bool = True
-    formula: str = ""
-    inputs: tuple[str, ...] = ()
     code: str = ""
     frequency: str = "year"
+    adds_up: bool = False
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
     derivation: str = ""
     target: float | None = None
     other_prices: str = ""
     recomputation: str = ""
+    same_as: str = ""
+    copy_of: str = ""
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of something, in per cent of it."""
+        return self.unit.startswith("percent_of_")

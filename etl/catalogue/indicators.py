@@ -1,10 +1,10 @@
-"""Every indicator by id: those of the sources, and those derived from NATO's."""
+"""Every indicator by id: those that the sources declare, and the money missing to each target."""
 
 from functools import cache
 
 from etl.catalogue.indicator import Indicator, Price
-from etl.catalogue.nato_indicators import MONEY, SHARE
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.share import SHARE
+from etl.catalogue.sources import LEAD, SOURCES
 from etl.catalogue.targets import Target, share_targets
 
 # The gap was first known at current prices, and is still what is meant where no prices are named.
@@ -19,12 +19,27 @@ def gap_id(target: Target, price: Price = "current") -> str:
 
 def _gap(target: Target, price: Price) -> Indicator:
     return Indicator(
-        gap_id(target, price), f"Money missing to {target.value:g} % of GDP{_IN_TITLE[price]}", "usd_million", "nato",
-        MONEY, price,
+        id=gap_id(target, price),
+        title=f"Money missing to {target.value:g} % of GDP{_IN_TITLE[price]}",
+        unit="usd_million",
+        source=LEAD,
+        bounds=(0.0, 1e9),
+        definition="nato",
+        price=price,
         formula=f"max(0, {target.value:g} % − published share) × GDP at {price} prices, of the same release",
-        inputs=(SHARE, f"gdp_usd_{price}"), derivation="gap", target=target.value,
+        inputs=(SHARE, f"gdp_usd_{price}"),
+        derivation="gap",
+        target=target.value,
         other_prices=gap_id(target, "constant" if price == "current" else "current"),
-    )  # fmt: skip
+    )
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """All indicators by id, in the order in which they are offered."""
+    gaps = [_gap(target, price) for price in _SUFFIX for target in share_targets()]
+    listed = [one for source in SOURCES.values() for one in (*source.indicators, *(gaps if source.id == LEAD else ()))]
+    return {indicator.id: indicator for indicator in listed}
 
 
 @cache
@@ -34,10 +49,18 @@ def yearly() -> tuple[str, ...]:
 
 
 @cache
-def indicators() -> dict[str, Indicator]:
-    """All indicators by id, in the order in which they are offered."""
-    gaps = [_gap(target, price) for price in _SUFFIX for target in share_targets()]
-    listed = [
-        one for source in SOURCES.values() for one in (*source.indicators, *(gaps if source.id == "nato" else ()))
-    ]
-    return {indicator.id: indicator for indicator in listed}
+def categories() -> tuple[str, ...]:
+    """The ids of the four that make all of spending."""
+    return tuple(one.id for one in indicators().values() if one.unit == "percent_of_defence_expenditure")
+
+
+@cache
+def added_up() -> tuple[str, ...]:
+    """The ids of those whose figures of NATO's aggregates are sums of their members'."""
+    return tuple(one.id for one in indicators().values() if one.adds_up)
+
+
+@cache
+def same_elsewhere(indicator: str) -> dict[str, Indicator]:
+    """What other publishers measure of the same by definitions of their own (R1), by source."""
+    return {one.source: one for one in indicators().values() if one.same_as == indicator}

@@ -1,7 +1,7 @@
 """The measures of levels and of what money is for: per head, per soldier, by category, by definition."""
 
 from etl.catalogue.measure import Measure, MeasurePart
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 
 CATEGORIES = ("equipment", "personnel", "infrastructure", "other")
 SIPRI_SHARE, WORLD_BANK_SHARE = "sipri_military_expenditure_share_gdp", "wdi_military_expenditure_share_gdp"

@@ -12,14 +12,20 @@ from etl.catalogue.seeds import read_csv
 
 @dataclass(frozen=True)
 class Member:
-    """A member country. `code` is ISO 3166 alpha-3, `currency` ISO 4217 (of 2026)."""
+    """A member country. `code` is ISO 3166 alpha-3, `currency` ISO 4217 (of 2026); `article`: its name takes one."""
 
     code: str
     name: str
     accession: date
     currency: str
     armed_forces: bool
+    article: bool
     also: tuple[str, ...]
+
+    @property
+    def prose(self) -> str:
+        """Its name in a sentence: the United Kingdom."""
+        return f"the {self.name}" if self.article else self.name
 
     def joined_by(self, day: date) -> bool:
         """Whether it was a member on `day`."""
@@ -40,6 +46,7 @@ def members() -> dict[str, Member]:
             accession=date.fromisoformat(row["accession"]),
             currency=row["currency"],
             armed_forces=row["armed_forces"] == "yes",
+            article=row["article"] == "yes",
             also=tuple(filter(None, row["also"].split("|"))),
         )
         for row in read_csv("members.csv")

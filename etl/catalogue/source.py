@@ -1,8 +1,21 @@
-"""What is known of a source."""
+"""What is known of a source, and what it declares: definitions, units, indicators."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from etl.catalogue.indicator import Indicator
+from etl.catalogue.unit import Unit
+from etl.prose import day
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A definition of the quantity measured, with what sets it apart; `words` names it in prose."""
+
+    id: str
+    title: str
+    words: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -19,24 +32,41 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Source:
-    """A publisher's product that observations come from.
+    """A publisher's product that observations come from, as etl/sources/<id>/source.toml declares it.
 
-    `expected_every` is the number of days after which a newer release is due, None where there is no rhythm.
-    `fiscal_year` says which year its figures are of (R14).
-    `newest_only`: the publisher gives its newest release and no other, so that earlier ones are kept from before.
-    `excerpt` is None where all may be passed on. `says_who_is_unarmed`: a member without armed forces gets a null that
-    says so (R9), in each year of an indicator that needs any.
+    `prose` is the publisher in a sentence, with its article, and `issue` what it calls a release. `expected_every` is
+    the number of days after which a newer release is due, None where there is no rhythm. `newest_only`: the publisher
+    gives its newest release and no other, so that earlier ones are kept from before. `gathered`: its figures come from
+    many papers, and are restated backwards as more become known. `names_base_year`: it says of which year its constant
+    prices are. `definition_by_release`: each release says which of the source's definitions it follows, whatever the
+    indicator. `says_who_is_unarmed`: a member without armed forces gets a null that says so (R9), in each year of an
+    indicator that needs any. `excerpt` is None where all may be passed on.
     """
 
     id: str
     publisher: str
     title: str
+    prose: str
+    issue: str
     url: str
     licence: str
     citation: str
     fiscal_year: str
     indicators: tuple[Indicator, ...]
-    expected_every: int | None
+    definitions: tuple[Definition, ...] = ()
+    units: tuple[Unit, ...] = ()
+    expected_every: int | None = None
     newest_only: bool = False
-    excerpt: Excerpt | None = None
+    gathered: bool = False
+    names_base_year: bool = True
+    definition_by_release: bool = False
     says_who_is_unarmed: bool = False
+    excerpt: Excerpt | None = None
+
+    def issue_of(self, release: str, published: date) -> str:
+        """A release where its publisher is known: "release of 25 June 2019", "edition 1949-2025"."""
+        return self.issue.format(release=release, day=day(published))
+
+    def name_release(self, release: str, published: date) -> str:
+        """A release in a sentence: "NATO's release of 25 June 2019"."""
+        return f"{self.prose}'s {self.issue_of(release, published)}"

@@ -2,7 +2,7 @@
 
 from etl.catalogue.level_measures import LEVELS
 from etl.catalogue.measure import Measure, MeasurePart
-from etl.catalogue.nato_indicators import SHARE, STATEMENT
+from etl.catalogue.share import SHARE, STATEMENT
 
 E_CONSTANT, Y_CONSTANT = "defence_expenditure_usd_constant", "gdp_usd_constant"
 E_GROWTH = "defence_expenditure_real_change"

@@ -1,17 +1,9 @@
-"""Units of measure. A value's unit is one of these ids, or `<currency>_million` for a national currency."""
+"""Units of measure. A value's unit is one of these or of a source's own, or `<currency>_million` for a currency."""
 
-from dataclasses import dataclass
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.unit import Unit
 
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit: `label` stands in titles and axes, `suffix` behind a number, `decimals` in tables."""
-
-    id: str
-    label: str
-    suffix: str
-    decimals: int
-
+__all__ = ["CURRENCIES", "Unit", "currency_unit", "fits", "unit"]
 
 _UNITS: dict[str, Unit] = {
     unit.id: unit
@@ -21,7 +13,6 @@ _UNITS: dict[str, Unit] = {
         Unit("percent_of_defence_expenditure", "% of defence expenditure", "\N{NO-BREAK SPACE}%", 1),
         Unit("percent_of_government_expenditure", "% of government expenditure", "\N{NO-BREAK SPACE}%", 1),
         Unit("usd_million", "million US dollars", "\N{NO-BREAK SPACE}million US$", 0),
-        Unit("eur_billion", "billion euros", "\N{NO-BREAK SPACE}billion €", 3),
         Unit("usd", "US dollars", "\N{NO-BREAK SPACE}US$", 0),
         Unit("international_dollars", "international dollars (PPP)", "\N{NO-BREAK SPACE}int. $", 0),
         Unit("thousand_persons", "thousand persons", "\N{NO-BREAK SPACE}thousand", 1),
@@ -30,9 +21,6 @@ _UNITS: dict[str, Unit] = {
         Unit("national_currency_per_usd", "national currency per US dollar", "", 2),
         Unit("national_currency_per_international_dollar", "national currency per international dollar", "", 2),
         Unit("ratio", "ratio", "", 2),
-        Unit("fraction_of_all_states", "fraction of all states together", "", 4),
-        Unit("thousand_tons", "thousand tons", "\N{NO-BREAK SPACE}thousand tons", 0),
-        Unit("thousand_coal_tons", "thousand tons of coal equivalent", "\N{NO-BREAK SPACE}thousand tons of coal", 0),
         Unit("percentage_points", "percentage points", "\N{NO-BREAK SPACE}points", 3),
         Unit("international_dollars_million", "million international dollars (PPP)", "\N{NO-BREAK SPACE}m int. $", 0),
         Unit("members", "members", "", 0),
@@ -72,7 +60,8 @@ _CURRENCY_UNITS: dict[str, Unit] = {
 
 def unit(unit_id: str) -> Unit:
     """The unit with this id. Raises KeyError where there is none."""
-    return _UNITS.get(unit_id) or _CURRENCY_UNITS[unit_id]
+    of_sources = {one.id: one for source in SOURCES.values() for one in source.units}
+    return _UNITS.get(unit_id) or _CURRENCY_UNITS.get(unit_id) or of_sources[unit_id]
 
 
 def fits(unit_id: str, declared: str) -> bool:

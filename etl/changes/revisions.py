@@ -8,7 +8,7 @@ from etl.arithmetic.precision import rounding
 from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.changes.change import Flip, IndicatorChange
 from etl.compare import Cell, Figures
 from etl.compare.figures import Figure, Place

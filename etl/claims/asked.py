@@ -9,7 +9,7 @@ from etl.arithmetic.precision import FULL_PRECISION, decimals, usable_for_verdic
 from etl.asof.verdict import rounded
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.targets import targets
 from etl.claims.checked import STATED
 from etl.errors import ClaimError

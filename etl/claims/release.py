@@ -6,7 +6,7 @@ from dataclasses import replace
 from etl.arithmetic.precision import ENOUGH, decimals
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import STATEMENT
+from etl.catalogue.share import STATEMENT
 from etl.claims.asked import answering, definition_of
 from etl.claims.checked import STATED, Row
 from etl.claims.counting import Column, Question, answered, near

@@ -6,6 +6,8 @@ Measured on NATO's releases of 2008 to 2026, one after the other, and on three e
 from dataclasses import dataclass
 
 from etl.catalogue.indicator import Indicator
+from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,6 @@ _COUNTED = Bound(
     "Commitments and postings are gathered from many papers and restated backwards as more become known.",
 )
 
-# Sources whose figures are gathered rather than reported.
-_GATHERED = frozenset({"kiel", "troops", "cow"})
-_POINTS = frozenset({"percent"})
-# A change of currency moves these by whole powers of ten, and rightly so.
-_REDENOMINATED = ("national_currency",)
-
 
 def median_bound(indicator: Indicator, rebased: bool) -> Bound:
     """How far half of the figures of an indicator may move: relative to what they were, or in points for rates."""
@@ -94,9 +90,9 @@ def median_bound(indicator: Indicator, rebased: bool) -> Bound:
         return _RATES
     if rebased and not indicator.is_share:
         return _REBASED
-    if indicator.source in _GATHERED:
+    if SOURCES[indicator.source].gathered:
         return _COUNTED
-    if "international_dollar" in indicator.unit or "ppp" in indicator.id:
+    if unit(indicator.unit).is_purchasing_power:
         return _PPP
     if indicator.unit == "percent_of_gdp":
         return _SHARES
@@ -105,9 +101,9 @@ def median_bound(indicator: Indicator, rebased: bool) -> Bound:
 
 def in_points(indicator: Indicator) -> bool:
     """Whether a move is told as a difference: a rate may be about zero, so that a ratio says nothing."""
-    return indicator.unit in _POINTS
+    return unit(indicator.unit).is_rate
 
 
 def in_own_currency(indicator: Indicator) -> bool:
     """Whether a new currency may move one area by a power of ten."""
-    return indicator.unit.startswith(_REDENOMINATED)
+    return unit(indicator.unit).is_own_currency

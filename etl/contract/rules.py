@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import fits
 from etl.observation import Observation
@@ -69,8 +70,7 @@ def _price_base(row: Observation, indicator: Indicator | None) -> str:
 def _is_base(row: Observation, indicator: Indicator) -> bool:
     if indicator.price != "constant":
         return row.price_base == indicator.price
-    # The World Bank gives growth at constant prices, of which it names no year.
-    if row.source == "worldbank":
+    if not SOURCES[indicator.source].names_base_year:
         return row.price_base == ""
     # A transcription may be of a copy that does not state the year.
     unstated = row.price_base == "" and row.acquisition == "transcription"

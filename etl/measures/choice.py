@@ -7,7 +7,7 @@ from datetime import date
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import Member, members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.errors import MeasureError
 from etl.measures.option import Option, ask, parse_target, parse_weight
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.measures import measures
-from etl.catalogue.nato_indicators import SHARE, STATED_AT, STATEMENT
+from etl.catalogue.share import SHARE, STATED_AT, STATEMENT
 from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.measure import Measure
-from etl.catalogue.nato_indicators import STATED_AT, STATEMENT
+from etl.catalogue.share import STATED_AT, STATEMENT
 from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice

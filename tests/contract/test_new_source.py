@@ -1,7 +1,11 @@
-"""What it takes to add a source: a folder and two entries. The source here is made up; nobody publishes it."""
+"""What it takes to add a source: a folder and two entries. The source here is made up; nobody publishes it.
+
+In the folder lie its parser and its declaration, with an indicator, a unit and a definition of its own.
+"""
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -9,43 +13,78 @@ import pytest
 from made_up import no_network
 
 from etl.catalogue import indicators as catalogue
-from etl.catalogue.indicator import Indicator
+from etl.catalogue.declaration import read_source
+from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
-from etl.catalogue.source import Source
 from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
 from etl.contract import schema
+from etl.errors import SeedError
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 from etl.sources import COLLECTORS
 from etl.store.snapshot import Store
 
-# The folder etl/sources/<id>/, as it would be written.
-FOLDER = """
+# The folder etl/sources/<id>/, as it would be written: its parser and its declaration.
+PARSER = """
 from datetime import date
 
 from etl.observation import Observation, Origin, ParsedRelease, Release
 
 
 def collect(fetch):
-    release = Release("madeup", "1", "Made up", date(2026, 1, 1), "wdi", "original", "",
+    release = Release("madeup", "1", "Made up", date(2026, 1, 1), "tonnage", "original", "",
                       (Origin("https://example.org/1.csv", "0" * 64, 1),))
-    row = Observation(source="madeup", release="1", definition="wdi", indicator="madeup_ships", member="DEU", year=2025,
-                      period="", value=7.0, unit="persons", price_base="", status="actual", acquisition="original",
-                      cell="1.csv!A1", note="")
+    row = Observation(source="madeup", release="1", definition="tonnage", indicator="madeup_ships", member="DEU",
+                      year=2025, period="", value=7.0, unit="ships", price_base="", status="actual",
+                      acquisition="original", cell="1.csv!A1", note="")
     yield ParsedRelease(release, (row,))
+"""
+DECLARATION = """
+publisher = "Nobody"
+title = "Ships"
+prose = "Nobody"
+issue = "list of {day}"
+url = "https://example.org"
+licence = "none"
+citation = "Nobody, {release}"
+fiscal_year = "none"
+
+[[definitions]]
+id = "tonnage"
+title = "Ships of the line"
+words = "Nobody's definition"
+text = "Whatever floats."
+
+[[units]]
+id = "ships"
+label = "ships"
+suffix = " ships"
+decimals = 0
+
+[defaults]
+definition = "tonnage"
+
+[[indicators]]
+id = "madeup_ships"
+title = "Ships"
+unit = "ships"
+bounds = [0.0, 10.0]
 """
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of the made-up source; corrections of the project are about real figures."""
-    (tmp_path / "made_up_source").mkdir()
-    (tmp_path / "made_up_source" / "__init__.py").write_text(FOLDER, encoding="utf-8")
+    made = tmp_path / "madeup"
+    made.mkdir()
+    (made / "__init__.py").write_text(PARSER, encoding="utf-8")
+    (made / "source.toml").write_text(DECLARATION, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(pipeline, "corrections", lambda: ())
     _forget()
-    yield
-    sys.modules.pop("made_up_source", None)
+    yield made
+    sys.modules.pop("madeup", None)
     monkeypatch.undo()
     _forget()
 
@@ -56,25 +95,23 @@ def _forget() -> None:
     schema._schema.cache_clear()
 
 
-def entry_of_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    ships = Indicator("madeup_ships", "Ships", "persons", "madeup", (0.0, 10.0), definition="wdi")
-    monkeypatch.setitem(
-        SOURCES,
-        "madeup",
-        Source("madeup", "Nobody", "Ships", "https://example.org", "none", "{release}", "none", (ships,), None),
-    )
+def entry_of_the_catalogue(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name in SOURCES, and what an import makes of that."""
+    source = read_source(folder)
+    monkeypatch.setitem(SOURCES, folder.name, source)
+    for definition in source.definitions:
+        monkeypatch.setitem(DEFINITIONS, definition.id, definition)
     _forget()
 
 
 def entry_of_the_collectors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(COLLECTORS, "madeup", import_module("made_up_source").collect)
+    monkeypatch.setitem(COLLECTORS, "madeup", import_module("madeup").collect)
 
 
-@pytest.mark.usefixtures("folder")
 def test_a_folder_and_two_entries_are_all_that_a_new_source_takes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entry_of_the_catalogue(monkeypatch)
+    entry_of_the_catalogue(folder, monkeypatch)
     entry_of_the_collectors(monkeypatch)
     test_every_collector_has_its_entry_in_the_catalogue_and_every_entry_its_collector()
     only = {"madeup": COLLECTORS["madeup"]}
@@ -82,6 +119,11 @@ def test_a_folder_and_two_entries_are_all_that_a_new_source_takes(
     snapshot = Store(tmp_path / "data").current()
     rows = snapshot.rows(snapshot.releases("madeup")[0], "madeup_ships")
     assert [(row.member, row.year, row.value, row.cell) for row in rows] == [("DEU", 2025, 7.0, "1.csv!A1")]
+    assert rows[0].unit == "ships"
+    assert unit("ships").suffix == " ships"
+    assert DEFINITIONS[rows[0].definition].words == "Nobody's definition"
+    released = SOURCES["madeup"].name_release("1", date(2026, 1, 1))
+    assert released == "Nobody's list of 1 January 2026"
 
 
 def test_every_collector_has_its_entry_in_the_catalogue_and_every_entry_its_collector() -> None:
@@ -91,9 +133,10 @@ def test_every_collector_has_its_entry_in_the_catalogue_and_every_entry_its_coll
         assert all(indicators()[one.id] is one and one.source == source.id for one in source.indicators)
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_source_that_is_only_in_the_catalogue_is_found_by_the_test_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry_of_the_catalogue(monkeypatch)
+def test_a_source_that_is_only_in_the_catalogue_is_found_by_the_test_of_both(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry_of_the_catalogue(folder, monkeypatch)
     with pytest.raises(AssertionError):
         test_every_collector_has_its_entry_in_the_catalogue_and_every_entry_its_collector()
 
@@ -108,3 +151,24 @@ def test_a_source_that_only_collects_is_found_by_the_test_of_both_and_stops_by_i
     outcome = refresh(tmp_path / "data", no_network, lambda _: None, {"madeup": COLLECTORS["madeup"]})
     assert not outcome.ok
     assert "madeup" in outcome.faults["madeup"][0].message
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "told"),
+    [
+        ('unit = "ships"', 'units = "ships"', "no such field: units of indicators 'madeup_ships'"),
+        ("decimals = 0", 'decimals = "none"', r"Expected `int`, got `str` - at `\$\.units\[0\]\.decimals`"),
+        ('publisher = "Nobody"', "", "missing required field `publisher`"),
+        ('licence = "none"', 'licence = "none"\ncolour = "red"', "no such field: colour"),
+        ("[defaults]", "[defaults", "source.toml"),
+    ],
+)
+def test_a_slip_in_the_declaration_is_told_with_its_place(folder: Path, line: str, instead: str, told: str) -> None:
+    (folder / "source.toml").write_text(DECLARATION.replace(line, instead), encoding="utf-8")
+    with pytest.raises(SeedError, match=rf"etl/sources/madeup/source\.toml: .*{told}|{told}"):
+        read_source(folder)
+
+
+def test_a_folder_without_a_declaration_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SeedError, match=r"source\.toml"):
+        read_source(tmp_path)

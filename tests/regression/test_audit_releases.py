@@ -6,8 +6,8 @@ from time import process_time
 import pytest
 
 from etl.audit import CHECKED, NOT_AT_HAND, Finding, audit, audits
-from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.seeds import shipped
+from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES
 from etl.store.snapshot import Snapshot, Store
 

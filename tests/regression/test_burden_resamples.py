@@ -8,8 +8,8 @@ from scipy.stats import bootstrap, kendalltau, spearmanr
 
 from etl.arithmetic import correlation
 from etl.arithmetic.resamples import Draws
-from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.seeds import shipped
+from etl.catalogue.share import SHARE
 from etl.measures.choice import Choice
 from etl.measures.inputs import figures
 from etl.store.snapshot import Store

@@ -12,7 +12,7 @@ from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.verdict import Count, count
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATEMENT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATEMENT
 from etl.observation import Observation
 from etl.store.snapshot import Snapshot, Store
 

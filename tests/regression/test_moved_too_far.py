@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.compare.coverage import coverage_findings

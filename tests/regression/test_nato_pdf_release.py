@@ -10,7 +10,7 @@ from nato_files import JANUARY_2016, JUNE_2024, RELEASES
 
 from etl.asof.verdict import count
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.contract import check_releases
 from etl.errors import ContractError, LayoutError
 from etl.fetch import Fetch, Fetched, Mirror

@@ -12,7 +12,7 @@ from etl.asof.verdict import Count, borderline, count, meets
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.members import Member, members
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.targets import Target, target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot

@@ -8,7 +8,7 @@ from dashboard.shared.table import Column, table_data
 from dashboard.shared.wording import MISSING, number
 from dashboard.view import View
 from etl.catalogue.indicators import gap_id
-from etl.catalogue.nato_indicators import SHARE_OF_VERDICT
+from etl.catalogue.share import SHARE_OF_VERDICT
 from etl.observation import Observation
 
 CSV_COLUMNS = ("target", "verdict", "at_or_above_target", "borderline")

@@ -9,7 +9,7 @@ from etl.catalogue.events import Event, events
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target, targets
 from etl.observation import Observation

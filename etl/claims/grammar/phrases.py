@@ -1,6 +1,6 @@
 """The words of the grammar, as data: in lower case, without accents, the canonical phrase of each first."""
 
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 
 EXAMPLES = (
     "17 allies below 2 % in 2018 as of June 2019",

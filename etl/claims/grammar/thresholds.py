@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from etl.catalogue.indicators import indicators
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.catalogue.targets import Target, targets
 from etl.claims.grammar.phrases import TARGETS
 from etl.claims.grammar.rules import Token

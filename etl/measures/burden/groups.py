@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from etl.arithmetic.domain import UndefinedError
 from etl.arithmetic.shares import mean, median, weighted
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE
 from etl.catalogue.presets import presets
+from etl.catalogue.share import SHARE
 from etl.measures.answer import Answer
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from etl.arithmetic.precision import usable_for_verdict
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures

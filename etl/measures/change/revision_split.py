@@ -6,7 +6,7 @@ from itertools import takewhile
 from math import prod
 from typing import NamedTuple
 
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.measures.answer import Answer
 from etl.measures.change.pair import Pair
 from etl.measures.change.split import Three, split_of

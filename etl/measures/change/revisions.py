@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
-from etl.catalogue.nato_indicators import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.measures.answer import Answer
 from etl.measures.change.pair import UNSTATED, Pair
 from etl.measures.choice import Choice

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etl.catalogue.level_measures import SIPRI_SHARE, WORLD_BANK_SHARE
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.measures.answer import Answer, are_alike, logarithm, quotient
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures

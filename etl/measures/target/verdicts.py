@@ -6,7 +6,7 @@ from typing import NamedTuple
 from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.verdict import borderline, meets
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Column, Figures

@@ -7,7 +7,7 @@ compared without their footnote marks, units without the parentheses around them
 import re
 from dataclasses import dataclass
 
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 
 TITLE = re.compile(r"Table\s+(?P<number>\d+\s?[a-z]?)\s*:\s*(?P<title>.+)", re.IGNORECASE)
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<estimate>\s?e)?", re.IGNORECASE)

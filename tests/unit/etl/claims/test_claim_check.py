@@ -7,7 +7,7 @@ from claiming import RECOMPUTED, by_convention, found, released, shares, snapsho
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE, STATEMENT
+from etl.catalogue.share import SHARE, STATEMENT
 from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, check, explain, parse
 from etl.errors import ClaimError
 from etl.observation import Observation

@@ -6,7 +6,7 @@ import pytest
 
 from etl.catalogue.claims import Claim, claims
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
 from etl.claims import examples, parse, words
 from etl.claims.grammar.phrases import EXAMPLES, MEASURES, PRICES, SIDES, TARGETS

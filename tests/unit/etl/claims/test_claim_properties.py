@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.members import members
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.catalogue.targets import target, targets
 from etl.claims import parse, words
 from etl.claims.grammar.phrases import EXAMPLES, MONEY

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from claiming import found, released, shares, snapshot
 
-from etl.catalogue.nato_indicators import SHARE
+from etl.catalogue.share import SHARE
 from etl.claims import cells, check, explain, matrix, one_line, parse
 from etl.claims.wording import NUMBER_WORDS, capital, many, names, number
 from etl.observation import Observation

@@ -20,7 +20,7 @@ from nato_workbook import (
 )
 
 from etl.catalogue.indicators import indicators
-from etl.catalogue.nato_indicators import STATEMENT
+from etl.catalogue.share import STATEMENT
 from etl.sources.nato import layout
 
 SHARE = "defence_expenditure_share_gdp"
