@@ -3,24 +3,24 @@
 from itertools import accumulate, pairwise
 from math import fsum
 
-from etl.arithmetic.domain import Figures, UndefinedError, together
+from etl.arithmetic.domain import ByMember, UndefinedError, select_shared
 from etl.arithmetic.shares import shares
 
 Point = tuple[str, float, float]
 
 
-def herfindahl(figures: Figures) -> float:
+def herfindahl(figures: ByMember) -> float:
     """The sum of the squared shares: 1 / n where all bear the same, 1 where one bears all."""
     return min(1.0, fsum(share**2 for share in shares(figures).values()))
 
 
-def lorenz(burdens: Figures, means: Figures) -> tuple[Point, ...]:
+def lorenz(burdens: ByMember, means: ByMember) -> tuple[Point, ...]:
     """The Lorenz curve: member, cumulative share of the means, cumulative share of the burdens, from (0, 0) to (1, 1).
 
     Members stand in the order of burdens over means, the lightest burdened first; the first point has no member.
     Raises UndefinedError like `shares`, and where a member has burdens and no means.
     """
-    borne, able = map(shares, together(burdens, means))
+    borne, able = map(shares, select_shared(burdens, means))
     landless = [member for member in borne if not able[member]]
     if landless:
         raise UndefinedError(f"undefined: burden over means needs means ({', '.join(landless)} has none)")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from etl.arithmetic import resamples
-from etl.arithmetic.domain import Figures, at_least, together, varied
+from etl.arithmetic.domain import ByMember, check_number, check_varied, select_shared
 from etl.arithmetic.resamples import Draws
 
 # Two points always lie on a line.
@@ -25,7 +25,7 @@ class Correlation(NamedTuple):
     no_interval: str = ""
 
 
-def spearman(first: Figures, second: Figures, draws: Draws) -> Correlation:
+def spearman(first: ByMember, second: ByMember, draws: Draws) -> Correlation:
     """Spearman's rank correlation of two figures, over the members that have both.
 
     The interval holds 95 % of the coefficients of resamples of the members (percentile bootstrap). Raises
@@ -37,7 +37,7 @@ def spearman(first: Figures, second: Figures, draws: Draws) -> Correlation:
     return _with_interval(float(spearmanr(*pair).statistic), pair, resamples.rho, draws)
 
 
-def kendall(first: Figures, second: Figures, draws: Draws) -> Correlation:
+def kendall(first: ByMember, second: ByMember, draws: Draws) -> Correlation:
     """Kendall's rank correlation (tau-b, which allows for ties); else like `spearman`."""
     from scipy.stats import kendalltau
 
@@ -45,11 +45,11 @@ def kendall(first: Figures, second: Figures, draws: Draws) -> Correlation:
     return _with_interval(float(kendalltau(*pair).statistic), pair, resamples.tau_b, draws)
 
 
-def _pair(first: Figures, second: Figures) -> Pair:
-    one, other = together(first, second)
-    at_least(LEAST, one)
-    varied(one.values())
-    varied(other.values())
+def _pair(first: ByMember, second: ByMember) -> Pair:
+    one, other = select_shared(first, second)
+    check_number(LEAST, one)
+    check_varied(one.values())
+    check_varied(other.values())
     return tuple(one.values()), tuple(other.values())
 
 
@@ -57,7 +57,7 @@ def _with_interval(coefficient: float, pair: Pair, statistic: Callable[..., Any]
     n = len(pair[0])
     if n < LEAST_FOR_INTERVAL:
         return Correlation(coefficient, None, None, n, f"no interval: fewer than {LEAST_FOR_INTERVAL} members")
-    ends = resamples.interval(statistic(*pair, resamples.drawn(n, draws)))
+    ends = resamples.find_interval(statistic(*pair, resamples.draw_resamples(n, draws)))
     if ends is None:
         return Correlation(coefficient, None, None, n, "no interval: in some resamples all values are equal")
     return Correlation(coefficient, *ends, n)

@@ -14,7 +14,7 @@ class Split(NamedTuple):
     denominator: float
 
 
-def logarithmic_mean(first: float, second: float) -> float:
+def find_logarithmic_mean(first: float, second: float) -> float:
     """(second − first) / ln(second / first) of two numbers above 0; their common value where they are equal."""
     if abs(second - first) <= _CLOSE * first:
         return (first + second) / 2
@@ -24,7 +24,7 @@ def logarithmic_mean(first: float, second: float) -> float:
 Two = tuple[float, float]
 
 
-def split(ratios: Two, numerators: Two, denominators: Two) -> Split | None:
+def split_change(ratios: Two, numerators: Two, denominators: Two) -> Split | None:
     """The parts of a change of a ratio from the first to the second; None unless all six figures are above 0.
 
     They add up to the change where each ratio is its numerator over its denominator.
@@ -32,5 +32,5 @@ def split(ratios: Two, numerators: Two, denominators: Two) -> Split | None:
     (e0, e1), (y0, y1) = numerators, denominators
     if min(*ratios, e0, e1, y0, y1) <= 0:
         return None
-    mean = logarithmic_mean(*ratios)
+    mean = find_logarithmic_mean(*ratios)
     return Split(mean * math.log(e1 / e0), -mean * math.log(y1 / y0))

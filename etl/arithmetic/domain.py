@@ -9,7 +9,7 @@ NOBODY = "undefined: no member has all the figures it needs"
 ALL_EQUAL = "undefined: all values are equal"
 SUM_ZERO = "undefined: the sum is zero"
 
-Figures = Mapping[str, float | None]
+ByMember = Mapping[str, float | None]
 
 
 class UndefinedError(BurdenError):
@@ -20,7 +20,7 @@ class TooFewError(UndefinedError):
     """A measure has no value for want of members that have data."""
 
 
-def together(*figures: Figures) -> tuple[dict[str, float], ...]:
+def select_shared(*figures: ByMember) -> tuple[dict[str, float], ...]:
     """The same figures of those members that have all of them, in the order of their codes.
 
     Raises TooFewError where there are none, ValueError for a figure that is no finite number.
@@ -31,18 +31,18 @@ def together(*figures: Figures) -> tuple[dict[str, float], ...]:
     return tuple({member: _finite(member, one[member]) for member in sorted(shared)} for one in figures)
 
 
-def known(figures: Figures) -> set[str]:
+def known(figures: ByMember) -> set[str]:
     """The members that have a figure."""
     return {member for member, value in figures.items() if value is not None}
 
 
-def varied(values: Iterable[float]) -> None:
+def check_varied(values: Iterable[float]) -> None:
     """Raise UndefinedError where all values are equal, so that there is nothing to rank or to scale."""
     if len(set(values)) < 2:
         raise UndefinedError(ALL_EQUAL)
 
 
-def at_least(number: int, figures: Figures) -> None:
+def check_number(number: int, figures: ByMember) -> None:
     """Raise TooFewError where fewer members than `number` have a figure."""
     if len(figures) < number:
         raise TooFewError(f"undefined: {len(figures)} with data, at least {number} are needed")

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 HORIZON = 2100
 
 
-def straight(start: float, target: float, years: tuple[int, int], year: int) -> float:
+def follow_line(start: float, target: float, years: tuple[int, int], year: int) -> float:
     """The straight line from `start` in the first of `years` to `target` in the last, in `year`."""
     first, last = years
     part = (year - first) / (last - first)
     return start * (1 - part) + target * part
 
 
-def required_growth(start: float, target: float, years: int, growth: float) -> float | None:
+def find_required_growth(start: float, target: float, years: int, growth: float) -> float | None:
     """Real growth of spending a year, in per cent, that takes a share from `start` to `target` while GDP grows.
 
     `growth` is that of GDP in per cent a year. None where the share is not above 0.
@@ -24,14 +24,14 @@ def required_growth(start: float, target: float, years: int, growth: float) -> f
     return 100 * (math.exp(math.log(target / start) / years) * (1 + growth / 100) - 1)
 
 
-def mean_growth(first: float, last: float, years: int) -> float | None:
+def find_mean_growth(first: float, last: float, years: int) -> float | None:
     """Growth a year, in per cent, that leads from `first` to `last`; None unless both are above 0."""
     if first <= 0 or last <= 0:
         return None
     return 100 * (math.exp(math.log(last / first) / years) - 1)
 
 
-def slope(values: Sequence[float]) -> float:
+def fit_slope(values: Sequence[float]) -> float:
     """The least-squares slope a step through two or more values that stand one step apart."""
     middle = (len(values) - 1) / 2
     mean = sum(values) / len(values)
@@ -39,7 +39,7 @@ def slope(values: Sequence[float]) -> float:
     return across / sum((place - middle) ** 2 for place in range(len(values)))
 
 
-def arrival(share: float, target: float, rise: float, year: int) -> int | None:
+def find_arrival(share: float, target: float, rise: float, year: int) -> int | None:
     """The first year in which `share` of `year`, rising by `rise` a year, is at `target`; None if not by HORIZON."""
     if share >= target:
         return year

@@ -14,7 +14,7 @@ from etl.errors import MeasureError
 CONFIDENCE = 0.95
 FEWEST, MOST = 100, 10_000
 
-Values = Sequence[float]
+Sample = Sequence[float]
 
 
 class Draws(NamedTuple):
@@ -34,7 +34,7 @@ class Draws(NamedTuple):
         return numpy.random.default_rng(self.seed)
 
 
-def drawn(n: int, draws: Draws) -> Any:
+def draw_resamples(n: int, draws: Draws) -> Any:
     """How often each of n members is in each resample: a row a resample, drawn with replacement, as SciPy draws them.
 
     Raises MeasureError for too few or too many draws.
@@ -46,19 +46,19 @@ def drawn(n: int, draws: Draws) -> Any:
     return numpy.bincount(chosen.ravel(), minlength=rows * n).reshape(rows, n)
 
 
-def rho(x: Values, y: Values, counts: Any) -> Any:
+def rho(x: Sample, y: Sample, counts: Any) -> Any:
     """Spearman's rank correlation in each resample: Pearson's of the ranks, where who ties shares the mean rank."""
     across, up = _ranked(x, counts), _ranked(y, counts)
     return _quotient((counts * across * up).sum(1), (counts * across**2).sum(1), (counts * up**2).sum(1))
 
 
-def tau_b(x: Values, y: Values, counts: Any) -> Any:
+def tau_b(x: Sample, y: Sample, counts: Any) -> Any:
     """Kendall's tau-b in each resample: the mean sign of pairs, over the root of the parts that do not tie."""
     together = ((counts @ (_signs(x) * _signs(y))) * counts).sum(1)
     return _quotient(together, _untied(x, counts), _untied(y, counts))
 
 
-def interval(coefficients: Any) -> tuple[float, float] | None:
+def find_interval(coefficients: Any) -> tuple[float, float] | None:
     """The ends of what holds 95 % of the coefficients; None where a resample has none."""
     import numpy
 
@@ -69,7 +69,7 @@ def interval(coefficients: Any) -> tuple[float, float] | None:
     return float(low), float(high)
 
 
-def _by_value(values: Values, counts: Any) -> tuple[Any, Any]:
+def _by_value(values: Sample, counts: Any) -> tuple[Any, Any]:
     """How often each distinct value is in each resample, from the smallest up; and which of them each member has."""
     import numpy
 
@@ -78,20 +78,20 @@ def _by_value(values: Values, counts: Any) -> tuple[Any, Any]:
     return numpy.add.reduceat(in_order, many.cumsum() - many, axis=1), place
 
 
-def _ranked(values: Values, counts: Any) -> Any:
+def _ranked(values: Sample, counts: Any) -> Any:
     """The rank of each member's value in each resample, less the mean of all ranks."""
     of_value, place = _by_value(values, counts)
     ranks = of_value.cumsum(1) - (of_value - 1) / 2
     return ranks[:, place] - (len(values) + 1) / 2
 
 
-def _untied(values: Values, counts: Any) -> Any:
+def _untied(values: Sample, counts: Any) -> Any:
     """The number of ordered pairs in each resample that have two different values."""
     of_value, _ = _by_value(values, counts)
     return len(values) ** 2 - (of_value**2).sum(1)
 
 
-def _signs(values: Values) -> Any:
+def _signs(values: Sample) -> Any:
     import numpy
 
     array = numpy.asarray(values)

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from math import fsum, isfinite
 
-from etl.arithmetic.domain import Figures, together, varied
+from etl.arithmetic.domain import ByMember, check_varied, select_shared
 from etl.arithmetic.resamples import Draws
 from etl.errors import MeasureError
 
 SCALES = ("z_score", "rank")
-Components = Mapping[str, Figures]
+Components = Mapping[str, ByMember]
 Scaled = dict[str, dict[str, float]]
 
 
-def scaled(figures: Figures, scale: str) -> dict[str, float]:
+def scale_figures(figures: ByMember, scale: str) -> dict[str, float]:
     """Figures on a scale that others share: standard deviations from the mean, or ranks from 1, the least, upwards.
 
     Equal figures share the mean of their ranks. Raises UndefinedError where all are equal, MeasureError for a scale
@@ -20,35 +20,35 @@ def scaled(figures: Figures, scale: str) -> dict[str, float]:
     """
     if scale not in SCALES:
         raise MeasureError(f"scale {scale!r}", "is not known", f"There are: {', '.join(SCALES)}.")
-    (values,) = together(figures)
-    varied(values.values())
+    (values,) = select_shared(figures)
+    check_varied(values.values())
     from scipy.stats import rankdata, zscore
 
     on_scale = zscore if scale == "z_score" else rankdata
     return dict(zip(values, map(float, on_scale([*values.values()])), strict=True))
 
 
-def scaled_together(components: Components, scale: str) -> Scaled:
+def scale_together(components: Components, scale: str) -> Scaled:
     """All components on one scale, over the members that have every one of them.
 
     Raises MeasureError where there is no component; else like `scaled`.
     """
     if not components:
         raise MeasureError("components", "are not named", "Choose at least one.")
-    shared = together(*components.values())
-    return {name: scaled(figures, scale) for name, figures in zip(components, shared, strict=True)}
+    shared = select_shared(*components.values())
+    return {name: scale_figures(figures, scale) for name, figures in zip(components, shared, strict=True)}
 
 
 def composite(on_scale: Scaled, weights: Mapping[str, float]) -> dict[str, float]:
     """The weighted mean of components on one scale; more is more. Raises MeasureError like `parts_of_one`."""
-    parts = parts_of_one(weights)
+    parts = divide_weights(weights)
     if odd := sorted(on_scale.keys() ^ parts.keys()):
         raise MeasureError(", ".join(odd), "has no weight or is no component", "Give every component a weight.")
     members = next(iter(on_scale.values()))
     return {member: fsum(parts[name] * on_scale[name][member] for name in on_scale) for member in members}
 
 
-def parts_of_one(weights: Mapping[str, float]) -> dict[str, float]:
+def divide_weights(weights: Mapping[str, float]) -> dict[str, float]:
     """The weights as parts of 1. Raises MeasureError where there is none, one is negative, or all are zero."""
     if not weights:
         raise MeasureError("weights", "are not set, and a composite has none by default", "Weigh each component.")
@@ -60,16 +60,16 @@ def parts_of_one(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: weight / whole for name, weight in weights.items()}
 
 
-def places(scores: Figures) -> dict[str, int]:
+def rank_scores(scores: ByMember) -> dict[str, int]:
     """The place of each member, 1 for the highest score; who has the same score has the same place."""
-    (values,) = together(scores)
+    (values,) = select_shared(scores)
     from scipy.stats import rankdata
 
     ranked = rankdata([-value for value in values.values()], method="min")
     return dict(zip(values, map(int, ranked), strict=True))
 
 
-def among_first(on_scale: Scaled, first: int, draws: Draws) -> dict[str, float]:
+def count_among_first(on_scale: Scaled, first: int, draws: Draws) -> dict[str, float]:
     """The share of weight draws, 0 to 1, in which a member ranks among the first `first`.
 
     `on_scale` holds, by component, the members' figures on one scale. Weights are drawn evenly from all that add up to

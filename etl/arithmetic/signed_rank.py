@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from etl.arithmetic.domain import Figures, together
-
-Sample = Sequence[float]
+from etl.arithmetic.domain import ByMember, select_shared
+from etl.arithmetic.resamples import Sample
 
 
 class SignedRank(NamedTuple):
@@ -16,7 +15,7 @@ class SignedRank(NamedTuple):
     n: int
 
 
-def signed_ranks(kinds: Mapping[str, Figures]) -> dict[str, SignedRank | None]:
+def signed_ranks(kinds: Mapping[str, ByMember]) -> dict[str, SignedRank | None]:
     """Wilcoxon's test against zero of each kind of differences; those of zero are left out, as Wilcoxon did.
 
     None where all differences of a kind are zero. Raises UndefinedError where a kind has no figure.
@@ -27,8 +26,8 @@ def signed_ranks(kinds: Mapping[str, Figures]) -> dict[str, SignedRank | None]:
     return {name: next(tests) if sample else None for name, sample in moved.items()}
 
 
-def _moved(differences: Figures) -> Sample:
-    (values,) = together(differences)
+def _moved(differences: ByMember) -> Sample:
+    (values,) = select_shared(differences)
     # What differs in the last binary digits only does not differ.
     return [rounded for value in values.values() if (rounded := round(value, 12))]
 

@@ -87,13 +87,13 @@ def measure(name: str | None, releases: tuple[str, ...], form: str, data: Path |
 
 
 def _document(snapshot: "Snapshot") -> str:
-    from etl.methodology import document
+    from etl.methodology import write_document
 
-    return document(snapshot)
+    return write_document(snapshot)
 
 
 def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: str, chosen: dict[str, Any]) -> str:
-    from etl.cli.measure_output import written
+    from etl.cli.measure_output import write_results
     from etl.measures.inputs import between
     from etl.measures.inputs import measure as measured
 
@@ -101,7 +101,7 @@ def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: 
     pins, choice = _pins(releases, as_of.date() if as_of else None), _choice(chosen)
     compared = len(pins) == 2
     results = between(snapshot, name, pins, choice) if compared else measured(snapshot, name, choice, pins[0])
-    return written(name, results, form)
+    return write_results(name, results, form)
 
 
 def _pins(releases: tuple[str, ...], as_of: date | None) -> list[Any]:

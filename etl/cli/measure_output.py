@@ -22,7 +22,7 @@ COLUMNS = (
 _WIDTH = 140
 
 
-def written(measure_id: str, results: Sequence[Result], form: str) -> str:
+def write_results(measure_id: str, results: Sequence[Result], form: str) -> str:
     """The results as a `table` in plain text, as `csv` with a row a number, or as `json` with what the measure is."""
     if form == "table":
         return _table(measure_id, results)

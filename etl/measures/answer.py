@@ -134,7 +134,7 @@ class Answer:
         """Every member that counts in a year asked for, with that year."""
         return ((code, year) for year in self.years() for code in self.choice.members_in(year))
 
-    def summed(self, year: int, results: Iterable[Result], part: str = "") -> Result:
+    def sum_members(self, year: int, results: Iterable[Result], part: str = "") -> Result:
         """The sum of members' results under `choice.whole`; none where a member is missing, for it would not be whole.
 
         Members without armed forces are in no sum (R9).

@@ -11,7 +11,7 @@ from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.inputs import Pin, figures_for, one_by_one, series
-from etl.measures.result import COMPUTED, Reason, Result, Why
+from etl.measures.result import COMPUTED, Basis, Reason, Result, Why
 from etl.store.snapshot import Snapshot
 
 # Where the reader has to choose, any number would do as well. A target of 3.5 % leaves a way to go in every release.
@@ -28,7 +28,8 @@ class Coverage:
     """A measure on one release of its first source, or on the newest release of each, where `release` is "".
 
     `used` are the releases that it is computed from, as (source, release). `missing` are the titles of what is not at
-    hand of that which it uses. `why` is None where it computes: where it gives an answer for any member and year.
+    hand of that which it uses. `why` is None where it computes: where it gives an answer for any member and year;
+    `basis` is then what it is computed from, where that is not what the formula says.
     """
 
     source: str
@@ -36,11 +37,19 @@ class Coverage:
     used: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
     why: Why | None
+    basis: Basis = Basis.AS_ASKED
 
     @property
     def beside(self) -> tuple[tuple[str, str], ...]:
         """The releases that are used besides its own."""
         return tuple(one for one in self.used if one != (self.source, self.release))
+
+    @property
+    def computes(self) -> str:
+        """Whether it computes, in a word, and on which basis where that is not what the formula says (R35)."""
+        if self.why:
+            return "no"
+        return f"yes, from {self.basis.replace('_', ' ')}" if self.basis else "yes"
 
     @property
     def lack(self) -> str:
@@ -50,7 +59,7 @@ class Coverage:
         return "; ".join(self.missing)
 
 
-def coverage(snapshot: Snapshot, measure: Measure) -> tuple[Coverage, ...]:
+def find_coverage(snapshot: Snapshot, measure: Measure) -> tuple[Coverage, ...]:
     """Each release of the measure's first source, oldest first, with the other sources as of its day.
 
     The last is the newest release of each source. Empty where the snapshot has no release of the first source.
@@ -64,7 +73,7 @@ def coverage(snapshot: Snapshot, measure: Measure) -> tuple[Coverage, ...]:
     return tuple(_at(snapshot, measure, release, pin) for release, pin in (*pins, ("", newest)))
 
 
-def title(indicator: str) -> str:
+def name_indicator(indicator: str) -> str:
     """The title of an indicator, with its publisher."""
     known = indicators()[indicator]
     return f"{known.title} ({SOURCES[known.source].publisher})"
@@ -74,12 +83,12 @@ def _at(snapshot: Snapshot, measure: Measure, release: str, pin: Pin) -> Coverag
     source = measure.sources[0]
     try:
         figures = _figures(snapshot, measure, pin)
-        why = _why(measure, figures, one_by_one(snapshot, measure.id, _choice(measure), pin))
+        why, basis = _why(measure, figures, one_by_one(snapshot, measure.id, _choice(measure), pin))
     except MeasureError as error:
         few = "Fewer than two releases are known then." if measure.compares else str(error)
         return Coverage(source, release, (), (), Why(Reason.UNDEFINED, few))
     used = ((name, one.releases[name]) for name in measure.sources for one in figures if name in one.releases)
-    return Coverage(source, release, tuple(dict.fromkeys(used)), tuple(_missing(measure, figures)), why)
+    return Coverage(source, release, tuple(dict.fromkeys(used)), tuple(_missing(measure, figures)), why, basis)
 
 
 def _choice(measure: Measure) -> Choice:
@@ -93,18 +102,20 @@ def _figures(snapshot: Snapshot, measure: Measure, pin: Pin) -> Sequence[Figures
     return (figures_for(snapshot, measure.id, _choice(measure), pin),)
 
 
-def _why(measure: Measure, figures: Sequence[Figures], results: Iterable[Result]) -> Why | None:
-    """Why there is no answer: of the release where that is said, else of the first member; None where there is one."""
+def _why(measure: Measure, figures: Sequence[Figures], results: Iterable[Result]) -> tuple[Why | None, Basis]:
+    """Why there is no answer: of the release where that is said, else of the first member; None where there is one,
+    with what that was computed from.
+    """
     found: dict[str, Why] = {}
     for one in results:
         if one.status in _ANSWERS:
-            return None
+            return None, one.basis if "price" in measure.takes else Basis.AS_ASKED
         # Parts may lack what the measure itself can do without.
         if not one.part:
             found.setdefault(one.status, Why(one.status, one.reason))
     found.pop(Reason.NO_ARMED_FORCES, None)
     of_release = [found[status] for status in _OF_RELEASE if status in found]
-    return next(iter((*of_release, *_few_years(measure, figures), *found.values())), _NOTHING)
+    return next(iter((*of_release, *_few_years(measure, figures), *found.values())), _NOTHING), Basis.AS_ASKED
 
 
 def _few_years(measure: Measure, figures: Sequence[Figures]) -> Iterator[Why]:
@@ -117,4 +128,4 @@ def _few_years(measure: Measure, figures: Sequence[Figures]) -> Iterator[Why]:
 def _missing(measure: Measure, figures: Sequence[Figures]) -> Iterator[str]:
     for indicator in (*measure.inputs, *measure.optional):
         if any(one.lacking((indicator,)) for one in figures):
-            yield title(indicator)
+            yield name_indicator(indicator)

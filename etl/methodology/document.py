@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from etl.measures.choice import OPTIONS
-from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, Entry, entries
+from etl.methodology.entry import (
+    ABOUT_CHOICES,
+    ABOUT_COVERAGE,
+    CHOICES,
+    CONVENTIONS,
+    COVERAGE,
+    PARTS,
+    Entry,
+    list_entries,
+)
 from etl.store.snapshot import Snapshot
 
 _TITLE = """# Methodology
@@ -12,9 +21,9 @@ it computes. Made by `burden measure --document`; a test holds it to the catalog
 """
 
 
-def document(snapshot: Snapshot) -> str:
+def write_document(snapshot: Snapshot) -> str:
     """The whole document."""
-    grouped = [*entries(snapshot)]
+    grouped = [*list_entries(snapshot)]
     blocks = [_TITLE, *_contents(grouped), "## Conventions\n", *_points(CONVENTIONS), "", *_choices(), ""]
     blocks += [f"## Coverage\n{ABOUT_COVERAGE}\n"]
     for group, measures in grouped:

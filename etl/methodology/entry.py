@@ -9,7 +9,7 @@ from etl.catalogue.measures import GROUPS
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.measures.choice import OPTIONS
-from etl.methodology.coverage import Coverage, coverage, title
+from etl.methodology.coverage import Coverage, find_coverage, name_indicator
 from etl.store.snapshot import Snapshot
 
 CONVENTIONS = (
@@ -55,8 +55,8 @@ class Entry:
         facts = (
             ("Formula", measure.formula),
             ("Unit", unit(measure.unit).label),
-            ("Rests on", "; ".join(map(title, measure.inputs))),
-            ("Uses where at hand", "; ".join(map(title, measure.optional))),
+            ("Rests on", "; ".join(map(name_indicator, measure.inputs))),
+            ("Uses where at hand", "; ".join(map(name_indicator, measure.optional))),
             ("Compares", _COMPARES.get(measure.compares, "")),
             ("Choices", ", ".join(map(_named, measure.takes))),
             ("Source of the formula", measure.citation),
@@ -85,7 +85,7 @@ class Entry:
         """Its coverage as a table: releases of which the same is to be said stand in one row."""
 
         def said(one: Coverage) -> tuple[str, str, str]:
-            return beside(one), "no" if one.why else "yes", one.lack
+            return list_beside(one), one.computes, one.lack
 
         # Sorting keeps the order of the releases within a row; rows stand in the order of their first release.
         first = {words: place for place, words in reversed([*enumerate(map(said, self.coverage))])}
@@ -95,10 +95,10 @@ class Entry:
         )
 
 
-def entries(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def list_entries(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Every measure of the catalogue with its coverage, by group."""
     for group, measures in GROUPS.items():
-        yield group, tuple(Entry(measure, coverage(snapshot, measure)) for measure in measures)
+        yield group, tuple(Entry(measure, find_coverage(snapshot, measure)) for measure in measures)
 
 
 def _named(choice: str) -> str:
@@ -107,7 +107,7 @@ def _named(choice: str) -> str:
     return f"{choice} ({value})" if value else choice
 
 
-def beside(one: Coverage) -> str:
+def list_beside(one: Coverage) -> str:
     """The releases that are used besides its own: NATO 2016-01-28, 2019-06-25; World Bank 2026-07-01."""
     return "; ".join(_of_source(source, [release for _, release in used])
                      for source, used in groupby(one.beside, key=lambda pair: pair[0]))  # fmt: skip

@@ -13,7 +13,7 @@ from dashboard.pages.methodology import page as methodology
 from dashboard.view import View
 from etl.catalogue.measures import GROUPS, measures
 from etl.catalogue.seeds import shipped
-from etl.methodology import document, entries
+from etl.methodology import list_entries, write_document
 from etl.store.snapshot import Snapshot, Store
 
 
@@ -44,6 +44,11 @@ def test_where_a_measure_does_not_compute_it_says_what_is_lacking(rows: list[dic
     assert none == {"common_funding"}, "cost shares are in no source"
 
 
+def test_the_prices_that_stand_in_for_others_are_named(rows: list[dict[str, str]]) -> None:
+    on_basis = {(row["measure"], row["release"]) for row in rows if row["basis"]}
+    assert on_basis == {("gap_to_target", "2016-01-28"), ("gap_to_target", "2019-06-25")}
+
+
 @pytest.mark.parametrize(
     ("measure", "release", "computes"),
     [
@@ -63,8 +68,8 @@ def test_a_measure_computes_on_the_releases_that_have_its_inputs(
 
 
 def test_page_and_document_tell_the_same_facts(snapshot: Snapshot, client: FlaskClient) -> None:
-    text = document(snapshot)
-    for _, of_group in entries(snapshot):
+    text = write_document(snapshot)
+    for _, of_group in list_entries(snapshot):
         for entry in of_group:
             assert all(fact in text for _, fact in entry.facts)
             assert f"### {entry.measure.id}\n" in text

@@ -9,7 +9,7 @@ import pytest
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.cli import main
-from etl.methodology import document as methodology
+from etl.methodology import write_document as methodology
 from etl.store.inventory import document
 from etl.store.snapshot import Store
 

@@ -13,8 +13,8 @@ from dashboard.shared.section import listed, section
 from dashboard.view import View
 from etl.catalogue.measures import measures
 from etl.measures.choice import OPTIONS
-from etl.methodology import Entry, entries
-from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, beside
+from etl.methodology import Entry, list_entries
+from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, list_beside
 from etl.prose import counted
 from etl.store.snapshot import Snapshot, Store
 
@@ -22,7 +22,8 @@ NAME = "methodology"
 PATH = "/methodology"
 COLUMNS = (
     "group", "measure", "title", "unit", "formula", "rests_on", "optional", "choices", "citation", "caution", "note",
-    "source", "release", "together_with", "computes", "lacking",
+    "source", "release", "together_with", "computes", "basis",
+    "lacking",
 )  # fmt: skip
 Grouped = tuple[tuple[str, tuple[Entry, ...]], ...]
 # What a measure computes on changes with the snapshot only, and takes a second to find out.
@@ -60,7 +61,7 @@ def headline(_snapshot: Snapshot, _view: View) -> Headline:
 
 def _entries(snapshot: Snapshot) -> Grouped:
     if snapshot not in _KEPT:
-        _KEPT[snapshot] = tuple(entries(snapshot))
+        _KEPT[snapshot] = tuple(list_entries(snapshot))
     return _KEPT[snapshot]
 
 
@@ -121,7 +122,7 @@ def _rows(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
             about = (group, known.id, known.title, *told, known.citation, known.caution, known.note)
             for one in entry.coverage:
                 release = one.release or "newest"
-                yield (*about, one.source, release, beside(one), "no" if one.why else "yes", one.lack)
+                yield (*about, one.source, release, list_beside(one), "no" if one.why else "yes", one.basis, one.lack)
 
 
 def register(_app: Dash, _store: Store) -> None:

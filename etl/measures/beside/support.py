@@ -34,7 +34,7 @@ def ukraine_aid(figures: Figures, choice: Choice) -> Iterator[Result]:
     for year in answer.years():
         found = [one for member in choice.members_in(year) for one in _parts_of(answer, member, year, AID)]
         yield from found
-        yield answer.summed(year, (one for one in found if not one.part and members()[one.member].armed_forces))
+        yield answer.sum_members(year, (one for one in found if not one.part and members()[one.member].armed_forces))
         for member in choice.members_in(year):
             yield from (_up_to(answer, member, year, part) for part in SUMMED_UP)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from etl.arithmetic import scores
-from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.domain import ByMember, UndefinedError
 from etl.arithmetic.resamples import Draws
-from etl.arithmetic.scores import among_first
+from etl.arithmetic.scores import count_among_first
 from etl.catalogue.burden_components import COMPONENTS
 from etl.errors import MeasureError
 from etl.measures.answer import Answer, quotient
-from etl.measures.burden.selection import Selection, Values
+from etl.measures.burden.selection import Selection
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.result import Result
@@ -20,13 +20,13 @@ def composite(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     Raises MeasureError where no weights are set, or a weight is of no component.
     """
-    weights = scores.parts_of_one(dict(choice.weights))
+    weights = scores.divide_weights(dict(choice.weights))
     selection = _selection(Answer.to("composite", figures, choice), [*weights])
     try:
-        on_scale = scores.scaled_together(_components(selection, [*weights]), choice.scale)
-        score: Values = dict(scores.composite(on_scale, weights))
-        place: Values = {member: float(rank) for member, rank in scores.places(score).items()}
-        scaled: Mapping[str, Values] = {f"scaled_{name}": dict(values) for name, values in on_scale.items()}
+        on_scale = scores.scale_together(_components(selection, [*weights]), choice.scale)
+        score: ByMember = dict(scores.composite(on_scale, weights))
+        place: ByMember = {member: float(rank) for member, rank in scores.rank_scores(score).items()}
+        scaled: Mapping[str, ByMember] = {f"scaled_{name}": dict(values) for name, values in on_scale.items()}
         yield from selection.of_members({"": score, "place": place, **scaled})
     except UndefinedError as error:
         yield selection.undefined(error)
@@ -41,8 +41,8 @@ def rank_robustness(figures: Figures, choice: Choice) -> Iterator[Result]:
     named = [name for name, _ in choice.weights] or _at_hand(answer)
     selection = _selection(answer, named)
     try:
-        on_scale = scores.scaled_together(_components(selection, named), choice.scale)
-        among = among_first(on_scale, choice.first, Draws(choice.draws, choice.seed))
+        on_scale = scores.scale_together(_components(selection, named), choice.scale)
+        among = count_among_first(on_scale, choice.first, Draws(choice.draws, choice.seed))
         yield from selection.of_members({"": {member: 100 * share for member, share in among.items()}})
     except UndefinedError as error:
         yield selection.undefined(error)
@@ -66,12 +66,12 @@ def _at_hand(answer: Answer) -> list[str]:
     ]
 
 
-def _components(selection: Selection, named: Sequence[str]) -> Mapping[str, Values]:
+def _components(selection: Selection, named: Sequence[str]) -> Mapping[str, ByMember]:
     column = dict(zip(selection.indicators, selection.values, strict=True))
     return {name: _component(column, *COMPONENTS[name].indicators) for name in named}
 
 
-def _component(column: Mapping[str, Values], indicator: str, over: str = "") -> Values:
+def _component(column: Mapping[str, ByMember], indicator: str, over: str = "") -> ByMember:
     if not over:
         return column[indicator]
     below = column[over]

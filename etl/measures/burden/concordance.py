@@ -7,11 +7,11 @@ borders, so the mean is of the other two, and the part for borders says that the
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from etl.arithmetic.domain import UndefinedError
-from etl.arithmetic.shares import mean_shares, shares
+from etl.arithmetic.domain import ByMember, UndefinedError
+from etl.arithmetic.shares import average_shares, shares
 from etl.arithmetic.signed_rank import signed_ranks
 from etl.measures.answer import Answer, undefined
-from etl.measures.burden.selection import Selection, Values, selections
+from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.result import Reason, Result, Why
@@ -34,27 +34,27 @@ def concordance(figures: Figures, choice: Choice) -> Iterator[Result]:
         yield answer.nothing(whole.whole, NO_BORDERS, "border")
 
 
-def _differences(selection: Selection) -> Values | Why:
+def _differences(selection: Selection) -> ByMember | Why:
     figures = selection.answer.figures
     if lacking := figures.lacking(selection.indicators):
         return figures.why(lacking[0], "", selection.year)
     spending, *benefits = selection.values
     try:
         borne = shares(spending)
-        enjoyed = mean_shares({str(number): benefit for number, benefit in enumerate(benefits)})
+        enjoyed = average_shares({str(number): benefit for number, benefit in enumerate(benefits)})
     except UndefinedError as error:
         return undefined(error)
     return {member: 100 * (borne[member] - enjoyed[member]) for member in borne}
 
 
-def _of_members(selection: Selection, part: str, differences: Values | Why) -> Iterator[Result]:
+def _of_members(selection: Selection, part: str, differences: ByMember | Why) -> Iterator[Result]:
     if isinstance(differences, Why):
         yield selection.answer.nothing(selection.whole, differences, part, selection.rests_on)
     else:
         yield from selection.of_members({part: differences})
 
 
-def _tests(asked: Mapping[str, Selection], found: Mapping[str, Values | Why]) -> Iterator[Result]:
+def _tests(asked: Mapping[str, Selection], found: Mapping[str, ByMember | Why]) -> Iterator[Result]:
     tested = signed_ranks({part: one for part, one in found.items() if not isinstance(one, Why)})
     for part, test in tested.items():
         selection, prefix = asked[part], f"{part}_" if part else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from etl.arithmetic.domain import UndefinedError
-from etl.arithmetic.shares import mean, median, weighted
+from etl.arithmetic.shares import divide_sums, mean, median
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
 from etl.catalogue.share import SHARE
@@ -38,7 +38,7 @@ def _of_group(answer: Answer, year: int, asked: Asked, suffix: str) -> Iterator[
     if asked == ():
         yield answer.nothing(shares.whole, NOBODY_THEN, f"mean{suffix}")
         return
-    yield from _average(money, f"weighted{suffix}" if suffix else "", weighted)
+    yield from _average(money, f"weighted{suffix}" if suffix else "", divide_sums)
     yield from _average(shares, f"mean{suffix}", mean)
     yield from _average(shares, f"median{suffix}", median)
     yield from shares.of_whole({f"members{suffix}": float(len(shares.columns[0]))})

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.domain import ByMember, UndefinedError
 from etl.measures.answer import UNDEFINED, Answer, undefined
 from etl.measures.choice import SELECTED
 from etl.measures.result import Result, Why
 from etl.observation import Observation
 
 Rows = Mapping[str, Observation]
-Values = Mapping[str, float | None]
 ByPart = Mapping[str, float | None]
 
 
@@ -42,7 +41,7 @@ class Selection:
         return tuple(chain.from_iterable(rows.values() for rows in self.columns))
 
     @property
-    def values(self) -> tuple[Values, ...]:
+    def values(self) -> tuple[ByMember, ...]:
         """The numbers of each indicator, by member."""
         return tuple({member: row.value for member, row in rows.items()} for rows in self.columns)
 
@@ -55,7 +54,7 @@ class Selection:
         """The numbers of these parts, for all members together."""
         return self.answer.parts(self.whole, parts, self.rests_on)
 
-    def of_members(self, parts: Mapping[str, Values]) -> Iterator[Result]:
+    def of_members(self, parts: Mapping[str, ByMember]) -> Iterator[Result]:
         """The numbers of these parts by member; who lacks a figure has one null that says which, and why."""
         for member in self.answer.choice.members_in(self.year):
             place = member, self.year

@@ -4,18 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from etl.arithmetic.concentration import Point, gini, herfindahl, lorenz
 from etl.arithmetic.correlation import Correlation, kendall, spearman
-from etl.arithmetic.domain import UndefinedError
+from etl.arithmetic.domain import ByMember, UndefinedError
 from etl.arithmetic.resamples import Draws
-from etl.arithmetic.shares import band, share_ratios, shares
 from etl.arithmetic.shares import disproportionality as distance
+from etl.arithmetic.shares import find_band, share_ratios, shares
 from etl.measures.answer import Answer
-from etl.measures.burden.selection import Selection, Values, selections
+from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.result import Reason, Result, Why
-
-# As the unit "band" says.
-BAND_CODES: Mapping[str, float] = {"substantial": 1.0, "middle": 0.0, "very low": -1.0}
 
 
 def ability_ratio(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -28,7 +25,7 @@ def personnel_ratio(figures: Figures, choice: Choice) -> Iterator[Result]:
     return _ratios(Answer.to("personnel_ratio", figures, choice), _of_people)
 
 
-def _ratios(answer: Answer, work: Callable[..., Mapping[str, Values]]) -> Iterator[Result]:
+def _ratios(answer: Answer, work: Callable[..., Mapping[str, ByMember]]) -> Iterator[Result]:
     for selection in selections(answer):
         try:
             yield from selection.of_members(work(*selection.values))
@@ -36,17 +33,17 @@ def _ratios(answer: Answer, work: Callable[..., Mapping[str, Values]]) -> Iterat
             yield selection.undefined(error)
 
 
-def _of_money(spending: Values, gdp: Values) -> Mapping[str, Values]:
+def _of_money(spending: ByMember, gdp: ByMember) -> Mapping[str, ByMember]:
     ratios = share_ratios(spending, gdp)
-    bands = {member: None if ratio is None else BAND_CODES[band(ratio)] for member, ratio in ratios.items()}
+    bands = {member: None if ratio is None else float(find_band(ratio)) for member, ratio in ratios.items()}
     return {"": ratios, "band": bands, "spending": _percent(spending), "gdp": _percent(gdp)}
 
 
-def _of_people(soldiers: Values, people: Values) -> Mapping[str, Values]:
+def _of_people(soldiers: ByMember, people: ByMember) -> Mapping[str, ByMember]:
     return {"": share_ratios(soldiers, people), "personnel": _percent(soldiers), "population": _percent(people)}
 
 
-def _percent(figures: Values) -> Values:
+def _percent(figures: ByMember) -> ByMember:
     return {member: 100 * share for member, share in shares(figures).items()}
 
 
@@ -97,7 +94,7 @@ def concentration(figures: Figures, choice: Choice) -> Iterator[Result]:
         yield from selection.of_members(_curve(points))
 
 
-def _curve(points: tuple[Point, ...]) -> Mapping[str, Values]:
+def _curve(points: tuple[Point, ...]) -> Mapping[str, ByMember]:
     reached = points[1:]
     return {
         "lorenz_place": {member: float(place) for place, (member, _, _) in enumerate(reached, start=1)},

@@ -27,11 +27,11 @@ def increment(figures: Figures, choice: Choice) -> Iterator[Result]:
     for year in years[1:]:
         found = [_annual(answer, code, base, year) for code in choice.members_in(year)]
         yield from found
-        yield answer.summed(year, found, "annual")
+        yield answer.sum_members(year, found, "annual")
         annual += found
     totals = [_total(answer, code, last, annual) for code in choice.members_in(last)]
     yield from totals
-    yield answer.summed(last, totals)
+    yield answer.sum_members(last, totals)
 
 
 def _annual(answer: Answer, code: str, base: int, year: int) -> Result:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from etl.catalogue.share import SHARE
 from etl.measures.answer import Answer
 from etl.measures.change.pair import Pair
-from etl.measures.change.split import Three, split_of
+from etl.measures.change.split import Three, split_parts
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.result import Basis, Reason, Result, Why
@@ -50,7 +50,7 @@ def _split(pair: Pair, place: Place) -> Iterator[Result]:
     if found is None:
         yield from _whole(pair, place)
         return
-    values = split_of(found.before, found.after, "revision")
+    values = split_parts(found.before, found.after, "revision")
     if found.basis is Basis.GROWTH_RATES:
         values["undivided"] = values.pop("residual")
     yield from _on(pair, found.basis).parts(place, values, found.rests_on)

@@ -42,7 +42,7 @@ def _change(answer: Answer, code: str, first: int, last: int) -> Iterator[Result
         yield answer.nothing((code, last), found)
         return
     before, after = found
-    yield from answer.parts((code, last), split_of(_three(before), _three(after)), (*before, *after))
+    yield from answer.parts((code, last), split_parts(_three(before), _three(after)), (*before, *after))
 
 
 def _three(rows: tuple[Observation, ...]) -> Three:
@@ -50,13 +50,13 @@ def _three(rows: tuple[Observation, ...]) -> Three:
     return share, spending, gdp
 
 
-def split_of(before: Three, after: Three, growth: str = "growth") -> dict[str, float | None]:
+def split_parts(before: Three, after: Three, growth: str = "growth") -> dict[str, float | None]:
     """The change of a share and its parts, which add up to it (R7); None where a figure is not above 0.
 
     Where a share is not spending / GDP, as one set by hand (R3), the rest is `residual`.
     """
     total = after[0] - before[0]
-    parts = divisia.split(*zip(before, after, strict=True))
+    parts = divisia.split_change(*zip(before, after, strict=True))
     if parts is None:
         return {"": total, "spending": None, "gdp": None, "residual": None}
     return {

@@ -20,7 +20,7 @@ def gap_to_target(figures: Figures, choice: Choice) -> Iterator[Result]:
             for one in answer.at((code, year), lambda share, gdp: {"": gap.gap_to_target(share, choice.target, gdp)})
         ]
         yield from found
-        yield answer.summed(year, found)
+        yield answer.sum_members(year, found)
 
 
 def cumulative_shortfall(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -29,7 +29,7 @@ def cumulative_shortfall(figures: Figures, choice: Choice) -> Iterator[Result]:
     years = answer.window(WALES)
     found = [_shortfall(answer, code, years) for code in choice.members_in(years[-1])]
     yield from found
-    yield answer.summed(years[-1], found)
+    yield answer.sum_members(years[-1], found)
 
 
 def _shortfall(answer: Answer, code: str, years: range) -> Result:

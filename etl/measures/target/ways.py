@@ -59,7 +59,7 @@ def _required(answer: Answer, code: str, span: tuple[int, int], growth: float) -
     start = _below(answer, place)
     if isinstance(start, Why):
         return answer.nothing(place, start)
-    value = paths.required_growth(start.value or 0.0, answer.choice.target, span[1] - span[0], growth)
+    value = paths.find_required_growth(start.value or 0.0, answer.choice.target, span[1] - span[0], growth)
     return answer.value(place, value, (start,))
 
 
@@ -69,7 +69,7 @@ def _achieved(answer: Answer, code: str, year: int) -> Result:
     if missing := [at for at in (first, year) if (code, at) not in column]:
         return answer.nothing(place, answer.figures.why(_SPENDING, code, missing[0]), "achieved")
     rows = column[code, first], column[code, year]
-    value = paths.mean_growth(rows[0].value or 0.0, rows[1].value or 0.0, answer.choice.trend)
+    value = paths.find_mean_growth(rows[0].value or 0.0, rows[1].value or 0.0, answer.choice.trend)
     return answer.value(place, value, rows, "achieved")
 
 
@@ -92,7 +92,7 @@ def _path(answer: Answer, code: str, span: tuple[int, int]) -> Iterator[Result]:
         return
     column = answer.figures.column(answer.inputs[0])
     for year in range(span[0], span[1] + 1):
-        line = paths.straight(start.value or 0.0, answer.choice.target, span, year)
+        line = paths.follow_line(start.value or 0.0, answer.choice.target, span, year)
         yield answer.value((code, year), line, (start,))
         if (code, year) in column:
             yield from _beside(answer, column[code, year], line, start)
@@ -116,7 +116,7 @@ def _catch_up(answer: Answer, code: str, years: range) -> Iterator[Result]:
         yield answer.nothing(place, missing)
         return
     shares = tuple(row[0] for row in rows if not isinstance(row, Why))
-    rise = paths.slope([row.value or 0.0 for row in shares])
+    rise = paths.fit_slope([row.value or 0.0 for row in shares])
     yield answer.value(place, rise, shares, "slope")
     yield from _arrivals(answer, shares, rise)
 
@@ -130,7 +130,7 @@ def _arrivals(answer: Answer, shares: tuple[Observation, ...], rise: float) -> I
                 place, Why(Reason.MISSING_INPUT, "No error of past estimates was given as band."), part
             )
             continue
-        year = paths.arrival((last.value or 0.0) + off, answer.choice.target, rise, last.year)
+        year = paths.find_arrival((last.value or 0.0) + off, answer.choice.target, rise, last.year)
         said = f"On this trend of {rise:+.3f} points a year the target is not reached by {paths.HORIZON}."
         yield (
             answer.nothing(place, Why(Reason.NO_CATCH_UP, said), part, shares)

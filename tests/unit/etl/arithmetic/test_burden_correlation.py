@@ -40,10 +40,11 @@ def test_the_coefficient_is_scipy_s_and_lies_within_its_interval(measure, refere
 
 @pytest.mark.parametrize(("many", "reference"), [(resamples.rho, spearmanr), (resamples.tau_b, kendalltau)])
 @given(pairs=PAIRS)
-@settings(max_examples=50)
+# SciPy, once a resample, may take longer than Hypothesis allows by default.
+@settings(max_examples=50, deadline=None)
 def test_the_coefficient_of_each_resample_is_scipy_s_with_ties_and_all(many, reference, pairs) -> None:
     x, y = (numpy.array(values) for values in zip(*pairs, strict=True))
-    counts = resamples.drawn(len(pairs), Draws(100, 1))
+    counts = resamples.draw_resamples(len(pairs), Draws(100, 1))
     for row, found in zip(counts, many(x, y, counts), strict=True):
         drawn = x.repeat(row), y.repeat(row)
         if all(numpy.ptp(values) for values in drawn):
@@ -53,7 +54,7 @@ def test_the_coefficient_of_each_resample_is_scipy_s_with_ties_and_all(many, ref
 
 
 def test_a_resample_holds_as_many_as_there_are_members() -> None:
-    counts = resamples.drawn(12, DRAWS)
+    counts = resamples.draw_resamples(12, DRAWS)
     assert counts.shape == (200, 12)
     assert set(counts.sum(1)) == {12}
 

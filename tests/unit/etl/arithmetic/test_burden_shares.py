@@ -7,8 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.arithmetic.concentration import gini, herfindahl, lorenz
-from etl.arithmetic.domain import TooFewError, UndefinedError, together
-from etl.arithmetic.shares import band, disproportionality, mean, mean_shares, median, share_ratios, shares, weighted
+from etl.arithmetic.domain import TooFewError, UndefinedError, select_shared
+from etl.arithmetic.shares import (
+    Band,
+    average_shares,
+    disproportionality,
+    divide_sums,
+    find_band,
+    mean,
+    median,
+    share_ratios,
+    shares,
+)
 
 MONEY = st.floats(min_value=1, max_value=1e9)
 MEMBERS = [f"M{number:02}" for number in range(32)]
@@ -38,7 +48,7 @@ def test_shares_add_up_to_one(pairs: Pairs) -> None:
 @given(PAIRS)
 def test_the_mean_of_two_kinds_of_share_adds_up_to_one(pairs: Pairs) -> None:
     spending, gdp = both(pairs)
-    assert fsum(mean_shares({"spending": spending, "gdp": gdp}).values()) == pytest.approx(1, rel=1e-12)
+    assert fsum(average_shares({"spending": spending, "gdp": gdp}).values()) == pytest.approx(1, rel=1e-12)
 
 
 @given(PAIRS)
@@ -52,7 +62,7 @@ def test_weighted_by_their_means_ratios_of_shares_are_one(pairs: Pairs) -> None:
 def test_the_order_of_members_changes_no_digit(pairs: Pairs) -> None:
     there = both(pairs)
     back = tuple(map(backwards, there))
-    for measure in (share_ratios, disproportionality, lorenz, weighted):
+    for measure in (share_ratios, disproportionality, lorenz, divide_sums):
         assert measure(*there) == measure(*back)
     for single in (shares, herfindahl, mean, median):
         assert single(there[0]) == single(back[0])
@@ -66,7 +76,7 @@ def test_another_currency_changes_no_ratio(pairs: Pairs) -> None:
     assert disproportionality(*cents) == disproportionality(spending, gdp)
     assert lorenz(*cents) == lorenz(spending, gdp)
     assert herfindahl(cents[0]) == herfindahl(spending)
-    assert weighted(*cents) == weighted(spending, gdp)
+    assert divide_sums(*cents) == divide_sums(spending, gdp)
 
 
 @given(PAIRS)
@@ -92,15 +102,22 @@ def test_spending_in_proportion_is_neither_concentrated_nor_apart(pairs: Pairs) 
     assert gini(lorenz(spending, gdp)) == pytest.approx(0, abs=1e-12)
     assert disproportionality(spending, gdp) == pytest.approx(0, abs=1e-12)
     assert share_ratios(spending, gdp) == pytest.approx(dict.fromkeys(gdp, 1.0))
-    assert weighted(spending, gdp) == pytest.approx(2)
+    assert divide_sums(spending, gdp) == pytest.approx(2)
 
 
 @pytest.mark.parametrize(
     ("ratio", "named"),
-    [(1.2, "substantial"), (1.1999, "middle"), (1.0, "middle"), (0.8001, "middle"), (0.8, "very low"), (0, "very low")],
-)
-def test_the_ends_of_the_middle_band_belong_to_the_others(ratio: float, named: str) -> None:
-    assert band(ratio) == named
+    [
+        (1.2, Band.SUBSTANTIAL),
+        (1.1999, Band.MIDDLE),
+        (1.0, Band.MIDDLE),
+        (0.8001, Band.MIDDLE),
+        (0.8, Band.VERY_LOW),
+        (0, Band.VERY_LOW),
+    ],
+)  # fmt: skip
+def test_the_ends_of_the_middle_band_belong_to_the_others(ratio: float, named: Band) -> None:
+    assert find_band(ratio) is named
 
 
 def test_a_ratio_of_shares_by_hand() -> None:
@@ -141,7 +158,7 @@ def test_a_sum_of_zero_has_no_shares() -> None:
     with pytest.raises(UndefinedError, match="the sum is zero"):
         shares({"A": 0, "B": 0})
     with pytest.raises(UndefinedError, match="not above zero"):
-        weighted({"A": 1}, {"A": 0})
+        divide_sums({"A": 1}, {"A": 0})
 
 
 def test_a_negative_value_has_no_share_and_is_named() -> None:
@@ -157,15 +174,15 @@ def test_a_member_without_means_has_no_ratio_and_no_place_on_the_curve() -> None
 
 def test_a_mean_of_no_kinds_of_share_is_undefined() -> None:
     with pytest.raises(UndefinedError, match="no kind of share"):
-        mean_shares({})
+        average_shares({})
 
 
 def test_what_is_no_number_stops() -> None:
     with pytest.raises(ValueError, match="A: nan is no finite number"):
-        together({"A": nan})
+        select_shared({"A": nan})
 
 
 def test_weighted_mean_and_median_differ() -> None:
     share, spending, gdp = {"A": 1.0, "B": 2.0, "C": 6.0}, {"A": 9, "B": 2, "C": 6}, {"A": 900, "B": 100, "C": 100}
     assert (mean(share), median(share)) == (3.0, 2.0)
-    assert weighted(spending, gdp) == pytest.approx(100 * 17 / 1100)
+    assert divide_sums(spending, gdp) == pytest.approx(100 * 17 / 1100)

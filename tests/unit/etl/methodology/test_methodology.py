@@ -12,8 +12,8 @@ from etl.cli import main
 from etl.measures.choice import OPTIONS, Choice
 from etl.measures.compute import compute
 from etl.measures.inputs import figures as figures_of
-from etl.methodology import coverage, document, entries
-from etl.methodology.entry import Entry, beside
+from etl.methodology import find_coverage, list_entries, write_document
+from etl.methodology.entry import Entry, list_beside
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store
 
@@ -33,11 +33,11 @@ def small(tmp_path: Path) -> Snapshot:
 
 
 def entry(snapshot: Snapshot, name: str) -> Entry:
-    return Entry(measures()[name], coverage(snapshot, measures()[name]))
+    return Entry(measures()[name], find_coverage(snapshot, measures()[name]))
 
 
 def test_every_measure_has_a_section_under_its_id_and_a_place_in_the_contents(embedded: Snapshot) -> None:
-    text = document(embedded)
+    text = write_document(embedded)
     for known in measures().values():
         assert f"\n### {known.id}\n**{known.title}**\n" in text
         assert f"[{known.title}](#{known.id})" in text
@@ -55,10 +55,10 @@ def test_every_choice_has_words_and_a_default() -> None:
 
 
 def test_other_sources_are_taken_as_of_the_release_s_day(small: Snapshot) -> None:
-    old, new, newest = coverage(small, measures()["per_head"])
+    old, new, newest = find_coverage(small, measures()["per_head"])
     assert [one.release for one in (old, new, newest)] == ["2020-06-01", "2021-08-01", ""]
-    assert [beside(one) for one in (old, new)] == ["", "World Bank 2021-07-01"]
-    assert beside(newest) == "NATO 2021-08-01; World Bank 2021-07-01"
+    assert [list_beside(one) for one in (old, new)] == ["", "World Bank 2021-07-01"]
+    assert list_beside(newest) == "NATO 2021-08-01; World Bank 2021-07-01"
     assert old.why is not None
     assert "Population (World Bank)" in old.missing
     assert "Population (World Bank)" not in new.missing
@@ -80,30 +80,39 @@ def test_releases_of_which_the_same_is_to_be_said_stand_in_one_row(small: Snapsh
 
 
 def test_too_few_years_or_releases_are_said_to_be_so(small: Snapshot) -> None:
-    assert [one.lack for one in coverage(small, measures()["change_split"])] == ["Too few years.", "", ""]
-    assert [one.lack for one in coverage(small, measures()["catch_up_year"])] == ["Too few years."] * 3
-    first, second, _ = coverage(small, measures()["revision_triangle"])
+    assert [one.lack for one in find_coverage(small, measures()["change_split"])] == ["Too few years.", "", ""]
+    assert [one.lack for one in find_coverage(small, measures()["catch_up_year"])] == ["Too few years."] * 3
+    first, second, _ = find_coverage(small, measures()["revision_triangle"])
     assert first.lack == "Fewer than two releases are known then."
-    assert beside(second) == "NATO 2020-06-01"
+    assert list_beside(second) == "NATO 2020-06-01"
+
+
+def test_where_a_measure_computes_in_other_prices_the_prices_are_named(embedded: Snapshot) -> None:
+    found = entry(embedded, "gap_to_target")
+    computes = {one.release: one.computes for one in found.coverage}
+    assert computes["2019-06-25"] == "yes, from constant prices"
+    assert computes["2024-06-17"] == "yes"
+    (row,) = (row for row in found.rows if "2019-06-25" in row[0])
+    assert row[2:] == ("yes, from constant prices", "GDP in current prices (NATO)")
 
 
 def test_a_source_that_is_not_at_hand_has_no_coverage(small: Snapshot) -> None:
     found = entry(small, "ukraine_aid")
     assert found.rows == ()
     assert found.counted == "No release of Kiel Institute is at hand."
-    assert "No release of Kiel Institute is at hand." in document(small)
+    assert "No release of Kiel Institute is at hand." in write_document(small)
 
 
 @pytest.mark.parametrize("name", ["ability_ratio", "category_tilt", "definition_gap", "exploitation", "verdicts"])
 def test_what_computes_has_a_number_and_what_does_not_has_none(embedded: Snapshot, name: str) -> None:
-    for one in coverage(embedded, measures()[name]):
+    for one in find_coverage(embedded, measures()[name]):
         if one.release:
             results = compute(name, figures_of(embedded, {"nato": one.release}), Choice())
             assert (one.why is None) == any(found.value is not None for found in results if not found.part), one
 
 
 def test_each_measure_names_the_sources_of_what_it_rests_on(embedded: Snapshot) -> None:
-    for _, of_group in entries(embedded):
+    for _, of_group in list_entries(embedded):
         for found in of_group:
             facts = dict(found.facts)
             assert facts["Formula"] == found.measure.formula
@@ -113,7 +122,7 @@ def test_each_measure_names_the_sources_of_what_it_rests_on(embedded: Snapshot) 
 
 def test_the_command_prints_the_document(embedded: Snapshot) -> None:
     told = CliRunner().invoke(main, ["measure", "--document", "--data", str(shipped("embedded"))])
-    assert told.stdout == document(embedded)
+    assert told.stdout == write_document(embedded)
 
 
 @pytest.mark.parametrize("words", [[], ["verdicts", "--document"]])
