@@ -1,9 +1,15 @@
-"""The one atomic write: whoever reads a file finds it whole, the old one or the new."""
+"""The one atomic write: whoever reads a file finds it whole, the old one or the new. And JSON as it lies on disk."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
+
+import msgspec
+import orjson
+
+_Kind = TypeVar("_Kind")
 
 
 def write(path: Path, content: bytes) -> None:
@@ -37,3 +43,25 @@ def _flush_names(folder: Path) -> None:
             os.fsync(names)
         finally:
             os.close(names)
+
+
+def encode_json(value: object) -> bytes:
+    """The value as JSON, indented; a dataclass by its fields in their order, days and times in ISO 8601."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2)
+
+
+def decode_json(content: bytes, kind: type[_Kind]) -> _Kind:
+    """The value of this type that JSON states: a dataclass, or a container of such.
+
+    Fields that the type does not have are passed over. Raises ValueError, with the place in the JSON, where a field is
+    missing or is of another type, and where it is no JSON at all.
+    """
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+
+
+def convert_json(stated: object, kind: type[_Kind]) -> _Kind:
+    """The value of this type that JSON states, as decoded before. Raises ValueError like `decode_json`."""
+    return msgspec.convert(stated, kind)

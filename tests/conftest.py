@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.fetch import Keeping
+from etl.fetch import MirrorFetcher
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Store
 
@@ -31,6 +31,6 @@ def mirror() -> Path:
 def published(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """What a refresh from the mirror publishes, SIPRI whole; made once for all tests that read it."""
     data = tmp_path_factory.mktemp("published")
-    outcome = refresh(data, Keeping(mirror, data).get, lambda _: None)
+    outcome = refresh(data, MirrorFetcher(mirror, data).get, lambda _: None)
     assert outcome.ok, outcome.faults
     return Store(data)

@@ -9,7 +9,7 @@ from flask import Flask, Response, abort, request
 from dashboard.pages.data.feed import atom
 from dashboard.shared.page import Page
 from dashboard.view import View
-from etl.changes import changes
+from etl.changes import read_changes
 from etl.refresh.freshness import freshness, last_read, plain
 from etl.store.snapshot import Store
 
@@ -37,7 +37,7 @@ def register(server: Flask, store: Store, pages: tuple[Page, ...]) -> None:
 
     @server.get("/changes.atom")
     def feed() -> Response:
-        return Response(atom(changes(store.folder), request.url_root), mimetype="application/atom+xml")
+        return Response(atom(read_changes(store.folder), request.url_root), mimetype="application/atom+xml")
 
     @server.route("/api/")
     @server.route("/api/<path:rest>")

@@ -1,16 +1,43 @@
-"""`audits/` in a folder of snapshots: the audits of each snapshot, as JSON beside it."""
+"""`audits/` in a folder of snapshots: the audits of each, as JSON beside it, with the checks that were made."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from etl.audit.codec import as_json, of_json
-from etl.audit.finding import Audit
+from etl.audit.checks import CHECKS, Check
+from etl.audit.finding import STATES, Audit
 from etl.audit.run import audits
 from etl.errors import PublishError
-from etl.files import write
+from etl.files import decode_json, encode_json, write
 from etl.store.snapshot import Snapshot
 
+FORMAT = 1
 _ID = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True)
+class _Stated:
+    format: int
+    snapshot: str
+    checks: tuple[Check, ...]
+    audits: tuple[Audit, ...]
+
+
+def as_json(found: Iterable[Audit], snapshot_id: str) -> bytes:
+    """The audits of a snapshot with the checks that were made, as JSON; the same audits give the same bytes."""
+    return encode_json(_Stated(FORMAT, snapshot_id, tuple(CHECKS), tuple(found))) + b"\n"
+
+
+def of_json(content: bytes) -> tuple[Audit, ...]:
+    """The audits that JSON states. Raises ValueError where it states none, or those of other checks."""
+    stated = decode_json(content, _Stated)
+    if stated.format != FORMAT or stated.checks != tuple(CHECKS):
+        raise ValueError("audits of another version")
+    states = {finding.state for audit in stated.audits for finding in audit.findings}
+    if not states <= set(STATES):
+        raise ValueError(f"{', '.join(sorted(states - set(STATES)))}: no state of a finding")
+    return stated.audits
 
 
 def carry(folder: Path, snapshot: Snapshot) -> None:
@@ -35,7 +62,7 @@ def carried(folder: Path, snapshot_id: str) -> tuple[Audit, ...] | None:
         return None
     try:
         return of_json(_path(folder, snapshot_id).read_bytes())
-    except (OSError, KeyError, TypeError, ValueError, AttributeError):
+    except (OSError, ValueError):
         return None
 
 

@@ -7,7 +7,7 @@ file that tells by CURRENT whether the publication took place, and readers see o
 import re
 from pathlib import Path
 
-from etl.changes.change import Change, change_of, to_json
+from etl.changes.change import Change, decode_change, encode_change
 from etl.changes.text import as_text
 from etl.errors import PublishError
 from etl.files import write
@@ -16,7 +16,7 @@ from etl.store.snapshot import current_id
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
-def changes(folder: Path) -> tuple[Change, ...]:
+def read_changes(folder: Path) -> tuple[Change, ...]:
     """What every publication in `folder` changed, the newest first. What cannot be read, for it is damaged or of
     another version, is left out: a history with a gap is better than none.
     """
@@ -25,12 +25,12 @@ def changes(folder: Path) -> tuple[Change, ...]:
     return tuple(sorted(known, key=lambda change: (change.published, change.snapshot), reverse=True))
 
 
-def announce(folder: Path, change: Change) -> None:
+def announce_change(folder: Path, change: Change) -> None:
     """Note what a publication is about to change. Raises OSError where the folder cannot be written."""
-    write(_path(folder, change.snapshot, "pending"), to_json(change))
+    write(_path(folder, change.snapshot, "pending"), encode_change(change))
 
 
-def settle(folder: Path) -> None:
+def settle_changes(folder: Path) -> None:
     """Make what was announced part of the history if its snapshot is in force, and drop it if not.
 
     What stands in the history stays as it is: a snapshot that is put in force again was first published back then.
@@ -54,8 +54,8 @@ def settle(folder: Path) -> None:
 
 def _read(path: Path) -> Change | None:
     try:
-        return change_of(path.read_bytes())
-    except (OSError, KeyError, TypeError, ValueError, AttributeError):
+        return decode_change(path.read_bytes())
+    except (OSError, ValueError):
         return None
 
 

@@ -1,18 +1,23 @@
 """What a publication changed, as plain values that JSON holds. The publisher's clock and ours stay apart (`kind`)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any
-
-import orjson
+from enum import StrEnum
 
 from etl.compare import Cell
+from etl.files import decode_json, encode_json
 
 FORMAT = 1
-# A publisher's new release; a release whose file the publisher changed; one that we read, correct or derive otherwise
-# from the same file; one of which only title, note or origin changed; one that is gone.
-NEW, REVISED, CORRECTED, REDESCRIBED, GONE = "new", "revised", "corrected", "redescribed", "gone"
-KINDS = (NEW, REVISED, CORRECTED, REDESCRIBED, GONE)
+
+
+class Kind(StrEnum):
+    """What became of a release: whose doing it is, and whether figures are others."""
+
+    NEW = "new"  # a publisher's new release
+    REVISED = "revised"  # the publisher changed the file
+    CORRECTED = "corrected"  # we read, correct or derive otherwise from the same file
+    REDESCRIBED = "redescribed"  # only title, note or origin changed
+    GONE = "gone"
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class ReleaseChange:
     that moved most.
     """
 
-    kind: str
+    kind: Kind
     source: str
     release: str
     title: str
@@ -93,28 +98,19 @@ class Change:
         return self.before is None
 
 
-def to_json(change: Change) -> bytes:
+@dataclass(frozen=True)
+class _Head:
+    format: int
+
+
+def encode_change(change: Change) -> bytes:
     """The change as JSON."""
-    return orjson.dumps({"format": FORMAT, **asdict(change)}, option=orjson.OPT_INDENT_2)
+    return encode_json({"format": FORMAT, **asdict(change)})
 
 
-def change_of(content: bytes) -> Change:
-    """The change that JSON states. Raises KeyError, TypeError or ValueError where it states none."""
-    stated: dict[str, Any] = orjson.loads(content)
-    if stated.pop("format") != FORMAT:
+def decode_change(content: bytes) -> Change:
+    """The change that JSON states. Raises ValueError where it states none, or one of another version."""
+    if decode_json(content, _Head).format != FORMAT:
         raise ValueError("a change written by another version")
-    published = datetime.fromisoformat(stated["published"]).astimezone(UTC)
-    return Change(**{**stated, "published": published, "releases": tuple(map(_release_of, stated["releases"]))})
-
-
-def _release_of(stated: dict[str, Any]) -> ReleaseChange:
-    if stated["kind"] not in KINDS:
-        raise ValueError(f"{stated['kind']!r} is no kind of change")
-    parts = {
-        "published": date.fromisoformat(stated["published"]),
-        "indicators": tuple(IndicatorChange(**one) for one in stated["indicators"]),
-        "largest": tuple(Cell(**one) for one in stated["largest"]),
-        "flips": tuple(Flip(**one) for one in stated["flips"]),
-    }
-    listed = {name: tuple(stated[name]) for name in ("against", "members_new", "members_gone", "years_new")}
-    return ReleaseChange(**{**stated, **parts, **listed})
+    change = decode_json(content, Change)
+    return replace(change, published=change.published.astimezone(UTC))

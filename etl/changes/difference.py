@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from etl.changes.change import CORRECTED, GONE, NEW, REDESCRIBED, REVISED, Change, ReleaseChange
+from etl.changes.change import Change, Kind, ReleaseChange
 from etl.changes.revisions import flips, revisions
 from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.observation import PARTIAL, Release
-from etl.store.manifest import entry
 from etl.store.snapshot import Part, Snapshot
 
 _Read = tuple[Snapshot, Part]
@@ -21,13 +20,13 @@ def difference(before: Snapshot | None, after: Snapshot, published: datetime) ->
     The same two snapshots and time give the same. Raises PublishError where a part is damaged.
     """
     if before is None:
-        return Change(after.id, None, published, tuple(_described(NEW, part) for part in after.parts))
+        return Change(after.id, None, published, tuple(_described(Kind.NEW, part) for part in after.parts))
     return Change(after.id, before.id, published, tuple(_changes(before, after)))
 
 
 def without_comparison(damaged: str, after: Snapshot, published: datetime) -> Change:
     """What is told where the snapshot that was in force, by this id, cannot be read."""
-    return Change(after.id, damaged, published, tuple(_described(NEW, part) for part in after.parts), damaged=True)
+    return Change(after.id, damaged, published, tuple(_described(Kind.NEW, part) for part in after.parts), damaged=True)
 
 
 def _changes(before: Snapshot, after: Snapshot) -> Iterator[ReleaseChange]:
@@ -38,9 +37,9 @@ def _changes(before: Snapshot, after: Snapshot) -> Iterator[ReleaseChange]:
             yield _new(after, part)
         elif old.content != part.content:
             yield _same_release((before, old), (after, part))
-        elif entry(old) != entry(replace(part, sha256=old.sha256)):
-            yield _described(REDESCRIBED, part)
-    yield from (_described(GONE, part) for part in had.values())
+        elif old != replace(part, sha256=old.sha256):
+            yield _described(Kind.REDESCRIBED, part)
+    yield from (_described(Kind.GONE, part) for part in had.values())
 
 
 def _key(part: Part) -> tuple[str, str]:
@@ -51,11 +50,11 @@ def _new(after: Snapshot, part: Part) -> ReleaseChange:
     """Held against the newest release before it that has the indicator, each on its own."""
     known = [known_part(after, one) for one in after.releases(part.release.source)]
     now = of_part(after, part)
-    return _compared(NEW, part, baseline(earlier(part.release, known), now), now)
+    return _compared(Kind.NEW, part, baseline(earlier(part.release, known), now), now)
 
 
 def _same_release(old: _Read, new: _Read) -> ReleaseChange:
-    kind = REVISED if _publisher_changed(old[1].release, new[1].release) else CORRECTED
+    kind = Kind.REVISED if _publisher_changed(old[1].release, new[1].release) else Kind.CORRECTED
     return _compared(kind, new[1], of_part(*old), of_part(*new))
 
 
@@ -65,10 +64,10 @@ def _publisher_changed(before: Release, after: Release) -> bool:
     return bool(was) and bool(now) and was != now
 
 
-def _compared(kind: str, part: Part, was: Figures, now: Figures) -> ReleaseChange:
+def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChange:
     if not was:
         return _described(kind, part)
-    found = revisions(was, now, derived=kind == CORRECTED)
+    found = revisions(was, now, derived=kind == Kind.CORRECTED)
     # What is not at hand did not go.
     gone = _areas(was) - _areas(now) if part.release.extent != PARTIAL else set()
     return replace(
@@ -92,7 +91,7 @@ def _years(figures: Figures) -> set[int]:
     return {place[1] for column in figures.values() for place in column}
 
 
-def _described(kind: str, part: Part) -> ReleaseChange:
+def _described(kind: Kind, part: Part) -> ReleaseChange:
     release = part.release
     return ReleaseChange(
         kind=kind,

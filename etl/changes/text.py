@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
-from etl.changes.change import CORRECTED, GONE, NEW, REDESCRIBED, REVISED, Change, Flip, ReleaseChange
+from etl.changes.change import Change, Flip, Kind, ReleaseChange
 from etl.compare import Cell
 from etl.prose import counted
 
@@ -20,12 +20,12 @@ def headline(one: ReleaseChange) -> str:
     return _HEADLINES[one.kind](one, _publisher(one.source))
 
 
-_HEADLINES: dict[str, Callable[[ReleaseChange, str], str]] = {
-    NEW: lambda one, who: f"{who} published its release {one.release}",
-    REVISED: lambda one, who: f"{who} revised its release {one.release} without a new one",
-    CORRECTED: lambda one, who: f"We corrected how the release {one.release} of {who} is read or derived",
-    REDESCRIBED: lambda one, who: f"The description of the release {one.release} of {who} changed, and no figure",
-    GONE: lambda one, who: f"The release {one.release} of {who} is no longer published here",
+_HEADLINES: dict[Kind, Callable[[ReleaseChange, str], str]] = {
+    Kind.NEW: lambda one, who: f"{who} published its release {one.release}",
+    Kind.REVISED: lambda one, who: f"{who} revised its release {one.release} without a new one",
+    Kind.CORRECTED: lambda one, who: f"We corrected how the release {one.release} of {who} is read or derived",
+    Kind.REDESCRIBED: lambda one, who: f"The description of the release {one.release} of {who} changed, and no figure",
+    Kind.GONE: lambda one, who: f"The release {one.release} of {who} is no longer published here",
 }
 
 
@@ -69,7 +69,7 @@ def _release(one: ReleaseChange) -> Iterator[str]:
 
 def _bullets(one: ReleaseChange) -> Iterator[str]:
     other = "as it was" if one.against == (one.release,) else ", ".join(one.against)
-    who = "we changed" if one.kind == CORRECTED else f"{_publisher(one.source)} revised"
+    who = "we changed" if one.kind == Kind.CORRECTED else f"{_publisher(one.source)} revised"
     if one.compared:
         yield f"- Against the release {other}: of {one.compared:,} figures in both, {who} {one.revised:,}."
     else:

@@ -7,7 +7,7 @@ import click
 from etl.cli.folders import DATA, own_folder
 from etl.cli.terminal import say
 from etl.errors import PublishError
-from etl.refresh.status import now
+from etl.refresh.outcome import now
 
 _ID = click.argument("held_id", metavar="ID")
 
@@ -32,14 +32,14 @@ def quarantine(ctx: click.Context, data: Path | None) -> None:
 @click.pass_obj
 def show(before: Path | None, held_id: str, data: Path | None) -> None:
     """Print the report on a release that is held: what moved, by how much, and the worst cells before and now."""
-    from etl.refresh.quarantine import as_text, held
+    from etl.refresh.quarantine import describe_case, list_cases
 
     folder = data or before or own_folder()
-    found = {one.id: one for one in held(folder)}
+    found = {one.id: one for one in list_cases(folder)}
     if held_id not in found:
         there = ", ".join(found) or "nothing"
         raise PublishError(f"{folder}: nothing is held as {held_id[:40]!r}. What is held: {there}.")
-    say(as_text(found[held_id]).rstrip("\n"))
+    say(describe_case(found[held_id]).rstrip("\n"))
 
 
 @quarantine.command()
@@ -51,9 +51,9 @@ def release(before: Path | None, held_id: str, data: Path | None) -> None:
 
     One that was dropped before is published by the next refresh that reads it.
     """
-    from etl.refresh.quarantine import decision as by_hand
+    from etl.refresh.quarantine.gate import release_case
 
-    snapshot = by_hand.release(data or before or own_folder(), held_id, now())
+    snapshot = release_case(data or before or own_folder(), held_id, now())
     if snapshot is None:
         say(f"{held_id} was dropped before. The next refresh that reads it publishes it.")
     else:
@@ -66,19 +66,19 @@ def release(before: Path | None, held_id: str, data: Path | None) -> None:
 @click.pass_obj
 def drop(before: Path | None, held_id: str, data: Path | None) -> None:
     """Refuse a release that is held. A refresh that reads the same content again leaves it out, and says so."""
-    from etl.refresh.quarantine import decision as by_hand
+    from etl.refresh.quarantine.gate import drop_case
 
-    one = by_hand.drop(data or before or own_folder(), held_id, now())
+    one = drop_case(data or before or own_folder(), held_id, now())
     what = "stays in force" if one.withdrawn else "is refused"
     release = one.part.release
     say(f"{release.source} {release.release} {what}. To undo this: burden quarantine release {held_id}")
 
 
 def _list(folder: Path) -> None:
-    from etl.refresh.quarantine import REFUSED, decisions, held
+    from etl.refresh.quarantine import Ruling, list_cases, read_decisions
 
-    found = held(folder)
-    refused = [one for one in decisions(folder).values() if one.word == REFUSED]
+    found = list_cases(folder)
+    refused = [one for one in read_decisions(folder).values() if one.word == Ruling.REFUSED]
     for one in found:
         release = one.part.release
         say(f"{one.id}  {release.source} {release.release}, since {one.since:%Y-%m-%d}: {one.findings[0].text}")

@@ -28,14 +28,13 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool) -> None:
 
     The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror.
     """
-    from etl.fetch import Fetcher, Keeping
     from etl.refresh import pipeline
 
     tell_retries()
     folder = data or own_folder()
-    source = Keeping(mirror, folder) if mirror else Fetcher(folder)
-    outcome = pipeline.refresh(folder, source.get, say_step, excerpt=excerpt)
-    for notice in source.notices:
+    publishers = pipeline.open_publishers(folder, mirror)
+    outcome = pipeline.refresh(folder, publishers.get, say_step, excerpt=excerpt)
+    for notice in publishers.notices:
         warn(notice)
     report(outcome)
     if not outcome.ok or outcome.unwritten:
@@ -58,15 +57,15 @@ def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
     network is kept in the folder of snapshots too. Then: burden refresh --mirror DIR
     """
     from etl.fetch import Fetcher, Mirror
-    from etl.refresh.mirror import build
-    from etl.store.lock import locked
+    from etl.refresh.mirror_build import build
+    from etl.store.lock import lock_folder
 
     if mirror:
         built = build(folder, Mirror(mirror).get, say_step)
     else:
         tell_retries()
         own = data or own_folder()
-        with locked(own):
+        with lock_folder(own):
             built = build(folder, Fetcher(own).get, say_step)
     changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"
     say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")

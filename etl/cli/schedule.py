@@ -25,18 +25,18 @@ def schedule(data: Path | None, mirror: Path | None, now: bool, parent: int | No
     One refresh runs at a time. A time that was missed while the machine slept is made up for once; one that comes while
     a refresh is still at work, here or in another process, is skipped.
     """
-    from etl.refresh.schedule.runs import Runs, refreshing
+    from etl.refresh.schedule.process import Runs, name_program
     from etl.refresh.schedule.scheduler import follow
 
     trigger = _trigger(**when)
-    follow(trigger, Runs(refreshing(data or own_folder(), mirror)), now, parent)
+    follow(trigger, Runs(name_program(data or own_folder(), mirror)), now, parent)
 
 
 def _trigger(cron: str | None, timezone: str, jitter: int, every: float | None) -> Any:
-    from etl.refresh.schedule.times import by_cron, by_seconds
+    from etl.refresh.schedule.crontab import build_interval, build_trigger
 
     if every is not None:
-        return by_seconds(every)
+        return build_interval(every)
     if cron is None:
         raise click.UsageError('Say when, for example --cron "0 6 * * *": every day at 06:00.')
-    return by_cron(cron, timezone, jitter)
+    return build_trigger(cron, timezone, jitter)

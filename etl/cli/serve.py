@@ -29,12 +29,13 @@ def serve(data: Path | None, host: str, port: int, cron: str | None, timezone: s
 
 def _refreshed(data: Path | None, cron: str, timezone: str) -> tuple[Path, AbstractContextManager[None]]:
     """A folder that can be refreshed, which starts with the snapshot that ships, and the scheduler for it."""
-    from etl.refresh.schedule.companion import begin_with, beside
-    from etl.refresh.schedule.times import by_cron
+    from etl.refresh.schedule.crontab import build_trigger
+    from etl.refresh.schedule.process import schedule_beside
+    from etl.store.publish import adopt_snapshot
 
-    by_cron(cron, timezone, jitter=0)  # so that a wrong line is told before anything starts
+    build_trigger(cron, timezone, jitter=0)  # so that a wrong line is told before anything starts
     folder = data or own_folder()
     if current_id(folder) is None:
         say(f"Nothing was published in {folder} yet: it begins with the snapshot that ships.")
-        begin_with(shipped("embedded"), folder)
-    return folder, beside(folder, cron, timezone)
+        adopt_snapshot(shipped("embedded"), folder)
+    return folder, schedule_beside(folder, cron, timezone)

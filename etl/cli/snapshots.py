@@ -20,11 +20,11 @@ def check(data: Path | None) -> None:
     Before that, list the snapshots there are, and the room that they take with their parts and originals.
     """
     from etl.contract import check_releases
-    from etl.store.disk import used
+    from etl.store.disk import describe_use
 
     folder = readable(data)
     _list(folder)
-    say(used(folder))
+    say(describe_use(folder))
     snapshot = Store(folder).current()
     check_releases(ParsedRelease(part.release, snapshot.observations(part)) for part in snapshot.parts)
     rows = sum(part.rows for part in snapshot.parts)
@@ -41,7 +41,7 @@ def publish(snapshot_id: str | None, data: Path | None) -> None:
     The next refresh rolls forward to what the publishers give, so stop the schedule too where an earlier snapshot is to
     stay; to keep a single release out for good, see burden quarantine.
     """
-    from etl.refresh import pipeline
+    from etl.refresh.publication import roll
 
     folder = data or own_folder()
     if snapshot_id is None:
@@ -51,7 +51,7 @@ def publish(snapshot_id: str | None, data: Path | None) -> None:
     if snapshot_id not in known:
         listed = ", ".join(known) or "none: run `burden refresh` first"
         raise PublishError(f"{folder}: has no snapshot {snapshot_id[:40]!r}. There are: {listed}.")
-    pipeline.roll(folder, snapshot_id)
+    roll(folder, snapshot_id)
     say(f"Snapshot {snapshot_id} is in force.")
 
 

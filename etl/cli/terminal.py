@@ -7,9 +7,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from etl.refresh.source_state import STALE, HeldRelease, Standing
-from etl.refresh.status import Outcome
-from etl.refresh.steps import Step
+from etl.refresh.outcome import Outcome, Step
+from etl.refresh.status import Hold, SourceStatus, State
 
 _HEAD = ("source", "release", "rows", "faults")
 
@@ -51,21 +50,21 @@ def report(outcome: Outcome) -> None:
     for source, faults in outcome.faults.items():
         for fault in faults:
             warn(f"{source + ': ' if source else ''}{fault.message}")
-    for standing in outcome.standings:
-        _report_standing(standing)
+    for one in outcome.sources:
+        _report_source(one)
     if outcome.unwritten:
         warn(outcome.unwritten)
     (say if outcome.ok else warn)(_result(outcome))
 
 
-def _report_standing(standing: Standing) -> None:
-    if standing.state == STALE:
-        warn(f"{standing.source}: {standing.release} stays in force; stale since {standing.since:%Y-%m-%d %H:%M} UTC.")
-    for one in standing.held:
-        (say if one.refused else warn)(f"{standing.source} {_held(one)}")
+def _report_source(source: SourceStatus) -> None:
+    if source.state == State.STALE:
+        warn(f"{source.source}: {source.release} stays in force; stale since {source.since:%Y-%m-%d %H:%M} UTC.")
+    for one in source.held:
+        (say if one.refused else warn)(f"{source.source} {_describe_hold(one)}")
 
 
-def _held(one: HeldRelease) -> str:
+def _describe_hold(one: Hold) -> str:
     if one.refused:
         return f"{one.release}: {'kept' if one.withdrawn else 'not published'}, {one.why}."
     verb = "stays in force" if one.withdrawn else "is held and not published"

@@ -11,7 +11,7 @@ import requests
 from requests import exceptions
 from urllib3.exceptions import DecodeError, HTTPError, ProtocolError
 
-from etl.fetch.raw import Kept, Record
+from etl.fetch.raw import Original, Record
 
 _CHUNK = 65_536
 _LATER = "Check the connection, and try again later."
@@ -78,7 +78,7 @@ def read_body(response: requests.Response, deadline: Deadline, limit: int) -> by
     return bytes(body)
 
 
-def keepsake(response: requests.Response, content: bytes) -> Kept:
+def read_original(response: requests.Response, content: bytes) -> Original:
     """The content with its record of origin, retrieved now."""
     headers = response.headers
     # Without a length or chunks, a body that was cut short looks whole. Never let a 304 confirm such a one for good.
@@ -91,7 +91,7 @@ def keepsake(response: requests.Response, content: bytes) -> Kept:
         last_modified=headers.get("Last-Modified", "") if whole else "",
         retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    return Kept(record, content)
+    return Original(record, content)
 
 
 def explain(error: requests.RequestException | HTTPError) -> AttemptError:

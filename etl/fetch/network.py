@@ -14,9 +14,9 @@ import stamina
 from urllib3.exceptions import HTTPError
 
 from etl.errors import FetchError
-from etl.fetch.answer import AttemptError, Deadline, check_status, explain, keepsake, read_body
+from etl.fetch.answer import AttemptError, Deadline, check_status, explain, read_body, read_original
 from etl.fetch.document import Fetched
-from etl.fetch.raw import Kept, RawFiles
+from etl.fetch.raw import Original, RawFiles
 
 _AGENT = "burden-sharing (the open record of NATO defence spending)"
 
@@ -62,13 +62,13 @@ class Fetcher:
         Raises FetchError where they cannot be had whole within the policy, or cannot be kept.
         """
         _check_address(url)
-        kept = self._raw.kept(url)
+        kept = self._raw.find(url)
         now = self._try(url, kept)
         if now is not kept:
             self._raw.keep(url, now)
         return Fetched(url, now.content, now.record.sha256, now.record.media_type, now.record.retrieved)
 
-    def _try(self, url: str, kept: Kept | None) -> Kept:
+    def _try(self, url: str, kept: Original | None) -> Original:
         policy = self._policy
         deadline = Deadline.after(policy.deadline)
         number = 0
@@ -98,7 +98,7 @@ class Fetcher:
             return False
         return True if error.asked is None else error.asked
 
-    def _attempt(self, url: str, kept: Kept | None, deadline: Deadline) -> Kept:
+    def _attempt(self, url: str, kept: Original | None, deadline: Deadline) -> Original:
         limits = (self._policy.connect, self._policy.read)
         asked = _conditions(kept)
         try:
@@ -106,7 +106,7 @@ class Fetcher:
                 check_status(response, conditional=bool(asked))
                 if kept is not None and response.status_code == HTTPStatus.NOT_MODIFIED:
                     return kept
-                return keepsake(response, read_body(response, deadline, self._policy.limit))
+                return read_original(response, read_body(response, deadline, self._policy.limit))
         except (requests.RequestException, HTTPError) as error:
             raise explain(error) from error
 
@@ -120,7 +120,7 @@ def _check_address(url: str) -> None:
         raise FetchError(url, "is no address of http or https", "Mend the address.")
 
 
-def _conditions(kept: Kept | None) -> dict[str, str]:
+def _conditions(kept: Original | None) -> dict[str, str]:
     if kept is None:
         return {}
     stated = {"If-None-Match": kept.record.etag, "If-Modified-Since": kept.record.last_modified}
@@ -133,13 +133,13 @@ def _drop_body_of_redirect(response: requests.Response, **_: object) -> None:
         response.close()
 
 
-def _within(deadline: Deadline, work: Callable[[], Kept]) -> Kept:
+def _within(deadline: Deadline, work: Callable[[], Original]) -> Original:
     """What `work` gives before the deadline.
 
     Looking up a name has no time-out, and a server that sends a byte now and then never runs into the one on reading.
     So the work is done in a thread, which may be left behind.
     """
-    future: Future[Kept] = Future()
+    future: Future[Original] = Future()
     Thread(target=_fulfil, args=(future, work), daemon=True).start()
     try:
         return future.result(timeout=deadline.left())
@@ -147,7 +147,7 @@ def _within(deadline: Deadline, work: Callable[[], Kept]) -> Kept:
         raise deadline.missed() from error
 
 
-def _fulfil(future: Future[Kept], work: Callable[[], Kept]) -> None:
+def _fulfil(future: Future[Original], work: Callable[[], Original]) -> None:
     try:
         future.set_result(work())
     except BaseException as error:

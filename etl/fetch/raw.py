@@ -4,15 +4,14 @@ import hashlib
 import re
 from collections.abc import Set
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import orjson
-
 from etl.errors import FetchError
-from etl.files import write
+from etl.files import decode_json, encode_json, write
 
+ORIGINS = "origins.json"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -29,7 +28,7 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Kept:
+class Original:
     """Bytes that were fetched before, and the record of them."""
 
     record: Record
@@ -48,7 +47,7 @@ class RawFiles:
     def _records(self) -> dict[str, Record]:
         return self._read()
 
-    def kept(self, url: str) -> Kept | None:
+    def find(self, url: str) -> Original | None:
         """The bytes kept for `url`; None where there are none, or they are no longer those that came."""
         record = self._records.get(url)
         if record is None:
@@ -57,11 +56,11 @@ class RawFiles:
         with suppress(OSError):
             content = path.read_bytes()
             if hashlib.sha256(content).hexdigest() == record.sha256:
-                return Kept(record, content)
+                return Original(record, content)
         self.notices.append(f"{path} is damaged or missing. {url} is fetched anew.")
         return None
 
-    def keep(self, url: str, now: Kept) -> None:
+    def keep(self, url: str, now: Original) -> None:
         """Keep the bytes and record that they came from `url`. Raises FetchError where the folder cannot be written."""
         try:
             write(self.folder / now.record.sha256, now.content)
@@ -79,25 +78,19 @@ class RawFiles:
             self._list()
 
     def _list(self) -> None:
-        listed = {known: asdict(self._records[known]) for known in sorted(self._records)}
-        write(self.folder / "origins.json", orjson.dumps(listed, option=orjson.OPT_INDENT_2))
+        write(self.folder / ORIGINS, encode_json({url: self._records[url] for url in sorted(self._records)}))
 
     def _read(self) -> dict[str, Record]:
-        path = self.folder / "origins.json"
+        path = self.folder / ORIGINS
         if not path.is_file():
             return {}
         try:
-            return {url: _record(entry) for url, entry in orjson.loads(path.read_bytes()).items()}
-        except (OSError, ValueError, TypeError, AttributeError) as error:
+            records = decode_json(path.read_bytes(), dict[str, Record])
+            for record in records.values():
+                # It names a file.
+                if not _SHA256.fullmatch(record.sha256):
+                    raise ValueError(f"{record.sha256[:20]!r} is no SHA-256")
+            return records
+        except (OSError, ValueError) as error:
             self.notices.append(f"{path} is damaged ({error}). Everything is fetched anew.")
             return {}
-
-
-def _record(entry: dict[str, str | int]) -> Record:
-    record = Record(**entry)  # type: ignore[arg-type]  # checked right below
-    texts = (record.sha256, record.media_type, record.etag, record.last_modified, record.retrieved)
-    if not all(isinstance(text, str) for text in texts) or not isinstance(record.bytes, int):
-        raise TypeError("a record is not made of texts and a size")
-    if not _SHA256.fullmatch(record.sha256):
-        raise ValueError(f"{record.sha256[:20]!r} is no SHA-256")
-    return record

@@ -5,15 +5,14 @@ Pure but for `last_read`, which reads status.json and raw/origins.json of a fold
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from etl.catalogue.sources import SOURCES
+from etl.files import decode_json
 from etl.observation import Release
-from etl.refresh.source_state import last_standings, time_of
+from etl.refresh.status import SourceStatus, State, read_status
 from etl.store.snapshot import Snapshot
 
 
@@ -21,7 +20,7 @@ from etl.store.snapshot import Snapshot
 class LastRead:
     """What a folder tells of its refreshes: by source, what status.json said; by hash, when the file was had."""
 
-    standings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sources: Mapping[str, SourceStatus] = field(default_factory=dict)
     retrieved: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -30,7 +29,7 @@ class Freshness:
     """How fresh a source is on a day. `release` and `published` are None where none of it is in force.
 
     `fetched` is when its files were had, in UTC, None where nobody knows, as for the snapshot that ships; `state` is
-    that of the last refresh (etl.refresh.source_state), None likewise. `expected` is when the next release is due, None
+    that of the last refresh (etl.refresh.status), None likewise. `expected` is when the next release is due, None
     where the source has no rhythm; `overdue` tells whether that day is past.
     """
 
@@ -38,7 +37,7 @@ class Freshness:
     release: str | None
     published: date | None
     fetched: datetime | None
-    state: str | None
+    state: State | None
     stale_since: datetime | None
     expected: date | None
     overdue: bool
@@ -51,7 +50,7 @@ def freshness(snapshot: Snapshot, day: date, last: LastRead | None = None) -> tu
 
 def last_read(folder: Path) -> LastRead:
     """What `folder` tells of its refreshes; what is missing or damaged tells nothing."""
-    return LastRead(last_standings(folder), _retrieved(folder / "raw" / "origins.json"))
+    return LastRead(read_status(folder), _retrieved(folder / "raw" / "origins.json"))
 
 
 def plain(all_of_them: tuple[Freshness, ...]) -> list[dict[str, Any]]:
@@ -62,15 +61,15 @@ def plain(all_of_them: tuple[Freshness, ...]) -> list[dict[str, Any]]:
 def _of(source: str, snapshot: Snapshot, day: date, last: LastRead) -> Freshness:
     releases = snapshot.releases(source)
     newest = releases[-1].release if releases else None
-    said = last.standings.get(source, {})
+    said = last.sources.get(source)
     expected = _expected(source, newest)
     return Freshness(
         source=source,
         release=newest.release if newest else None,
         published=newest.published if newest else None,
         fetched=_fetched(newest, said, last.retrieved),
-        state=said.get("state"),
-        stale_since=time_of(said, "since"),
+        state=said.state if said else None,
+        stale_since=said.since if said else None,
         expected=expected,
         overdue=expected is not None and expected < day,
     )
@@ -81,21 +80,36 @@ def _expected(source: str, newest: Release | None) -> date | None:
     return newest.published + timedelta(days=every) if newest and every else None
 
 
-def _fetched(newest: Release | None, said: Mapping[str, Any], retrieved: Mapping[str, datetime]) -> datetime | None:
+def _fetched(newest: Release | None, said: SourceStatus | None, retrieved: Mapping[str, datetime]) -> datetime | None:
     """When the last file of the release was had; where that is not recorded, when a refresh last read the source."""
     if newest is None:
         return None
     times = [retrieved[origin.sha256] for origin in newest.origins if origin.sha256 in retrieved]
-    return max(times) if times else time_of(said, "fetched")
+    return max(times, default=said.fetched if said else None)
+
+
+@dataclass(frozen=True)
+class _Origin:
+    sha256: str
+    retrieved: str = ""
 
 
 def _retrieved(path: Path) -> dict[str, datetime]:
     try:
-        records = orjson.loads(path.read_bytes()).values()
-        timed = ((record["sha256"], time_of(record, "retrieved")) for record in records)
-        return {sha256: time for sha256, time in timed if time is not None}
-    except (OSError, KeyError, TypeError, ValueError, AttributeError):
+        origins = decode_json(path.read_bytes(), dict[str, _Origin]).values()
+    except (OSError, ValueError):
         return {}
+    times = ((origin.sha256, _time(origin.retrieved)) for origin in origins)
+    return {sha256: time for sha256, time in times if time is not None}
+
+
+def _time(retrieved: str) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(retrieved)
+    except ValueError:
+        return None
+    # A mirror may say the day alone: a time with a zone and one without cannot be compared.
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _text(value: object) -> object:

@@ -1,32 +1,42 @@
 """A refresh: fetch, parse, correct, derive, check, compare, publish. A source that fails leaves the others alone."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from etl.catalogue.corrections import corrections
 from etl.catalogue.sources import SOURCES
-from etl.contract import check_releases
-from etl.errors import ContractError
-from etl.fetch import Fetch
+from etl.compare.judge import Judge, Judged
+from etl.contract.check import check_releases
+from etl.errors import ContractError, PublishError
+from etl.fetch.document import Fetch
+from etl.fetch.mirror import MirrorFetcher
+from etl.fetch.network import Fetcher
 from etl.observation import ParsedRelease
 from etl.prose import counted
-from etl.refresh.publication import tidy
-from etl.refresh.settle import Read, failed, settled
-from etl.refresh.status import Fault, Outcome, now, record
-from etl.refresh.steps import Progress, Step
+from etl.refresh.ledger import Ledger
+from etl.refresh.outcome import Outcome, Progress, Step, now, write_status
+from etl.refresh.publication import follow_up, mend_folder, note_difference, read_in_force
+from etl.refresh.quarantine.case import Ruling, identify_content
+from etl.refresh.quarantine.gate import hold_back, lift_cases
+from etl.refresh.quarantine.records import read_decisions
 from etl.sources import COLLECTORS
-from etl.store.lock import locked
-from etl.store.publish import put_in_force
-from etl.store.snapshot import Snapshot
+from etl.store.lock import lock_folder
+from etl.store.parts import prepare_release
+from etl.store.publish import publish
 from etl.transform.correct import correct, unused
 from etl.transform.derive import derive
 from etl.transform.excerpt import excerpt as cut
 
-__all__ = ["Collectors", "Progress", "Read", "read_all", "refresh", "roll"]
-
+# Fetches what a source publishes, and parses it.
 Collect = Callable[[Fetch], Iterator[ParsedRelease]]
 Collectors = Mapping[str, Collect]
+
+
+def open_publishers(data: Path, mirror: Path | None) -> Fetcher | MirrorFetcher:
+    """Where the publishers' files come from: the network, or a mirror. Both keep them in `data`/raw."""
+    return MirrorFetcher(mirror, data) if mirror else Fetcher(data)
 
 
 def refresh(
@@ -38,59 +48,92 @@ def refresh(
     held. With `excerpt`, of each source is kept only what its terms allow to be passed on. What went wrong is in the
     outcome, in status.json as well. Raises PublishError where another refresh is at work or `data` cannot be written.
     """
-    started = now()
-    with locked(data):
-        reads: list[Read] = []
-        try:
-            tidy(data)
-            reads += read_all(fetch, progress, collectors, excerpt)
-            if all(read.faults for read in reads):
-                return record(data, failed(data, started, reads))
-            return record(data, settled(data, started, reads, progress))
-        except Exception as error:
-            reads.append(Read("", faults=(Fault.of(error),)))
-        return record(data, failed(data, started, reads))
+    ledger, outcome = Ledger(data, tuple(collectors)), None
+    with lock_folder(data):
+        with ledger.note_fault():
+            mend_folder(data)
+            read_sources(ledger, fetch, progress, collectors, excerpt)
+            began = monotonic()
+            compare_sources(ledger, progress)
+            if ledger.judged:
+                outcome = publish_sources(ledger)
+                progress(Step("", "compared and published" if outcome.changed else "compared", _since(began)))
+        return write_status(data, outcome or ledger.fail())
 
 
-def roll(data: Path, wanted: str) -> Snapshot:
-    """Put another snapshot of `data` in force. Raises PublishError like `put_in_force`, and during a refresh."""
-    with locked(data):
-        tidy(data)
-        return put_in_force(data, wanted)
+def read_sources(
+    ledger: Ledger, fetch: Fetch, progress: Progress, collectors: Collectors, excerpt: bool = False
+) -> None:
+    """Read each source into the ledger, one after the other: fetch, parse, correct, derive, check."""
+    for source, collect in collectors.items():
+        progress(Step(source, "reading"))
+        began = monotonic()
+        with ledger.note_fault(source):
+            ledger.read[source] = _read(source, collect(fetch), excerpt)
+        progress(_tell(source, ledger.read.get(source), _since(began)))
 
 
-def read_all(
-    fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS, excerpt: bool = False
-) -> Iterator[Read]:
-    """What each source gives, one after the other; where one fails, its faults, and the others all the same."""
-    return (_read(source, collect, fetch, progress, excerpt) for source, collect in collectors.items())
-
-
-def _read(source: str, collect: Collect, fetch: Fetch, progress: Progress, excerpt: bool) -> Read:
-    progress(Step(source, "reading"))
-    began = monotonic()
-    try:
-        read = Read(source, _collected(source, collect(fetch), excerpt))
-    except Exception as error:
-        progress(Step(source, "failed", seconds=_since(began)))
-        return Read(source, faults=(Fault.of(error),))
-    releases, rows = len(read.releases), sum(len(parsed.observations) for parsed in read.releases)
-    progress(Step(source, f"{counted(releases, 'release')}, {counted(rows, 'row')}", _since(began), releases, rows))
-    return read
-
-
-def _collected(source: str, found: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
+def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
     known = corrections()
-    releases = tuple(derive(correct(parsed, known)) for parsed in found)
+    releases = tuple(derive(correct(one, known)) for one in parsed)
     idle = unused((one for one in known if one.source == source), releases)
     if idle:
         raise ContractError(f"Corrections of {source}", idle)
     if not releases:
         raise ContractError(f"The contract of {source}", ["the source gave no release at all"])
-    checked = check_releases(releases)
+    whole = check_releases(releases)
     allowed = SOURCES[source].excerpt if excerpt else None
     # What is cut is checked again, for it is what is published.
-    return check_releases(cut(parsed, allowed) for parsed in checked) if allowed else checked
+    return check_releases(cut(one, allowed) for one in whole) if allowed else whole
+
+
+def compare_sources(ledger: Ledger, progress: Progress) -> None:
+    """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read."""
+    ledger.before, damage = read_in_force(ledger.data)
+    for line in damage:
+        progress(Step("", f"What is in force is damaged and made anew: {line}"))
+    try:
+        ledger.decisions = read_decisions(ledger.data)
+    except PublishError as error:
+        # Then a release that was decided upon is held again, which is safe.
+        progress(Step("", f"What was decided by hand is not known: {error}"))
+    for source, releases in list(ledger.read.items()):
+        with ledger.note_fault(source):
+            ledger.judged[source] = _judge(ledger, source, releases)
+
+
+def _judge(ledger: Ledger, source: str, releases: tuple[ParsedRelease, ...]) -> Judged:
+    def is_released(withdrawn: bool, release: str, content: str) -> bool:
+        decision = ledger.decisions.get(identify_content(source, release, content, withdrawn))
+        return decision is not None and decision.word == Ruling.RELEASED
+
+    judge = Judge(source, ledger.before, partial(is_released, False), partial(is_released, True))
+    return judge.judge(list(map(prepare_release, releases)))
+
+
+def publish_sources(ledger: Ledger) -> Outcome:
+    """Publish what was judged, but for what moves too far, and keep what is in force of sources that failed.
+
+    Raises PublishError where that cannot be done; what is in force stays as it is then.
+    """
+    data, accepted, kept = ledger.data, ledger.accepted, ledger.kept
+    ledger.held = {
+        source: hold_back(data, judged, ledger.decisions, ledger.started) for source, judged in ledger.judged.items()
+    }
+    if not accepted and not kept:
+        raise PublishError("Every release that was read is held, and nothing is in force: nothing is published.")
+    snapshot, changed = publish(data, accepted, kept, note_difference(data, now()))
+    follow_up(data, snapshot)
+    lift_cases(data, snapshot, ledger.held)
+    return ledger.close(snapshot, changed)
+
+
+def _tell(source: str, releases: tuple[ParsedRelease, ...] | None, seconds: float) -> Step:
+    if releases is None:
+        return Step(source, "failed", seconds)
+    rows = sum(len(parsed.observations) for parsed in releases)
+    what = f"{counted(len(releases), 'release')}, {counted(rows, 'row')}"
+    return Step(source, what, seconds, len(releases), rows)
 
 
 def _since(began: float) -> float:

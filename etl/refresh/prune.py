@@ -10,9 +10,9 @@ from pathlib import Path
 
 from etl.errors import PublishError
 from etl.fetch.raw import RawFiles
-from etl.refresh.quarantine import held
-from etl.store.disk import manifest, originals, parts, size
-from etl.store.lock import locked, sweep
+from etl.refresh.quarantine import list_cases
+from etl.store.disk import list_originals, list_parts, manifest_path, sum_bytes
+from etl.store.lock import lock_folder, sweep_folder
 from etl.store.manifest import Part
 from etl.store.snapshot import current_id, parts_named, snapshot_ids
 
@@ -38,7 +38,7 @@ def prune(data: Path, choice: Choice, dry_run: bool = False) -> Pruned:
     """
     if not data.is_dir():
         raise PublishError(f"{data}: there is no such folder. Name another with --data.")
-    with locked(data):
+    with lock_folder(data):
         pruned = _plan(data, choice)
         if not dry_run:
             _drop(data, pruned)
@@ -84,12 +84,12 @@ def _plan(data: Path, choice: Choice) -> Pruned:
     # The one in force is read even where its manifest is gone: then all stops here.
     needed = [part for kept in {in_force, *known} - {*dropped} for part in _parts(data, kept)]
     files = {part.file for part in needed}
-    awaited = [one.part for one in held(data)]
+    awaited = [one.part for one in list_cases(data)]
     hashes = {origin.sha256 for part in (*needed, *awaited) for origin in part.release.origins}
-    idle_parts = tuple(path for path in parts(data) if path.name not in files)
-    idle_originals = tuple(path for path in originals(data) if path.name not in hashes)
-    manifests = (manifest(data, one) for one in dropped)
-    return Pruned(dropped, idle_parts, idle_originals, size((*manifests, *idle_parts, *idle_originals)))
+    idle_parts = tuple(path for path in list_parts(data) if path.name not in files)
+    idle_originals = tuple(path for path in list_originals(data) if path.name not in hashes)
+    manifests = (manifest_path(data, one) for one in dropped)
+    return Pruned(dropped, idle_parts, idle_originals, sum_bytes((*manifests, *idle_parts, *idle_originals)))
 
 
 def _parts(data: Path, kept: str) -> tuple[Part, ...]:
@@ -100,10 +100,10 @@ def _parts(data: Path, kept: str) -> tuple[Part, ...]:
 
 
 def _drop(data: Path, pruned: Pruned) -> None:
-    sweep(data)
+    sweep_folder(data)
     try:
         for snapshot_id in pruned.snapshots:
-            manifest(data, snapshot_id).unlink()
+            manifest_path(data, snapshot_id).unlink()
             (data / "audits" / f"{snapshot_id}.json").unlink(missing_ok=True)
         for path in pruned.parts:
             path.unlink()

@@ -1,125 +1,89 @@
-"""What became of a refresh, and `status.json`, which tells it to whoever did not watch."""
+"""Where each source stands after a refresh: what of it is in force, since when it is stale, what of it is held."""
 
-import traceback
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
-from traceback import FrameSummary
-from typing import Any
 
-import orjson
+from etl.files import decode_json
+from etl.store.snapshot import Snapshot
 
-from etl.errors import BurdenError
-from etl.files import write
-from etl.refresh.source_state import Standing
-
-_PACKAGE = Path(__file__).resolve().parent.parent
+FILE = "status.json"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Why a source, or anything, was not published. `detail` holds the traceback of an error that nobody foresaw."""
+class State(StrEnum):
+    """What the last refresh made of a source."""
 
-    type: str
-    message: str
-    detail: str = ""
-
-    @classmethod
-    def of(cls, error: Exception) -> "Fault":
-        """The fault that an error stands for: its own words where they were written for users, else type and place."""
-        kind = type(error).__name__
-        if isinstance(error, BurdenError):
-            return cls(kind, str(error))
-        message = (
-            f"Unexpected {kind} at {_place(traceback.extract_tb(error.__traceback__))}: {error}. This is a fault of "
-            "the program, not of the data: please report it with the detail, which a "
-            "refresh writes to status.json."
-        )
-        return cls(kind, message, "".join(traceback.format_exception(error)))
+    FRESH = "fresh"  # published by this refresh
+    UNCHANGED = "unchanged"  # read, and nothing new
+    QUARANTINED = "quarantined"  # read, and a release of it is held
+    STALE = "stale"  # failed, and what was had before stays
+    NEVER_HAD = "never had"  # failed, and nothing was ever had
 
 
 @dataclass(frozen=True)
-class Tally:
-    """How many rows a release has. `kept` tells that it was read by an earlier refresh and stays."""
+class Hold:
+    """A release that is not published, and why. `id` is what `burden quarantine` knows it by.
 
-    source: str
-    release: str
-    rows: int
-    kept: bool = False
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a refresh. Times are UTC; `snapshot` is the one in force at its end, None where there is none.
-
-    `faults` are by source, those of publishing under ""; `standings` tell where each source stands; `unwritten` says
-    why status.json could not be written.
+    `refused`: by hand, so that nobody is asked again. `withdrawn`: it is in force, and the publisher no longer gives
+    it.
     """
 
-    started: datetime
-    finished: datetime
-    snapshot: str | None
-    changed: bool
-    tallies: tuple[Tally, ...]
-    faults: dict[str, tuple[Fault, ...]]
-    standings: tuple[Standing, ...] = ()
-    unwritten: str = ""
-
-    @property
-    def ok(self) -> bool:
-        """Whether there was no fault. A release that is held is none."""
-        return not any(self.faults.values())
-
-    @property
-    def word(self) -> str:
-        """The outcome in a word: published, unchanged, partial (a source failed, the others are in force) or failed."""
-        if self.ok:
-            return "published" if self.changed else "unchanged"
-        whole = self.faults.get("") or all(self.faults.values()) or self.snapshot is None
-        return "failed" if whole else "partial"
+    id: str
+    release: str
+    why: str
+    refused: bool = False
+    withdrawn: bool = False
 
 
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
+@dataclass(frozen=True)
+class SourceStatus:
+    """Where a source stands. `release` and `published` are of its newest release in force, None where there is none.
+
+    `fetched` is when a refresh last read the source without a fault, in UTC, None where nobody knows of one; `since` is
+    when the first of the refreshes failed that failed one after the other up to now, None where this one did not.
+    """
+
+    source: str
+    state: State
+    release: str | None
+    published: date | None
+    fetched: datetime | None
+    since: datetime | None = None
+    held: tuple[Hold, ...] = ()
 
 
-def record(folder: Path, outcome: Outcome) -> Outcome:
-    """Write folder/status.json. Where that cannot be done, the outcome says so: there is no other place to tell it."""
+@dataclass(frozen=True)
+class _Stated:
+    sources: tuple[SourceStatus, ...] = ()
+
+
+def read_status(folder: Path) -> Mapping[str, SourceStatus]:
+    """What status.json says of each source; empty where there is none, or it cannot be read: then nobody knows."""
     try:
-        write(folder / "status.json", orjson.dumps(_plain(outcome), option=orjson.OPT_INDENT_2))
-    except OSError as error:
-        return replace(outcome, unwritten=f"{folder / 'status.json'}: cannot be written ({error.strerror or error})")
-    return outcome
+        return {one.source: one for one in decode_json((folder / FILE).read_bytes(), _Stated).sources}
+    except (OSError, ValueError):
+        return {}
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "outcome": outcome.word,
-        "started": outcome.started,
-        "finished": outcome.finished,
-        "snapshot": outcome.snapshot,
-        "changed": outcome.changed,
-        "rows": sum(tally.rows for tally in outcome.tallies),
-        "sources": [_standing(outcome, standing) for standing in outcome.standings],
-        "releases": outcome.tallies,
-        "faults": [
-            {"source": source, "type": fault.type, "message": fault.message, "detail": fault.detail}
-            for source, faults in outcome.faults.items()
-            for fault in faults
-        ],
-    }
+def assess_read(
+    source: str, before: Snapshot | None, after: Snapshot, held: tuple[Hold, ...], when: datetime
+) -> SourceStatus:
+    """A source that was read then, given what was in force and what is."""
+    state = State.UNCHANGED if before and before.releases(source) == after.releases(source) else State.FRESH
+    return SourceStatus(source, State.QUARANTINED if held else state, *_newest(source, after), fetched=when, held=held)
 
 
-def _standing(outcome: Outcome, standing: Standing) -> dict[str, Any]:
-    faults = outcome.faults.get(standing.source, ())
-    return {**asdict(standing), "faults": [fault.message for fault in faults]}
+def assess_failed(source: str, in_force: Snapshot | None, last: SourceStatus | None, when: datetime) -> SourceStatus:
+    """A source that failed then, given what status.json said of it before."""
+    release, published = _newest(source, in_force)
+    state = State.STALE if release else State.NEVER_HAD
+    fetched, since = (last.fetched, last.since) if last else (None, None)
+    return SourceStatus(source, state, release, published, fetched, since or when)
 
 
-def _place(frames: Iterable[FrameSummary]) -> str:
-    """The innermost place of this package that an error came through."""
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
-    if not ours:
-        return "an unknown place"
-    return f"etl/{Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()}:{ours[-1].lineno}"
+def _newest(source: str, snapshot: Snapshot | None) -> tuple[str | None, date | None]:
+    releases = snapshot.releases(source) if snapshot else ()
+    newest = releases[-1].release if releases else None
+    return (newest.release, newest.published) if newest else (None, None)

@@ -10,7 +10,7 @@ from etl.observation import Observation
 MOST = 0.75
 
 
-def covered(rows: Iterable[Observation]) -> dict[str, int]:
+def count_years(rows: Iterable[Observation]) -> dict[str, int]:
     """By indicator, the number of years in which at least MOST of the members of that year have a value.
 
     Members without armed forces are left out, for hardly any indicator has figures of them; so are months and quarters.

@@ -10,34 +10,34 @@ from etl.store.snapshot import snapshot_ids
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def manifest(folder: Path, snapshot_id: str) -> Path:
+def manifest_path(folder: Path, snapshot_id: str) -> Path:
     """The manifest of a snapshot."""
     return folder / "snapshots" / f"{snapshot_id}.json"
 
 
-def parts(folder: Path) -> list[Path]:
+def list_parts(folder: Path) -> list[Path]:
     """The files with rows, whatever snapshot they belong to."""
     return _named_by_hash(folder.glob("parts/*.parquet"))
 
 
-def originals(folder: Path) -> list[Path]:
+def list_originals(folder: Path) -> list[Path]:
     """The publishers' files, as they came."""
     return [path for path in _named_by_hash(folder.glob("raw/*")) if not path.suffix]
 
 
-def size(files: Iterable[Path]) -> int:
+def sum_bytes(files: Iterable[Path]) -> int:
     """The bytes of these files together."""
     return sum(path.stat().st_size for path in files)
 
 
-def used(folder: Path) -> str:
+def describe_use(folder: Path) -> str:
     """A line on how many snapshots, parts and originals there are, and the bytes of each kind."""
     kinds = {
-        "snapshot": [manifest(folder, known) for known in snapshot_ids(folder)],
-        "part": parts(folder),
-        "original": originals(folder),
+        "snapshot": [manifest_path(folder, known) for known in snapshot_ids(folder)],
+        "part": list_parts(folder),
+        "original": list_originals(folder),
     }
-    told = (f"{counted(len(files), kind)} ({counted(size(files), 'byte')})" for kind, files in kinds.items())
+    told = (f"{counted(len(files), kind)} ({counted(sum_bytes(files), 'byte')})" for kind, files in kinds.items())
     return f"On disk: {', '.join(told)}."
 
 

@@ -13,7 +13,7 @@ _PLACES = (".", "parts", "snapshots", "raw", "changes", "audits", "quarantine", 
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """Hold the folder, made if need be. The lock ends with the process, however it ends.
 
     Raises BusyError where another process holds it, PublishError where the folder cannot be written.
@@ -38,7 +38,7 @@ def locked(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def sweep(folder: Path) -> None:
+def sweep_folder(folder: Path) -> None:
     """Remove what a killed process left half-written. Only for who holds the lock.
 
     Raises PublishError where it cannot be removed.

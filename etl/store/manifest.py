@@ -2,16 +2,25 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
 
-from etl.observation import Origin, Release
+from etl.files import convert_json
+from etl.observation import Release
 
 # 2: a column `period`, the extent of a release, and which indicators it covers.
 FORMAT = 2
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a snapshot is made of. Its parts are entries as they stand, for the id is that of all they say."""
+
+    format: int
+    id: str
+    parts: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -43,52 +52,15 @@ def snapshot_id(parts: Iterable[dict[str, Any]]) -> str:
     return hashlib.sha256(orjson.dumps(stated, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
-def entry(part: Part) -> dict[str, Any]:
-    """The part as it stands in a manifest."""
-    release = part.release
-    return {
-        "source": release.source,
-        "release": release.release,
-        "title": release.title,
-        "published": release.published.isoformat(),
-        "definition": release.definition,
-        "acquisition": release.acquisition,
-        "note": release.note,
-        "extent": release.extent,
-        "origins": [{"url": o.url, "sha256": o.sha256, "bytes": o.bytes} for o in release.origins],
-        "content": part.content,
-        "sha256": part.sha256,
-        "rows": part.rows,
-        "years": list(part.years),
-        "estimate_years": list(part.estimate_years),
-        "price_base": part.price_base,
-        "indicators": list(part.indicators),
-        "covered": part.covered,
-    }
+def encode_part(part: Part) -> dict[str, Any]:
+    """The part as it stands in a manifest: the fields of its release, then its own."""
+    own = asdict(part)
+    release = own.pop("release")
+    # After all that describes the release, as in the manifests that there are.
+    origins = release.pop("origins")
+    return {**release, "origins": origins, **own}
 
 
-def part_of(entry: dict[str, Any]) -> Part:
-    """The part that an entry of a manifest states. Raises KeyError, TypeError or ValueError where it is none."""
-    first, last = entry["years"]
-    release = Release(
-        source=entry["source"],
-        release=entry["release"],
-        title=entry["title"],
-        published=date.fromisoformat(entry["published"]),
-        definition=entry["definition"],
-        acquisition=entry["acquisition"],
-        note=entry["note"],
-        origins=tuple(Origin(**origin) for origin in entry["origins"]),
-        extent=entry["extent"],
-    )
-    return Part(
-        release=release,
-        content=entry["content"],
-        sha256=entry["sha256"],
-        rows=entry["rows"],
-        years=(first, last),
-        estimate_years=tuple(entry["estimate_years"]),
-        price_base=entry["price_base"],
-        indicators=tuple(entry["indicators"]),
-        covered=dict(entry["covered"]),
-    )
+def decode_part(stated: dict[str, Any]) -> Part:
+    """The part that an entry of a manifest states. Raises ValueError where it is none."""
+    return convert_json({**stated, "release": stated}, Part)

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
-from etl.store.coverage import covered
+from etl.store.coverage import count_years
 from etl.store.manifest import Part
 
 # Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
@@ -44,14 +44,14 @@ class Ready:
         return self.parsed.observations
 
 
-def ready(parsed: ParsedRelease) -> Ready:
+def prepare_release(parsed: ParsedRelease) -> Ready:
     """The release with its rows sorted, and the hash that stays the same whatever order they were read in."""
     rows = sorted(parsed.observations, key=attrgetter(*KEY))
     content = hashlib.sha256(orjson.dumps([tuple(row) for row in rows])).hexdigest()
     return Ready(parsed.with_observations(rows), content)
 
 
-def parquet(rows: Sequence[Observation]) -> bytes:
+def encode_rows(rows: Sequence[Observation]) -> bytes:
     """The rows as a Parquet file."""
     columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
     table = pa.table({name: pa.array(columns[name], _SCHEMA.field(name).type) for name in COLUMNS}, schema=_SCHEMA)
@@ -60,7 +60,7 @@ def parquet(rows: Sequence[Observation]) -> bytes:
     return buffer.getvalue()
 
 
-def described(one: Ready, sha256: str) -> Part:
+def describe_part(one: Ready, sha256: str) -> Part:
     """The part that a release makes, its file having this hash."""
     years = [row.year for row in one.rows]
     bases = {row.price_base for row in one.rows} - {"", "current"}
@@ -73,7 +73,7 @@ def described(one: Ready, sha256: str) -> Part:
         estimate_years=_estimate_years(one.rows),
         price_base=" and ".join(sorted(bases)),
         indicators=tuple(sorted({row.indicator for row in one.rows})),
-        covered=covered(one.rows),
+        covered=count_years(one.rows),
     )
 
 

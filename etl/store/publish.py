@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-import orjson
-
 from etl.errors import PublishError
-from etl.files import write
+from etl.files import encode_json, write
 from etl.observation import ParsedRelease
-from etl.store.manifest import FORMAT, Part, entry, snapshot_id
-from etl.store.parts import Ready, described, parquet, ready
-from etl.store.snapshot import Snapshot, current_id, open_snapshot
+from etl.store.lock import lock_folder
+from etl.store.manifest import FORMAT, Manifest, Part, encode_part, snapshot_id
+from etl.store.parts import Ready, describe_part, encode_rows, prepare_release
+from etl.store.snapshot import Snapshot, Store, current_id, open_snapshot
 
 # Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
 Announce = Callable[[Snapshot | None, Snapshot], None]
@@ -34,12 +33,11 @@ def publish(
     try:
         made = [write_part(folder / "parts", _ready(one), before) for one in releases]
         parts = tuple(sorted((*made, *kept), key=_order))
-        entries = [entry(part) for part in parts]
+        entries = list(map(encode_part, parts))
         new = snapshot_id(entries)
         if before is not None and before.id == new:
             return before, False
-        manifest = {"format": FORMAT, "id": new, "parts": entries}
-        write(folder / "snapshots" / f"{new}.json", orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+        write(folder / "snapshots" / f"{new}.json", encode_json(Manifest(FORMAT, new, entries)))
         announce(before, Snapshot(folder, new, parts))
         put_in_force(folder, new)
     except OSError as error:
@@ -60,6 +58,19 @@ def put_in_force(folder: Path, wanted: str) -> Snapshot:
     return snapshot
 
 
+def adopt_snapshot(shipped: Path, folder: Path) -> Snapshot:
+    """Put the snapshot that is in force in `shipped` in force in `folder` too, where nothing was published yet.
+
+    Raises PublishError where it is damaged, another process is at work, or `folder` cannot be written.
+    """
+    snapshot = Store(shipped).current()
+    listed = [f"snapshots/{snapshot.id}.json", *(f"parts/{part.file}" for part in snapshot.parts)]
+    with lock_folder(folder):
+        for name in listed:
+            write(folder / name, (shipped / name).read_bytes())
+        return put_in_force(folder, snapshot.id)
+
+
 def write_part(place: Path, one: Ready, before: Snapshot | None = None) -> Part:
     """Write the rows of a release into the folder `place`, unless `before` has them, or they lie there already.
 
@@ -67,13 +78,13 @@ def write_part(place: Path, one: Ready, before: Snapshot | None = None) -> Part:
     """
     known = _same(before, one.content)
     if known is not None:
-        return described(one, known.sha256)
-    data = parquet(one.rows)
+        return describe_part(one, known.sha256)
+    data = encode_rows(one.rows)
     sha256 = hashlib.sha256(data).hexdigest()
     path = place / f"{sha256}.parquet"
     if not _is_whole(path, sha256):
         write(path, data)
-    return described(one, sha256)
+    return describe_part(one, sha256)
 
 
 def _held(folder: Path) -> Snapshot | None:
@@ -91,7 +102,7 @@ def _order(part: Part) -> tuple[str, str]:
 
 
 def _ready(one: ParsedRelease | Ready) -> Ready:
-    return one if isinstance(one, Ready) else ready(one)
+    return one if isinstance(one, Ready) else prepare_release(one)
 
 
 def _is_whole(path: Path, sha256: str) -> bool:

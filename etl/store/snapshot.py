@@ -11,14 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
-import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from etl.errors import PublishError
+from etl.files import decode_json
 from etl.observation import COLUMNS, PARTIAL, Observation
-from etl.store.manifest import FORMAT, Part, part_of, snapshot_id
+from etl.store.manifest import FORMAT, Manifest, Part, decode_part, snapshot_id
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
@@ -111,13 +111,13 @@ def parts_named(folder: Path, wanted: str) -> tuple[Part, ...]:
         )
     path = folder / "snapshots" / f"{wanted}.json"
     try:
-        manifest = orjson.loads(_bytes(path))
-        parts = tuple(part_of(entry) for entry in manifest["parts"])
-    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+        manifest = decode_json(_bytes(path), Manifest)
+        parts = tuple(map(decode_part, manifest.parts))
+    except ValueError as error:
         raise PublishError(
             f"{path}: not a manifest of a snapshot ({error}). Go back with `burden publish ID`."
         ) from error
-    if manifest.get("format") != FORMAT or snapshot_id(manifest["parts"]) != wanted:
+    if manifest.format != FORMAT or snapshot_id(manifest.parts) != wanted:
         raise PublishError(f"{path}: its content does not fit its name. Go back with `burden publish ID`.")
     return parts
 

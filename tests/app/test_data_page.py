@@ -22,7 +22,7 @@ from dashboard.web.app import create_app
 from etl.catalogue.corrections import corrections
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
-from etl.changes import Change, changes
+from etl.changes import Change, read_changes
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Snapshot, Store
@@ -128,6 +128,6 @@ def test_a_feed_without_a_history_is_a_feed() -> None:
 
 
 def test_a_publication_of_many_releases_has_a_short_title(history: Path) -> None:
-    first, second = changes(history)[::-1]
+    first, second = read_changes(history)[::-1]
     many = Change("0" * 16, "1" * 16, datetime(2026, 1, 1, tzinfo=UTC), (*first.releases, *second.releases) * 2)
     assert title(many).endswith(", and 2 more")

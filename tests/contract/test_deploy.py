@@ -14,8 +14,7 @@ import click
 import pytest
 
 from etl.cli import main
-from etl.refresh.schedule.crontab import read
-from etl.refresh.schedule.times import by_cron
+from etl.refresh.schedule.crontab import build_trigger, parse_line
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -112,7 +111,7 @@ def test_the_crontab_line_is_read_by_our_own_scheduler_and_its_command_is_one() 
     lines = (DEPLOY / "crontab.example").read_text(encoding="utf-8").splitlines()
     [line] = [line for line in lines if re.match(r"[\d*]", line)]
     *fields, command = line.split(maxsplit=5)
-    assert read(" ".join(fields)).hours == (6,)
+    assert parse_line(" ".join(fields)).hours == (6,)
     words, _, output = command.partition(" >")
     assert output == "/dev/null"
     assert_accepted(shlex.split(words))
@@ -148,7 +147,7 @@ def test_the_container_runs_a_command_that_there_is_as_nobody_special() -> None:
     said = dict(instructions())
     words = [*json.loads(said["ENTRYPOINT"]), *json.loads(said["CMD"])]
     assert_accepted(words)
-    by_cron(words[words.index("--refresh") + 1], words[words.index("--timezone") + 1], 0)
+    build_trigger(words[words.index("--refresh") + 1], words[words.index("--timezone") + 1], 0)
     assert said["USER"] not in ("root", "0")
     assert f"BURDEN_DATA={said['VOLUME']}" in said["ENV"]
     assert said["EXPOSE"] == words[words.index("--port") + 1]

@@ -11,8 +11,8 @@ from quick_fetching import QUICK
 
 from etl.cli import main
 from etl.fetch import Fetcher
+from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import refresh
-from etl.refresh.status import Outcome
 from etl.store.snapshot import current_id, open_snapshot
 
 POLICY = replace(QUICK, deadline=1.0, read=0.5, limit=200_000)

@@ -16,8 +16,8 @@ from refreshed import Refreshed, assert_whole
 
 from etl.errors import BusyError
 from etl.files import write
+from etl.refresh.outcome import Outcome
 from etl.refresh.prune import all_but, prune
-from etl.refresh.status import Outcome
 from etl.store.snapshot import current_id, snapshot_ids
 
 _PROGRAM = Path(__file__).with_name("in_a_folder.py")

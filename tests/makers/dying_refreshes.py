@@ -19,8 +19,8 @@ from typing import Any
 
 from made_up import Source, figures, no_network, release
 
+from etl import files
 from etl.refresh.pipeline import refresh
-from etl.store import publish
 
 CALLS = ("replace", "rename", "fsync", "open", "write", "mkdir", "chmod", "unlink", "close")
 KILLS = 12
@@ -41,7 +41,7 @@ class Countdown:
         self.left = number
         for name in CALLS:
             setattr(os, name, self._dying(getattr(os, name)))
-        setattr(publish, "NamedTemporaryFile", self._tearing(tempfile.NamedTemporaryFile))  # noqa: B010  # for mypy
+        setattr(files, "NamedTemporaryFile", self._tearing(tempfile.NamedTemporaryFile))  # noqa: B010  # for mypy
 
     def is_over(self) -> bool:
         self.left -= 1

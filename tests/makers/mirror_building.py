@@ -8,8 +8,9 @@ import orjson
 from made_up import figures, population, release
 
 from etl.fetch import Fetch, Fetched, Mirror
+from etl.fetch.listing import Update
 from etl.observation import ParsedRelease
-from etl.refresh.mirror import Built, build
+from etl.refresh.mirror_build import build
 from etl.refresh.pipeline import Collectors
 
 BOOK = "https://nato.example.org/2021/book.xlsx"
@@ -37,7 +38,7 @@ def web(**changes: bytes) -> Fetch:
     return lambda url: Fetched(url, there[url], Fetched.of(url, there[url], "").sha256, "text/x", "2026-07-01T00:00Z")
 
 
-def built(folder: Path, fetch: Fetch | None = None, collectors: Collectors = SOURCES) -> Built:
+def built(folder: Path, fetch: Fetch | None = None, collectors: Collectors = SOURCES) -> Update:
     return build(folder, fetch or web(), lambda _: None, collectors)
 
 

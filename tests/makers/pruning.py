@@ -9,7 +9,7 @@ from made_up import figures, release
 
 from etl.cli import main
 from etl.observation import Origin, ParsedRelease, Release
-from etl.store.disk import originals
+from etl.store.disk import list_originals
 from etl.store.publish import publish
 from etl.store.snapshot import open_snapshot, snapshot_ids
 
@@ -54,7 +54,7 @@ def in_order(data: Path) -> list[str]:
 
 def assert_all_whole(data: Path) -> None:
     """Every snapshot opens, and every original that one names is there."""
-    raw = {path.name for path in originals(data)}
+    raw = {path.name for path in list_originals(data)}
     for known in snapshot_ids(data):
         snapshot = open_snapshot(data, known)
         assert {origin.sha256 for part in snapshot.parts for origin in part.release.origins} <= raw

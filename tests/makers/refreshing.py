@@ -10,8 +10,8 @@ from made_up import SHARE, Source, figures, no_network, observation, population,
 from etl.catalogue.corrections import Correction
 from etl.catalogue.members import members
 from etl.observation import Observation, ParsedRelease
+from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import Collectors, refresh
-from etl.refresh.status import Outcome
 
 GOOD: Collectors = {"nato": Source(release(figures())), "worldbank": Source(population("2021-07-01"))}
 PERSONNEL = "military_personnel"

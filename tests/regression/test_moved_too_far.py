@@ -7,7 +7,7 @@ from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.compare.coverage import coverage_findings
 from etl.compare.movement import movement_findings
-from etl.refresh.quarantine import held
+from etl.refresh.quarantine import list_cases
 from etl.store.snapshot import Store
 
 NATO_2024, NATO_2026 = ("nato", "2024-06-17"), ("nato", "2026-07-10")
@@ -23,7 +23,7 @@ def before_and_now(store: Store, place: tuple[str, str]) -> tuple[Figures, Figur
 
 
 def test_no_release_of_any_publisher_is_held(published: Store) -> None:
-    assert held(published.folder) == ()
+    assert list_cases(published.folder) == ()
     assert len(published.current().releases("nato")) > 5
 
 

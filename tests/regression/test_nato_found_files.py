@@ -10,7 +10,7 @@ from etl.contract import check_releases
 from etl.errors import AbsentError
 from etl.fetch import Fetch, Fetched, Mirror
 from etl.observation import ParsedRelease
-from etl.refresh.mirror import build
+from etl.refresh.mirror_build import build
 from etl.sources.nato import collect
 from etl.sources.nato.discover import Pages, discovered, pages
 from etl.sources.nato.releases import RELEASES

@@ -16,7 +16,7 @@ from dashboard.shared.wording import number, pinned
 from dashboard.view import View
 from etl.audit import carried
 from etl.catalogue.sources import SOURCES, cite
-from etl.changes import Change, as_text, changes
+from etl.changes import Change, as_text, read_changes
 from etl.observation import EXCERPT
 from etl.prose import counted, day
 from etl.store.snapshot import Snapshot, Store
@@ -107,7 +107,7 @@ def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
 
 
 def _changed(snapshot: Snapshot) -> Iterator[Component]:
-    known = changes(snapshot.folder)
+    known = read_changes(snapshot.folder)
     yield html.P(
         [
             "What a publisher revised and what we corrected are told apart in each. Also as a feed: ",

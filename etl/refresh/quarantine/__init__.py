@@ -4,7 +4,7 @@
 `decisions.json` what was decided by hand. Only who holds the lock of the folder changes anything in it.
 """
 
-from etl.refresh.quarantine.entry import REFUSED, RELEASED, Decision, Held, as_text, held_id
-from etl.refresh.quarantine.folder import decisions, held
+from etl.refresh.quarantine.case import Case, Decision, Ruling, describe_case
+from etl.refresh.quarantine.records import list_cases, read_decisions
 
-__all__ = ["REFUSED", "RELEASED", "Decision", "Held", "as_text", "decisions", "held", "held_id"]
+__all__ = ["Case", "Decision", "Ruling", "describe_case", "list_cases", "read_decisions"]

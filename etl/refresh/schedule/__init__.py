@@ -1,1 +1,1 @@
-"""Refreshes by a crontab line: `crontab` and `times` say when, `once` is one, `runs` and `scheduler` start them."""
+"""Refreshes by a crontab line: `crontab` says when, `process` and `scheduler` start them, `program` is one."""

@@ -1,7 +1,15 @@
-"""Reads the five fields of a crontab line, with errors that say which field is wrong."""
+"""A crontab line: its five fields, with errors that say which is wrong, and its moments as a trigger of APScheduler."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.combining import OrTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 
 from etl.errors import ScheduleError
 
@@ -48,7 +56,7 @@ class Crontab:
     either_day: bool
 
 
-def read(line: str) -> Crontab:
+def parse_line(line: str) -> Crontab:
     """The schedule that a line of five fields states. Raises ScheduleError, which says which field is wrong."""
     texts = line.lower().split()
     if len(texts) != len(_FIELDS):
@@ -62,6 +70,35 @@ def read(line: str) -> Crontab:
     return Crontab(
         _in_order(minutes), _in_order(hours), _in_order(days), _in_order(months), _in_order(weekdays), either
     )
+
+
+def build_trigger(line: str, timezone: str, jitter: int) -> BaseTrigger:
+    """The moments that a crontab line states in a time zone, each up to `jitter` seconds later, at random.
+
+    Where clocks are put forward, a moment in the hour that is left out comes an hour later; where they are put back,
+    one in the hour that comes twice comes twice, which does a refresh no harm. Raises ScheduleError where the line or
+    the time zone is wrong.
+    """
+    crontab, zone = parse_line(line), _zone(timezone)
+    days, weekdays = _listed(crontab.days, 31), _weekdays(crontab.weekdays)
+    if not crontab.either_day:
+        return _cron(crontab, zone, days, weekdays, jitter)
+    # A month without any of these days, or a week without, has the other kind.
+    either = [_cron(crontab, zone, days, "*"), _cron(crontab, zone, "*", weekdays)]
+    return OrTrigger(either, jitter=jitter or None)
+
+
+def build_interval(seconds: float) -> BaseTrigger:
+    """A moment every so many seconds: for tests, whose time is short."""
+    return IntervalTrigger(seconds=seconds, timezone=ZoneInfo("UTC"))
+
+
+def find_next(trigger: BaseTrigger, moment: datetime) -> datetime:
+    """The next moment of the trigger after this one. Raises ScheduleError where there is none."""
+    found = trigger.get_next_fire_time(None, moment)
+    if not isinstance(found, datetime):
+        raise ScheduleError(f"No moment comes after {moment}. Look at the fields for day and month.")
+    return found
 
 
 def _in_order(values: set[int]) -> tuple[int, ...]:
@@ -107,3 +144,34 @@ def _wrong(known: Field, text: str, problem: str) -> ScheduleError:
     return ScheduleError(
         f"The {known.name} {text!r} {problem}. It goes from {known.low} to {known.high}{names}. {_EXAMPLE}"
     )
+
+
+def _cron(crontab: Crontab, zone: ZoneInfo, days: str, weekdays: str, jitter: int = 0) -> CronTrigger:
+    return CronTrigger(
+        minute=_listed(crontab.minutes, 60),
+        hour=_listed(crontab.hours, 24),
+        day=days,
+        month=_listed(crontab.months, 12),
+        day_of_week=weekdays,
+        second=0,
+        timezone=zone,
+        jitter=jitter or None,
+    )
+
+
+def _weekdays(days: Sequence[int]) -> str:
+    # APScheduler counts from Monday as 0, a crontab from Sunday.
+    return _listed(sorted((day - 1) % 7 for day in days), 7)
+
+
+def _listed(values: Sequence[int], of: int) -> str:
+    return "*" if len(values) == of else ",".join(map(str, values))
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ScheduleError(
+            f"The time zone {name!r} is not known here. For example Europe/Brussels, or UTC."
+        ) from error

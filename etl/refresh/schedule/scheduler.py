@@ -14,9 +14,9 @@ from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from etl.refresh.schedule.logs import log
-from etl.refresh.schedule.runs import Runs
-from etl.refresh.schedule.times import after
+from etl.refresh.schedule.crontab import find_next
+from etl.refresh.schedule.log import log
+from etl.refresh.schedule.process import Runs
 
 # Seconds between looks at the clock. A clock that was set, or a machine that slept, is noticed at the next look.
 LOOK = 5.0
@@ -37,8 +37,8 @@ def follow(trigger: BaseTrigger, runs: Runs, at_once: bool = False, parent: int 
     scheduler = BackgroundScheduler(timezone=UTC)
     scheduler.add_listener(_tell, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR)
     now = datetime.now(UTC)
-    coming = after(trigger, now)
-    with _stopped_by_signals() as stop:
+    coming = find_next(trigger, now)
+    with _catch_signals() as stop:
         job = scheduler.add_job(
             runs.run, trigger, next_run_time=now if at_once else coming,
             coalesce=True, max_instances=1, misfire_grace_time=None,
@@ -77,7 +77,7 @@ def _tell(event: JobEvent) -> None:
 
 
 @contextmanager
-def _stopped_by_signals() -> Iterator[Stop]:
+def _catch_signals() -> Iterator[Stop]:
     kinds = (signal.SIGTERM, signal.SIGINT)
     told, tell = socket.socketpair()
     tell.setblocking(False)

@@ -10,11 +10,11 @@ from dying_calls import Death, die_after
 from made_up import SHARE, SPENDING, Source, figures, population, release
 from refreshing import run, soldiers
 
-from etl.changes import Change, as_text, changes, difference
-from etl.changes.change import change_of, to_json
+from etl.changes import Change, as_text, difference, read_changes
+from etl.changes.change import decode_change, encode_change
 from etl.observation import Observation, Origin, ParsedRelease
 from etl.refresh import pipeline
-from etl.refresh.pipeline import roll
+from etl.refresh.publication import roll
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store, current_id
 
@@ -150,17 +150,17 @@ def test_what_rounding_for_print_explains_is_no_revision(tmp_path: Path) -> None
 
 def test_a_change_is_the_same_each_time_and_survives_json(tmp_path: Path) -> None:
     before, after = of(tmp_path, soldiers()), of(tmp_path, soldiers(), soldiers("2022-01-01", times=1.05))
-    first, second = (to_json(difference(before, after, TIME)) for _ in range(2))
+    first, second = (encode_change(difference(before, after, TIME)) for _ in range(2))
     assert first == second
-    assert change_of(first) == difference(before, after, TIME)
-    assert change_of(first).releases[0].published == date(2022, 1, 1)
+    assert decode_change(first) == difference(before, after, TIME)
+    assert decode_change(first).releases[0].published == date(2022, 1, 1)
 
 
 def test_every_publication_leaves_its_change_newest_first(tmp_path: Path) -> None:
     first = run(tmp_path)
     second = run(tmp_path, worldbank=Source(population("2022-07-01")))
     run(tmp_path, worldbank=Source(population("2022-07-01")))
-    found = changes(tmp_path)
+    found = read_changes(tmp_path)
     assert [(one.snapshot, one.before) for one in found] == [(second.snapshot, first.snapshot), (first.snapshot, None)]
     assert second.started <= found[0].published <= second.finished
     for one in found:
@@ -170,28 +170,28 @@ def test_every_publication_leaves_its_change_newest_first(tmp_path: Path) -> Non
 def test_the_id_of_a_snapshot_does_not_depend_on_when_it_was_published(tmp_path: Path) -> None:
     one, other = run(tmp_path / "a"), run(tmp_path / "b")
     assert one.snapshot == other.snapshot
-    assert changes(tmp_path / "a")[0].published != changes(tmp_path / "b")[0].published
+    assert read_changes(tmp_path / "a")[0].published != read_changes(tmp_path / "b")[0].published
 
 
 def test_a_snapshot_that_is_put_in_force_again_keeps_the_day_of_its_first_publication(tmp_path: Path) -> None:
     old = run(tmp_path).snapshot
     newer = Source(population("2022-07-01"))
     run(tmp_path, worldbank=newer)
-    before = changes(tmp_path)
+    before = read_changes(tmp_path)
     roll(tmp_path, str(old))
     run(tmp_path, worldbank=newer)
-    assert changes(tmp_path) == before
+    assert read_changes(tmp_path) == before
 
 
 def test_where_nothing_was_published_there_is_no_change(tmp_path: Path) -> None:
-    assert changes(tmp_path) == ()
+    assert read_changes(tmp_path) == ()
 
 
 def test_a_change_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     run(tmp_path)
     for damage in (b"", b"[]", b'{"format": 1}', b'{"format": 99}'):
         (tmp_path / "changes" / f"{'0' * 16}.json").write_bytes(damage)
-        assert [one.snapshot for one in changes(tmp_path)] == [current_id(tmp_path)]
+        assert [one.snapshot for one in read_changes(tmp_path)] == [current_id(tmp_path)]
 
 
 def test_a_publication_that_dies_at_any_step_is_told_if_it_took_place_and_only_then(tmp_path: Path) -> None:
@@ -210,11 +210,11 @@ def test_a_publication_that_dies_at_any_step_is_told_if_it_took_place_and_only_t
         took_place = current_id(data) != old
         # A roll-back is a change of mind, so the note is settled before it.
         roll(data, str(old))
-        assert len(changes(data)) == (2 if took_place else 1)
+        assert len(read_changes(data)) == (2 if took_place else 1)
         assert not list((data / "changes").glob("*.pending"))
     assert number > 10
 
 
 def test_who_reads_the_changes_sees_the_snapshot_of_the_newest(tmp_path: Path) -> None:
     run(tmp_path)
-    assert changes(tmp_path)[0].snapshot == Store(tmp_path).current().id
+    assert read_changes(tmp_path)[0].snapshot == Store(tmp_path).current().id

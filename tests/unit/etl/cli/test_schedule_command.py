@@ -92,7 +92,7 @@ def test_a_wrong_schedule_is_told_at_once(options: list[str], said: str) -> None
 
 def test_a_scheduler_that_is_not_running_imports_nothing_heavy() -> None:
     code = (
-        "import sys, etl.refresh.schedule.scheduler, etl.refresh.schedule.times; "
+        "import sys, etl.refresh.schedule.scheduler, etl.refresh.schedule.crontab; "
         "sys.exit(bool({'pandas', 'pyarrow', 'requests', 'dash'} & set(sys.modules)))"
     )
     ran = Running(["-c", code])

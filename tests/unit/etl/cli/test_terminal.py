@@ -9,8 +9,8 @@ import pytest
 
 from etl.cli.terminal import plain, report
 from etl.prose import counted
-from etl.refresh.source_state import QUARANTINED, STALE, UNCHANGED, HeldRelease, Standing
-from etl.refresh.status import Fault, Outcome, Tally
+from etl.refresh.outcome import Fault, Outcome, Tally
+from etl.refresh.status import Hold, SourceStatus, State
 
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
 GOOD = Outcome(
@@ -32,15 +32,17 @@ def bad(snapshot: str | None) -> Outcome:
 
 
 def partial(changed: bool) -> Outcome:
-    stale = Standing("nato", STALE, "2024-06-17", NOW.date(), None, NOW)
-    fine = Standing("worldbank", UNCHANGED, "2025-07-01", NOW.date(), NOW)
+    stale = SourceStatus("nato", State.STALE, "2024-06-17", NOW.date(), None, NOW)
+    fine = SourceStatus("worldbank", State.UNCHANGED, "2025-07-01", NOW.date(), NOW)
     faults = {"nato": NATO_FAULT, "worldbank": ()}
     return Outcome(NOW, NOW, "0123456789abcdef", changed, GOOD.tallies[1:], faults, (stale, fine))
 
 
 def holding(**changes: Any) -> Outcome:
-    held = HeldRelease("0123456789ab", "2026-07-10", "half of all figures moved by 900 %.", **changes)
-    return replace(GOOD, standings=(Standing("nato", QUARANTINED, "2024-06-17", NOW.date(), NOW, held=(held,)),))
+    held = Hold("0123456789ab", "2026-07-10", "half of all figures moved by 900 %.", **changes)
+    return replace(
+        GOOD, sources=(SourceStatus("nato", State.QUARANTINED, "2024-06-17", NOW.date(), NOW, held=(held,)),)
+    )
 
 
 class Terminal(StringIO):

@@ -17,7 +17,7 @@ from etl.compare.findings import cell, finding_of, plain
 from etl.compare.judge import Judged
 from etl.compare.movement import movement_findings
 from etl.observation import ParsedRelease
-from etl.store.parts import ready
+from etl.store.parts import prepare_release
 
 BEFORE = of_parsed(soldiers())
 
@@ -147,7 +147,7 @@ def partial(parsed: ParsedRelease) -> ParsedRelease:
 
 def judged(*releases: ParsedRelease) -> Judged:
     judge = Judge("nato", None, lambda *_: False, lambda *_: False)
-    return judge.judge([ready(one) for one in releases])
+    return judge.judge([prepare_release(one) for one in releases])
 
 
 def test_what_is_at_hand_in_part_is_compared_only_on_what_it_has() -> None:
@@ -166,7 +166,7 @@ def test_a_whole_release_is_held_against_the_whole_one_before_not_against_a_part
 def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -> None:
     whole, press = soldiers(), partial(soldiers("2022-01-01", years=range(2020, 2021)))
     newest = soldiers("2023-01-01")
-    known = [known_ready(ready(one)) for one in (whole, press, newest)]
+    known = [known_ready(prepare_release(one)) for one in (whole, press, newest)]
     before = earlier(newest.release, known)
     assert [one.release.release for one in before] == ["2022-01-01", "2021-01-01"]
     assert {figure.release for figure in baseline(before, of_parsed(newest))[PERSONNEL].values()} == {"2021-01-01"}

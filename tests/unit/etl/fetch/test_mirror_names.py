@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.fetch.names import file_name
+from etl.fetch.listing import name_file
 
 
 @given(st.text(), st.text())
 def test_a_name_is_safe_and_short_whatever_the_url(one: str, other: str) -> None:
-    name = file_name(f"https://{one}/{other}", "0" * 64)
+    name = name_file(f"https://{one}/{other}", "0" * 64)
     path = PurePosixPath(name)
     assert not path.is_absolute()
     assert len(path.parts) == 2
@@ -31,12 +31,12 @@ def test_a_name_is_safe_and_short_whatever_the_url(one: str, other: str) -> None
     ],
 )
 def test_a_name_tells_host_and_path(url: str, start: str, end: str) -> None:
-    name = file_name(url, "0" * 64)
+    name = name_file(url, "0" * 64)
     assert name.startswith(start)
     assert name.endswith(end)
 
 
 def test_no_two_urls_and_no_two_answers_share_a_file() -> None:
     urls = ["https://a.org/b?c", "https://a.org/b/c", "https://a.org/b-c", "https://A.org/b-c", "http://a.org/b-c"]
-    names = {file_name(url, sha256) for url in urls for sha256 in ("0" * 64, "1" * 64)}
+    names = {name_file(url, sha256) for url in urls for sha256 in ("0" * 64, "1" * 64)}
     assert len({name.lower() for name in names}) == 10

@@ -11,7 +11,7 @@ from misbehaving_server import Server, answers
 from quick_fetching import QUICK
 
 from etl.errors import FetchError
-from etl.fetch import Fetch, Fetched, Fetcher, Keeping
+from etl.fetch import Fetch, Fetched, Fetcher, MirrorFetcher
 from etl.observation import ParsedRelease
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
@@ -36,7 +36,7 @@ def origins(data: Path) -> dict[str, dict[str, object]]:
 
 def test_bytes_of_a_mirror_are_kept_under_their_hash_with_what_the_mirror_says(tmp_path: Path) -> None:
     source = mirror_with(tmp_path / "mirror", b"figures", retrieved="2026-07-01")
-    fetched = Keeping(source, tmp_path).get(URL)
+    fetched = MirrorFetcher(source, tmp_path).get(URL)
     assert fetched.content == b"figures"
     assert (tmp_path / "raw" / fetched.sha256).read_bytes() == b"figures"
     assert origins(tmp_path)[URL] == {
@@ -51,9 +51,9 @@ def test_bytes_of_a_mirror_are_kept_under_their_hash_with_what_the_mirror_says(t
 
 def test_what_a_mirror_says_of_its_bytes_is_told_and_never_made_up(tmp_path: Path) -> None:
     source = mirror_with(tmp_path / "mirror", b"figures", kind="re-saved", note="by a reader", retrieved=None)
-    fetched = Keeping(source, tmp_path).get(URL)
+    fetched = MirrorFetcher(source, tmp_path).get(URL)
     assert (fetched.kind, fetched.note, fetched.retrieved) == ("re-saved", "by a reader", "")
-    silent = Keeping(mirror_with(tmp_path / "mirror", b"figures"), tmp_path).get(URL)
+    silent = MirrorFetcher(mirror_with(tmp_path / "mirror", b"figures"), tmp_path).get(URL)
     assert (silent.kind, silent.note, silent.retrieved) == ("", "", "")
 
 
@@ -63,25 +63,25 @@ def test_a_mirror_that_says_something_other_than_text_is_refused(tmp_path: Path,
     listing = orjson.loads((source / "mirror.json").read_bytes())
     listing["entries"][0][name] = 7
     (source / "mirror.json").write_bytes(orjson.dumps(listing))
-    with pytest.raises(FetchError, match=f"entry 1 gives a {name} that is no text"):
-        Keeping(source, tmp_path).get(URL)
+    with pytest.raises(FetchError, match=rf"entry 1 does not give .*`str \| null`, got `int` - at `\$\.{name}`"):
+        MirrorFetcher(source, tmp_path).get(URL)
 
 
 def test_the_same_bytes_are_kept_once_and_earlier_ones_stay(tmp_path: Path) -> None:
     source = mirror_with(tmp_path / "mirror", b"old")
-    old = Keeping(source, tmp_path).get(URL)
+    old = MirrorFetcher(source, tmp_path).get(URL)
     before = (tmp_path / "raw" / old.sha256).stat()
-    Keeping(source, tmp_path).get(URL)
+    MirrorFetcher(source, tmp_path).get(URL)
     assert (tmp_path / "raw" / old.sha256).stat().st_mtime_ns == before.st_mtime_ns
-    new = Keeping(mirror_with(source, b"new"), tmp_path).get(URL)
+    new = MirrorFetcher(mirror_with(source, b"new"), tmp_path).get(URL)
     assert {path.name for path in (tmp_path / "raw").iterdir()} == {old.sha256, new.sha256, "origins.json"}
 
 
 def test_damaged_bytes_that_were_kept_are_mended_from_the_mirror_and_that_is_told(tmp_path: Path) -> None:
     source = mirror_with(tmp_path / "mirror", b"figures")
-    kept = tmp_path / "raw" / Keeping(source, tmp_path).get(URL).sha256
+    kept = tmp_path / "raw" / MirrorFetcher(source, tmp_path).get(URL).sha256
     kept.write_bytes(b"damaged")
-    again = Keeping(source, tmp_path)
+    again = MirrorFetcher(source, tmp_path)
     again.get(URL)
     assert kept.read_bytes() == b"figures"
     assert again.notices == (f"{kept} is damaged or missing. {URL} is fetched anew.",)
@@ -89,7 +89,7 @@ def test_damaged_bytes_that_were_kept_are_mended_from_the_mirror_and_that_is_tol
 
 def test_bytes_of_a_mirror_are_never_confirmed_by_the_publisher(server: Server, tmp_path: Path) -> None:
     url = server.at("/a", answers(200, b"figures of today", ETag='"1"'))
-    Keeping(mirror_with(tmp_path / "mirror", b"figures", url), tmp_path).get(url)
+    MirrorFetcher(mirror_with(tmp_path / "mirror", b"figures", url), tmp_path).get(url)
     assert Fetcher(tmp_path, QUICK).get(url).content == b"figures of today"
     assert not {"If-None-Match", "If-Modified-Since"} & set(server.asked[0].headers)
 
@@ -97,7 +97,7 @@ def test_bytes_of_a_mirror_are_never_confirmed_by_the_publisher(server: Server, 
 def test_the_same_bytes_had_from_the_network_keep_their_etag(server: Server, tmp_path: Path) -> None:
     url = server.at("/a", answers(200, b"figures", ETag='"1"'))
     Fetcher(tmp_path, QUICK).get(url)
-    Keeping(mirror_with(tmp_path / "mirror", b"figures", url), tmp_path).get(url)
+    MirrorFetcher(mirror_with(tmp_path / "mirror", b"figures", url), tmp_path).get(url)
     assert origins(tmp_path)[url]["etag"] == '"1"'
 
 
@@ -112,7 +112,7 @@ def test_a_full_disk_is_an_error_that_names_the_url(tmp_path: Path, monkeypatch:
     source = mirror_with(tmp_path / "mirror", b"figures")
     monkeypatch.setattr("os.fsync", full_disk)
     with pytest.raises(FetchError, match=r"figures\.csv: was had, but cannot be kept in .*No space left"):
-        Keeping(source, tmp_path).get(URL)
+        MirrorFetcher(source, tmp_path).get(URL)
 
 
 def test_a_failed_refresh_keeps_what_it_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +122,7 @@ def test_a_failed_refresh_keeps_what_it_read(tmp_path: Path, monkeypatch: pytest
         fetch(URL)
         yield release(figures(share=99.0))
 
-    source = Keeping(mirror_with(tmp_path / "mirror", b"figures"), tmp_path / "data")
+    source = MirrorFetcher(mirror_with(tmp_path / "mirror", b"figures"), tmp_path / "data")
     assert not refresh(tmp_path / "data", source.get, lambda _: None, {"nato": collect}).ok
     assert (tmp_path / "data" / "raw" / Fetched.of(URL, b"figures", "").sha256).read_bytes() == b"figures"
 

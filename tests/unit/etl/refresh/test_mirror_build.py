@@ -17,10 +17,10 @@ from misbehaving_server import Server, answers
 
 from etl.cli import main
 from etl.fetch import Fetch, Fetched, Mirror
+from etl.fetch.listing import Update
 from etl.observation import ParsedRelease
-from etl.refresh import mirror as mirror_build
-from etl.refresh import pipeline
-from etl.refresh.mirror import Built, build
+from etl.refresh import mirror_build, pipeline
+from etl.refresh.mirror_build import build
 from etl.refresh.pipeline import refresh
 
 
@@ -31,7 +31,7 @@ def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_mirror_holds_every_url_that_the_sources_read(tmp_path: Path) -> None:
-    assert built(tmp_path) == Built(urls=3, bytes=16, written=3, removed=0, others=0)
+    assert built(tmp_path) == Update(urls=3, bytes=16, written=3, removed=0, others=0)
     assert gives(tmp_path) == WEB
 
 
@@ -66,7 +66,7 @@ def test_building_again_changes_no_file(tmp_path: Path) -> None:
 def test_other_bytes_get_another_file_and_the_old_one_goes(tmp_path: Path) -> None:
     built(tmp_path)
     old = entries(tmp_path)[0]["file"]
-    assert built(tmp_path, web(book=b"another workbook")) == Built(3, 22, written=1, removed=1, others=0)
+    assert built(tmp_path, web(book=b"another workbook")) == Update(3, 22, written=1, removed=1, others=0)
     assert entries(tmp_path)[0]["file"] != old
     assert not (tmp_path / old).exists()
     assert gives(tmp_path) == {**WEB, BOOK: b"another workbook"}
@@ -81,7 +81,7 @@ def test_a_damaged_file_of_the_mirror_is_written_anew(tmp_path: Path) -> None:
 
 def test_what_a_mirror_lists_beside_that_stays(tmp_path: Path) -> None:
     built(tmp_path)
-    assert built(tmp_path, collectors={"nato": nato}) == Built(1, 10, written=0, removed=0, others=2)
+    assert built(tmp_path, collectors={"nato": nato}) == Update(1, 10, written=0, removed=0, others=2)
     assert gives(tmp_path) == WEB
 
 

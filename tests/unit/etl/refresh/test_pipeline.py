@@ -7,11 +7,12 @@ import pytest
 from made_up import SHARE, Source, figures, files_below, no_network, population, release
 from refreshing import GOOD, known, run, status
 
-from etl.changes import changes
+from etl.changes import read_changes
 from etl.errors import FetchError
 from etl.refresh import pipeline
-from etl.refresh.pipeline import refresh, roll
-from etl.refresh.steps import Step
+from etl.refresh.outcome import Step
+from etl.refresh.pipeline import refresh
+from etl.refresh.publication import roll
 from etl.store.snapshot import Store, current_id, open_snapshot
 
 
@@ -58,13 +59,13 @@ def test_each_step_is_told(tmp_path: Path) -> None:
     refresh(tmp_path, no_network, told.append, GOOD)
     assert list(map(str, told)) == [
         "nato: reading",
-        "nato: 1 release, 16 rows",
+        "nato: 1 release, 20 rows",
         "worldbank: reading",
         "worldbank: 1 release, 1 row",
         "compared and published",
     ]
     assert [(step.source, step.releases, step.rows) for step in told if step.rows] == [
-        ("nato", 1, 16),
+        ("nato", 1, 20),
         ("worldbank", 1, 1),
     ]
     assert [step.seconds is None for step in told] == [True, False, True, False, False]
@@ -138,7 +139,7 @@ def test_after_a_roll_back_the_next_refresh_rolls_forward(tmp_path: Path) -> Non
     new = run(tmp_path, nato=Source(release(figures(share=2.2)))).snapshot
     roll(tmp_path, str(old))
     assert run(tmp_path, nato=Source(release(figures(share=2.2)))).snapshot == current_id(tmp_path) == new
-    assert [change.snapshot for change in changes(tmp_path)] == [new, old]
+    assert [change.snapshot for change in read_changes(tmp_path)] == [new, old]
 
 
 def test_after_a_roll_back_one_source_that_fails_stays_back_and_the_other_rolls_forward(tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ from made_up import Source, figures, full_disk, observation, population, release
 from refreshing import known, run, status
 
 from etl.catalogue.corrections import Correction
-from etl.changes import changes
+from etl.changes import read_changes
 from etl.compare import Judge, Judged
 from etl.errors import FetchError, LayoutError, PublishError, SeedError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.refresh import pipeline
-from etl.refresh.pipeline import roll
+from etl.refresh.publication import roll
 from etl.store.parts import Ready
 from etl.store.snapshot import Store, current_id, open_snapshot
 
@@ -108,8 +108,8 @@ def test_what_can_be_read_of_a_damaged_snapshot_is_kept_of_a_source_that_fails(t
         ("nato", "2021-01-01"),
         ("worldbank", "2022-07-01"),
     ]
-    assert changes(tmp_path)[0].snapshot == outcome.snapshot
-    assert changes(tmp_path)[0].damaged
+    assert read_changes(tmp_path)[0].snapshot == outcome.snapshot
+    assert read_changes(tmp_path)[0].damaged
 
 
 def test_a_source_that_cannot_be_judged_has_failed_and_the_others_are_published(

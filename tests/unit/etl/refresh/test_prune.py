@@ -9,7 +9,7 @@ from made_up import files_below
 from pruning import assert_all_whole, burden, four_snapshots, in_order
 
 from etl.refresh.prune import Pruned, all_but, prune, these
-from etl.store.disk import originals, parts
+from etl.store.disk import list_originals, list_parts
 from etl.store.snapshot import current_id, parts_named
 
 
@@ -39,7 +39,7 @@ def test_a_snapshot_goes_with_the_part_and_the_original_that_only_it_needs(data:
 def test_what_is_removed_is_no_longer_recorded_and_the_rest_is(data: Path) -> None:
     prune(data, all_but(1))
     recorded = orjson.loads((data / "raw" / "origins.json").read_bytes())
-    assert {said["sha256"] for said in recorded.values()} == {path.name for path in originals(data)}
+    assert {said["sha256"] for said in recorded.values()} == {path.name for path in list_originals(data)}
     assert len(recorded) == 2
 
 
@@ -48,7 +48,7 @@ def test_the_newest_stay(data: Path, newest: int, left: int) -> None:
     before = in_order(data)
     prune(data, all_but(newest))
     assert in_order(data) == before[-left:]
-    assert len(parts(data)) == len(originals(data)) == left + 1
+    assert len(list_parts(data)) == len(list_originals(data)) == left + 1
     assert_all_whole(data)
 
 
@@ -99,7 +99,7 @@ def test_the_command_says_which_and_how_many_bytes(data: Path) -> None:
 
 def test_check_tells_the_disk_use(data: Path) -> None:
     result = burden("check", "--data", data)
-    size = sum(path.stat().st_size for path in originals(data))
+    size = sum(path.stat().st_size for path in list_originals(data))
     assert "On disk: 4 snapshots (" in result.stdout
     assert f", 5 originals ({size:,} bytes)." in result.stdout
 

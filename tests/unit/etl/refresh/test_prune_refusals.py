@@ -11,7 +11,7 @@ from pruning import assert_all_whole, burden, four_snapshots, in_order
 
 from etl.errors import PublishError
 from etl.refresh.prune import Choice, all_but, prune, these
-from etl.store.disk import originals, parts
+from etl.store.disk import list_originals, list_parts
 from etl.store.snapshot import current_id, snapshot_ids
 
 
@@ -94,7 +94,7 @@ def test_a_pruning_that_dies_at_any_step_leaves_every_snapshot_whole_and_the_nex
         assert set(kept) <= set(snapshot_ids(folder))
         prune(folder, all_but(2))
         assert set(snapshot_ids(folder)) == set(kept)
-        assert len(parts(folder)) == len(originals(folder)) == 3
+        assert len(list_parts(folder)) == len(list_originals(folder)) == 3
         assert not list(folder.rglob("*.part"))
     assert died == 9, "six files to remove, two audits to look for, and a listing to write in two steps"
 

@@ -7,9 +7,9 @@ from made_up import Source, files_below, population
 from refreshing import PERSONNEL, run, soldiers, status
 
 from etl.refresh import pipeline
-from etl.refresh.quarantine import as_text, held
-from etl.refresh.quarantine import decision as by_hand
-from etl.refresh.status import now
+from etl.refresh.outcome import now
+from etl.refresh.quarantine import describe_case, list_cases
+from etl.refresh.quarantine.gate import release_case
 from etl.store.snapshot import Store, current_id, open_snapshot
 
 JUMP = soldiers("2022-01-01", times=1000.0)
@@ -32,7 +32,7 @@ def test_a_release_whose_unit_slipped_is_held_and_the_rest_is_published(tmp_path
     assert (outcome.ok, outcome.word) == (True, "published")
     assert names(tmp_path) == ["2021-01-01"]
     assert names(tmp_path, "worldbank") == ["2021-07-01", "2022-07-01"]
-    (one,) = held(tmp_path)
+    (one,) = list_cases(tmp_path)
     # Iceland's nulls are rows too.
     assert (one.part.release.release, one.part.rows) == ("2022-01-01", len(JUMP.observations) + 6)
     nato = status(tmp_path)["sources"][0]
@@ -43,9 +43,9 @@ def test_a_release_whose_unit_slipped_is_held_and_the_rest_is_published(tmp_path
 
 def test_the_report_names_the_worst_cells_before_and_now(tmp_path: Path) -> None:
     run(tmp_path, nato=Source(soldiers(), JUMP))
-    (one,) = held(tmp_path)
+    (one,) = list_cases(tmp_path)
     text = (tmp_path / "quarantine" / f"{one.id}.txt").read_text()
-    assert text == as_text(one)
+    assert text == describe_case(one)
     cell = one.findings[0].cells[0]
     assert cell.after == pytest.approx(1000 * (cell.before or 0))
     assert f"{PERSONNEL}, {cell.member} {cell.year}: {cell.before:,.6g} (2021-01-01 {cell.before_cell}) is now" in text
@@ -55,7 +55,7 @@ def test_the_report_names_the_worst_cells_before_and_now(tmp_path: Path) -> None
 def test_releases_of_the_first_refresh_are_held_against_each_other(tmp_path: Path) -> None:
     assert run(tmp_path, nato=Source(soldiers(), JUMP, soldiers("2023-01-01"))).word == "published"
     assert names(tmp_path) == ["2021-01-01", "2023-01-01"]
-    assert [one.part.release.release for one in held(tmp_path)] == ["2022-01-01"]
+    assert [one.part.release.release for one in list_cases(tmp_path)] == ["2022-01-01"]
 
 
 def test_the_same_content_is_held_once(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_the_same_content_is_held_once(tmp_path: Path) -> None:
         run(tmp_path, nato=Source(soldiers(), JUMP))
     before = files_below(tmp_path)
     outcome = run(tmp_path, nato=Source(soldiers(), JUMP))
-    assert (outcome.word, outcome.standings[0].state) == ("unchanged", "quarantined")
+    assert (outcome.word, outcome.sources[0].state) == ("unchanged", "quarantined")
     assert files_below(tmp_path) == before
 
 
@@ -71,7 +71,7 @@ def test_what_is_held_stays_while_the_source_goes_on(tmp_path: Path) -> None:
     run(tmp_path, nato=Source(soldiers(), JUMP))
     run(tmp_path, nato=Source(soldiers(), soldiers("2023-01-01")))
     assert names(tmp_path) == ["2021-01-01", "2023-01-01"]
-    assert [one.part.release.release for one in held(tmp_path)] == ["2022-01-01"]
+    assert [one.part.release.release for one in list_cases(tmp_path)] == ["2022-01-01"]
 
 
 def test_other_content_of_the_same_release_is_held_against_the_one_in_force(tmp_path: Path) -> None:
@@ -79,14 +79,14 @@ def test_other_content_of_the_same_release_is_held_against_the_one_in_force(tmp_
     before = Store(tmp_path).current().parts
     run(tmp_path, nato=Source(soldiers(times=1000.0)))
     assert Store(tmp_path).current().parts == before
-    assert [one.part.release.release for one in held(tmp_path)] == ["2021-01-01"]
+    assert [one.part.release.release for one in list_cases(tmp_path)] == ["2021-01-01"]
 
 
 def test_a_source_that_gives_its_newest_only_does_not_go_back(tmp_path: Path) -> None:
     run(tmp_path, worldbank=Source(population("2022-07-01")))
     run(tmp_path, worldbank=Source(population("2021-07-01")))
     assert names(tmp_path, "worldbank") == ["2022-07-01"]
-    (one,) = held(tmp_path)
+    (one,) = list_cases(tmp_path)
     assert one.findings[0].kind == "older"
 
 
@@ -94,10 +94,10 @@ def test_the_newest_release_that_is_no_longer_given_stays_until_it_is_let_go(tmp
     run(tmp_path, nato=Source(soldiers(), soldiers("2022-01-01")))
     before = current_id(tmp_path)
     outcome = run(tmp_path, nato=Source(soldiers()))
-    assert (current_id(tmp_path), outcome.standings[0].held[0].withdrawn) == (before, True)
-    (one,) = held(tmp_path)
-    assert by_hand.release(tmp_path, one.id, now()) is not None
-    assert (names(tmp_path), held(tmp_path)) == (["2021-01-01"], ())
+    assert (current_id(tmp_path), outcome.sources[0].held[0].withdrawn) == (before, True)
+    (one,) = list_cases(tmp_path)
+    assert release_case(tmp_path, one.id, now()) is not None
+    assert (names(tmp_path), list_cases(tmp_path)) == (["2021-01-01"], ())
     assert run(tmp_path, nato=Source(soldiers())).word == "unchanged"
 
 
@@ -105,18 +105,18 @@ def test_a_release_that_is_given_again_is_no_longer_withdrawn(tmp_path: Path) ->
     both = Source(soldiers(), soldiers("2022-01-01"))
     for nato in (both, Source(soldiers()), both):
         run(tmp_path, nato=nato)
-    assert held(tmp_path) == ()
+    assert list_cases(tmp_path) == ()
     assert names(tmp_path) == ["2021-01-01", "2022-01-01"]
 
 
 def test_what_passes_once_its_forerunner_was_released_is_held_no_longer(tmp_path: Path) -> None:
     nato = Source(soldiers(), JUMP, soldiers("2023-01-01", times=1000.0))
     run(tmp_path, nato=nato)
-    later, first = sorted(held(tmp_path), key=lambda one: one.part.release.release, reverse=True)
-    by_hand.release(tmp_path, first.id, now())
-    assert [one.id for one in held(tmp_path)] == [later.id]
+    later, first = sorted(list_cases(tmp_path), key=lambda one: one.part.release.release, reverse=True)
+    release_case(tmp_path, first.id, now())
+    assert [one.id for one in list_cases(tmp_path)] == [later.id]
     run(tmp_path, nato=nato)
-    assert (names(tmp_path), held(tmp_path)) == (["2021-01-01", "2022-01-01", "2023-01-01"], ())
+    assert (names(tmp_path), list_cases(tmp_path)) == (["2021-01-01", "2022-01-01", "2023-01-01"], ())
 
 
 def test_rows_that_no_report_names_are_removed(tmp_path: Path) -> None:
@@ -135,20 +135,20 @@ def test_a_damaged_report_is_no_obstacle_and_is_written_anew(tmp_path: Path, dam
     report.write_bytes(damage)
     assert run(tmp_path, nato=Source(soldiers(), JUMP)).ok
     assert len(report.read_bytes()) == len(whole)
-    assert [one.part.release.release for one in held(tmp_path)] == ["2022-01-01"]
+    assert [one.part.release.release for one in list_cases(tmp_path)] == ["2022-01-01"]
 
 
 def test_damaged_decisions_are_no_obstacle(tmp_path: Path) -> None:
     run(tmp_path, nato=Source(soldiers(), JUMP))
     (tmp_path / "quarantine" / "decisions.json").write_bytes(b"{")
     outcome = run(tmp_path, nato=Source(soldiers(), JUMP))
-    assert (outcome.ok, outcome.standings[0].state) == (True, "quarantined")
+    assert (outcome.ok, outcome.sources[0].state) == (True, "quarantined")
 
 
 def test_what_is_held_is_whole_and_was_checked(tmp_path: Path) -> None:
     run(tmp_path, nato=Source(soldiers(), JUMP))
-    (one,) = held(tmp_path)
-    by_hand.release(tmp_path, one.id, now())
+    (one,) = list_cases(tmp_path)
+    release_case(tmp_path, one.id, now())
     snapshot = open_snapshot(tmp_path, str(current_id(tmp_path)))
     part = snapshot.part("nato", "2022-01-01")
     assert (part.content, part.sha256) == (one.part.content, one.part.sha256)
@@ -157,4 +157,4 @@ def test_what_is_held_is_whole_and_was_checked(tmp_path: Path) -> None:
 
 def test_few_figures_are_no_reason_to_hold_a_release(tmp_path: Path) -> None:
     run(tmp_path)
-    assert run(tmp_path, worldbank=Source(population("2022-07-01", 3e10))).standings[1].state == "fresh"
+    assert run(tmp_path, worldbank=Source(population("2022-07-01", 3e10))).sources[1].state == "fresh"

@@ -7,11 +7,11 @@ from click.testing import CliRunner, Result
 from made_up import Source, full_disk
 from refreshing import run, soldiers, status
 
-from etl.changes import changes
+from etl.changes import read_changes
 from etl.cli import main
 from etl.refresh import pipeline
-from etl.refresh.pipeline import roll
-from etl.refresh.quarantine import decisions, held
+from etl.refresh.publication import roll
+from etl.refresh.quarantine import list_cases, read_decisions
 from etl.store.snapshot import Store, current_id
 
 GOOD_AND_JUMP = Source(soldiers(), soldiers("2022-01-01", times=1000.0))
@@ -37,7 +37,7 @@ def burden(data: Path, *words: str) -> Result:
 
 
 def the_id(data: Path) -> str:
-    (one,) = held(data)
+    (one,) = list_cases(data)
     return one.id
 
 
@@ -70,12 +70,12 @@ def test_a_release_that_is_released_is_in_force_and_is_not_held_again(data: Path
     before = current_id(data)
     result = burden(data, "release", the_id(data))
     assert result.stdout == f"Published: snapshot {current_id(data)} is in force.\n"
-    assert (current_id(data) != before, names(data), held(data)) == (True, ["2021-01-01", "2022-01-01"], ())
-    newest = changes(data)[0]
+    assert (current_id(data) != before, names(data), list_cases(data)) == (True, ["2021-01-01", "2022-01-01"], ())
+    newest = read_changes(data)[0]
     assert (newest.snapshot, newest.before) == (current_id(data), before)
     assert [one.release for one in newest.releases] == ["2022-01-01"]
     outcome = run(data, nato=GOOD_AND_JUMP)
-    assert (outcome.word, held(data)) == ("unchanged", ())
+    assert (outcome.word, list_cases(data)) == ("unchanged", ())
 
 
 def test_what_was_released_is_published_again_after_a_roll_back(data: Path) -> None:
@@ -84,18 +84,18 @@ def test_what_was_released_is_published_again_after_a_roll_back(data: Path) -> N
     new = current_id(data)
     roll(data, old)
     run(data, nato=GOOD_AND_JUMP)
-    assert (current_id(data), held(data)) == (new, ())
+    assert (current_id(data), list_cases(data)) == (new, ())
 
 
 def test_a_release_that_is_dropped_is_left_out_without_asking_again(data: Path) -> None:
     place = the_id(data)
     result = burden(data, "drop", place)
     assert result.stdout.startswith("nato 2022-01-01 is refused. To undo this: burden quarantine release ")
-    assert (held(data), names(data)) == ((), ["2021-01-01"])
+    assert (list_cases(data), names(data)) == ((), ["2021-01-01"])
     outcome = run(data, nato=GOOD_AND_JUMP)
-    (one,) = outcome.standings[0].held
+    (one,) = outcome.sources[0].held
     assert (one.id, one.refused, one.why.startswith("refused by hand on ")) == (place, True, True)
-    assert (held(data), names(data)) == ((), ["2021-01-01"])
+    assert (list_cases(data), names(data)) == ((), ["2021-01-01"])
     assert status(data)["sources"][0]["held"][0]["refused"] is True
     assert not list((data / "quarantine").rglob("*.parquet"))
     assert "refused by hand on" in burden(data).stdout
@@ -104,7 +104,7 @@ def test_a_release_that_is_dropped_is_left_out_without_asking_again(data: Path) 
 def test_other_content_of_a_release_that_was_dropped_is_judged_anew(data: Path) -> None:
     burden(data, "drop", the_id(data))
     run(data, nato=Source(soldiers(), soldiers("2022-01-01", times=100.0)))
-    assert [one.part.release.release for one in held(data)] == ["2022-01-01"]
+    assert [one.part.release.release for one in list_cases(data)] == ["2022-01-01"]
     run(data, nato=Source(soldiers(), soldiers("2022-01-01")))
     assert names(data) == ["2021-01-01", "2022-01-01"]
 
@@ -123,8 +123,8 @@ def test_a_withdrawal_that_is_dropped_keeps_the_release(tmp_path: Path) -> None:
     run(tmp_path, nato=Source(soldiers()))
     assert "nato 2022-01-01 stays in force." in burden(tmp_path, "drop", the_id(tmp_path)).stdout
     outcome = run(tmp_path, nato=Source(soldiers()))
-    assert (names(tmp_path), held(tmp_path)) == (["2021-01-01", "2022-01-01"], ())
-    assert outcome.standings[0].held[0].refused
+    assert (names(tmp_path), list_cases(tmp_path)) == (["2021-01-01", "2022-01-01"], ())
+    assert outcome.sources[0].held[0].refused
 
 
 def test_damaged_rows_are_not_published(data: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_full_disk_leaves_all_as_it_is(data: Path, monkeypatch: pytest.MonkeyP
         result = burden(data, "release", place)
     assert result.exit_code == 1
     assert "No space left on device" in result.stderr
-    assert (current_id(data), the_id(data), decisions(data)) == (before, place, {})
+    assert (current_id(data), the_id(data), read_decisions(data)) == (before, place, {})
 
 
 def test_nothing_is_published_beside_a_damaged_snapshot(data: Path) -> None:

@@ -16,8 +16,7 @@ from scheduling import Running, running
 
 from etl.cli import main
 from etl.errors import BusyError
-from etl.refresh.schedule.companion import begin_with
-from etl.store.publish import publish
+from etl.store.publish import adopt_snapshot, publish
 from etl.store.snapshot import Store, current_id
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs signals")
@@ -96,7 +95,7 @@ def test_a_wrong_line_is_told_before_anything_starts(tmp_path: Path) -> None:
 
 def test_a_folder_begins_with_the_snapshot_that_ships(tmp_path: Path) -> None:
     shipped, _ = publish(tmp_path / "shipped", [release(figures())])
-    begin_with(tmp_path / "shipped", tmp_path / "data")
+    adopt_snapshot(tmp_path / "shipped", tmp_path / "data")
     assert Store(tmp_path / "data").current().id == shipped.id
 
 
@@ -104,4 +103,4 @@ def test_a_folder_that_is_taken_does_not_begin(tmp_path: Path) -> None:
     publish(tmp_path / "shipped", [release(figures())])
     (tmp_path / "data").mkdir()
     with FileLock(tmp_path / "data" / "refresh.lock"), pytest.raises(BusyError):
-        begin_with(tmp_path / "shipped", tmp_path / "data")
+        adopt_snapshot(tmp_path / "shipped", tmp_path / "data")

@@ -3,14 +3,14 @@
 import pytest
 
 from etl.errors import ScheduleError
-from etl.refresh.schedule.crontab import read
+from etl.refresh.schedule.crontab import parse_line
 
 WHOLE_WEEK = tuple(range(7))
 
 
 @pytest.mark.parametrize("sunday", ["0", "7", "sun", "SUN", "Sun"])
 def test_sunday_is_0_and_7_and_sun(sunday: str) -> None:
-    assert read(f"0 6 * * {sunday}").weekdays == (0,)
+    assert parse_line(f"0 6 * * {sunday}").weekdays == (0,)
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_sunday_is_0_and_7_and_sun(sunday: str) -> None:
     ],
 )
 def test_days_of_the_week(text: str, days: tuple[int, ...]) -> None:
-    assert read(f"0 6 * * {text}").weekdays == days
+    assert parse_line(f"0 6 * * {text}").weekdays == days
 
 
 def test_numbers_ranges_lists_steps_and_names() -> None:
-    crontab = read(" */15  0,12 1-3,10 jan,NOV-dec * ")
+    crontab = parse_line(" */15  0,12 1-3,10 jan,NOV-dec * ")
     assert crontab.minutes == (0, 15, 30, 45)
     assert crontab.hours == (0, 12)
     assert crontab.days == (1, 2, 3, 10)
@@ -43,7 +43,7 @@ def test_numbers_ranges_lists_steps_and_names() -> None:
 
 
 def test_a_step_without_an_end_goes_on_to_the_last() -> None:
-    assert read("50/5 * * * *").minutes == (50, 55)
+    assert parse_line("50/5 * * * *").minutes == (50, 55)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_step_without_an_end_goes_on_to_the_last() -> None:
     ],
 )
 def test_a_day_fits_one_of_both_fields_where_neither_begins_with_a_star(line: str, either: bool) -> None:
-    assert read(line).either_day is either
+    assert parse_line(line).either_day is either
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_a_day_fits_one_of_both_fields_where_neither_begins_with_a_star(line: st
 )  # fmt: skip
 def test_a_wrong_line_is_told_with_the_field_and_an_example(line: str, said: str) -> None:
     with pytest.raises(ScheduleError) as caught:
-        read(line)
+        parse_line(line)
     assert said in str(caught.value)
     assert 'For example "0 6 * * mon-fri": at 06:00 from Monday to Friday.' in str(caught.value)
 
 
 def test_a_day_that_only_leap_years_have_is_a_day() -> None:
-    assert read("0 6 29 2 *").days == (29,)
+    assert parse_line("0 6 29 2 *").days == (29,)
 
 
 def test_an_impossible_day_with_a_day_of_the_week_still_comes() -> None:
-    assert read("0 6 31 2 fri").either_day
+    assert parse_line("0 6 31 2 fri").either_day

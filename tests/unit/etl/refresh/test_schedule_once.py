@@ -13,9 +13,9 @@ from refreshing import GOOD
 from etl.errors import LayoutError
 from etl.refresh import pipeline
 from etl.refresh.pipeline import Collectors, refresh
-from etl.refresh.schedule import once as module
-from etl.refresh.schedule.codes import DONE, FAILED, SKIPPED
-from etl.refresh.schedule.once import main, once
+from etl.refresh.schedule import program
+from etl.refresh.schedule.log import DONE, FAILED, SKIPPED
+from etl.refresh.schedule.program import main, refresh_once
 
 BROKEN = Source(error=LayoutError("a.xlsx!TABLE3!C4", "is text", "Mend it"))
 
@@ -28,7 +28,7 @@ def made_up_sources(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def use(sources: Collectors, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a refresh read these sources."""
-    monkeypatch.setattr(module, "refresh", lambda data, fetch, progress: refresh(data, fetch, progress, sources))
+    monkeypatch.setattr(program, "refresh", lambda data, fetch, progress: refresh(data, fetch, progress, sources))
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -36,14 +36,14 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 
 
 def test_each_step_and_the_outcome_have_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert once(tmp_path) == DONE
+    assert refresh_once(tmp_path) == DONE
     *steps, last = lines(capsys)
     assert {(line["event"], line["level"]) for line in steps} == {("step", "info")}
     read = {line["source"]: line["rows"] for line in steps if "rows" in line}
     assert read.keys() == {"nato", "worldbank"}
     assert (last["event"], last["level"]) == ("published", "info")
     assert last["rows"] == sum(read.values())
-    assert once(tmp_path) == DONE
+    assert refresh_once(tmp_path) == DONE
     assert lines(capsys)[-1]["event"] == "unchanged"
 
 
@@ -51,7 +51,7 @@ def test_a_source_that_fails_is_a_fault_and_the_run_is_partial(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use({**GOOD, "nato": BROKEN}, monkeypatch)
-    assert once(tmp_path) == FAILED
+    assert refresh_once(tmp_path) == FAILED
     told = {line["event"]: line for line in lines(capsys)}
     assert told["fault"].items() >= {"level": "error", "source": "nato", "type": "LayoutError"}.items()
     assert told["fault"]["message"] == "a.xlsx!TABLE3!C4: is text. Mend it"
@@ -63,9 +63,9 @@ def test_a_release_that_is_held_is_told_and_is_no_failure(
 ) -> None:
     both = [*figures(), *figures("CAN")]
     use({**GOOD, "nato": Source(release(both))}, monkeypatch)
-    assert once(tmp_path) == DONE
+    assert refresh_once(tmp_path) == DONE
     use({**GOOD, "nato": Source(release(figures()))}, monkeypatch)
-    assert once(tmp_path) == DONE
+    assert refresh_once(tmp_path) == DONE
     [held] = [line for line in lines(capsys) if line["event"] == "held"]
     assert held.items() >= {"level": "warning", "source": "nato", "release": "2021-01-01"}.items()
     assert "CAN" in held["message"]
@@ -73,13 +73,13 @@ def test_a_release_that_is_held_is_told_and_is_no_failure(
 
 def test_a_folder_that_is_taken_is_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with FileLock(tmp_path / "refresh.lock"):
-        assert once(tmp_path) == SKIPPED
+        assert refresh_once(tmp_path) == SKIPPED
     assert [(line["event"], line["level"]) for line in lines(capsys)] == [("skipped", "warning")]
 
 
 def test_a_folder_that_cannot_be_made_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
-    assert once(tmp_path / "file" / "data") == FAILED
+    assert refresh_once(tmp_path / "file" / "data") == FAILED
     [line] = lines(capsys)
     assert line["event"] == "failed"
     assert "cannot be written" in line["message"]
@@ -88,9 +88,9 @@ def test_a_folder_that_cannot_be_made_is_a_failure(tmp_path: Path, capsys: pytes
 def test_a_status_that_cannot_be_written_is_a_failure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert once(tmp_path) == DONE
+    assert refresh_once(tmp_path) == DONE
     monkeypatch.setattr("os.fsync", full_disk)
-    assert once(tmp_path) == FAILED
+    assert refresh_once(tmp_path) == FAILED
     [told] = [line for line in lines(capsys) if line["event"] == "status_unwritten"]
     assert "No space left on device" in told["message"]
 

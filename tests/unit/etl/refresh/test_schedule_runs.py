@@ -15,11 +15,11 @@ from apscheduler.triggers.base import BaseTrigger
 from made_up import figures, release
 from scheduling import running
 
-from etl.refresh.schedule import runs, scheduler
-from etl.refresh.schedule.runs import Runs
+from etl.refresh.schedule import process, scheduler
+from etl.refresh.schedule.crontab import build_interval
+from etl.refresh.schedule.process import Runs
 from etl.refresh.schedule.scheduler import follow
-from etl.refresh.schedule.times import by_seconds
-from etl.store.lock import locked
+from etl.store.lock import lock_folder
 from etl.store.publish import publish
 from etl.store.snapshot import current_id
 
@@ -53,7 +53,7 @@ def test_a_run_that_is_killed_is_told_with_its_signal(capsys: pytest.CaptureFixt
 
 
 def test_a_run_that_hangs_is_ended(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "GRACE", 0.1)
+    monkeypatch.setattr(process, "GRACE", 0.1)
     began = monotonic()
     Runs(["-c", STUBBORN], limit=0.3).run()
     assert monotonic() - began < 5
@@ -95,7 +95,7 @@ def followed(trigger: BaseTrigger, work: Runs, seconds: float) -> None:
 
 def test_a_moment_that_comes_while_a_run_is_at_work_is_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     slow = Slow(0.3)
-    followed(by_seconds(0.1), slow, 1.0)
+    followed(build_interval(0.1), slow, 1.0)
     assert slow.most == 1
     assert slow.number in (2, 3, 4)
     skipped = told(capsys, "skipped")
@@ -118,7 +118,7 @@ def test_moments_that_were_slept_through_are_made_up_for_once() -> None:
 
 def test_the_handlers_of_signals_are_put_back() -> None:
     before = signal.getsignal(signal.SIGTERM)
-    followed(by_seconds(60), Slow(0), 0.1)
+    followed(build_interval(60), Slow(0), 0.1)
     assert signal.getsignal(signal.SIGTERM) is before
 
 
@@ -128,8 +128,8 @@ def test_a_run_that_cannot_start_is_told_and_is_not_the_end(
     def refused(_: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(runs, "start", refused)
-    followed(by_seconds(0.2), Runs([]), 0.7)
+    monkeypatch.setattr(process, "start", refused)
+    followed(build_interval(0.2), Runs([]), 0.7)
     lines = told(capsys, "not_started")
     assert len(lines) > 1
     assert lines[0]["message"] == "BlockingIOError: [Errno 11] Resource temporarily unavailable"
@@ -204,5 +204,5 @@ def test_a_signal_abandons_a_refresh_that_is_at_work(silent_proxy: socket.socket
         os.kill(child, 0)
     assert current_id(tmp_path) == before
     assert not list(tmp_path.rglob("*.part"))
-    with locked(tmp_path):
+    with lock_folder(tmp_path):
         pass

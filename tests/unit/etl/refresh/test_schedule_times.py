@@ -7,7 +7,7 @@ import pytest
 from apscheduler.triggers.base import BaseTrigger
 
 from etl.errors import ScheduleError
-from etl.refresh.schedule.times import after, by_cron, by_seconds
+from etl.refresh.schedule.crontab import build_interval, build_trigger, find_next
 
 FROM = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)  # a Wednesday
 
@@ -18,10 +18,10 @@ def moments(line: str, number: int, start: datetime = FROM, timezone: str = "UTC
     def each(trigger: BaseTrigger) -> object:
         moment = start
         while True:
-            moment = after(trigger, moment + timedelta(seconds=1))
+            moment = find_next(trigger, moment + timedelta(seconds=1))
             yield moment.astimezone(UTC)
 
-    return list(islice(each(by_cron(line, timezone, 0)), number))
+    return list(islice(each(build_trigger(line, timezone, 0)), number))
 
 
 def days(line: str, number: int) -> list[str]:
@@ -70,8 +70,8 @@ def test_an_hour_that_comes_twice_is_used_twice() -> None:
 
 @pytest.mark.parametrize("line", ["0 6 * * *", "0 6 13 * fri"])
 def test_jitter_only_delays_and_stays_within_its_bound(line: str) -> None:
-    plain = after(by_cron(line, "UTC", 0), FROM)
-    delays = {(after(by_cron(line, "UTC", 300), FROM) - plain).total_seconds() for _ in range(100)}
+    plain = find_next(build_trigger(line, "UTC", 0), FROM)
+    delays = {(find_next(build_trigger(line, "UTC", 300), FROM) - plain).total_seconds() for _ in range(100)}
     assert len(delays) > 50
     assert min(delays) >= 0
     assert max(delays) <= 300
@@ -80,9 +80,9 @@ def test_jitter_only_delays_and_stays_within_its_bound(line: str) -> None:
 @pytest.mark.parametrize("zone", ["Europe/Brusels", "", "../etc/passwd", "/etc/localtime", "a\0b"])
 def test_a_time_zone_that_is_not_known_is_told(zone: str) -> None:
     with pytest.raises(ScheduleError, match=r"is not known here. For example Europe/Brussels"):
-        by_cron("0 6 * * *", zone, 0)
+        build_trigger("0 6 * * *", zone, 0)
 
 
 def test_seconds_are_for_tests() -> None:
     now = datetime.now(UTC)
-    assert timedelta(0) < after(by_seconds(2), now) - now < timedelta(seconds=3)
+    assert timedelta(0) < find_next(build_interval(2), now) - now < timedelta(seconds=3)

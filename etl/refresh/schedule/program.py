@@ -1,4 +1,4 @@
-"""One refresh that tells each step in a JSON line. The scheduler starts it as a program: `once.py DATA [MIRROR]`."""
+"""The program that the scheduler starts, `program.py DATA [MIRROR]`: one refresh, told in JSON lines."""
 
 import logging
 import signal
@@ -11,26 +11,23 @@ from typing import NoReturn
 from stamina import instrumentation
 
 from etl.errors import BurdenError, BusyError
-from etl.fetch import Fetcher, Keeping
-from etl.refresh.pipeline import refresh
-from etl.refresh.schedule.codes import DONE, FAILED, SKIPPED
-from etl.refresh.schedule.logs import log
-from etl.refresh.status import Outcome
-from etl.refresh.steps import Step
+from etl.refresh.outcome import Outcome, Step
+from etl.refresh.pipeline import open_publishers, refresh
+from etl.refresh.schedule.log import DONE, FAILED, SKIPPED, log
 
 
-def once(data: Path, mirror: Path | None = None) -> int:
+def refresh_once(data: Path, mirror: Path | None = None) -> int:
     """Refresh `data` from the network, or from a mirror. Returns DONE, FAILED, or SKIPPED where another is at work."""
-    source = Keeping(mirror, data) if mirror else Fetcher(data)
+    publishers = open_publishers(data, mirror)
     try:
-        outcome = refresh(data, source.get, _tell_step)
+        outcome = refresh(data, publishers.get, _tell_step)
     except BusyError as error:
         log("skipped", "warning", message=str(error))
         return SKIPPED
     except BurdenError as error:
         log("failed", "error", message=str(error))
         return FAILED
-    for notice in source.notices:
+    for notice in publishers.notices:
         log("notice", "warning", message=notice)
     return _tell(outcome)
 
@@ -39,9 +36,9 @@ def _tell(outcome: Outcome) -> int:
     for source, faults in outcome.faults.items():
         for fault in faults:
             log("fault", "error", source=source or None, type=fault.type, message=fault.message)
-    for standing in outcome.standings:
-        for held in standing.held:
-            log("held", "warning", source=standing.source, release=held.release, id=held.id, message=held.why)
+    for one in outcome.sources:
+        for held in one.held:
+            log("held", "warning", source=one.source, release=held.release, id=held.id, message=held.why)
     if outcome.unwritten:
         log("status_unwritten", "error", message=outcome.unwritten)
     rows = sum(tally.rows for tally in outcome.tallies)
@@ -71,13 +68,13 @@ def _stop(_: int, __: FrameType | None) -> NoReturn:
 
 
 def main(words: Sequence[str]) -> int:
-    """The program: what `once` returns. SIGTERM abandons the refresh."""
+    """The program: what `refresh_once` returns. SIGTERM abandons the refresh."""
     signal.signal(signal.SIGTERM, _stop)
     logging.getLogger("etl").addHandler(_Lines(logging.WARNING))
     instrumentation.set_on_retry_hooks([_tell_retry])
     data, *mirror = map(Path, words)
     try:
-        return once(data, *mirror)
+        return refresh_once(data, *mirror)
     except SystemExit:
         log("abandoned", "warning", message="The refresh was stopped. The snapshot in force is whole.")
         raise

@@ -1,15 +1,15 @@
-"""Starts each refresh in a process of its own: its memory goes with it, and whatever becomes of it, the next comes."""
+"""Processes: each refresh in one of its own, whose memory goes with it; and the scheduler in one, beside a server."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from etl.refresh.schedule.codes import DONE, SKIPPED
-from etl.refresh.schedule.logs import log
+from etl.refresh.schedule.log import DONE, SKIPPED, log
 
 # Seconds: after these a refresh hangs; and these it has to end tidily when it is told to.
 LIMIT = 7200.0
@@ -17,7 +17,7 @@ GRACE = 5.0
 
 
 class Runs:
-    """The refreshes of one folder, one after the other."""
+    """The refreshes of one folder, one after the other. Whatever becomes of one, the next comes."""
 
     def __init__(self, command: Sequence[str], limit: float = LIMIT) -> None:
         self._command = command
@@ -71,6 +71,21 @@ def end(child: subprocess.Popen[bytes], times: int = 1) -> None:
     child.wait()
 
 
-def refreshing(data: Path, mirror: Path | None) -> list[str]:
+def name_program(data: Path, mirror: Path | None) -> list[str]:
     """What Python is to run for one refresh."""
-    return ["-m", "etl.refresh.schedule.once", str(data), *([str(mirror)] if mirror else [])]
+    return ["-m", "etl.refresh.schedule.program", str(data), *([str(mirror)] if mirror else [])]
+
+
+@contextmanager
+def schedule_beside(data: Path, line: str, timezone: str) -> Iterator[None]:
+    """Run `burden schedule` for `data` while this process does something else."""
+    options = {"--cron": line, "--timezone": timezone, "--data": str(data), "--parent": str(os.getpid())}
+    child = start(["-m", "etl", "schedule", *(word for option in options.items() for word in option)])
+    owner = os.getpid()
+    try:
+        yield
+    finally:
+        # gunicorn's workers are copies of this process, and come by here when they end.
+        if os.getpid() == owner:
+            # Within that the scheduler has to end its refresh.
+            end(child, times=3)

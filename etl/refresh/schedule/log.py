@@ -7,24 +7,28 @@ from typing import Literal
 
 Level = Literal["info", "warning", "error"]
 
+# What a refresh that the scheduler started ends with: neither 3 nor 4, after which gunicorn would stop the server that
+# it runs beside.
+DONE, FAILED, SKIPPED = 0, 1, 75
+
 
 def log(event: str, level: Level = "info", **fields: object) -> None:
     """Print a line to stdout: time (UTC, ISO 8601), level, event, and then the fields that are not None."""
-    sys.stdout.write(line(event, level, **fields) + "\n")
+    sys.stdout.write(format_line(event, level, **fields) + "\n")
     # Whoever follows the log is not kept waiting for a full buffer.
     sys.stdout.flush()
 
 
-def line(event: str, level: Level = "info", **fields: object) -> str:
+def format_line(event: str, level: Level = "info", **fields: object) -> str:
     """The line that `log` prints. Times among the fields are given like its own."""
     told = {name: _plain(value) for name, value in fields.items() if value is not None}
-    return json.dumps({"time": utc(datetime.now(UTC)), "level": level, "event": event, **told}, default=str)
+    return json.dumps({"time": format_utc(datetime.now(UTC)), "level": level, "event": event, **told}, default=str)
 
 
-def utc(moment: datetime) -> str:
+def format_utc(moment: datetime) -> str:
     """A moment in UTC, to the millisecond: 2026-07-01T04:00:00.000Z."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _plain(value: object) -> object:
-    return utc(value) if isinstance(value, datetime) else value
+    return format_utc(value) if isinstance(value, datetime) else value

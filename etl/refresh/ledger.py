@@ -1,0 +1,92 @@
+"""The ledger of one refresh: what each source gave, what went wrong, what became of it; the outcome follows from it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from etl.catalogue.sources import SOURCES
+from etl.compare import Judged
+from etl.errors import PublishError
+from etl.observation import ParsedRelease
+from etl.refresh.outcome import Fault, Outcome, Tally, now
+from etl.refresh.publication import read_in_force
+from etl.refresh.quarantine.case import Decision
+from etl.refresh.status import Hold, SourceStatus, assess_failed, assess_read, read_status
+from etl.store.manifest import Part
+from etl.store.parts import Ready
+from etl.store.snapshot import Snapshot, current_id
+
+
+@dataclass
+class Ledger:
+    """What is known of a refresh of `sources`, all by source, those that failed left out of what comes after.
+
+    `read` is what was corrected, completed and checked; `judged` what may be published of it; `held` what may not.
+    `before` is what can be read of the snapshot that was in force, `decisions` what was decided by hand until then.
+    """
+
+    data: Path
+    sources: tuple[str, ...]
+    started: datetime = field(default_factory=now)
+    faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
+    read: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)
+    before: Snapshot | None = None
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    judged: dict[str, Judged] = field(default_factory=dict)
+    held: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.faults = dict.fromkeys(self.sources, ())
+
+    @contextmanager
+    def note_fault(self, source: str = "") -> Iterator[None]:
+        """What goes wrong in the block is a fault of the source, "" for one of none, and stops nothing else."""
+        try:
+            yield
+        except Exception as error:
+            self.faults[source] = (Fault.of(error),)
+            self.read.pop(source, None)
+
+    @property
+    def accepted(self) -> list[Ready]:
+        """The releases that may be published."""
+        return [one for judged in self.judged.values() for one in judged.accepted]
+
+    @property
+    def kept(self) -> list[Part]:
+        """Parts in force that stay: of releases not read, or held, and all of a source that failed or was not asked."""
+        stay = [part for judged in self.judged.values() for part in judged.kept]
+        others = SOURCES.keys() - self.judged.keys()
+        return stay + [part for part in (self.before.parts if self.before else ()) if part.release.source in others]
+
+    def close(self, after: Snapshot, changed: bool) -> Outcome:
+        """The outcome where `after` is in force now."""
+        tallies = [*map(_tally, (one.parsed for one in self.accepted)), *map(_tally_kept, self.kept)]
+        asked = (tally for tally in tallies if tally.source in self.sources)
+        in_order = tuple(sorted(asked, key=lambda tally: self.sources.index(tally.source)))
+        sources = tuple(self._assess(source, after) for source in self.sources)
+        return Outcome(self.started, now(), after.id, changed, in_order, self.faults, sources)
+
+    def fail(self) -> Outcome:
+        """The outcome where nothing is published: what is in force stays."""
+        with suppress(PublishError):
+            self.before = read_in_force(self.data)[0]
+        last = read_status(self.data)
+        sources = tuple(assess_failed(one, self.before, last.get(one), self.started) for one in self.sources)
+        tallies = tuple(_tally(parsed) for releases in self.read.values() for parsed in releases)
+        return Outcome(self.started, now(), current_id(self.data), False, tallies, self.faults, sources)
+
+    def _assess(self, source: str, after: Snapshot) -> SourceStatus:
+        if self.faults[source]:
+            return assess_failed(source, after, read_status(self.data).get(source), self.started)
+        return assess_read(source, self.before, after, self.held[source], self.started)
+
+
+def _tally(parsed: ParsedRelease) -> Tally:
+    return Tally(parsed.release.source, parsed.release.release, len(parsed.observations))
+
+
+def _tally_kept(part: Part) -> Tally:
+    return Tally(part.release.source, part.release.release, part.rows, kept=True)

@@ -1,0 +1,148 @@
+"""What a refresh tells: each step while it works, what became of it at its end, and that in `status.json` too."""
+
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from traceback import FrameSummary
+from typing import Any
+
+from etl.errors import BurdenError
+from etl.files import encode_json, write
+from etl.refresh.status import FILE, SourceStatus
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a refresh, or of a build of a mirror. `str()` is its line for readers.
+
+    `what` is in words ("reading", "2 releases, 38 rows"); `source` is "" where the step concerns no single one.
+    `seconds` is what the step took; it, `releases` and `rows` are None where they say nothing.
+    """
+
+    source: str
+    what: str
+    seconds: float | None = None
+    releases: int | None = None
+    rows: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.what}" if self.source else self.what
+
+    def plain(self) -> dict[str, Any]:
+        """The step as a dict that JSON holds, without what says nothing."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, "")}
+
+
+# Is told each step as it is taken. Whoever prints a step may not raise.
+Progress = Callable[[Step], None]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a source, or anything, was not published. `detail` holds the traceback of an error that nobody foresaw."""
+
+    type: str
+    message: str
+    detail: str = ""
+
+    @classmethod
+    def of(cls, error: Exception) -> "Fault":
+        """The fault that an error stands for: its own words where they were written for users, else type and place."""
+        kind = type(error).__name__
+        if isinstance(error, BurdenError):
+            return cls(kind, str(error))
+        message = (
+            f"Unexpected {kind} at {_place(traceback.extract_tb(error.__traceback__))}: {error}. This is a fault of "
+            "the program, not of the data: please report it with the detail, which a "
+            "refresh writes to status.json."
+        )
+        return cls(kind, message, "".join(traceback.format_exception(error)))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many rows a release has. `kept` tells that it was read by an earlier refresh and stays."""
+
+    source: str
+    release: str
+    rows: int
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a refresh. Times are UTC; `snapshot` is the one in force at its end, None where there is none.
+
+    `faults` are by source, those of publishing under ""; `sources` tell where each source stands; `unwritten` says
+    why status.json could not be written.
+    """
+
+    started: datetime
+    finished: datetime
+    snapshot: str | None
+    changed: bool
+    tallies: tuple[Tally, ...]
+    faults: dict[str, tuple[Fault, ...]]
+    sources: tuple[SourceStatus, ...] = ()
+    unwritten: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether there was no fault. A release that is held is none."""
+        return not any(self.faults.values())
+
+    @property
+    def word(self) -> str:
+        """The outcome in a word: published, unchanged, partial (a source failed, the others are in force) or failed."""
+        if self.ok:
+            return "published" if self.changed else "unchanged"
+        whole = self.faults.get("") or all(self.faults.values()) or self.snapshot is None
+        return "failed" if whole else "partial"
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def write_status(folder: Path, outcome: Outcome) -> Outcome:
+    """Write folder/status.json. Where that cannot be done, the outcome says so: there is no other place to tell it."""
+    try:
+        write(folder / FILE, encode_json(_plain(outcome)))
+    except OSError as error:
+        return replace(outcome, unwritten=f"{folder / FILE}: cannot be written ({error.strerror or error})")
+    return outcome
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "outcome": outcome.word,
+        "started": outcome.started,
+        "finished": outcome.finished,
+        "snapshot": outcome.snapshot,
+        "changed": outcome.changed,
+        "rows": sum(tally.rows for tally in outcome.tallies),
+        "sources": [_status(outcome, one) for one in outcome.sources],
+        "releases": outcome.tallies,
+        "faults": [
+            {"source": source, "type": fault.type, "message": fault.message, "detail": fault.detail}
+            for source, faults in outcome.faults.items()
+            for fault in faults
+        ],
+    }
+
+
+def _status(outcome: Outcome, one: SourceStatus) -> dict[str, Any]:
+    return {**asdict(one), "faults": [fault.message for fault in outcome.faults.get(one.source, ())]}
+
+
+def _place(frames: Iterable[FrameSummary]) -> str:
+    """The innermost place of this package that an error came through."""
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    if not ours:
+        return "an unknown place"
+    return f"etl/{Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()}:{ours[-1].lineno}"
