@@ -62,6 +62,11 @@ class Claim:
         """Whether it counts members, rather than naming them."""
         return self.about == MEMBERS
 
+    @property
+    def names_day(self) -> bool:
+        """Whether it says itself as of which day or release it is made."""
+        return bool(self.as_of or self.release)
+
 
 @cache
 def claims() -> dict[str, Claim]:

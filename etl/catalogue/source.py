@@ -10,12 +10,16 @@ from etl.prose import day
 
 @dataclass(frozen=True)
 class Definition:
-    """A definition of the quantity measured, with what sets it apart; `words` names it in prose."""
+    """A definition of the quantity measured, with what sets it apart.
+
+    `words` names it in prose; `former` does so beside a newer definition of the same source, "" where there is none.
+    """
 
     id: str
     title: str
     words: str
     text: str
+    former: str = ""
 
 
 @dataclass(frozen=True)

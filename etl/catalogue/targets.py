@@ -9,10 +9,14 @@ from etl.catalogue.seeds import read_toml
 
 @dataclass(frozen=True)
 class Target:
-    """A guideline or commitment. `value` is in the indicator's unit; None where the indicator is not published."""
+    """A guideline or commitment; `occasion` says where or when it was agreed.
+
+    `value` is in the indicator's unit; None where the indicator is not published.
+    """
 
     id: str
     title: str
+    occasion: str
     label: str
     indicator: str
     value: float | None
@@ -30,7 +34,7 @@ class Target:
 def targets() -> tuple[Target, ...]:
     """All targets of seeds/targets.toml, oldest first."""
     rows = read_toml("targets.toml")["target"]
-    fields = ("id", "title", "label", "indicator", "agreed", "wording", "source")
+    fields = ("id", "title", "occasion", "label", "indicator", "agreed", "wording", "source")
     listed = [
         Target(**{field: row[field] for field in fields}, value=row.get("value"), due=row.get("due")) for row in rows
     ]

@@ -4,46 +4,28 @@
 and `one_line` put that in words, `matrix` and `cells` in rows. All is pure but for what a snapshot reads.
 """
 
-from etl.claims.check import check
-from etl.claims.checked import (
-    DEPENDS,
-    FAILS,
-    HOLDS,
-    OPEN,
-    STATED,
-    Absent,
-    ByDefinition,
-    Cell,
-    Checked,
-    Dated,
-    MatrixRow,
-    Number,
-    Row,
-)
-from etl.claims.explain import explain, one_line
-from etl.claims.grammar import examples, parse, words
-from etl.claims.rows import cells, matrix
+from etl.claims.answer import Reason, Row
+from etl.claims.grammar import list_examples, parse, words
+from etl.claims.prose.explanation import explain
+from etl.claims.prose.heading import one_line, say, say_absence, say_definition
+from etl.claims.table import MatrixRow, cells, matrix
+from etl.claims.verdict import Checked, Outcome, check
 
 __all__ = [
-    "DEPENDS",
-    "FAILS",
-    "HOLDS",
-    "OPEN",
-    "STATED",
-    "Absent",
-    "ByDefinition",
-    "Cell",
     "Checked",
-    "Dated",
     "MatrixRow",
-    "Number",
+    "Outcome",
+    "Reason",
     "Row",
     "cells",
     "check",
-    "examples",
     "explain",
+    "list_examples",
     "matrix",
     "one_line",
     "parse",
+    "say",
+    "say_absence",
+    "say_definition",
     "words",
 ]

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
-from etl.claims.asked import test_of
-from etl.claims.checked import OPEN, Checked, Number
-from etl.claims.counting import Question
-from etl.claims.release import rows_of
+from etl.claims.answer import read_release
+from etl.claims.question import Question, read_test
 from etl.errors import ClaimError
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
@@ -19,31 +19,49 @@ _E = "defence_expenditure_usd_constant"
 _CHANGE = "defence_expenditure_real_change"
 _EQUIPMENT = "equipment_share"
 _EUROPE_AND_CANADA = "NATO_EUR_CAN"
-_SAID = f"{OPEN}: no number says what progress is, so numbers stand beside the claim and no verdict"
+_DEFINITION = indicators()[_E].definition
 Rows = dict[tuple[str, int], Observation]
 
 
-def check(snapshot: Snapshot, claim: Claim, day: date | None) -> Checked:
+@dataclass(frozen=True)
+class Number:
+    """A number that a claim of progress is held beside, of one release: at the start (`before`) and at the end.
+
+    For growth `before` is None, and `after` is the change over all the years.
+    """
+
+    label: str
+    unit: str
+    source: str
+    release: str
+    published: date
+    since: int | None
+    year: int
+    before: float | None
+    after: float
+    how: str
+    rests_on: tuple[Observation, ...] = ()
+
+
+def measure_progress(snapshot: Snapshot, claim: Claim, day: date | None) -> tuple[Number, ...]:
     """Members at the target, the real growth of Europe and Canada and their share of equipment, each of one release.
 
     Each is of the newest release known on the day that has both the first year and a last one, which is the claim's
     or the newest before it; a newer release that has the last year only stands beside it. Raises ClaimError where the
     claim says from when on neither itself nor by its target.
     """
-    newest = max((part.release.published for part in snapshot.releases("nato")), default=date.max)
-    on = day or (date(claim.year, 12, 31) if claim.year else newest)
-    span = _Span(snapshot, claim, (day or date.max, on), (_since(claim), claim.year or on.year))
-    numbers = tuple(number for what in (_members, _growth, _change, _equipment) for number in what(span))
-    return Checked(claim, snapshot.id, day, on, claim.year, OPEN, _SAID, numbers=numbers)
+    newest = max((part.release.published for part in snapshot.releases(LEAD)), default=date.max)
+    span = _Span(snapshot, claim, day or date.max, (_find_start(claim), claim.year or (day or newest).year))
+    return tuple(number for what in (_count, _grow, _change, _equip) for number in what(span))
 
 
 @dataclass(frozen=True)
 class _Span:
-    """The day of what was known and that whose members count, and the first year and the last."""
+    """The day of what was known, and the first year and the last."""
 
     snapshot: Snapshot
     claim: Claim
-    days: tuple[date, date]
+    day: date
     ends: tuple[int, int]
 
     @property
@@ -52,9 +70,10 @@ class _Span:
         return self.ends[0]
 
     def parts(self) -> list[Part]:
-        """The releases of NATO known on the day, the newest first."""
-        known = (part for part in reversed(self.snapshot.releases("nato")) if part.release.published <= self.days[0])
-        return [part for part in known if part.release.definition == "nato"]
+        """The releases of NATO by the definition of its indicators known on the day, the newest first."""
+        newest_first = self.snapshot.releases(LEAD)[::-1]
+        known = (part for part in newest_first if part.release.published <= self.day)
+        return [part for part in known if part.release.definition == _DEFINITION]
 
     def figures(self, part: Part, *indicators: str) -> tuple[Rows, ...]:
         """For each indicator the yearly figures of a release by member and year."""
@@ -68,7 +87,7 @@ class _Span:
         return range(self.ends[1], self.since, -1)
 
 
-def _since(claim: Claim) -> int:
+def _find_start(claim: Claim) -> int:
     agreed = next((one.agreed.year for one in targets() if one.id == claim.threshold), None)
     since = claim.since or agreed
     if since is None:
@@ -76,25 +95,24 @@ def _since(claim: Claim) -> int:
     return since
 
 
-def _members(span: _Span) -> Iterator[Number]:
+def _count(span: _Span) -> Iterator[Number]:
     """How many members are at or above the target."""
-    test = test_of(replace(span.claim, comparison="at_or_above"))
+    claim = replace(span.claim, about=MEMBERS, comparison="at_or_above", value=0)
+    test = read_test(claim)
     if test is None:
         return
-    codes = tuple(code for code, member in members().items() if member.joined_by(span.days[1]))
-    asked = replace(span.claim, about=MEMBERS, comparison="at_or_above", value=0)
-    question = Question(asked, test, codes)
+    question = Question(claim, test, span.day)
 
-    def counted(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
-        rows = rows_of(span.snapshot, part, question, year, True)
+    def count(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
+        rows = read_release(span.snapshot, part, question, year, True)
         row = next((row for row in rows if row.number is not None), None)
         return (float(len(row.inside)), row.rests_on) if row else None
 
     label = f"Members at or above {test.threshold} %"
-    yield from _two_ends(span, (label, "members", "counted over the members on the day"), counted)
+    yield from _two_ends(span, (label, "members", "counted over the members of each year"), count)
 
 
-def _growth(span: _Span) -> Iterator[Number]:
+def _grow(span: _Span) -> Iterator[Number]:
     """By how much the spending of Europe and Canada rose in real terms over all the years."""
     for part in span.parts():
         (spending,) = span.figures(part, _E)
@@ -118,11 +136,11 @@ def _change(span: _Span) -> Iterator[Number]:
         if row is not None:
             label = f"Real change of the spending of Europe and Canada in {row.year}"
             about = (label, "percent", "NATO's own aggregate, over the year before")
-            yield _number(part, about, (None, row.year), (None, row.value), (row,))
+            yield _number(part, about, (None, row.year), (None, _value(row)), (row,))
             return
 
 
-def _equipment(span: _Span) -> Iterator[Number]:
+def _equip(span: _Span) -> Iterator[Number]:
     """The share of equipment in the spending of Europe and Canada: a ratio of sums (R11)."""
 
     def share(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
@@ -165,12 +183,12 @@ def _number(
     part: Part,
     about: tuple[str, str, str],
     years: tuple[int | None, int],
-    values: tuple[float | None, float | None],
+    values: tuple[float | None, float],
     rests_on: tuple[Observation, ...],
 ) -> Number:
     label, unit, how = about
     release = part.release
-    return Number(label, unit, release.source, release.release, release.published, *years, *values, how, "", rests_on)
+    return Number(label, unit, release.source, release.release, release.published, *years, *values, how, rests_on)
 
 
 def _both(rows: Rows, since: int, year: int) -> list[str]:

@@ -1,65 +1,218 @@
-"""The verdict on a claim from the rows of the releases in force: by definition, and over all."""
+"""The verdict on a claim: held against every release known on its day. NATO's newest answer leads (R32)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
-from etl.claims.checked import DEPENDS, FAILS, HOLDS, OPEN, Row
-from etl.claims.wording import CONVENTION_WORDS, brief_words, definition_words, names, release_words
-from etl.prose import listing
+from etl.asof.pin import Pin, day_of
+from etl.catalogue.claims import Claim
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.indicators import indicators
+from etl.catalogue.sources import LEAD
+from etl.claims.agreement import Agreement, find_agreements
+from etl.claims.answer import Gap, Reason, Row
+from etl.claims.progress import Number, measure_progress
+from etl.claims.question import Question, read_test, validate
+from etl.claims.selection import Answers, order_by_lead
+from etl.errors import ClaimError
+from etl.store.snapshot import Snapshot
 
-_T = TypeVar("_T")
-Verdict = tuple[str, str]  # one of the four, and the same in words
-_ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
+
+class Outcome(StrEnum):
+    """What a check comes to. DEPENDS: it holds under some conventions or counts of the release that leads."""
+
+    HOLDS = "holds"
+    FAILS = "does not hold"
+    DEPENDS = "holds under"
+    UNDECIDED = "is undecided"
+    OPEN = "cannot be checked"
 
 
-def verdict(rows: Sequence[Row], missing: str) -> Verdict:
-    """The verdict by these rows, of releases in force in the order of their definitions.
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict with the rows that it is drawn from, all of one release; without any, `gap` says why."""
 
-    `missing` is said where none of them answers.
+    outcome: Outcome
+    rows: tuple[Row, ...] = ()
+    gap: Gap | None = None
+
+    @property
+    def held(self) -> tuple[Row, ...]:
+        """The rows by which the claim holds."""
+        return tuple(row for row in self.rows if row.holds)
+
+    @property
+    def row(self) -> Row | None:
+        """The row it is told from: one by which the claim holds, else one that decides nothing; without Iceland."""
+        told = sorted(self.rows, key=lambda row: (not row.holds, row.holds is not None, row.iceland is True))
+        return told[0] if told else None
+
+
+@dataclass(frozen=True)
+class ByDefinition:
+    """The verdict by one definition; where no release by it answers, `nearest` is the row that comes closest."""
+
+    definition: str
+    judgement: Judgement
+    nearest: Row | None = None
+
+
+@dataclass(frozen=True)
+class Absence:
+    """A source with nothing to answer from on the day, and why; `nearest` is the row that comes closest."""
+
+    source: str
+    gap: Gap
+    nearest: Row | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim and all that is found on it in one snapshot.
+
+    `day` is the day of what was known, None for all that is at hand; `members_on` the day whose members are counted.
+    `rows` are of releases known on the day, newest first, `later` of those published after it. `definitions` and
+    `in_force` begin with what leads. `agreements` and `numbers` are filled for claims of an agreement and of progress.
     """
-    answered = [row for row in rows if row.number is not None]
-    held = [row for row in answered if row.holds]
-    # By the first definition: what another one lacks leaves open nothing that this one says.
-    undecided = [row for row in answered if row.holds is None and row.definition == answered[0].definition]
-    if held:
-        return (HOLDS, HOLDS) if len(held) == len(answered) else (DEPENDS, f"{DEPENDS} {_under(held, answered)}")
-    if undecided:
-        said = f"{release_words(undecided[0])} has no figure for {names(undecided[0].unknown)}"
-        return OPEN, f"{OPEN}: {said} in {undecided[0].year}"
-    return (FAILS, FAILS) if answered else (OPEN, f"{OPEN}: {missing}")
+
+    claim: Claim
+    snapshot: str
+    day: date | None
+    members_on: date
+    year: int | None
+    judgement: Judgement
+    rows: tuple[Row, ...] = ()
+    later: tuple[Row, ...] = ()
+    in_force: tuple[Row, ...] = ()
+    definitions: tuple[ByDefinition, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+    @property
+    def verdict(self) -> Outcome:
+        """What the check comes to."""
+        return self.judgement.outcome
 
 
-def _under(held: Sequence[Row], answered: Sequence[Row]) -> str:
-    """By which definitions, conventions, and with or without Iceland a claim holds, each said only where it matters."""
-    several = len({row.definition for row in answered}) > 1
-    return listing(list(_by_definition(held, answered, several)))
+def check(snapshot: Snapshot, claim: Claim) -> Checked:
+    """Everything that the releases of a snapshot say on a claim, with its verdict.
+
+    Raises ClaimError where the claim is none that can be put, or its release is not at hand.
+    """
+    validate(claim)
+    day = find_day(snapshot, claim)
+    blank = Checked(claim, snapshot.id, day, _end(claim.year, day), claim.year, Judgement(Outcome.OPEN))
+    if claim.comparison == "agreed":
+        return _check_agreement(blank)
+    if claim.comparison == "progress":
+        numbers = measure_progress(snapshot, claim, day)
+        return replace(blank, judgement=Judgement(Outcome.OPEN, gap=Gap(Reason.NO_MEASURE)), numbers=numbers)
+    test = read_test(claim)
+    if test is None or claim.measure not in indicators():
+        return replace(blank, judgement=Judgement(Outcome.OPEN, gap=Gap(Reason.UNPUBLISHED)))
+    return _check_figures(Answers(snapshot, Question(claim, test, day or date.max)), blank)
 
 
-def _by_definition(held: Sequence[Row], answered: Sequence[Row], several: bool) -> Iterator[str]:
-    for definition, mine in groupby(held, key=lambda row: row.definition):
-        rows = list(mine)
-        all_of_it = [row for row in answered if row.definition == definition]
-        words = f"{definition_words(definition)} ({brief_words(rows[0])})" if several else release_words(rows[0])
-        yield " ".join(filter(None, (words, _choices(rows, all_of_it))))
+def find_day(snapshot: Snapshot, claim: Claim) -> date | None:
+    """The day of what was known: the claim's, or that of its release; None for all that is at hand.
+
+    Raises ClaimError where the release is not at hand.
+    """
+    if not claim.release:
+        return claim.as_of
+    try:
+        pin = Pin.of(claim.release)
+    except ValueError as error:
+        raise ClaimError(
+            f"release {claim.release!r}", "names none", f"Write it as nato:2019-06-25: {error}."
+        ) from error
+    found = day_of(snapshot, pin)
+    if found is None:
+        there = ", ".join(f"{pin.source}:{part.release.release}" for part in snapshot.releases(pin.source)) or "none"
+        raise ClaimError(f"release {claim.release}", "is not at hand", f"There are: {there}.")
+    return found
 
 
-def _choices(held: Sequence[Row], answered: Sequence[Row]) -> str:
-    if len(held) == len(answered):
-        return ""
-    conventions = _distinct(row.convention for row in held)
-    countings = _distinct(row.iceland for row in held)
-    if len(held) != len(conventions) * len(countings):
-        return listing([_choice([row.convention], [row.iceland]) for row in held])
-    every_convention = len(conventions) == len(_distinct(row.convention for row in answered))
-    every_counting = len(countings) == len(_distinct(row.iceland for row in answered))
-    return _choice([] if every_convention else conventions, [] if every_counting else countings)
+def judge(rows: Sequence[Row], gap: Gap) -> Judgement:
+    """The verdict by the rows of one release that answer; `gap` says why where there are none."""
+    answered = tuple(row for row in rows if row.number is not None)
+    if not answered:
+        return Judgement(Outcome.OPEN, gap=gap)
+    found = {row.holds for row in answered}
+    if True in found:
+        return Judgement(Outcome.HOLDS if found == {True} else Outcome.DEPENDS, answered)
+    return Judgement(Outcome.UNDECIDED if None in found else Outcome.FAILS, answered)
 
 
-def _choice(conventions: Sequence[str], countings: Sequence[bool | None]) -> str:
-    words = listing([CONVENTION_WORDS[one] for one in conventions])
-    return " ".join(filter(None, (words, *(_ICELAND[one] for one in countings))))
+def _check_agreement(blank: Checked) -> Checked:
+    found = find_agreements(blank.claim, blank.day)
+    held = {one.holds for one in found}
+    gap = None if found else Gap(Reason.NOT_AGREED)
+    outcome = {(): Outcome.OPEN, (True,): Outcome.HOLDS, (False,): Outcome.FAILS}.get(tuple(held), Outcome.DEPENDS)
+    return replace(blank, judgement=Judgement(outcome, gap=gap), agreements=found)
 
 
-def _distinct(values: Iterable[_T]) -> list[_T]:
-    return list(dict.fromkeys(values))
+def _check_figures(answers: Answers, blank: Checked) -> Checked:
+    rows, later = answers.select_known(), answers.select_later()
+    in_force = order_by_lead(rows)
+    leading = [row for row in in_force if row.release == in_force[0].release]
+    definitions = tuple(_judge_definition(answers, rows, one) for one in _order_definitions(answers, in_force))
+    absent = tuple(
+        _find_absence(answers, rows, source)
+        for source in answers.question.sources
+        if not any(row.source == source and row.number is not None for row in rows)
+    )
+    year = blank.year or (in_force[0].year if in_force else None)
+    lacking = _find_absence(answers, rows, LEAD)
+    return replace(
+        blank,
+        members_on=_end(year, blank.day),
+        year=year,
+        judgement=judge(leading, lacking.gap),
+        rows=rows,
+        later=later,
+        in_force=in_force,
+        definitions=definitions,
+        absent=absent,
+    )
+
+
+def _order_definitions(answers: Answers, in_force: Sequence[Row]) -> tuple[str, ...]:
+    """The definitions of all releases at hand, and of the sources that have none; the one that leads first."""
+    question = answers.question
+    order = list(DEFINITIONS)
+    theirs = {indicators()[question.find_indicator(source)].definition for source in question.sources}
+    held = {question.find_definition(part.release) for part in answers.parts}
+    return tuple(dict.fromkeys((*(row.definition for row in in_force), *sorted(theirs | held, key=order.index))))
+
+
+def _judge_definition(answers: Answers, rows: Sequence[Row], definition: str) -> ByDefinition:
+    mine = [row for row in rows if row.definition == definition]
+    nearest = _find_nearest(mine)
+    gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)
+    return ByDefinition(definition, judge([row for row in mine if row.in_force], gap), nearest)
+
+
+def _find_absence(answers: Answers, rows: Sequence[Row], source: str) -> Absence:
+    """Why a source gives no answer on the day; the newest never stands in."""
+    nearest = _find_nearest([row for row in rows if row.source == source])
+    if nearest is not None and nearest.gap is not None:
+        return Absence(source, nearest.gap, nearest)
+    days = [part.release.published for part in answers.parts if part.release.source == source]
+    late = min(days, default=None)
+    if late is not None and late <= answers.question.day:
+        return Absence(source, Gap(Reason.NO_YEAR))
+    return Absence(source, Gap(Reason.NO_RELEASE, first=late))
+
+
+def _find_nearest(rows: Sequence[Row]) -> Row | None:
+    """Of the releases that give no answer the one that comes nearest to it, the newest of those."""
+    silent = [row for row in rows if row.gap is not None]
+    return min(silent, key=lambda row: list(Reason).index(row.gap.reason) if row.gap else 0, default=None)
+
+
+def _end(year: int | None, day: date | None) -> date:
+    """The day whose members are counted: the earlier of the day of what was known and the end of the year (R10)."""
+    return min(day or date.max, date(year, 12, 31) if year else date.max)

@@ -1,6 +1,5 @@
 """`burden claim`: checks a claim in plain words, or one of the article's by its id."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   burden claim
-  burden claim nineteen_below --as-of 2026-11-24
+  burden claim nineteen_below
+  burden claim united_kingdom_2016 --as-of 2021-12-31
   burden claim "17 allies below 2 % in 2018 as of June 2019"
   burden claim "Poland above 3.5 % of GDP in 2024" --as-of nato:2024-06-17
   burden claim "all allies meet the guideline in 2025" --format csv
@@ -51,7 +51,7 @@ def claim(text: tuple[str, ...], as_of: str | None, form: str, data: Path | None
     from etl.store.snapshot import Store
 
     try:
-        asked = _pinned(_claim(" ".join(text)), as_of)
+        asked = _settle(_claim(" ".join(text)), as_of)
         checked = check(Store(readable(data, quiet=True)).current(), asked)
     except ClaimError as error:
         raise click.UsageError(plain(str(error))) from error
@@ -73,16 +73,19 @@ def _claim(text: str) -> "Claim":
     return claims().get(text) or parse(text)
 
 
-def _pinned(asked: "Claim", as_of: str | None) -> "Claim":
-    """The claim as of what the option says; one of the article's takes it in the place of its own day.
+def _settle(asked: "Claim", as_of: str | None) -> "Claim":
+    """The claim as of what the option says.
 
-    Raises ClaimError where the reader's own words say another day, or the option is no day and no release.
+    Raises ClaimError where the claim itself says another day, or the option is no day and no release.
     """
     if as_of is None:
         return asked
-    from etl.claims.grammar.parse import pinned
+    from etl.claims.grammar.parse import read_pin
+    from etl.claims.grammar.words import statement
+    from etl.claims.question import settle_day
 
-    day, release = pinned(as_of)
-    if not asked.id and (asked.as_of or asked.release) and (asked.as_of, asked.release) != (day, release):
-        raise ClaimError(f"--as-of {as_of}", "is another day than the claim's own", "Give one of the two.")
-    return replace(asked, as_of=day, release=release)
+    day, release = read_pin(as_of)
+    if asked.names_day and (asked.as_of, asked.release) != (day, release):
+        remedy = f"Give one of the two; without its day the claim is “{statement(asked)}”."
+        raise ClaimError(f"--as-of {as_of}", "is another day than the claim's own", remedy)
+    return settle_day(asked, day, release)

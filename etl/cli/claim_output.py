@@ -12,8 +12,21 @@ from rich.console import Console
 from rich.table import Table
 
 from etl.catalogue.sources import cite
-from etl.claims import Checked, MatrixRow, Row, cells, explain, matrix, one_line, words
-from etl.claims.wording import CONVENTION_WORDS
+from etl.claims import (
+    Checked,
+    MatrixRow,
+    Row,
+    cells,
+    explain,
+    matrix,
+    one_line,
+    say,
+    say_absence,
+    say_definition,
+    words,
+)
+from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.words import CONVENTION_WORDS
 from etl.cli.terminal import plain
 
 COLUMNS = tuple(MatrixRow.__dataclass_fields__)
@@ -45,13 +58,16 @@ def _json(checked: Checked) -> str:
         "members_on": checked.members_on,
         "year": checked.year,
         "verdict": checked.verdict,
-        "said": checked.said,
+        "said": say(checked),
         "answer": one_line(checked),
         "explanation": explain(checked),
         "quoted": checked.claim.quoted,
-        "definitions": checked.definitions,
-        "absent": checked.absent,
-        "targets": checked.dated,
+        "definitions": [
+            {"definition": one.definition, "verdict": one.judgement.outcome, "said": say_definition(one, checked)}
+            for one in checked.definitions
+        ],
+        "absent": [{"source": one.source, "why": say_absence(one, checked)} for one in checked.absent],
+        "targets": checked.agreements,
         "rows": [asdict(row) for row in matrix(checked)],
         "cells": cells(checked),
         "sources": _sources(checked),
@@ -67,19 +83,20 @@ def _text(checked: Checked) -> str:
     for title, rows in (("Known then", checked.rows), ("Published later", checked.later)):
         if rows:
             console.print(f"\n{title if checked.day else 'At hand'}:")
-            console.print(_table(rows))
+            console.print(_table(checked, rows))
     for source in _sources(checked):
         console.print(f"Source: {source}")
     return plain(out.getvalue())
 
 
-def _table(rows: Sequence[Row]) -> Table:
+def _table(checked: Checked, rows: Sequence[Row]) -> Table:
     table = Table("release", "year", "convention", "Iceland", show_edge=False)
     table.add_column("found", justify="right")
     table.add_column("")
     for row in rows:
         convention = CONVENTION_WORDS.get(row.convention, "")
-        found = row.why if row.number is None else _ANSWERS[row.holds] or f"no figure for {' '.join(row.unknown)}"
+        why = tell_gap(row, row.gap, checked.claim) if row.gap else ""
+        found = why or _ANSWERS[row.holds] or f"no figure for {' '.join(row.unknown)}"
         said = f"{found} *" if row.in_force and row.number is not None else found
         table.add_row(
             f"{row.source} {row.release}", str(row.year), convention, _ICELAND[row.iceland], _found(row), said

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.pages.claims import page as claims
-from dashboard.pages.claims.query import asked
+from dashboard.pages.claims.query import check_view
 from dashboard.shared.screen import Screen
 from dashboard.view import View
 from etl.catalogue.claims import claims as ready
@@ -42,14 +42,46 @@ def test_the_csv_has_the_nineteen_and_the_twenty_with_who_is_in(snapshot: Snapsh
     assert len(stated["no"]["outside"].split()) == 9
 
 
-def test_a_pin_takes_the_place_of_the_day_of_the_claim(snapshot: Snapshot) -> None:
-    today = asked(snapshot, View.from_query("?as_of=2026-11-24")).checked
-    assert today is not None
-    assert today.verdict == "does not hold"
-    assert not today.later
-    june = asked(snapshot, View.from_query("?as_of=nato:2019-06-25")).checked
-    assert june is not None
-    assert {(row.number, row.of) for row in june.in_force if row.number} == {(22, 29), (21, 28)}
+UNDATED = "19 members below the 2 %25 guideline in 2019".replace(" ", "+")
+
+
+def test_a_pin_says_as_of_when_a_claim_without_a_day_is_checked(snapshot: Snapshot) -> None:
+    today = check_view(snapshot, View.from_query(f"?as_of=2026-11-24&claim={UNDATED}"))
+    assert today.checked is not None
+    assert (today.checked.verdict, today.checked.later, today.then) == ("does not hold", (), "")
+    june = check_view(snapshot, View.from_query(f"?as_of=nato:2019-06-25&claim={UNDATED}"))
+    assert june.checked is not None
+    assert {(row.number, row.of) for row in june.checked.in_force if row.number} == {(22, 29), (21, 28)}
+    assert june.then == "As known on 25 June 2019, as the header says; what later releases say stands below."
+
+
+@pytest.mark.parametrize("claim", ["nineteen_below", f"{UNDATED}+as+of+4+December+2019"])
+@pytest.mark.parametrize(("pin", "named"), [("2026-11-24", "24 November 2026"), ("nato:2019-06-25", "nato:2019-06-25")])
+def test_the_day_of_the_claim_itself_goes_before_that_of_the_header_and_the_page_says_so(
+    snapshot: Snapshot, claim: str, pin: str, named: str
+) -> None:
+    view = View.from_query(f"?as_of={pin}&claim={claim}")
+    found = check_view(snapshot, view)
+    assert found.checked is not None
+    assert (str(found.checked.day), found.checked.verdict) == ("2019-12-04", "holds under")
+    why = f"As known on 4 December 2019: the claim's own day goes before that of the header, {named}"
+    assert found.then == f"{why}; what later releases say stands below."
+    assert why in str(claims.body(snapshot, view, Screen()))
+
+
+def test_the_same_day_in_the_claim_and_in_the_header_is_no_conflict(snapshot: Snapshot) -> None:
+    found = check_view(snapshot, View.from_query("?as_of=2019-12-04"))
+    assert found.then.startswith("As known on 4 December 2019, as the claim says")
+
+
+def test_a_claim_that_is_ready_keeps_the_pin(snapshot: Snapshot) -> None:
+    """The one that names no day is checked as of the header's."""
+    page = str(claims.body(snapshot, View.from_query("?as_of=2021-12-31"), Screen()))
+    assert "/claims?as_of=2021-12-31&claim=united_kingdom_2016" in page
+    found = check_view(snapshot, View.from_query("?as_of=2021-12-31&claim=united_kingdom_2016"))
+    assert found.checked is not None
+    assert str(found.checked.day) == "2021-12-31"
+    assert {str(row.published) for row in found.checked.in_force if row.source == "nato"} <= {"2019-06-25"}
 
 
 @pytest.mark.parametrize("name", sorted(ready()))
@@ -71,7 +103,7 @@ def test_a_claim_in_a_reader_s_own_words_is_checked_and_stays_in_the_address(sna
 @pytest.mark.parametrize("text", ["nonsense", "<script>alert(1)</script>", "💥", "19"])
 def test_what_is_not_understood_says_which_part_and_shows_examples(text: str, snapshot: Snapshot) -> None:
     view = View().but(claim=text)
-    found = asked(snapshot, view)
+    found = check_view(snapshot, view)
     assert found.checked is None
     assert "Write it like one of these" in found.fault
     assert claims.headline(snapshot, view).description == found.fault

@@ -3,6 +3,7 @@
 from visits import Visit, Visits
 
 NINETEEN = "19 of 28 members to be below 2 % of GDP in 2019"
+UNDATED = "claim=19+members+below+the+2+%25+guideline+in+2019"
 
 
 def title(visit: Visit) -> str:
@@ -17,14 +18,14 @@ def opened(visit: Visit, path: str) -> None:
 
 def test_the_claim_of_the_article_reads_as_of_its_day_and_as_of_today(visit: Visits) -> None:
     shown = visit()
-    opened(shown, "/claims?as_of=2019-12-04")
+    opened(shown, f"/claims?as_of=2019-12-04&{UNDATED}")
     assert NINETEEN in title(shown)
     assert "20 of 29 members" in shown.page.locator("#claims-explanation").inner_text()
     assert shown.page.locator("#claims-known tbody").inner_text().count("19 of 28 ✓") == 1
     shown.page.locator("#pin-date").fill("2026-11-24")
     shown.page.keyboard.press("Enter")
     shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Does not hold')")
-    assert shown.query() == "?as_of=2026-11-24"
+    assert shown.query() == f"?as_of=2026-11-24&{UNDATED}"
     today = title(shown)
     links = [str(shown.page.locator("#claims-permalink").get_attribute("href"))]
     shown.page.go_back()
@@ -36,6 +37,18 @@ def test_the_claim_of_the_article_reads_as_of_its_day_and_as_of_today(visit: Vis
         opened(fresh, link)
         assert title(fresh) == expected
         fresh.assert_sound()
+
+
+def test_the_day_of_the_claim_goes_before_that_of_the_header(visit: Visits) -> None:
+    shown = visit()
+    opened(shown, "/claims?as_of=2026-11-24")
+    assert NINETEEN in title(shown)
+    notice = shown.page.locator(".notice").inner_text()
+    assert "the claim's own day goes before that of the header, 24 November 2026" in notice
+    shown.page.locator(".ready a").last.click()
+    shown.until("document.querySelector('#claims-answer h1').textContent.includes('United Kingdom')")
+    assert shown.query() == "?as_of=2026-11-24&claim=united_kingdom_2016"
+    shown.assert_sound()
 
 
 def test_the_permalink_shows_the_same_in_a_fresh_browser(visit: Visits) -> None:

@@ -9,7 +9,21 @@ from claims_snapshot import of_transcriptions
 
 from etl.catalogue.claims import claims
 from etl.catalogue.seeds import shipped
-from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, Checked, Row, cells, check, explain, matrix, one_line, parse
+from etl.claims import (
+    Checked,
+    Outcome,
+    Reason,
+    Row,
+    cells,
+    check,
+    explain,
+    matrix,
+    one_line,
+    parse,
+    say,
+    say_absence,
+)
+from etl.claims.prose.finding import tell_gap
 from etl.store.snapshot import Snapshot, Store
 
 AT_TWO = ("BGR", "EST", "GRC", "LVA", "LTU", "POL", "ROU", "GBR", "USA")
@@ -33,8 +47,8 @@ def rows(checked: Checked, release: str, convention: str) -> dict[bool | None, R
 
 def test_nineteen_holds_for_the_statement_of_november_without_iceland(seeds: Snapshot) -> None:
     checked = check(seeds, claims()["nineteen_below"])
-    assert (checked.verdict, checked.said) == (
-        DEPENDS,
+    assert (checked.verdict, say(checked)) == (
+        Outcome.DEPENDS,
         "holds under NATO's statement of 29 November 2019 without Iceland",
     )
     stated = rows(checked, "2019-11-29", "stated")
@@ -49,7 +63,7 @@ def test_nineteen_holds_for_the_statement_of_november_without_iceland(seeds: Sna
 
 def test_nineteen_is_found_in_the_data_that_ship() -> None:
     checked = check(Store(shipped("embedded")).current(), claims()["nineteen_below"])
-    assert checked.said == "holds under NATO's statement of 29 November 2019 without Iceland"
+    assert say(checked) == "holds under NATO's statement of 29 November 2019 without Iceland"
 
 
 def test_the_release_of_june_2019_had_seven_at_two_percent(seeds: Snapshot) -> None:
@@ -66,7 +80,8 @@ def test_the_release_of_june_2019_had_seven_at_two_percent(seeds: Snapshot) -> N
 
 def test_partial_releases_say_why_they_do_not_answer(seeds: Snapshot) -> None:
     checked = check(seeds, claims()["nineteen_below"])
-    why = {(row.release, row.convention): row.why for row in (*checked.rows, *checked.later) if row.number is None}
+    silent = [row for row in (*checked.rows, *checked.later) if row.gap]
+    why = {(row.release, row.convention): tell_gap(row, row.gap, checked.claim) for row in silent if row.gap}
     assert why["2019-11-29", "published"] == "it holds figures of only 2 of 28 members with armed forces in 2019"
     assert why["2022-03-31", ""] == "it does not contain this: Defence expenditure as a share of GDP"
     assert why["2021-03-16", ""] == "it has no figure in 2019 of this: Defence expenditure as a share of GDP"
@@ -75,14 +90,16 @@ def test_partial_releases_say_why_they_do_not_answer(seeds: Snapshot) -> None:
 def test_in_december_2019_no_edition_of_sipri_and_nothing_of_the_world_bank_is_at_hand(whole: Snapshot) -> None:
     checked = check(whole, claims()["nineteen_below"])
     assert {row.source for row in checked.rows} == {"nato"}
-    assert {one.source: one.why.partition(";")[0] for one in checked.absent} == {
-        "sipri": "no release of SIPRI of 4 December 2019 or before is at hand",
-        "worldbank": "no release of World Bank of 4 December 2019 or before is at hand",
-    }
-    assert {one.definition: one.verdict for one in checked.definitions} == {
-        "nato": DEPENDS,
-        "nato_core_2026": OPEN,
-        "sipri": OPEN,
+    assert {one.source: one.gap.reason for one in checked.absent} == dict.fromkeys(
+        ("sipri", "worldbank"), Reason.NO_RELEASE
+    )
+    assert say_absence(checked.absent[0], checked).startswith(
+        "no release of SIPRI of 4 December 2019 or before is at hand; the first is of "
+    )
+    assert {one.definition: one.judgement.outcome for one in checked.definitions} == {
+        "nato": Outcome.DEPENDS,
+        "nato_core_2026": Outcome.OPEN,
+        "sipri": Outcome.OPEN,
     }
 
 
@@ -105,7 +122,7 @@ def test_later_releases_have_seven_and_six_at_two_percent_for_the_same_year(whol
 
 def test_germany_was_one_of_them(seeds: Snapshot) -> None:
     checked = check(seeds, claims()["germany_below"])
-    assert checked.verdict == HOLDS
+    assert checked.verdict == Outcome.HOLDS
     assert {row.convention: row.value for row in checked.in_force if row.number is not None} == {
         "published": 1.38,
         "strict": 1.38,
@@ -115,7 +132,7 @@ def test_germany_was_one_of_them(seeds: Snapshot) -> None:
 
 def test_progress_stands_on_three_numbers_and_has_no_verdict(whole: Snapshot) -> None:
     checked = check(whole, claims()["significant_progress"])
-    assert checked.verdict == OPEN
+    assert checked.verdict == Outcome.OPEN
     told = [(one.release, one.since, one.year, one.before, one.after) for one in checked.numbers]
     assert told[:2] == [("2019-11-29", None, 2019, None, 9.0), ("2019-06-25", 2014, 2019, 3.0, 7.0)]
     assert told[2] == ("2019-06-25", 2014, 2019, None, pytest.approx(19.57, abs=0.01))
@@ -125,11 +142,11 @@ def test_progress_stands_on_three_numbers_and_has_no_verdict(whole: Snapshot) ->
 
 def test_the_united_kingdom_of_2016_depends_on_who_counts(whole: Snapshot) -> None:
     checked = check(whole, claims()["united_kingdom_2016"])
-    assert checked.said == "holds under SIPRI's definition (edition 1949-2025-v1.2)"
-    assert {one.definition: one.verdict for one in checked.definitions} == {
-        "nato": FAILS,
-        "nato_core_2026": FAILS,
-        "sipri": HOLDS,
+    assert (checked.verdict, checked.judgement.rows[0].release) == (Outcome.FAILS, "2026-07-10")
+    assert {one.definition: one.judgement.outcome for one in checked.definitions} == {
+        "nato": Outcome.FAILS,
+        "nato_core_2026": Outcome.FAILS,
+        "sipri": Outcome.HOLDS,
     }
     by_release = {(row.source, row.release): row.value for row in checked.rows if row.convention == "published"}
     assert by_release["nato", "2025-08-28"] == pytest.approx(2.088, abs=0.001)
@@ -142,26 +159,96 @@ def test_in_june_2024_the_number_depends_on_the_convention(whole: Snapshot) -> N
     checked = check(whole, parse("23 of 32 allies at or above 2 % of GDP in 2024 as of June 2024"))
     counts = {row.convention: row.number for row in checked.in_force if row.iceland is False}
     assert counts == {"published": 23, "strict": 23, "recomputed": 22, "nominal": 21}
-    assert checked.said == "holds under NATO's release of 17 June 2024 as published and unrounded with Iceland"
+    assert say(checked) == "holds under NATO's release of 17 June 2024 as published and unrounded with Iceland"
 
 
-def test_that_all_meet_the_guideline_in_2025_is_open_for_germany_has_no_figure(whole: Snapshot) -> None:
-    checked = check(whole, parse("all allies meet the guideline in 2025"))
-    assert checked.said == "cannot be checked: NATO's release of 28 August 2025 has no figure for Germany in 2025"
+def test_that_all_meet_the_guideline_in_2025_is_undecided_while_germany_has_no_figure(whole: Snapshot) -> None:
+    checked = check(whole, parse("all allies meet the guideline in 2025 as of 28 August 2025"))
+    assert say(checked) == "is undecided: NATO's release of 28 August 2025 has no figure for Germany in 2025"
+    assert check(whole, parse("at least 30 allies meet 2 % in 2025 as of 28 August 2025")).verdict == Outcome.HOLDS
+    today = check(whole, parse("all allies meet 2% in 2025"))
+    assert today.verdict == Outcome.FAILS
+    assert one_line(today) == (
+        "Does not hold: NATO's release of 10 July 2026, by the core definition of 2026, expected 28 of 31 members to "
+        "be at or above 2 % of GDP in 2025."
+    )
+
+
+def test_three_above_the_new_commitment_are_undecided_between_three_and_four(whole: Snapshot) -> None:
+    checked = check(whole, parse("3 allies above 3.5 % in 2025 as of 28 August 2025"))
+    assert one_line(checked) == (
+        "Undecided: NATO's release of 28 August 2025 expected between three and four of 31 members to be above 3.5 % "
+        "of GDP in 2025 and has no figure for Germany."
+    )
+    assert explain(checked).endswith("The answer turns on what is missing: Germany.")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "figures"),
+    [
+        ("Germany spends 2 % of GDP", Outcome.FAILS, ("2.69", "2.40", "2.27")),
+        ("Estonia spends 5%", Outcome.FAILS, ("5.10", "3.40", "3.37")),
+        ("Canada spends less than 2% of its GDP on defence", Outcome.FAILS, ("2.13", "2.01", "1.63")),
+        ("23 of 32 allies meet 2% in 2024", Outcome.FAILS, ("17 of 31", "18 of 31", "13 of 31")),
+        ("Germany spent 90.6 billion dollars in 2024", Outcome.FAILS, ("93.7", "97.7", "86.1")),
+    ],
+)
+def test_the_newest_release_of_nato_leads_then_its_other_definition_then_other_sources(
+    whole: Snapshot, text: str, verdict: Outcome, figures: tuple[str, ...]
+) -> None:
+    """R32, R33: whether or not they agree, and nothing else is called the newest answer."""
+    checked = check(whole, parse(text))
+    assert checked.verdict == verdict
+    assert one_line(checked).startswith(
+        "Does not hold: NATO's release of 10 July 2026, by the core definition of 2026, "
+    )
+    assert figures[0] in one_line(checked)
+    told = explain(checked)
+    assert told.count("the newest answer at hand") == 1
+    assert "NATO's release of 10 July 2026, the newest answer at hand, by the core definition of 2026," in told
+    assert [told.index(figure) for figure in figures] == sorted(told.index(figure) for figure in figures)
+    assert told.index("By the definition in use until 2025 (") < told.index("By SIPRI's definition (")
+
+
+def test_a_newer_edition_of_another_publisher_leaves_natos_newest_in_the_lead(whole: Snapshot) -> None:
+    checked = check(whole, parse("Germany below 2 % in 2024 as of 1 May 2026"))
+    assert "NATO's release of 28 August 2025, NATO's newest answer known then," in explain(checked)
+
+
+def test_all_meet_a_low_line_though_iceland_has_no_figure(whole: Snapshot) -> None:
+    assert check(whole, parse("all 32 allies above 1 % in 2024")).verdict == Outcome.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("19 allies below 2 % in 2019 as of 4 December 2019", 29),
+        ("19 allies below 2 % in 2019", 29),
+        ("19 allies below 2 % in 2019 as of 1 January 2025", 29),
+        ("19 allies below 2 % in 2023", 31),
+        ("19 allies below 2 % in 2024", 32),
+        ("19 allies below 2 % in 2024 as of 1 March 2024", 31),
+    ],
+)
+def test_counted_are_the_members_of_the_year_that_were_known_then(whole: Snapshot, text: str, of: int) -> None:
+    """R10."""
+    rows = check(whole, parse(text)).rows
+    assert {len(row.asked) for row in rows} == {of}
 
 
 def test_one_decimal_of_the_years_before_2008_answers_nothing_at_two_percent(seeds: Snapshot) -> None:
     checked = check(seeds, parse("Germany below 2 % in 2005 as of 2008"))
-    assert checked.said.endswith("for it is printed with one decimal, so no verdict rests on it")
+    assert say(checked).endswith("for it is printed with one decimal, so no verdict rests on it")
 
 
 def test_where_nato_has_no_answer_that_is_said_beside_the_others(whole: Snapshot) -> None:
     text = explain(check(whole, parse("Germany below 2 % in 2005")))
-    assert "It holds. SIPRI's edition 1949-2025-v1.2, the newest answer at hand, has Germany at 1.23 % of GDP" in text
-    assert (
-        "By NATO's definition it cannot be checked: NATO's release of 20 March 2008 does not answer, for it is printed "
-        "with one decimal, so no verdict rests on it."
-    ) in text
+    assert "It holds. SIPRI's edition 1949-2025-v1.2, " in text
+    assert "has Germany at 1.23 % of GDP" in text
+    natos = (
+        "By the definition in use until 2025 it cannot be checked: NATO's release of 20 March 2008 does not answer, "
+    )
+    assert f"{natos}for it is printed with one decimal, so no verdict rests on it." in text
 
 
 def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
@@ -175,15 +262,18 @@ def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
     )
 
 
-def test_the_claim_on_the_united_kingdom_is_explained_in_full(whole: Snapshot) -> None:
-    assert explain(check(whole, claims()["united_kingdom_2016"])) == (
-        "The claim: United Kingdom below the 2 % guideline in 2016. It holds under SIPRI's definition (edition "
-        "1949-2025-v1.2). NATO's release of 28 August 2025, the newest answer at hand, has the United Kingdom at "
-        "2.09 % of GDP in 2016. By NATO's core defence expenditure (release of 10 July 2026) it is 2.07 % of GDP. By "
-        "SIPRI's definition (edition 1949-2025-v1.2) it is 1.97 % of GDP. The International Institute for Strategic "
-        "Studies (IISS) is quoted with 1.98 %, which is not in the data. NATO is quoted with 2.21 %, which is not in "
-        "the data. The answer turns on the definition."
+def test_the_claim_on_the_united_kingdom_is_told_from_natos_newest_and_then_from_the_others(whole: Snapshot) -> None:
+    text = explain(check(whole, claims()["united_kingdom_2016"]))
+    told = (
+        "It does not hold. NATO's release of 10 July 2026, the newest answer at hand, ",
+        "has the United Kingdom at 2.07 % of GDP in 2016.",
+        "By the definition in use until 2025 (release of 28 August 2025) it is 2.09 % of GDP.",
+        "By SIPRI's definition (edition 1949-2025-v1.2) it is 1.97 % of GDP.",
+        "The International Institute for Strategic Studies (IISS) is quoted with 1.98 %, which is not in the data.",
+        "NATO is quoted with 2.21 %, which is not in the data.",
+        "The answer turns on the definition.",
     )
+    assert [text.index(one) for one in told] == sorted(text.index(one) for one in told)
 
 
 def test_a_claim_at_the_rounding_is_explained_with_three_decimals(whole: Snapshot) -> None:

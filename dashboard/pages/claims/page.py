@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
-from dashboard.pages.claims.query import Asked, asked
+from dashboard.pages.claims.query import check_view
 from dashboard.shared.controls import changed, control_id
 from dashboard.shared.download import written
 from dashboard.shared.page import Headline, Page
@@ -18,7 +18,6 @@ from dashboard.view import DEFAULT, View
 from etl.catalogue.claims import claims
 from etl.claims import Checked, explain, matrix, one_line, words
 from etl.claims.grammar.phrases import EXAMPLES
-from etl.prose import day
 from etl.store.snapshot import Snapshot, Store
 
 NAME = "claims"
@@ -33,7 +32,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
         [
             dcc.Location(id=f"{NAME}-url", refresh="callback-nav", search=view.asked),
             html.Nav(
-                [html.P("Claims ready to open"), html.Ul(list(_ready(view)))],
+                [html.P("Claims ready to open"), html.Ul(list(_list_ready(view)))],
                 className="ready",
                 **{"aria-label": "Claims ready to open"},
             ),
@@ -66,21 +65,13 @@ def register(app: Dash, store: Store) -> None:
 
 def answer(snapshot: Snapshot, view: View) -> list[Component]:
     """Everything below the field."""
-    found = asked(snapshot, view)
-    notes = [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in _notices(found, view)]
+    found = check_view(snapshot, view)
+    notices = (*view.notices, found.then) if found.then else view.notices
+    notes = [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in notices]
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
     return [*notes, *_answered(found.checked, view)]
-
-
-def _notices(found: Asked, view: View) -> tuple[str, ...]:
-    """What was ignored, and that the answer is not of today."""
-    if found.checked is None or found.checked.day is None or not found.checked.later:
-        return view.notices
-    chosen = "as the header says" if view.as_of else "as the claim says"
-    when = f"As known on {day(found.checked.day)}, {chosen}; what later releases say stands below."
-    return (*view.notices, when)
 
 
 def _answered(checked: Checked, view: View) -> Iterator[Component]:
@@ -102,7 +93,7 @@ def _found(checked: Checked) -> Iterator[Component]:
         yield section("members", "Who is in, and who is not", *tables.sides(checked))
     if checked.later:
         yield section("later", "What later releases say", tables.matrix(checked, checked.later, _id("later")))
-    if checked.dated:
+    if checked.agreements:
         yield section("dated", "The targets it may mean", html.Ul(_points(tables.dated(checked))))
     if checked.numbers:
         yield section("numbers", "The numbers", listed(_id("numbers"), tables.NUMBERS, tables.numbers(checked)))
@@ -122,7 +113,7 @@ def _id(part: str) -> str:
 
 def headline(snapshot: Snapshot, view: View) -> Headline:
     """What the page says without JavaScript."""
-    found = asked(snapshot, view)
+    found = check_view(snapshot, view)
     if found.checked is None:
         return Headline(_NOT_UNDERSTOOD, found.fault)
     return Headline(one_line(found.checked).removesuffix("."), explain(found.checked))
@@ -130,7 +121,7 @@ def headline(snapshot: Snapshot, view: View) -> Headline:
 
 def csv(snapshot: Snapshot, view: View) -> str:
     """The matrix of conventions by releases as CSV."""
-    found = asked(snapshot, view)
+    found = check_view(snapshot, view)
     return written(tables.COLUMNS, (row.__dict__ for row in matrix(found.checked)) if found.checked else ())
 
 
@@ -139,10 +130,10 @@ def csv_name(snapshot: Snapshot, view: View) -> str:
     return f"burden-sharing_claim_{view.claim if view.claim in claims() else 'own'}.csv"
 
 
-def _ready(view: View) -> Iterator[Component]:
+def _list_ready(view: View) -> Iterator[Component]:
     for name, claim in claims().items():
         chosen = {"aria-current": "true"} if view.claim == name else {}
-        yield html.Li(html.Span(_link(claim.says, DEFAULT.but(claim=name)), **chosen))
+        yield html.Li(html.Span(_link(claim.says, DEFAULT.but(claim=name, as_of=view.as_of)), **chosen))
 
 
 def _link(text: str, view: View) -> Component:

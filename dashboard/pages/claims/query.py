@@ -1,37 +1,50 @@
 """The claim that a view asks about, checked; or why it cannot be."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.view import View
-from etl.catalogue.claims import Claim, claims
+from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
+from etl.claims.question import settle_day
 from etl.errors import ClaimError
+from etl.prose import day
 from etl.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A claim with what was found on it; where it was not understood, `fault` says which part and what would be."""
+    """A claim with what was found on it; where it was not understood, `fault` says which part and what would be.
+
+    `then` says as of when it was checked, and why, where that is not today.
+    """
 
     checked: Checked | None = None
     fault: str = ""
+    then: str = ""
 
 
-def asked(snapshot: Snapshot, view: View) -> Asked:
+def check_view(snapshot: Snapshot, view: View) -> Asked:
     """The claim of a view: one of the article's by its id, else the reader's own words, checked.
 
-    A pin of the view stands in the place of the day that the claim itself names.
+    A day that the claim itself names goes before the pin of the view.
     """
-    known = claims().get(view.claim)
     try:
-        claim = known or parse(view.claim)
-        return Asked(check(snapshot, _pinned(claim, view)))
+        claim = claims().get(view.claim) or parse(view.claim)
+        release = str(view.as_of) if view.as_of.release else ""
+        checked = check(snapshot, settle_day(claim, view.as_of.day, release))
     except ClaimError as error:
         return Asked(fault=str(error))
+    return Asked(checked, then=_tell_day(checked, view, claim.names_day))
 
 
-def _pinned(claim: Claim, view: View) -> Claim:
-    if not view.as_of:
-        return claim
-    release = str(view.as_of) if view.as_of.release else ""
-    return replace(claim, as_of=view.as_of.day, release=release)
+def _tell_day(checked: Checked, view: View, own: bool) -> str:
+    """Which day won, and why."""
+    if checked.day is None:
+        return ""
+    later = "; what later releases say stands below" if checked.later else ""
+    when = f"As known on {day(checked.day)}"
+    pin = (view.as_of.day, str(view.as_of) if view.as_of.release else "")
+    if own and view.as_of and pin != (checked.claim.as_of, checked.claim.release):
+        header = day(view.as_of.day) if view.as_of.day else str(view.as_of)
+        return f"{when}: the claim's own day goes before that of the header, {header}{later}."
+    return f"{when}, as the {'claim' if own else 'header'} says{later}." if later else ""

@@ -13,9 +13,10 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
-from etl.claims import Checked, MatrixRow, Row, cells
-from etl.claims.checked import STATED
-from etl.claims.wording import CONVENTION_WORDS
+from etl.claims import Checked, MatrixRow, Row, cells, say_absence, say_definition
+from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.words import CONVENTION_WORDS, capital
+from etl.claims.question import STATED
 from etl.prose import day, listing
 
 COLUMNS = tuple(field.name for field in fields(MatrixRow))
@@ -37,7 +38,7 @@ def matrix(checked: Checked, rows: Sequence[Row], table_id: str) -> Component:
     counts = checked.claim.counts
     asked = ["Counted"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
-    return listed(table_id, titles, [_line(lines, conventions, counts) for lines in _by_release(rows)])
+    return listed(table_id, titles, [_line(checked, lines, conventions) for lines in _by_release(rows)])
 
 
 def sides(checked: Checked) -> Iterator[Component]:
@@ -53,14 +54,15 @@ def sides(checked: Checked) -> Iterator[Component]:
 
 def by_definition(checked: Checked) -> Iterator[str]:
     """The verdict by each definition, and why a source is silent."""
-    yield from (f"{one.title}: {one.said}." for one in checked.definitions)
-    yield from (f"{one.publisher}: {one.why}." for one in checked.absent)
+    yield from (f"{DEFINITIONS[one.definition].title}: {say_definition(one, checked)}." for one in checked.definitions)
+    yield from (f"{capital(SOURCES[one.source].prose)}: {say_absence(one, checked)}." for one in checked.absent)
 
 
 def dated(checked: Checked) -> Iterator[str]:
     """The targets that a claim on an agreement may mean, with when and in which words they were agreed."""
-    for one in checked.dated:
-        yield f"{day(one.agreed)}{_HOLDS[one.holds]} {one.title}. {one.wording} ({one.source}.)"
+    for one in checked.agreements:
+        target = one.target
+        yield f"{day(target.agreed)}{_HOLDS[one.holds]} {target.title}. {target.wording} ({target.source}.)"
 
 
 def numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
@@ -69,7 +71,7 @@ def numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
         decimals, suffix = unit(one.unit).decimals, unit(one.unit).suffix
         release = f"{SOURCES[one.source].publisher}, {day(one.published)}"
         then, now = (MISSING if end is None else f"{number(end, decimals)}{suffix}" for end in (one.before, one.after))
-        yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.why or one.how
+        yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.how
 
 
 def cell_rows(checked: Checked) -> Iterator[tuple[str, ...]]:
@@ -98,11 +100,12 @@ def _by_release(rows: Sequence[Row]) -> list[list[Row]]:
     return sorted(groups.values(), key=lambda lines: order.index((lines[0].source, lines[0].release)))
 
 
-def _line(rows: Sequence[Row], conventions: Sequence[str], counts: bool) -> tuple[str, ...]:
+def _line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str]) -> tuple[str, ...]:
+    counts = checked.claim.counts
     first, answers = rows[0], {row.convention: _found(row, counts) for row in rows if row.number is not None}
     counted = [_ICELAND[first.iceland] or MISSING] if counts else []
     found = [answers.get(name, MISSING) for name in conventions]
-    return (_release(first), *counted, *found, f"{first.year}{'e' if first.expected else ''}", _note(rows))
+    return (_release(first), *counted, *found, f"{first.year}{'e' if first.expected else ''}", _note(checked, rows))
 
 
 def _found(row: Row, counts: bool) -> str:
@@ -113,11 +116,15 @@ def _found(row: Row, counts: bool) -> str:
     return f"{number(row.value, unit(row.unit).decimals)}{_HOLDS[row.holds]}"
 
 
-def _note(rows: Sequence[Row]) -> str:
+def _note(checked: Checked, rows: Sequence[Row]) -> str:
     definition = "" if rows[0].definition == "nato" else DEFINITIONS[rows[0].definition].title
     in_force = "answers on that day" if any(row.in_force for row in rows) else ""
     # Where it answers by some conventions, a dash says that it does not by the others.
-    silent = [] if any(row.number is not None for row in rows) else dict.fromkeys(row.why for row in rows)
+    silent = (
+        []
+        if any(row.number is not None for row in rows)
+        else dict.fromkeys(tell_gap(row, row.gap, checked.claim) for row in rows if row.gap)
+    )
     return "; ".join(filter(None, (in_force, definition, *silent)))
 
 

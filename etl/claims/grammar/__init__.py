@@ -1,6 +1,6 @@
 """Claims in plain words: `parse` reads one, `words` writes it; what is written reads back as the same claim."""
 
-from etl.claims.grammar.parse import examples, parse
+from etl.claims.grammar.parse import list_examples, parse
 from etl.claims.grammar.words import words
 
-__all__ = ["examples", "parse", "words"]
+__all__ = ["list_examples", "parse", "words"]

@@ -1,12 +1,17 @@
 """Reads a claim in plain words. What is not understood, or may mean two things, is asked back and never guessed."""
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
+from typing import Any
 
-from etl.catalogue.claims import Claim
-from etl.claims.grammar.assemble import as_known, assembled
-from etl.claims.grammar.phrases import EXAMPLES
-from etl.claims.grammar.rules import Token, names, plain, tokens
+from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.targets import targets
+from etl.claims.grammar import thresholds
+from etl.claims.grammar.meaning import ONE_ONLY, Said, read
+from etl.claims.grammar.phrases import EXAMPLES, MONEY
+from etl.claims.grammar.tokens import Token, names, plain, tokens
 from etl.errors import ClaimError
 
 _LONGEST = 300
@@ -15,30 +20,143 @@ _LONGEST = 300
 def parse(text: str) -> Claim:
     """The claim that a text states. Raises ClaimError with the part that is not understood or may mean two things."""
     if len(text) > _LONGEST:
-        raise ClaimError("the claim", f"is longer than {_LONGEST} characters", examples())
+        raise ClaimError("the claim", f"is longer than {_LONGEST} characters", list_examples())
     found = list(tokens(text))
     if not found:
-        raise ClaimError("the claim", "is empty", examples())
+        raise ClaimError("the claim", "is empty", list_examples())
     for token in found:
         if token.kind == "unknown":
-            raise ClaimError(f"“{token.text}”", "is not understood", _near(token) + examples())
-    return assembled(found)
+            raise ClaimError(f"“{token.text}”", "is not understood", _suggest(token) + list_examples())
+    return _assemble(found)
 
 
-def pinned(text: str) -> tuple[date | None, str]:
+def read_pin(text: str) -> tuple[date | None, str]:
     """The day or the release, one of them, that a text after "as of" means. Raises ClaimError like `parse`."""
     found = list(tokens(f"as of {text}"))
     if [token.kind for token in found] not in (["as_of"], ["release"]):
         problem = "is no day and no release"
         raise ClaimError(f"“{text}”", problem, "Write 4 December 2019, June 2019, 2019-12-04 or nato:2019-06-25.")
-    return as_known(found)
+    said = Said()
+    for token in found:
+        read(said, token)
+    return said.values.get("day of what was known"), said.values.get("release", "")
 
 
-def examples() -> str:
+def list_examples() -> str:
     """What a claim may look like."""
     return "Write it like one of these: " + "; ".join(f"“{one}”" for one in EXAMPLES) + "."
 
 
-def _near(token: Token) -> str:
+def _suggest(token: Token) -> str:
     close = get_close_matches(plain(token.text), names(), 1, 0.8)
     return f"Is {close[0].title()} meant? " if close else ""
+
+
+def _assemble(tokens: Sequence[Token]) -> Claim:
+    """The claim that these tokens make. Raises ClaimError for what is missing, said twice, or may mean two things."""
+    said = Said()
+    # A target's name may depend on the year, which stands behind it.
+    for token in sorted(tokens, key=lambda token: token.kind == "target"):
+        read(said, token)
+    _settle_threshold(said)
+    comparison = _find_comparison(said)
+    subject = _find_subject(said, comparison)
+    since = said.values.get("first year")
+    if since is not None and comparison != "progress":
+        raise ClaimError(f"“{said.texts['first year']}”", "goes with progress only", "Say the one year claimed.")
+    return Claim(
+        measure=said.values["measure"],
+        comparison=comparison,
+        threshold=said.values["threshold"],
+        year=_find_year(said, comparison),
+        as_of=said.values.get("day of what was known"),
+        release=said.values.get("release", ""),
+        since=since,
+        approximate=_is_approximate(said, comparison),
+        **subject,
+    )
+
+
+def _find_year(said: Said, comparison: str) -> int | None:
+    year: int | None = said.values.get("year")
+    if comparison == "agreed" and year is None:
+        raise ClaimError("the year", "is missing", "Say when it was agreed: in 2014.")
+    return year
+
+
+def _find_subject(said: Said, comparison: str) -> dict[str, Any]:
+    codes, counted = said.values.get("members"), said.values.get("number")
+    if comparison in ("agreed", "progress"):
+        if codes or counted:
+            raise ClaimError(f"“{said.texts.get('members') or said.texts['number']}”", "does not go with it", ONE_ONLY)
+        return {"about": MEMBERS}
+    if codes and counted:
+        both = f"“{said.texts['number']}” and “{said.texts['members']}”"
+        raise ClaimError(both, "are two claims: how many, and who", "Check them one by one.")
+    if codes:
+        return {"about": codes, "relation": "all"}
+    if counted:
+        return {"about": MEMBERS, **dict(zip(("relation", "value", "of"), counted, strict=True))}
+    raise ClaimError("whom it is about", "is missing", "Begin with a member, a number of members, or all members.")
+
+
+def _settle_threshold(said: Said) -> None:
+    """Find the measure of a number that did not say it, or the number of a measure that is not."""
+    if "threshold" not in said.values:
+        raise ClaimError(
+            "what it is held against", "is missing", "Say 2 % of GDP, the guideline, or 50 billion US dollars."
+        )
+    money = said.values.get("money")
+    measure = said.values.get("measure")
+    if money:
+        if measure and measure not in MONEY:
+            raise ClaimError(f"“{said.texts['money']}”", "is no share", ONE_ONLY)
+        said.values["measure"] = said.values.get("prices", MONEY[0])
+    elif "prices" in said.values:
+        raise ClaimError(f"“{said.texts['prices']}”", "goes with money only", "Leave it out.")
+    elif measure is None:
+        text = said.texts["threshold"]
+        said.values["measure"] = thresholds.measure_of(Decimal(said.values["threshold"]), text)
+
+
+def _find_comparison(said: Said) -> str:
+    if "statement" in said.values:
+        if "side" in said.values:
+            raise ClaimError(f"“{said.texts['statement']}” and “{said.texts['side']}”", "are two claims", ONE_ONLY)
+        return str(said.values["statement"])
+    side = said.values.get("side") or _infer(said)
+    if side == "equals" and _is_target(said):
+        raise ClaimError(f"“{said.texts['threshold']}”", "is no figure", "Say below, or at or above.")
+    return str(side)
+
+
+def _is_approximate(said: Said, comparison: str) -> bool:
+    if "about" not in said.values:
+        return False
+    if comparison != "equals" or "money" in said.values:
+        problem, remedy = "goes with a stated share only", "Leave it out, or write: was about 2 % of GDP."
+        raise ClaimError(f"“{said.texts['about']}”", problem, remedy)
+    return True
+
+
+def _infer(said: Said) -> str:
+    """What "at 2 %" or "was 2.21 %" says. Raises ClaimError where it may mean two things, or nothing is said."""
+    shown = said.texts["threshold"]
+    if "about" in said.values and not _is_target(said) and ("at" in said.values or "members" in said.values):
+        return "equals"
+    if "at" in said.values:
+        if _is_target(said) or _is_value_of_target(said):
+            return "at_or_above"
+        raise ClaimError(f"“at {shown}”", "may be a figure or a line", f"Write “at or above {shown}” or “was {shown}”.")
+    if "verb" in said.values and "members" in said.values and not _is_target(said):
+        return "equals"
+    raise ClaimError("the comparison", "is missing", "Say below, at or above, above, or for one member: was.")
+
+
+def _is_target(said: Said) -> bool:
+    return said.values["threshold"] in {one.id for one in targets()}
+
+
+def _is_value_of_target(said: Said) -> bool:
+    value, measure = float(said.values["threshold"]), said.values["measure"]
+    return any(one.value == value and one.indicator == measure for one in targets())

@@ -101,3 +101,16 @@ FILLERS = (
     "expenditure", "expected to be", "expected to", "be", "been", "being", "have", "has", "had", "that", "and", "for",
     "still", "which", "in", "summit", "share", "annual",
 )  # fmt: skip
+
+SMALL_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {20: "twenty", 30: "thirty"}
+# Number words up to the number of members; above that nobody writes them.
+NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {
+    ten_word if unit == 0 else f"{ten_word}-{SMALL_NUMBERS[unit]}": ten + unit
+    for ten, ten_word in _TENS.items()
+    for unit in range(10)
+    if ten + unit <= 32
+}

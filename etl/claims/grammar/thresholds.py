@@ -6,7 +6,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import Target, targets
 from etl.claims.grammar.phrases import TARGETS
-from etl.claims.grammar.rules import Token
+from etl.claims.grammar.tokens import Token
 from etl.errors import ClaimError
 
 _BY_NAME = {

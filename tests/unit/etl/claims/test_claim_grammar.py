@@ -8,10 +8,9 @@ from etl.catalogue.claims import Claim, claims
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
-from etl.claims import examples, parse, words
-from etl.claims.grammar.phrases import EXAMPLES, MEASURES, PRICES, SIDES, TARGETS
+from etl.claims import list_examples, parse, words
+from etl.claims.grammar.phrases import EXAMPLES, MEASURES, NUMBER_WORDS, PRICES, SIDES, TARGETS
 from etl.claims.grammar.words import statement
-from etl.claims.wording import NUMBER_WORDS
 from etl.errors import ClaimError
 
 CURRENT, CONSTANT = "defence_expenditure_usd_current", "defence_expenditure_usd_constant"
@@ -192,7 +191,7 @@ def test_the_articles_claims_read_back_from_their_own_words(claim: Claim) -> Non
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_examples_shown_are_understood(example: str) -> None:
     assert statement(parse(example))
-    assert example in examples()
+    assert example in list_examples()
 
 
 def test_no_phrase_means_two_things() -> None:

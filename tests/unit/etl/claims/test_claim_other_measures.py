@@ -7,8 +7,7 @@ from claiming import found, released, shares, snapshot
 from made_up import SPENDING, SPENDING_NOW, category, observation
 
 from etl.catalogue.claims import claims
-from etl.claims import DEPENDS, FAILS, HOLDS, OPEN, check, parse
-from etl.claims.agreed import check as check_agreed
+from etl.claims import Outcome, check, say
 from etl.errors import ClaimError
 from etl.observation import Observation
 
@@ -22,12 +21,12 @@ def money(value: float, indicator: str = SPENDING_NOW, **changes: object) -> Obs
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("Belgium above 5 billion dollars in 2020", HOLDS),
-        ("Belgium above 5.5 billion dollars in 2020", FAILS),
-        ("Belgium spent 5.3 billion dollars in 2020", HOLDS),
-        ("Belgium spent 5.25 billion dollars in 2020", HOLDS),
-        ("Belgium spent 5.26 billion dollars in 2020", FAILS),
-        ("Belgium above 5 billion dollars at constant prices in 2020", OPEN),
+        ("Belgium above 5 billion dollars in 2020", Outcome.HOLDS),
+        ("Belgium above 5.5 billion dollars in 2020", Outcome.FAILS),
+        ("Belgium spent 5.3 billion dollars in 2020", Outcome.HOLDS),
+        ("Belgium spent 5.25 billion dollars in 2020", Outcome.HOLDS),
+        ("Belgium spent 5.26 billion dollars in 2020", Outcome.FAILS),
+        ("Belgium above 5 billion dollars at constant prices in 2020", Outcome.OPEN),
     ],
 )
 def test_money_is_compared_in_billions_or_millions(tmp_path: Path, text: str, verdict: str) -> None:
@@ -44,30 +43,31 @@ def test_the_share_of_equipment_is_natos_alone(tmp_path: Path) -> None:
     checked = found(
         tmp_path, "Belgium below 20 % on equipment in 2020", released(RELEASE, [category("equipment", 19.985)])
     )
-    assert (checked.verdict, [one.definition for one in checked.definitions]) == (HOLDS, ["nato"])
+    assert (checked.verdict, [one.definition for one in checked.definitions]) == (Outcome.HOLDS, ["nato"])
     assert {row.convention for row in checked.rows} == {"published", "strict"}
     assert {row.borderline for row in checked.rows} == {("BEL",)}
 
 
-@pytest.mark.parametrize(("year", "verdict"), [(2006, DEPENDS), (2014, DEPENDS), (2015, FAILS)])
-def test_two_percent_was_agreed_twice(year: int, verdict: str) -> None:
-    checked = check_agreed("", parse(f"the 2 % guideline was agreed in {year}"), None)
+@pytest.mark.parametrize(("year", "verdict"), [(2006, Outcome.DEPENDS), (2014, Outcome.DEPENDS), (2015, Outcome.FAILS)])
+def test_two_percent_was_agreed_twice(tmp_path: Path, year: int, verdict: str) -> None:
+    checked = found(tmp_path, f"the 2 % guideline was agreed in {year}", released(RELEASE, shares()))
     assert checked.verdict == verdict
-    assert [(one.target, one.holds) for one in checked.dated] == [
+    assert [(one.target.id, one.holds) for one in checked.agreements] == [
         ("guideline_2006", year == 2006),
         ("wales_2014", year == 2014),
     ]
 
 
-def test_the_articles_claim_on_the_target_names_both_dates() -> None:
-    checked = check_agreed("", claims()["target_of_2014"], claims()["target_of_2014"].as_of)
-    assert checked.said == "holds under Wales 2014 (5 September 2014), not under Guideline of 2006 (8 June 2006)"
+def test_the_articles_claim_on_the_target_names_both_dates(tmp_path: Path) -> None:
+    checked = check(snapshot(tmp_path, released(RELEASE, shares())), claims()["target_of_2014"])
+    assert say(checked) == "holds under Wales 2014 (5 September 2014), not under Guideline of 2006 (8 June 2006)"
 
 
-def test_what_was_agreed_later_was_not_agreed_by_then() -> None:
-    claim = parse("the 3.5 % commitment was agreed in 2025 as of 2024")
-    checked = check_agreed("", claim, claim.as_of)
-    assert (checked.verdict, checked.dated) == (OPEN, ())
+def test_what_was_agreed_later_was_not_agreed_by_then(tmp_path: Path) -> None:
+    claimed = "the 3.5 % commitment was agreed in 2025 as of 2024"
+    checked = found(tmp_path, claimed, released(RELEASE, shares()))
+    assert (checked.verdict, checked.agreements) == (Outcome.OPEN, ())
+    assert say(checked) == "cannot be checked: no target of that value was agreed by then"
 
 
 def growing(*shown: tuple[int, float]) -> list[Observation]:
@@ -87,7 +87,7 @@ def growing(*shown: tuple[int, float]) -> list[Observation]:
 def test_progress_is_three_numbers_of_one_release_each_and_no_verdict(tmp_path: Path) -> None:
     rows = [*shares(2014), *shares(2020, POL=2.255), *growing((2014, 1.0), (2020, 1.4))]
     checked = found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", released(RELEASE, rows))
-    assert checked.verdict == OPEN
+    assert checked.verdict == Outcome.OPEN
     told = {one.label: (one.since, one.year, one.before, one.after) for one in checked.numbers}
     assert told["Members at or above 2 %"] == (2014, 2020, 0.0, 1.0)
     growth = told["Real growth of the spending of Europe and Canada, 2014 to 2020"]

@@ -52,9 +52,13 @@ def test_a_claim_needs_no_quotes(data: Path) -> None:
     assert burden("Poland", "above", "2", "%", "in", "2020", "--data", data).stdout.startswith("Does not hold: ")
 
 
-def test_a_claim_of_the_article_is_checked_as_of_another_day_where_one_is_given() -> None:
+def test_a_claim_of_the_article_is_checked_as_of_another_day_without_its_own() -> None:
     then = burden("nineteen_below", "--data", shipped("embedded"))
-    today = burden("nineteen_below", "--as-of", "2026-11-24", "--data", shipped("embedded"))
+    refused = burden("nineteen_below", "--as-of", "2026-11-24", "--data", shipped("embedded"))
+    assert refused.exit_code == 2
+    without = "19 members below the 2 % guideline in 2019"
+    assert f"Give one of the two; without its day the claim is “{without}”." in " ".join(refused.stderr.split())
+    today = burden(without, "--as-of", "2026-11-24", "--data", shipped("embedded"))
     assert then.stdout.startswith("Holds under NATO's statement of 29 November 2019 without Iceland")
     assert today.stdout.startswith("Does not hold: ")
 
@@ -79,7 +83,10 @@ def test_an_article_claim_is_checked_by_its_id(data: Path) -> None:
     [
         (("Poland foo 2 %",), "“foo” is not understood. Write it like one of these"),
         (("Poland above 2 % in 2020", "--as-of", "soon"), "“soon” is no day and no release."),
-        (("Poland above 2 % in 2020 as of 2021", "--as-of", "2020"), "Give one of the two."),
+        (
+            ("Poland above 2 % in 2020 as of 2021", "--as-of", "2020"),
+            "Give one of the two; without its day the claim is “Poland above 2 % of GDP in 2020”.",
+        ),
         (("Poland above 2 % in 2020 as of nato:2020-01-01",), "There are: nato:2021-06-01, nato:2022-06-01."),
     ],
 )

@@ -8,14 +8,21 @@ from typing import NamedTuple
 
 from etl.catalogue.members import codes_by_name, members
 from etl.claims.grammar import phrases
-from etl.claims.grammar.dates import DATE, DATED, ISO, MONTHLY, YEAR
-from etl.claims.wording import NUMBER_WORDS
+from etl.prose import MONTHS
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b)"
 _SCALE = r"(?:billion|bn|million|mn|m)"
 _DOLLARS = r"(?:us\s*\$|\$|us\s+dollars|u\.s\.\s+dollars|dollars|usd)"
-
+# The forms in which a claim may say a day, the longest first; etl.asof.dates reads them.
+_MONTHS = "|".join(f"{name}|{name[:3]}" if name != "may" else name for name in map(str.lower, MONTHS))
+_YEAR = r"(?:19|20)\d\d"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DATED = rf"\d{{1,2}}{_ORDINAL}\s+(?:{_MONTHS})\.?\s+{_YEAR}|(?:{_MONTHS})\.?\s+\d{{1,2}}{_ORDINAL},?\s+{_YEAR}"
+_MONTHLY = rf"(?:{_MONTHS})\.?\s+{_YEAR}"
+_ISO = rf"{_YEAR}-\d\d-\d\d"
+_DATE = rf"{_ISO}|{_DATED}|{_MONTHLY}|{_YEAR}"
+_RELEASE = r"[a-z]+:[\w.-]*\w"
 
 Rule = tuple[str, str]
 
@@ -65,13 +72,13 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _days() -> Iterator[Rule]:
     release = r"(?:the\s+|nato's\s+|nato\s+|release\s+of\s+|statement\s+of\s+)*"
-    yield "release", r"as\s+(?:of|at)\s+(?:the\s+release\s+)?(?P<release>[a-z]+:[\w.-]*\w)"
-    yield "as_of", rf"as\s+(?:of|at|known\s+(?:on|in))\s+{release}(?:(?P<day>{DATE})|today|now)"
+    yield "release", rf"as\s+(?:of|at)\s+(?:the\s+release\s+)?(?P<release>{_RELEASE}(?:~{_RELEASE})*)"
+    yield "as_of", rf"as\s+(?:of|at|known\s+(?:on|in))\s+{release}(?:(?P<day>{_DATE})|today|now)"
     yield "bad_as_of", r"as\s+of(?:\s+\S+)?"
     yield "numeric_day", r"(?:in|on|by)?\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
-    yield "ambiguous_day", rf"(?:in|on|by|during|of)?\s*(?P<day>{ISO}|{DATED}|{MONTHLY})"
-    yield "between", rf"(?:between|from)\s+(?P<since>{YEAR})\s+(?:and|to)\s+(?P<year>{YEAR})"
-    yield "since", rf"since\s+(?P<since>{YEAR})"
+    yield "ambiguous_day", rf"(?:in|on|by|during|of)?\s*(?P<day>{_ISO}|{_DATED}|{_MONTHLY})"
+    yield "between", rf"(?:between|from)\s+(?P<since>{_YEAR})\s+(?:and|to)\s+(?P<year>{_YEAR})"
+    yield "since", rf"since\s+(?P<since>{_YEAR})"
 
 
 def _statements() -> Iterator[Rule]:
@@ -81,8 +88,8 @@ def _statements() -> Iterator[Rule]:
 
 
 def _subjects() -> Iterator[Rule]:
-    spelt = [word.replace("-", " ") for word in NUMBER_WORDS if "-" in word]
-    count = rf"(?:{_any((*NUMBER_WORDS, *spelt))}|\d{{1,3}})"
+    spelt = [word.replace("-", " ") for word in phrases.NUMBER_WORDS if "-" in word]
+    count = rf"(?:{_any((*phrases.NUMBER_WORDS, *spelt))}|\d{{1,3}})"
     of = rf"(?:\s+(?:out\s+)?of\s+(?:the\s+|nato's\s+)?(?P<of>{count}))?\s+(?:of\s+the\s+)?"
     yield "count", rf"(?:(?P<relation>{_any(phrases.RELATIONS)})\s+)?(?P<value>{count}){of}{_members()}"
     of_all = rf"(?:of\s+)?(?:the\s+)?(?:(?P<of>{count})\s+)?"
@@ -109,7 +116,7 @@ def _words() -> Iterator[Rule]:
     yield "whole", r"of\s+(?:its\s+|their\s+)?(?:defence|defense|military)\s+(?:expenditure|spending|budget)s?"
     yield "prices", _any(_named(phrases.PRICES))
     yield "newest", _any(phrases.NEWEST)
-    yield "year", rf"(?:(?:in|for|during|by)\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})"
+    yield "year", rf"(?:(?:in|for|during|by)\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})"
     yield "side", _any(_named(phrases.SIDES))
     yield "members", _members()
     yield "member", rf"{_any(names())}(?:'s)?"

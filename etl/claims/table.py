@@ -1,13 +1,70 @@
 """What a table or a file shows of a check: a row for each release, convention and count, and the cells behind them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
-from etl.claims.checked import Cell, Checked, Dated, MatrixRow, Number, Row
+from etl.claims.agreement import Agreement
+from etl.claims.answer import Row
 from etl.claims.grammar.words import statement
+from etl.claims.progress import Number
+from etl.claims.prose.finding import tell_gap
+from etl.claims.verdict import Checked
 from etl.observation import Observation
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A line of the table of a claim, as it stands in a CSV: codes joined by spaces, "" where there is nothing.
+
+    `what` is the title of the indicator, of the target, or of the number of a claim of progress.
+    """
+
+    claim: str
+    as_of: str
+    what: str
+    known: str
+    in_force: str
+    source: str
+    release: str
+    published: str
+    definition: str
+    convention: str
+    iceland: str
+    year: str
+    number: str
+    of: str
+    with_data: str
+    value: str
+    unit: str
+    holds: str
+    inside: str
+    outside: str
+    unknown: str
+    borderline: str
+    status: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure that a check rests on, with the publisher's cell it came from."""
+
+    source: str
+    release: str
+    definition: str
+    indicator: str
+    member: str
+    name: str
+    year: int
+    value: float | None
+    unit: str
+    status: str
+    acquisition: str
+    cell: str
+    note: str
+
 
 _YES = {True: "yes", False: "no", None: ""}
 _NOTHING = MatrixRow(*([""] * len(MatrixRow.__dataclass_fields__)))
@@ -18,9 +75,9 @@ def matrix(checked: Checked) -> tuple[MatrixRow, ...]:
     claim = checked.claim
     blank = replace(_NOTHING, claim=statement(claim), as_of=claim.release or (str(checked.day) if checked.day else ""))
     rows = [
-        *(_of_row(row, blank) for row in (*checked.rows, *checked.later)),
-        *(_of_target(one, blank) for one in checked.dated),
-        *(row for one in checked.numbers for row in _of_number(one, blank)),
+        *(_write_row(row, checked, blank) for row in (*checked.rows, *checked.later)),
+        *(_write_agreement(one, blank) for one in checked.agreements),
+        *(row for one in checked.numbers for row in _write_number(one, blank)),
     ]
     return tuple(rows)
 
@@ -29,10 +86,10 @@ def cells(checked: Checked, every: bool = False) -> tuple[Cell, ...]:
     """The figures that the verdict rests on, each once; with `every`, those behind all rows, later ones included."""
     rows = (*checked.rows, *checked.later) if every else checked.in_force
     behind = (*(one for row in rows for one in row.rests_on), *(one for n in checked.numbers for one in n.rests_on))
-    return tuple(_cell(one) for one in dict.fromkeys(behind))
+    return tuple(_write_cell(one) for one in dict.fromkeys(behind))
 
 
-def _of_row(row: Row, blank: MatrixRow) -> MatrixRow:
+def _write_row(row: Row, checked: Checked, blank: MatrixRow) -> MatrixRow:
     return replace(
         blank,
         what=indicators()[row.indicator].title,
@@ -46,39 +103,39 @@ def _of_row(row: Row, blank: MatrixRow) -> MatrixRow:
         iceland=_YES[row.iceland],
         year=str(row.year),
         of=str(row.of),
-        why=row.why,
-        **(_answer(row) if row.number is not None else {}),
+        why=tell_gap(row, row.gap, checked.claim) if row.gap else "",
+        **(_write_answer(row) if row.number is not None else {}),
     )
 
 
-def _answer(row: Row) -> dict[str, str]:
+def _write_answer(row: Row) -> dict[str, str]:
     return {
         "number": str(row.number),
         "with_data": str(row.with_data),
-        "value": _text(row.value),
+        "value": _write(row.value),
         "unit": row.unit,
         "holds": _YES[row.holds],
         "inside": " ".join(row.inside),
         "outside": " ".join(row.outside),
         "unknown": " ".join(row.unknown),
         "borderline": " ".join(row.borderline),
-        "status": _statuses(row.rests_on),
+        "status": _list_statuses(row.rests_on),
     }
 
 
-def _of_target(one: Dated, blank: MatrixRow) -> MatrixRow:
+def _write_agreement(one: Agreement, blank: MatrixRow) -> MatrixRow:
     return replace(
         blank,
-        what=one.title,
+        what=one.target.title,
         known="yes",
-        source=one.source,
-        published=str(one.agreed),
-        year=str(one.agreed.year),
+        source=one.target.source,
+        published=str(one.target.agreed),
+        year=str(one.target.agreed.year),
         holds=_YES[one.holds],
     )
 
 
-def _of_number(one: Number, blank: MatrixRow) -> Iterator[MatrixRow]:
+def _write_number(one: Number, blank: MatrixRow) -> Iterator[MatrixRow]:
     """A line for each end."""
     for year, value in ((one.since, one.before), (one.year, one.after)):
         if value is not None or year == one.year:
@@ -90,14 +147,13 @@ def _of_number(one: Number, blank: MatrixRow) -> Iterator[MatrixRow]:
                 release=one.release,
                 published=str(one.published),
                 year=str(year),
-                value=_text(value),
+                value=_write(value),
                 unit=one.unit,
-                status=_statuses(row for row in one.rests_on if row.year == year),
-                why=one.why,
+                status=_list_statuses(row for row in one.rests_on if row.year == year),
             )
 
 
-def _cell(one: Observation) -> Cell:
+def _write_cell(one: Observation) -> Cell:
     return Cell(
         source=one.source,
         release=one.release,
@@ -115,9 +171,9 @@ def _cell(one: Observation) -> Cell:
     )
 
 
-def _statuses(rows: Iterable[Observation]) -> str:
+def _list_statuses(rows: Iterable[Observation]) -> str:
     return " ".join(sorted({row.status for row in rows}))
 
 
-def _text(number: float | None) -> str:
+def _write(number: float | None) -> str:
     return "" if number is None else repr(number)

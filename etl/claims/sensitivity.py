@@ -1,23 +1,34 @@
 """What the answer to a claim turns on: Iceland, the convention, the definition, or the release."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
-from etl.claims.checked import Checked, Row
+from etl.claims.answer import Row
+from etl.claims.verdict import Checked
 
 Key = tuple[object, ...]
 
 
-def turns_on(checked: Checked) -> Iterator[str]:
+class Pivot(StrEnum):
+    """A choice that another answer may hang on."""
+
+    ICELAND = "iceland"
+    CONVENTION = "convention"
+    DEFINITION = "definition"
+    RELEASE = "release"
+
+
+def find_pivots(checked: Checked) -> Iterator[Pivot]:
     """What, chosen otherwise, would give another answer; nothing where all that is at hand agree."""
     mine = [row for row in checked.in_force if row.number is not None]
     if _varies(mine, [(row.definition, row.convention) for row in mine]):
-        yield "whether Iceland is counted"
+        yield Pivot.ICELAND
     if _varies(mine, [(row.definition, row.iceland) for row in mine]):
-        yield "the convention"
+        yield Pivot.CONVENTION
     if _varies(mine, [(row.convention, row.iceland) for row in mine]):
-        yield "the definition"
+        yield Pivot.DEFINITION
     if _by_release(checked, mine):
-        yield "the release"
+        yield Pivot.RELEASE
 
 
 def _varies(rows: Sequence[Row], keys: Sequence[Key]) -> bool:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from etl.asof.dates import read_day
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.grammar import thresholds
-from etl.claims.grammar.dates import day_of
-from etl.claims.grammar.phrases import MEASURES, PRICES, RELATIONS, SIDES
-from etl.claims.grammar.rules import Token, names, plain
-from etl.claims.wording import NUMBER_WORDS
+from etl.claims.grammar.phrases import MEASURES, NUMBER_WORDS, PRICES, RELATIONS, SIDES
+from etl.claims.grammar.tokens import Token, names, plain
 from etl.errors import ClaimError
 from etl.prose import day
 
@@ -38,67 +38,74 @@ def read(said: Said, token: Token) -> None:
     _READ[token.kind](said, token)
 
 
-def _count(said: Said, token: Token) -> None:
-    relation, more = RELATIONS[_spaced(token.groups.get("relation", "exactly"))]
+def _take_count(said: Said, token: Token) -> None:
+    relation, more = RELATIONS[_join(token.groups.get("relation", "exactly"))]
     of = token.groups.get("of")
-    said.put("number", (relation, max(0, _number(token.groups["value"]) + more), of and _number(of)), token)
+    said.put("number", (relation, max(0, _read_number(token.groups["value"]) + more), of and _read_number(of)), token)
 
 
-def _all(said: Said, token: Token) -> None:
+def _take_all(said: Said, token: Token) -> None:
     of = token.groups.get("of")
     none = token.groups["all"] in ("no", "none")
-    said.put("number", ("exactly" if none else "all", 0 if none else None, of and _number(of)), token)
+    said.put("number", ("exactly" if none else "all", 0 if none else None, of and _read_number(of)), token)
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBER_WORDS[_spaced(word).replace(" ", "-")]
+def _read_number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBER_WORDS[_join(word).replace(" ", "-")]
 
 
-def _spaced(words: str) -> str:
+def _join(words: str) -> str:
     return " ".join(words.split())
 
 
-def _member(said: Said, token: Token) -> None:
-    code = names()[_spaced(plain(token.text)).removesuffix("'s")]
+def _take_member(said: Said, token: Token) -> None:
+    code = names()[_join(plain(token.text)).removesuffix("'s")]
     before: tuple[str, ...] = said.values.get("members", ())
     said.values["members"] = before if code in before else (*before, code)
     said.texts.setdefault("members", token.text)
 
 
-def _target(said: Said, token: Token) -> None:
+def _take_target(said: Said, token: Token) -> None:
     found = thresholds.named(token, said.values.get("year"))
     said.put("threshold", found, token)
     said.put("measure", target(found).indicator, token)
 
 
-def _percent(said: Said, token: Token) -> None:
+def _take_percent(said: Said, token: Token) -> None:
     said.put("threshold", f"{thresholds.number(token.groups['amount']):f}", token)
 
 
-def _money(said: Said, token: Token) -> None:
+def _take_money(said: Said, token: Token) -> None:
     said.put("threshold", thresholds.money(token), token)
     said.put("money", True, token)
 
 
-def _phrase(what: str, table: dict[str, tuple[str, ...]]) -> Callable[[Said, Token], None]:
+def _take_phrase(what: str, table: dict[str, tuple[str, ...]]) -> Callable[[Said, Token], None]:
     of = {phrase: value for value, phrases in table.items() for phrase in phrases}
-    return lambda said, token: said.put(what, of[_spaced(plain(token.text))], token)
+    return lambda said, token: said.put(what, of[_join(plain(token.text))], token)
 
 
-def _years(said: Said, token: Token) -> None:
+def _take_years(said: Said, token: Token) -> None:
     for what, group in (("first year", "since"), ("year", "year")):
         if group in token.groups:
             said.put(what, int(token.groups[group]), token)
 
 
-def _as_of(said: Said, token: Token) -> None:
+def _take_day(said: Said, token: Token) -> None:
     on = token.groups.get("day")
-    said.put("day of what was known", day_of(on) if on else None, token)
+    said.put("day of what was known", _find_day(on) if on else None, token)
 
 
-def _release(said: Said, token: Token) -> None:
+def _find_day(text: str) -> date:
+    try:
+        return read_day(text)
+    except ValueError:
+        raise ClaimError(f"“{text}”", "is no day of the calendar", "Write it as 4 December 2019.") from None
+
+
+def _take_release(said: Said, token: Token) -> None:
     named = token.groups["release"]
-    if named.partition(":")[0] not in SOURCES:
+    if any(one.partition(":")[0] not in SOURCES for one in named.split("~")):
         raise ClaimError(f"“{named}”", "names no source", f"There are: {', '.join(SOURCES)}.")
     # Releases are spelt as their publishers do; the text keeps the case.
     said.put("release", token.text[-len(named) :], token)
@@ -107,7 +114,7 @@ def _release(said: Said, token: Token) -> None:
 def _ask_day(_: Said, token: Token) -> None:
     problem = "may be the year claimed or the day of what was known"
     said = token.groups["day"]
-    raise ClaimError(f"“{token.text}”", problem, f"Write “in {day_of(said).year} as of {day(day_of(said))}”.")
+    raise ClaimError(f"“{token.text}”", problem, f"Write “in {_find_day(said).year} as of {day(_find_day(said))}”.")
 
 
 def _ask_numeric_day(_: Said, token: Token) -> None:
@@ -133,28 +140,28 @@ def _ignore(_: Said, __: Token) -> None:
 
 
 _READ: dict[str, Callable[[Said, Token], None]] = {
-    "release": _release,
-    "as_of": _as_of,
+    "release": _take_release,
+    "as_of": _take_day,
     "bad_as_of": _ask_as_of,
     "numeric_day": _ask_numeric_day,
     "whole": _ask_part,
     "ambiguous_day": _ask_day,
-    "between": _years,
-    "since": _years,
-    "year": _years,
+    "between": _take_years,
+    "since": _take_years,
+    "year": _take_years,
     "newest": _keep("year", None),
     "progress": _keep("statement", "progress"),
     "agreed": _keep("statement", "agreed"),
-    "count": _count,
-    "all": _all,
-    "target": _target,
-    "money": _money,
-    "percent": _percent,
-    "measure": _phrase("measure", MEASURES),
-    "prices": _phrase("prices", PRICES),
-    "side": _phrase("side", SIDES),
+    "count": _take_count,
+    "all": _take_all,
+    "target": _take_target,
+    "money": _take_money,
+    "percent": _take_percent,
+    "measure": _take_phrase("measure", MEASURES),
+    "prices": _take_phrase("prices", PRICES),
+    "side": _take_phrase("side", SIDES),
     "members": _ignore,
-    "member": _member,
+    "member": _take_member,
     "filler": _ignore,
     "verb": _keep("verb"),
     "at": _keep("at"),

@@ -1,0 +1,1 @@
+"""Puts a check of a claim in words. Nothing reads them back."""

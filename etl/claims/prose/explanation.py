@@ -1,0 +1,239 @@
+"""Explains a check in plain words, put together from its parts: about a hundred words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
+from etl.catalogue.sources import LEAD, SOURCES
+from etl.claims.answer import Row
+from etl.claims.grammar.words import known, statement
+from etl.claims.progress import Number
+from etl.claims.prose.finding import group_by_finding, tell_briefly, tell_count, tell_finding
+from etl.claims.prose.heading import name_release, say, say_definition
+from etl.claims.prose.words import (
+    CONVENTION_WORDS,
+    capital,
+    definition_words,
+    names,
+    number,
+    release_words,
+    source_words,
+)
+from etl.claims.question import ABOUT, STATED
+from etl.claims.sensitivity import Pivot, find_pivots
+from etl.claims.verdict import Checked, Outcome
+from etl.prose import day, listing
+
+# More than these are told in the rows, not in a sentence.
+_LATER = 3
+_NAMED = 4
+_PIVOTS = {
+    Pivot.ICELAND: "whether Iceland is counted",
+    Pivot.CONVENTION: "the convention",
+    Pivot.DEFINITION: "the definition",
+    Pivot.RELEASE: "the release",
+}
+_AS_A_WHOLE = ("published", STATED)
+
+
+def explain(checked: Checked) -> str:
+    """The verdict with the release, the year, the convention, what others say, and what would change the answer."""
+    claim = checked.claim
+    as_of = f", {known(claim)}" if known(claim) else ""
+    tell = {"agreed": _tell_agreements, "progress": _tell_numbers}.get(claim.comparison, _tell_figures)
+    said = checked.verdict if checked.verdict is Outcome.UNDECIDED else say(checked)
+    return " ".join([f"The claim: {statement(claim)}{as_of}.", f"It {said}.", *tell(checked)])
+
+
+def _tell_figures(checked: Checked) -> Iterator[str]:
+    row = _find_main(checked)
+    if checked.claim.approximate:
+        yield f"It says “about”, so a figure may be {ABOUT} points away."
+    if row is not None:
+        yield from _tell_main(checked, row)
+        yield from _tell_conventions(checked, row)
+        yield from _tell_borderline(row)
+        yield from _tell_definitions(checked, row)
+        yield from _tell_absent(checked)
+        yield from _tell_before(checked, row)
+    yield from _tell_later(checked, row)
+    yield from _tell_quoted(checked)
+    if row is not None and checked.verdict is Outcome.UNDECIDED:
+        yield f"The answer turns on what is missing: {names(row.unknown)}."
+    elif row is not None:
+        found = listing([_PIVOTS[one] for one in find_pivots(checked)])
+        nothing = "No convention, definition or release at hand gives another answer."
+        yield f"The answer turns on {found}." if found else nothing
+
+
+def _find_main(checked: Checked) -> Row | None:
+    """The row that is told at length: as published, without Iceland but where being below includes it (R9)."""
+    rows, told = checked.judgement.rows, checked.judgement.row
+    whole = checked.claim.comparison == "below" or (told is not None and told.iceland is True)
+    return next((row for row in rows if row.iceland in (None, whole)), rows[0] if rows else None)
+
+
+def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
+    without = next((one for one in checked.rows if _are_alike(one, row) and one.iceland is False), None)
+    also = ""
+    if without and row.iceland:
+        also = f"; without Iceland, which has no armed forces, {tell_count(without)}"
+    unarmed = [code for code in row.asked if code not in row.armed]
+    if unarmed and row.iceland is False:
+        also = f"; {names(unarmed)}, which has no armed forces, is not counted"
+    newest = _tell_rank(checked, row)
+    if checked.verdict is Outcome.DEPENDS:
+        begin = f"That is {newest}: it"
+    else:
+        begin = f"{capital(release_words(row))}, {newest},"
+    yield f"{begin} {tell_finding(row, checked.claim)}{also}."
+    yield from _tell_membership(checked, row.year)
+
+
+def _tell_rank(checked: Checked, row: Row) -> str:
+    """Whether a row is of the newest that answers: of all, of NATO's, or by its definition only (R32)."""
+    words = definition_words(row.definition, checked)
+    if words == DEFINITIONS[row.definition].former:
+        return f"the newest by {words}"
+    at_hand = "at hand" if checked.day is None else "known then"
+    answered = (one.published for one in checked.rows if one.number is not None)
+    newest = "the newest answer" if row.published >= max(answered) else f"{SOURCES[row.source].prose}'s newest answer"
+    named = name_release(row, checked) != release_words(row) and checked.verdict is not Outcome.DEPENDS
+    return f"{newest} {at_hand}{f', by {words}' if named else ''}"
+
+
+def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
+    """Who is counted, where that does not go without saying (R10), and who of those named was no member."""
+    claim, on = checked.claim, checked.members_on
+    end = date(year, 12, 31)
+    counted, then, later = (
+        sum(one.joined_by(at) for one in members().values()) for at in (on, end, checked.day or end)
+    )
+    if claim.counts and counted != then:
+        yield f"Counted are the {counted} members of {day(on)}; at the end of {year} there were {then}."
+    elif claim.counts and (counted != later or (checked.day is None and claim.year is not None)):
+        yield f"Counted are the members at the end of {year}."
+    outside = [code for code in claim.about if not claim.counts and not members()[code].joined_by(on)]
+    if outside:
+        yield f"{capital(names(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."
+
+
+def _are_alike(one: Row, row: Row) -> bool:
+    return (one.source, one.release, one.convention) == (row.source, row.release, row.convention)
+
+
+def _tell_conventions(checked: Checked, row: Row) -> Iterator[str]:
+    mine = [one for one in checked.rows if (one.source, one.release) == (row.source, row.release)]
+    sides = {one.inside for one in mine if one.number is not None and one.iceland is not True}
+    found = group_by_finding(mine, checked.claim)
+    if len(sides) > 1 and len(found) > 1:
+        told = [f"{figure} {listing([CONVENTION_WORDS[one] for one in ways])}" for figure, ways in found.items()]
+        yield f"By convention it is {listing(told)}."
+
+
+def _tell_borderline(row: Row) -> Iterator[str]:
+    near = row.borderline
+    if near:
+        who = names(near) if len(near) <= _NAMED else f"{number(len(near))} members"
+        yield f"{capital(who)} {'is' if len(near) == 1 else 'are'} on the borderline."
+
+
+def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
+    """What each other definition says, NATO's first."""
+    told = {one.definition: one for one in checked.in_force if one.iceland in (None, main.iceland)}
+    told |= {one.definition: one for one in reversed(checked.in_force) if one.iceland in (None, main.iceland)}
+    natos = indicators()[checked.claim.measure].definition
+    if main.source != LEAD:
+        silent = next(one for one in checked.definitions if one.definition == natos)
+        yield f"By {definition_words(natos, checked)} it {say_definition(silent, checked)}."
+    for definition, row in told.items():
+        if definition != main.definition:
+            year = f" in {row.year}" if row.year != main.year else ""
+            verb = "was expected to be" if row.expected else "is"
+            source = f"By {definition_words(definition, checked)} ({source_words(row)})"
+            yield f"{source} it {verb} {tell_briefly(row, checked.claim)}{year}."
+
+
+def _tell_absent(checked: Checked) -> Iterator[str]:
+    """Sources without figures; the World Bank's are SIPRI's, so one of the two is enough."""
+    others = [one.source for one in checked.absent if one.source != LEAD]
+    if any(row.source != LEAD for row in checked.in_force):
+        return
+    told = " or ".join(SOURCES[one].prose for one in others)
+    if others and any(row.source in others for row in checked.rows):
+        yield f"No figures of {told} answer for that year."
+    elif others:
+        then = "" if checked.day is None else " of that day or before"
+        yield f"No figures of {told}{then} are at hand."
+
+
+def _tell_before(checked: Checked, main: Row) -> Iterator[str]:
+    """The newest of the earlier releases of NATO that has another answer than the one in force by its definition."""
+    told = {row.definition: row for row in reversed(checked.in_force) if row.iceland == main.iceland}
+    for one in checked.rows:
+        newer = told.get(one.definition)
+        if newer is None or one.number is None or one.convention not in _AS_A_WHOLE or one.source != main.source:
+            continue
+        if one.published < newer.published and one.iceland == main.iceland and one.inside != newer.inside:
+            yield f"Before that, {release_words(one)} had {tell_briefly(one, checked.claim)}."
+            return
+
+
+def _tell_later(checked: Checked, row: Row | None) -> Iterator[str]:
+    """What later releases of the same definition say; without an answer then, of the first definition that has one."""
+    answered = [one for one in checked.later if one.number is not None and one.convention in _AS_A_WHOLE]
+    if row is None:
+        row = min(answered, key=lambda one: list(DEFINITIONS).index(one.definition), default=None)
+    if row is None:
+        return
+    mine = [one for one in answered if (one.definition, one.iceland) == (row.definition, row.iceland)]
+    found = _keep_one_each(sorted(mine, key=lambda one: one.published))[:_LATER]
+    if found:
+        said = [f"{tell_briefly(one, checked.claim)} ({_tell_when(one, checked)})" for one in found]
+        yield f"Later releases say {listing(said)}."
+
+
+def _keep_one_each(rows: Sequence[Row]) -> list[Row]:
+    return list({(row.source, row.release): row for row in reversed(rows)}.values())[::-1]
+
+
+def _tell_when(row: Row, checked: Checked) -> str:
+    return day(row.published) if row.source == LEAD else release_words(row)
+
+
+def _tell_quoted(checked: Checked) -> Iterator[str]:
+    known_publishers = [one.publisher for one in SOURCES.values()]
+    for one in checked.claim.quoted:
+        hand = "" if one.at_hand else ", which is not in the data"
+        who = one.publisher if one.publisher in known_publishers else f"the {one.publisher}"
+        yield f"{capital(who)} is quoted with {one.figure}{hand}."
+
+
+def _tell_agreements(checked: Checked) -> Iterator[str]:
+    """Each dated target with its words and where they stand."""
+    for one in checked.agreements:
+        yield f"On {day(one.target.agreed)}: {one.target.wording.rstrip('.')} ({one.target.source})."
+    if len({one.holds for one in checked.agreements}) > 1:
+        yield "The answer turns on which of these is meant."
+
+
+def _tell_numbers(checked: Checked) -> Iterator[str]:
+    """Each number of a claim of progress with its release, those of both years first."""
+    for one in sorted(checked.numbers, key=lambda one: one.since is None):
+        how = "" if one.unit == "members" else f"; {one.how}"
+        yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{how})."
+    if not checked.numbers:
+        yield "No release known then has figures to stand beside it."
+
+
+def _tell_ends(one: Number) -> str:
+    after = _tell_value(one, one.after)
+    if one.before is not None:
+        return f"{_tell_value(one, one.before)} in {one.since}, {after} in {one.year}"
+    return f"{after} in {one.year}" if one.unit == "members" else after
+
+
+def _tell_value(one: Number, value: float) -> str:
+    return number(int(value)) if one.unit == "members" else f"{value:.1f} %".replace("-", "\N{MINUS SIGN}")

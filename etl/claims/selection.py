@@ -1,0 +1,83 @@
+"""Which releases speak on a question: those known on its day, the one in force by each definition, those after it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.sources import LEAD
+from etl.claims.answer import Row, find_newest_year, read_release
+from etl.claims.question import Question
+from etl.store.snapshot import Part, Snapshot
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The releases of a snapshot that a question is put to; a pinned release alone answers for its source."""
+
+    snapshot: Snapshot
+    question: Question
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """All releases of the sources that have the measure: NATO's first, of each source the newest first."""
+        return tuple(part for source in self.question.sources for part in reversed(self.snapshot.releases(source)))
+
+    @cached_property
+    def known(self) -> tuple[Part, ...]:
+        """Those published on the day or before."""
+        return tuple(part for part in self.parts if part.release.published <= self.question.day)
+
+    def select_known(self) -> tuple[Row, ...]:
+        """The rows of the releases known on the day, those in force marked."""
+        rows = self._read(self.known, True)
+        chosen = self._select_in_force(rows)
+        return tuple(replace(row, in_force=(row.source, row.release) in chosen) for row in rows)
+
+    def select_later(self) -> tuple[Row, ...]:
+        """The rows of the releases published after the day."""
+        return self._read([part for part in self.parts if part not in self.known], False)
+
+    @cached_property
+    def _years(self) -> dict[str, int]:
+        """By definition the year asked about: the claim's, or the newest that its releases known answer for."""
+        found: dict[str, int] = {}
+        for part in self.known:
+            definition = self.question.find_definition(part.release)
+            if not found.get(definition):
+                found[definition] = self.question.claim.year or find_newest_year(self.snapshot, part, self.question)
+        return {definition: year for definition, year in found.items() if year}
+
+    def _read(self, parts: Iterable[Part], known: bool) -> tuple[Row, ...]:
+        return tuple(
+            row
+            for part in parts
+            if (year := self._find_year(part)) is not None
+            for row in read_release(self.snapshot, part, self.question, year, known)
+        )
+
+    def _find_year(self, part: Part) -> int | None:
+        definition = self.question.find_definition(part.release)
+        return self.question.claim.year or self._years.get(definition) or next(iter(self._years.values()), None)
+
+    def _select_in_force(self, rows: Sequence[Row]) -> set[tuple[str, str]]:
+        """For each definition the newest release that answers; a claim on one release is answered by that one."""
+        source, _, release = self.question.claim.release.partition(":")
+        chosen: dict[str, tuple[str, str]] = {}
+        for row in rows:
+            named = row.source != source or row.release == release
+            if named and row.number is not None:
+                # The order is that of the sources: SIPRI's own edition stands before what the World Bank passes on.
+                chosen.setdefault(row.definition, (row.source, row.release))
+        return set(chosen.values())
+
+
+def order_by_lead(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows that are in force: of NATO's newest release first, of its other definition, of other sources (R32)."""
+    order = list(DEFINITIONS)
+
+    def key(row: Row) -> tuple[bool, int, int]:
+        leads = row.source == LEAD
+        return not leads, -row.published.toordinal() * leads, order.index(row.definition)
+
+    return tuple(sorted((row for row in rows if row.in_force), key=key))
