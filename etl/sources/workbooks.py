@@ -13,7 +13,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _AGAIN = "Fetch it again, or put a good copy in its place."
 
 
-def opened(content: bytes, file: str, data_only: bool = True) -> Workbook:
+def open_workbook(content: bytes, file: str, data_only: bool = True) -> Workbook:
     """The workbook that `content` holds, with formulas or the values they had when it was saved.
 
     Raises LayoutError, which names the file, where it is none, or is larger than any known one by far. Entities of
@@ -24,7 +24,7 @@ def opened(content: bytes, file: str, data_only: bool = True) -> Workbook:
         with ZipFile(BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
         # Parts are read to their stated sizes only, so the sum bounds what is unpacked.
-        loaded = _loaded(content, data_only) if unpacked <= MAX_BYTES else None
+        loaded = _load(content, data_only) if unpacked <= MAX_BYTES else None
     # What is raised for a damaged file depends on where the damage is.
     except Exception as error:
         raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
@@ -34,7 +34,7 @@ def opened(content: bytes, file: str, data_only: bool = True) -> Workbook:
     return loaded
 
 
-def _loaded(content: bytes, data_only: bool) -> Workbook:
+def _load(content: bytes, data_only: bool) -> Workbook:
     with warnings.catch_warnings():
         # Workbooks that a program wrote may name no default style. Their cells do.
         warnings.filterwarnings("ignore", "Workbook contains no default style")

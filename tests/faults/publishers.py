@@ -18,15 +18,15 @@ from etl.catalogue.members import members
 from etl.fetch import Fetch, Fetched
 from etl.observation import ParsedRelease
 from etl.refresh.pipeline import Collectors
-from etl.sources import comma_separated, worldbank
-from etl.sources.nato.parse import parse
-from etl.sources.worldbank.layout import address, requested
+from etl.sources import csv_file, worldbank
+from etl.sources.nato.parse import parse_workbook
+from etl.sources.worldbank.layout import build_address, list_indicators
 
 BOOK = "https://publisher.example.org/2021/book.xlsx"
 TABLE = "https://publisher.example.org/2022/table.csv"
 # Of the World Bank only these, to save time.
-FEW = requested()[:2]
-PAGE = address(FEW[0].code, 2)
+FEW = list_indicators()[:2]
+PAGE = build_address(FEW[0].code, 2)
 COLUMNS = ("member", "year", "share")
 
 
@@ -57,7 +57,7 @@ def nato(fetch: Fetch) -> Iterator[ParsedRelease]:
 
 def from_book(fetch: Fetch) -> Iterator[ParsedRelease]:
     """The release that NATO's parser reads from the workbook."""
-    parsed = parse(fetch(BOOK).content, "book.xlsx", nato_workbook.RELEASE).release
+    parsed = parse_workbook(fetch(BOOK).content, "book.xlsx", nato_workbook.RELEASE).release
     # The made-up categories and totals do not add up.
     sound = (row for row in parsed.observations if row.indicator in (SHARE, SPENDING, GDP) and row.member in members())
     yield parsed.with_observations(sound)
@@ -65,7 +65,7 @@ def from_book(fetch: Fetch) -> Iterator[ParsedRelease]:
 
 def from_table(fetch: Fetch) -> Iterator[ParsedRelease]:
     """The release that comes from the CSV file."""
-    rows = comma_separated.lines(fetch(TABLE), COLUMNS, "Look at the file.")
+    rows = csv_file.read_lines(fetch(TABLE), COLUMNS, "Look at the file.")
     shares = [figures(row.cells["member"], int(row.cells["year"]), float(row.cells["share"])) for row in rows]
     yield release((one for several in shares for one in several), name="2022-01-01")
 
@@ -73,7 +73,7 @@ def from_table(fetch: Fetch) -> Iterator[ParsedRelease]:
 def bank(fetch: Fetch) -> Iterator[ParsedRelease]:
     """The World Bank's release, of a few indicators."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worldbank, "requested", lambda: FEW)
+        patch.setattr(worldbank, "list_indicators", lambda: FEW)
         yield from worldbank.collect(fetch)
 
 
@@ -97,7 +97,7 @@ class Publishers:
         self.behave(TABLE, answers(200, table(share).encode()))
         for indicator in FEW:
             for number in (1, 2):
-                self.behave(address(indicator.code, number), answers(200, page(indicator.code, number)))
+                self.behave(build_address(indicator.code, number), answers(200, page(indicator.code, number)))
 
     def behave(self, url: str, *behaviours: Behaviour) -> None:
         """Behave like this when `url` is asked for."""

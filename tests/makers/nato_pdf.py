@@ -6,7 +6,7 @@ import pytest
 from nato_workbook import RELEASE, TABLES, YEARS, Made, figure
 
 from etl.errors import LayoutError
-from etl.sources.nato.pdf.parse import ParsedPdf, parse
+from etl.sources.nato.parse import ParsedPdf, parse_pdf
 
 FILE = "made-up.pdf"
 SIZE = 8  # of the letters, in points
@@ -83,13 +83,13 @@ def _file(objects: Sequence[bytes], more: bytes) -> bytes:
 
 def read(found: Sequence[Sequence[Text]]) -> ParsedPdf:
     """What the parser makes of a PDF with these pages."""
-    return parse(pdf(found), FILE, RELEASE)
+    return parse_pdf(pdf(found), FILE, RELEASE)
 
 
 def refused(content: bytes | Sequence[Sequence[Text]], where: str) -> str:
     """The message with which a PDF is refused; it must name the file and then `where` (or nothing)."""
     with pytest.raises(LayoutError) as caught:
-        parse(content if isinstance(content, bytes) else pdf(content), FILE, RELEASE)
+        parse_pdf(content if isinstance(content, bytes) else pdf(content), FILE, RELEASE)
     assert caught.value.where == (f"{FILE}!{where}" if where else FILE)
     return str(caught.value)
 

@@ -11,7 +11,7 @@ from nato_workbook import TABLES, Made, saved, workbook
 from etl.errors import AbsentError
 from etl.fetch import Fetched
 from etl.observation import ParsedRelease
-from etl.sources.nato.discover import Pages, discovered
+from etl.sources.nato.site import Pages, discover_releases
 from etl.sources.releases import KnownRelease
 
 PAGE = "https://www.nato.int/topic"
@@ -33,7 +33,7 @@ def found(files: Mapping[str, bytes], *known: KnownRelease) -> list[ParsedReleas
             raise AbsentError(url, "the site lacks it", "Nothing to do.")
         return Fetched.of(url, there[url], "")
 
-    return list(discovered(fetch, Pages((PAGE,)), known))
+    return list(discover_releases(fetch, Pages((PAGE,)), known))
 
 
 def report(*first: str, at: list[list[Text]] | None = None, day: str = "") -> bytes:

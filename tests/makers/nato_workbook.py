@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import LayoutError
 from etl.observation import Observation, Origin, Release
-from etl.sources.nato.parse import ParsedWorkbook, parse
+from etl.sources.nato.parse import ParsedWorkbook, parse_workbook
 
 FILE = "made-up.xlsx"
 RELEASE = Release(
@@ -140,7 +140,7 @@ def saved(book: Workbook) -> bytes:
 
 def read(book: Workbook) -> ParsedWorkbook:
     """What the parser makes of the workbook."""
-    return parse(saved(book), FILE, RELEASE)
+    return parse_workbook(saved(book), FILE, RELEASE)
 
 
 def only(parsed: ParsedWorkbook, indicator: str, member: str, year: int) -> Observation:
@@ -176,6 +176,6 @@ def refused(book: Workbook | bytes, where: str) -> str:
     """The message with which a workbook is refused; it must name the file and then `where` (sheet!A1, or nothing)."""
     content = book if isinstance(book, bytes) else saved(book)
     with pytest.raises(LayoutError) as caught:
-        parse(content, FILE, RELEASE)
+        parse_workbook(content, FILE, RELEASE)
     assert caught.value.where == (f"{FILE}!{where}" if where else FILE)
     return str(caught.value)

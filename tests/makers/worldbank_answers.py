@@ -34,7 +34,7 @@ def row(code: str, economy: str, year: str) -> dict[str, Any]:
 
 
 def answer(code: str, page: int) -> Answer:
-    rows = [row(code, economy, year) for economy in layout.economies() for year in YEARS]
+    rows = [row(code, economy, year) for economy in layout.list_economies() for year in YEARS]
     header = {
         "page": page,
         "pages": 2,

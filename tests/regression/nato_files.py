@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.catalogue.members import codes_by_name
 from etl.fetch import Mirror
 from etl.observation import Observation, Origin
-from etl.sources.nato.parse import ParsedWorkbook, parse
+from etl.sources.nato.parse import ParsedWorkbook, parse_workbook
 from etl.sources.nato.releases import RELEASES as LISTED
 from etl.sources.nato.releases import describe
 
@@ -44,7 +44,7 @@ def parsed(mirror: Path, release: str) -> ParsedWorkbook:
     """A release's workbook as the parser reads it."""
     [one] = [one for one in LISTED.read() if one.release == release]
     name, content = workbook(mirror, release)
-    return parse(content, name, describe(one, Origin("made-up", "0" * 64, 1)))
+    return parse_workbook(content, name, describe(one, Origin("made-up", "0" * 64, 1)))
 
 
 def rows(mirror: Path, release: str) -> tuple[Observation, ...]:

@@ -12,9 +12,9 @@ from etl.contract import check_releases
 from etl.fetch import Mirror
 from etl.observation import KEY, Observation, ParsedRelease
 from etl.sources.cow import collect
-from etl.sources.cow.layout import STATES, columns
+from etl.sources.cow.layout import STATES, list_columns
 from etl.sources.cow.names import CODES, IGNORED, SPANS
-from etl.sources.cow.table import state_names
+from etl.sources.cow.parse import read_states
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +51,11 @@ def test_no_key_stands_twice(parsed: ParsedRelease) -> None:
 def test_every_value_is_the_one_that_its_cell_names(mirror: Path, by_cell: dict[str, Observation]) -> None:
     (url,) = (url for url in Mirror(mirror).entries if url.endswith("#NMC-70-abridged.csv"))
     rows = csv.DictReader(Mirror(mirror).get(url).content.decode().splitlines())
-    printed = {f"{name}!{row['ccode']} {row['year']}": row[name] for row in rows for name in columns()}
+    printed = {f"{name}!{row['ccode']} {row['year']}": row[name] for row in rows for name in list_columns()}
     assert len(printed) - len(by_cell) == 669 * 7
     for cell, one in by_cell.items():
         if one.status == "actual":
-            assert one.value == float(Decimal(printed[cell]) * columns()[cell.split("!")[0]].factor)
+            assert one.value == float(Decimal(printed[cell]) * list_columns()[cell.split("!")[0]].factor)
         else:
             assert one.value is None
             assert printed[cell] == "" or one.member == "ISL"
@@ -64,7 +64,7 @@ def test_every_value_is_the_one_that_its_cell_names(mirror: Path, by_cell: dict[
 def test_the_key_repeats_states_ends_lines_with_carriage_returns_and_names_only_known_states(mirror: Path) -> None:
     content = Mirror(mirror).get(STATES).content
     assert b"\n" not in content
-    names = state_names(STATES, content)
+    names = read_states(STATES, content)
     assert (content.count(b"\r"), len(names)) == (243, 217)
     assert set(names.values()) == {*CODES, *SPANS, *IGNORED}
     assert (names["255"], names["260"], names["265"]) == (

@@ -12,11 +12,11 @@ from etl.fetch import Fetch, Fetched, Mirror
 from etl.observation import ParsedRelease
 from etl.refresh.mirror_build import build
 from etl.sources.nato import collect
-from etl.sources.nato.discover import Pages, discovered, pages
 from etl.sources.nato.releases import RELEASES
+from etl.sources.nato.site import Pages, discover_releases, read_pages
 from etl.transform.derive import derive
 
-PAGE = pages().addresses[0]
+PAGE = read_pages().addresses[0]
 SITE = "https://www.nato.int/dam/"
 
 
@@ -49,7 +49,7 @@ def serving(mirror: Path, files: dict[str, bytes]) -> Fetch:
 @pytest.fixture(scope="module")
 def releases(mirror: Path, originals: dict[str, bytes]) -> dict[str, ParsedRelease]:
     """What is found where the list is empty."""
-    found = discovered(serving(mirror, originals), Pages((PAGE,)), ())
+    found = discover_releases(serving(mirror, originals), Pages((PAGE,)), ())
     return {one.release.release: one for one in found}
 
 

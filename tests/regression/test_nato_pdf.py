@@ -12,8 +12,8 @@ from nato_files import JANUARY_2016, JUNE_2024, RELEASES, Found, counted, rows
 from etl.errors import LayoutError
 from etl.fetch import Mirror
 from etl.observation import Observation, Origin
-from etl.sources.nato.pdf.numerals import has_bar, read_number
-from etl.sources.nato.pdf.parse import ParsedPdf, parse
+from etl.sources.nato.numerals import has_bar, read_number
+from etl.sources.nato.parse import ParsedPdf, parse_pdf
 from etl.sources.nato.releases import RELEASES as LISTED
 from etl.sources.nato.releases import describe
 
@@ -45,7 +45,7 @@ def content(mirror: Path, release: str) -> bytes:
 def printed(mirror: Path, release: str) -> ParsedPdf:
     [one] = [one for one in LISTED.read() if one.release == release]
     file = URLS[release].rsplit("/", 1)[1]
-    return parse(content(mirror, release), file, describe(one, Origin("made-up", "0" * 64, 1)))
+    return parse_pdf(content(mirror, release), file, describe(one, Origin("made-up", "0" * 64, 1)))
 
 
 def key(row: Observation) -> Key:
@@ -163,4 +163,4 @@ def test_a_truncated_pdf_is_refused(mirror: Path, release: str, part: float) -> 
     whole = content(mirror, release)
     [one] = [one for one in LISTED.read() if one.release == release]
     with pytest.raises(LayoutError, match=r"^cut\.pdf: is (truncated|a damaged PDF)"):
-        parse(whole[: int(len(whole) * part)], "cut.pdf", describe(one, Origin("made-up", "0" * 64, 1)))
+        parse_pdf(whole[: int(len(whole) * part)], "cut.pdf", describe(one, Origin("made-up", "0" * 64, 1)))

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
+from etl.sources.cow.archive import get_file_name, unpack
 from etl.sources.cow.layout import STATES
-from etl.sources.cow.parse import observations
-from etl.sources.cow.table import state_names
-from etl.sources.cow.unpack import member_of, unpacked
+from etl.sources.cow.parse import read_observations, read_states
 from etl.sources.releases import ReleaseList
 
 # `file` is the address of a version, with the file inside the zip as fragment.
@@ -22,9 +21,9 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     has two rows of one country and year; SeedError where the list of versions is wrong.
     """
     key = fetch(STATES)
-    states = state_names(key.url, unpacked(key))
+    states = read_states(key.url, unpack(key))
     for version in VERSIONS.read():
         table = fetch(version.file)
-        rows = observations(version.release, member_of(table.url), unpacked(table), states)
+        rows = read_observations(version.release, get_file_name(table.url), unpack(table), states)
         remark = "" if table.kind == "original" else COPY.format(table.kind)
         yield ParsedRelease(version.describe(table.origin, key.origin, remark=remark), tuple(rows))

@@ -11,6 +11,8 @@ from etl.catalogue.sources import SOURCES
 # The key of the states: code and name.
 STATES = "https://correlatesofwar.org/wp-content/uploads/COW-country-codes.csv"
 
+STATE_COLUMNS = ("StateAbb", "CCode", "StateNme")
+
 # Said of a state beside its code, and of the version, which the address names.
 IGNORED = ("stateabb", "version")
 MISSING = {"", "-9", "-9.0"}
@@ -37,7 +39,7 @@ class Column:
 
 
 @cache
-def columns() -> Mapping[str, Column]:
+def list_columns() -> Mapping[str, Column]:
     """The columns that are read, by name."""
     listed: dict[str, list[Indicator]] = {}
     for indicator in SOURCES["cow"].indicators:

@@ -1,7 +1,8 @@
-"""The rows of the National Material Capabilities become observations. Pure: no network, no files."""
+"""The publisher's tables become observations. Pure: no network, no files."""
 
+import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,10 +13,14 @@ from etl.observation import Observation
 from etl.sources.cow import layout
 from etl.sources.cow.layout import Column
 from etl.sources.cow.names import placed
-from etl.sources.cow.table import Row, rows
+
+Row = dict[str, str]
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]{1,2})?")
+# The key of states ends its lines with bare carriage returns.
+_LINE_END = re.compile(r"\r\n?|\n")
+_AGAIN = "Fetch it again, or put a good copy in its place."
 _CHANGED = "The publisher has changed its file: bring etl/sources/cow/layout.py up to date."
 
 
@@ -35,29 +40,29 @@ class Place:
         return f"{self.file}!{column.name}!{self.state} {self.year}"
 
 
-def observations(release: str, file: str, content: bytes, states: Mapping[str, str]) -> list[Observation]:
+def read_observations(release: str, file: str, content: bytes, states: Mapping[str, str]) -> list[Observation]:
     """The observations of `file`, by row; `states` gives the name of each state's code.
 
     `cell` is FILE!COLUMN!STATE YEAR with the source's code of the state. Raises LayoutError where a row is not as
     known, a state has no name, two rows are of one country and year, or a member of NATO has no row.
     """
-    known = ("ccode", "year", *layout.columns())
+    known = ("ccode", "year", *layout.list_columns())
     seen: set[tuple[str, int]] = set()
     found: list[Observation] = []
-    for row in rows(file, content, known, layout.IGNORED):
-        place = _place((release, file), row, states)
+    for row in _read_rows(file, content, known, layout.IGNORED):
+        place = _find_place((release, file), row, states)
         for whose in filter(None, (f"state {place.state}", place.member)):
             if (whose, place.year) in seen:
                 raise LayoutError(file, f"two rows are of {whose} in {place.year}", _CHANGED)
             seen.add((whose, place.year))
-        found.extend(_of_row(place, row))
+        found.extend(_observe(place, row))
     missing = sorted(members().keys() - {whose for whose, _ in seen})
     if missing:
         raise LayoutError(file, f"has no row of {', '.join(missing)}", _CHANGED)
     return found
 
 
-def _place(of: tuple[str, str], row: Row, states: Mapping[str, str]) -> Place:
+def _find_place(of: tuple[str, str], row: Row, states: Mapping[str, str]) -> Place:
     release, file = of
     state, year = row["ccode"], row["year"]
     if not _YEAR.fullmatch(year):
@@ -68,12 +73,12 @@ def _place(of: tuple[str, str], row: Row, states: Mapping[str, str]) -> Place:
     return Place(release, file, state, member, int(year), note)
 
 
-def _of_row(place: Place, row: Row) -> Iterator[Observation]:
+def _observe(place: Place, row: Row) -> Iterator[Observation]:
     if not place.member:
         return
-    for column in layout.columns().values():
+    for column in layout.list_columns().values():
         indicator = column.indicator(place.year)
-        value, status, note = _reading(place, column, row[column.name])
+        value, status, note = _read(place, column, row[column.name])
         yield Observation(
             source="cow",
             release=place.release,
@@ -92,12 +97,12 @@ def _of_row(place: Place, row: Row) -> Iterator[Observation]:
         )
 
 
-def _reading(place: Place, column: Column, printed: str) -> tuple[float | None, str, str]:
+def _read(place: Place, column: Column, printed: str) -> tuple[float | None, str, str]:
     """The value of a cell, its status, and a note."""
     missing = printed in layout.MISSING
     if not missing and not _NUMBER.fullmatch(printed):
         raise LayoutError(place.cell(column), f"holds {printed!r}, which is no number", _CHANGED)
-    if place.member in _without_forces() and column.since.needs_armed_forces:
+    if place.member in _list_unarmed() and column.since.needs_armed_forces:
         return None, "no_armed_forces", "" if missing else f"The publisher prints {printed}."
     if missing:
         return None, "not_available", ""
@@ -106,5 +111,37 @@ def _reading(place: Place, column: Column, printed: str) -> tuple[float | None, 
 
 
 @cache
-def _without_forces() -> frozenset[str]:
+def _list_unarmed() -> frozenset[str]:
     return frozenset(member.code for member in members().values() if not member.armed_forces)
+
+
+def read_states(where: str, content: bytes) -> dict[str, str]:
+    """The name of each state by its code. States stand in it more than once, for they joined the system again.
+
+    Raises LayoutError where two rows of one state differ.
+    """
+    states: dict[str, Row] = {}
+    for row in _read_rows(where, content, layout.STATE_COLUMNS):
+        first = states.setdefault(row["CCode"], row)
+        if first != row:
+            problem = f"state {row['CCode']} is {first['StateNme']!r} ({first['StateAbb']}) and {row['StateNme']!r} "
+            raise LayoutError(where, f"{problem}({row['StateAbb']})", _AGAIN)
+    return {code: row["StateNme"] for code, row in states.items()}
+
+
+def _read_rows(where: str, content: bytes, columns: Collection[str], ignored: Collection[str] = ()) -> Iterator[Row]:
+    """The rows of a table, by column. Raises LayoutError where its columns are not `columns`, but for those `ignored`,
+    where it is no UTF-8, or where a row is too short or too long.
+    """
+    try:
+        lines = _LINE_END.split(content.decode("utf-8-sig"))
+        read = list(csv.reader((line for line in lines if line.strip()), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise LayoutError(where, f"is no table of text ({error})", _AGAIN) from error
+    header = read[0] if read else []
+    if not set(columns) <= set(header) <= {*columns, *ignored} or len(set(header)) < len(header):
+        raise LayoutError(where, f"has the columns {', '.join(header)[:200]}, not {', '.join(columns)}", _CHANGED)
+    for number, cells in enumerate(read[1:], start=2):
+        if len(cells) != len(header):
+            raise LayoutError(f"{where}!row {number}", f"has {len(cells)} cells, not {len(header)}", _AGAIN)
+        yield dict(zip(header, cells, strict=True))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from etl.fetch import Fetch, Fetched
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.kiel import layout
-from etl.sources.kiel.checks import check_together
-from etl.sources.kiel.parse import by_country, procurement, totals, with_eu
-from etl.sources.kiel.release import Edition, edition_of
+from etl.sources.kiel.cells import check_together
+from etl.sources.kiel.parse import read_aid_with_eu, read_countries, read_procurement, read_totals
+from etl.sources.kiel.releases import Edition, read_edition
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -17,8 +17,8 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     with the others.
     """
     files = {name: fetch(f"{layout.FOLDER}{name}") for name in layout.COLUMNS}
-    edition = edition_of(files[layout.RELEASE])
-    rows = _rows(files, edition)
+    edition = read_edition(files[layout.RELEASE])
+    rows = _read_rows(files, edition)
     release = Release(
         source="kiel",
         release=edition.number,
@@ -32,10 +32,10 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     yield ParsedRelease(release, tuple(rows))
 
 
-def _rows(files: dict[str, Fetched], edition: Edition) -> list[Observation]:
-    countries = list(by_country(files[layout.BY_COUNTRY], edition))
-    everybody = list(totals(files[layout.TOTALS], edition))
+def _read_rows(files: dict[str, Fetched], edition: Edition) -> list[Observation]:
+    countries = list(read_countries(files[layout.BY_COUNTRY], edition))
+    everybody = list(read_totals(files[layout.TOTALS], edition))
     check_together(countries, everybody)
     military = {(row.year, row.period): row.value or 0.0 for row in everybody if row.indicator == "kiel_military"}
-    sources = procurement(files[layout.PROCUREMENT], edition, military)
-    return [*countries, *everybody, *sources, *with_eu(files[layout.WITH_EU], edition)]
+    sources = read_procurement(files[layout.PROCUREMENT], edition, military)
+    return [*countries, *everybody, *sources, *read_aid_with_eu(files[layout.WITH_EU], edition)]

@@ -7,11 +7,19 @@ from typing import Any, NamedTuple
 from etl.catalogue.indicators import indicators
 from etl.fetch import Fetched
 from etl.observation import Observation
-from etl.sources.comma_separated import Line, lines
+from etl.sources.csv_file import Line, read_lines
 from etl.sources.kiel import layout
-from etl.sources.kiel.cells import donor_of, month_of, months, number, once
-from etl.sources.kiel.checks import check_kinds, check_sum, share_of
-from etl.sources.kiel.release import Edition
+from etl.sources.kiel.cells import (
+    check_kinds,
+    check_once,
+    check_sum,
+    describe_share,
+    read_donor,
+    read_month,
+    read_months,
+    read_number,
+)
+from etl.sources.kiel.releases import Edition
 
 
 class _At(NamedTuple):
@@ -20,71 +28,73 @@ class _At(NamedTuple):
     month: int
 
 
-def by_country(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
+def read_countries(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
     """Each donor's aid by month. A month without aid has no row, and gets none.
 
     Raises LayoutError where a donor or a month is not as known, a month stands twice, or a row does not agree with
     itself.
     """
     seen: dict[Any, Line] = {}
-    for line in lines(fetched, layout.COLUMNS[layout.BY_COUNTRY], layout.CHANGED):
-        at = _At(donor_of(line), *month_of(line, edition))
-        once(seen, at, line)
+    for line in read_lines(fetched, layout.COLUMNS[layout.BY_COUNTRY], layout.CHANGED):
+        at = _At(read_donor(line), *read_month(line, edition))
+        check_once(seen, at, line)
         check_kinds(line)
-        gdp = share_of(line)
+        gdp = describe_share(line)
         for read in layout.BY_COUNTRY_INDICATORS.items():
             share = indicators()[read[1]].is_share
             if gdp or not share:
-                yield _observation(edition, line, read, at, gdp if share else "")
+                yield _observe(edition, line, read, at, gdp if share else "")
 
 
-def totals(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
+def read_totals(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
     """The aid of all donors by month. Raises LayoutError where a month is not as known, or a row does not add up."""
-    for line, year, month in months(fetched, layout.TOTALS, edition):
+    for line, year, month in read_months(fetched, layout.TOTALS, edition):
         check_sum(line, ("military", "financial", "humanitarian"), "total_allocations")
         for read in layout.TOTALS_INDICATORS.items():
-            yield _observation(edition, line, read, _At(layout.EVERYBODY, year, month), "")
+            yield _observe(edition, line, read, _At(layout.EVERYBODY, year, month), "")
 
 
-def procurement(fetched: Fetched, edition: Edition, military: Mapping[tuple[int, str], float]) -> Iterator[Observation]:
+def read_procurement(
+    fetched: Fetched, edition: Edition, military: Mapping[tuple[int, str], float]
+) -> Iterator[Observation]:
     """Where the military aid of all donors came from, by month; `military` is that aid, by year and period.
 
     The four kinds do not always make the whole, and then each says so. Raises LayoutError where a month is not as
     known.
     """
-    for line, year, month in months(fetched, layout.PROCUREMENT, edition):
+    for line, year, month in read_months(fetched, layout.PROCUREMENT, edition):
         at = _At(layout.EVERYBODY, year, month)
-        note = _of_the_whole(line, military[year, _period(month)])
+        note = _compare_whole(line, military[year, _name_period(month)])
         for read in layout.PROCUREMENT_INDICATORS.items():
-            yield _observation(edition, line, read, at, note)
+            yield _observe(edition, line, read, at, note)
 
 
-def with_eu(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
+def read_aid_with_eu(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
     """The aid of each member of the EU since January 2022, bilateral and through the EU, as of the last month.
 
     Raises LayoutError where a country is not known or stands twice, or the two do not add up.
     """
     note = f"since January 2022, up to {edition.month:02}/{edition.year}"
     seen: dict[Any, Line] = {}
-    for line in lines(fetched, layout.COLUMNS[layout.WITH_EU], layout.CHANGED):
-        at = _At(donor_of(line), edition.year, edition.month)
-        once(seen, at, line)
+    for line in read_lines(fetched, layout.COLUMNS[layout.WITH_EU], layout.CHANGED):
+        at = _At(read_donor(line), edition.year, edition.month)
+        check_once(seen, at, line)
         check_sum(line, ("bilateral_pct_gdp", "eu_share_pct_gdp"), "total_pct_gdp")
         for read in layout.WITH_EU_INDICATORS.items():
-            yield _observation(edition, line, read, at, note)
+            yield _observe(edition, line, read, at, note)
 
 
-def _of_the_whole(line: Line, whole: float) -> str:
-    parts = math.fsum(number(line, column) for column in layout.PROCUREMENT_INDICATORS)
+def _compare_whole(line: Line, whole: float) -> str:
+    parts = math.fsum(read_number(line, column) for column in layout.PROCUREMENT_INDICATORS)
     agrees = abs(parts - whole) <= layout.ROUNDING_OF_ALL
     return "" if agrees else f"the four kinds add up to {parts:.6f}, the month's military aid is {whole:.6f}"
 
 
-def _period(month: int) -> str:
+def _name_period(month: int) -> str:
     return f"M{month:02}"
 
 
-def _observation(edition: Edition, line: Line, read: tuple[str, str], at: _At, note: str) -> Observation:
+def _observe(edition: Edition, line: Line, read: tuple[str, str], at: _At, note: str) -> Observation:
     column, indicator = read
     known = indicators()[indicator]
     return Observation(
@@ -94,8 +104,8 @@ def _observation(edition: Edition, line: Line, read: tuple[str, str], at: _At, n
         indicator=indicator,
         member=at.member,
         year=at.year,
-        period=_period(at.month),
-        value=number(line, column),
+        period=_name_period(at.month),
+        value=read_number(line, column),
         unit=known.unit,
         price_base=known.price,
         status="actual",

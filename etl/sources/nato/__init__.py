@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
-from etl.sources.nato.discover import discovered, pages
 from etl.sources.nato.releases import RELEASES, read_release
+from etl.sources.nato.site import discover_releases, read_pages
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -17,5 +17,5 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     known = RELEASES.read()
     releases = {one.release: read_release(one, fetch) for one in known}
     hashes = {origin.sha256 for parsed in releases.values() for origin in parsed.release.origins}
-    found = {parsed.release.release: parsed for parsed in discovered(fetch, pages(), known, hashes)}
+    found = {parsed.release.release: parsed for parsed in discover_releases(fetch, read_pages(), known, hashes)}
     return iter(sorted((releases | found).values(), key=lambda parsed: parsed.release.published))

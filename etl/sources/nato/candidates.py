@@ -7,23 +7,22 @@ from datetime import date, timedelta
 
 from etl.errors import LayoutError
 from etl.observation import WHOLE, ParsedRelease
-from etl.sources.nato.control import check_control
-from etl.sources.nato.parse import parse as parse_workbook
-from etl.sources.nato.pdf.parse import ParsedPdf
-from etl.sources.nato.pdf.parse import parse as parse_pdf
-from etl.sources.nato.recognise import Document
+from etl.sources.nato.checks import check_control
+from etl.sources.nato.document import Document
+from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.releases import describe, get_file_name
 from etl.sources.releases import KnownRelease
 
 # A file may bear another day than its release. NATO's releases lie months apart: the two nearest known by 87 days.
 NEAR = timedelta(days=30)
 NOTE = "Found on NATO's page; nobody has looked at it before it was read."
+BY_METADATA = "The day is by the file's own metadata."
 _ADD = "Add the release to seeds/nato/releases.csv, or leave the file out in seeds/nato/pages.csv (use: ignored)."
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class _Read:
+class _Candidate:
     """A document as it was read, on its own `day`; `pdf` has what is printed where it is one."""
 
     document: Document
@@ -32,7 +31,7 @@ class _Read:
     pdf: ParsedPdf | None
 
 
-def releases(documents: Sequence[Document], known: Sequence[KnownRelease]) -> Iterator[ParsedRelease]:
+def find_releases(documents: Sequence[Document], known: Sequence[KnownRelease]) -> Iterator[ParsedRelease]:
     """The releases of `documents` that `known` lacks or has in part, the latter under its name and day there.
 
     Raises LayoutError where a document that is newer than all known releases cannot be read, does not state its day,
@@ -41,35 +40,35 @@ def releases(documents: Sequence[Document], known: Sequence[KnownRelease]) -> It
     """
     newest = max((one.published for one in known), default=date.min)
     taken: dict[str, ParsedRelease] = {}
-    for one, control in _paired([read for document in documents for read in _read(document, known, newest)]):
-        release = _described(one, control, known)
+    for one, control in _pair([read for document in documents for read in _read_unknown(document, known, newest)]):
+        release = _describe(one, control, known)
         first = taken.setdefault(release.release.release, release)
         if first is release:
             yield release
         else:
             problem = f"is of the same release as {first.release.origins[0].url}, and differs from it"
-            _tell(LayoutError(one.document.fetched.url, problem, _ADD), one.day, newest)
+            _raise_or_log(LayoutError(one.document.fetched.url, problem, _ADD), one.day, newest)
 
 
-def _read(document: Document, known: Sequence[KnownRelease], newest: date) -> Iterator[_Read]:
+def _read_unknown(document: Document, known: Sequence[KnownRelease], newest: date) -> Iterator[_Candidate]:
     """The document as it is read; nothing where its release is listed from NATO's own file, or whole."""
-    listed = None if document.day is None else _near(document.day, known)
+    listed = None if document.day is None else _find_near(document.day, known)
     if listed is not None and (listed.kind != "transcription" or listed.extent == WHOLE):
         return
     try:
-        yield _parsed(document)
+        yield _parse(document)
     except LayoutError as error:
-        _tell(error, document.day, newest)
+        _raise_or_log(error, document.day, newest)
 
 
-def _tell(error: LayoutError, day: date | None, newest: date) -> None:
+def _raise_or_log(error: LayoutError, day: date | None, newest: date) -> None:
     """Raise the error of a document unless it is older than `newest`."""
     if day is None or day > newest:
         raise error
     _log.warning("A file on NATO's page is left out: %s", error)
 
 
-def _parsed(document: Document) -> _Read:
+def _parse(document: Document) -> _Candidate:
     url, content = document.fetched.url, document.fetched.content
     if document.day is None:
         raise LayoutError(url, "has NATO's tables, but does not say of which day it is", _ADD)
@@ -89,53 +88,54 @@ def _parsed(document: Document) -> _Read:
     )
     described = describe(known, document.fetched.origin)
     if document.kind == "workbook":
-        return _Read(document, document.day, parse_workbook(content, get_file_name(url), described).release, None)
+        return _Candidate(document, document.day, parse_workbook(content, get_file_name(url), described).release, None)
     pdf = parse_pdf(content, get_file_name(url), described)
-    return _Read(document, document.day, pdf.release, pdf)
+    return _Candidate(document, document.day, pdf.release, pdf)
 
 
-def _near(day: date, known: Sequence[KnownRelease]) -> KnownRelease | None:
+def _find_near(day: date, known: Sequence[KnownRelease]) -> KnownRelease | None:
     near = [one for one in known if abs(one.published - day) <= NEAR]
     return min(near, key=lambda one: abs(one.published - day), default=None)
 
 
-def _paired(reads: Sequence[_Read]) -> Iterator[tuple[_Read, _Read | None]]:
+def _pair(reads: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, _Candidate | None]]:
     """Each workbook, with the PDF that agrees with it where there is one, and each PDF that is alone."""
     printed = [one for one in reads if one.pdf is not None]
     for book in (one for one in reads if one.pdf is None):
-        control = next((one for one in printed if _agree(book, one)), None)
+        control = next((one for one in printed if _agrees(book, one)), None)
         printed = [one for one in printed if one is not control]
         yield book, control
     yield from ((one, None) for one in printed)
 
 
-def _agree(book: _Read, printed: _Read) -> bool:
+def _agrees(book: _Candidate, printed: _Candidate) -> bool:
     if printed.pdf is None or book.document.definition != printed.document.definition:
         return False
     try:
-        check_control(_renamed(book.release, printed.release.release.release), printed.pdf)
+        check_control(_rename(book.release, printed.release.release.release), printed.pdf.release, printed.pdf.printed)
     except LayoutError:
         return False
     return True
 
 
-def _described(one: _Read, control: _Read | None, known: Sequence[KnownRelease]) -> ParsedRelease:
+def _describe(one: _Candidate, control: _Candidate | None, known: Sequence[KnownRelease]) -> ParsedRelease:
     """The release with its day and title: those of the PDF where there is one, of the list where that has it."""
     said = control or one
-    listed = _near(said.day, known)
+    listed = _find_near(said.day, known)
     name, published = (listed.release, listed.published) if listed else (said.day.isoformat(), said.day)
-    parsed = _renamed(one.release, name)
+    parsed = _rename(one.release, name)
     origins = tuple(read.document.fetched.origin for read in (one, control) if read is not None)
-    title = said.document.title or _title(parsed)
-    described = replace(parsed.release, title=title, published=published, origins=origins)
+    title = said.document.title or _make_title(parsed)
+    note = NOTE if listed or said.document.is_printed else f"{NOTE} {BY_METADATA}"
+    described = replace(parsed.release, title=title, published=published, note=note, origins=origins)
     return ParsedRelease(described, parsed.observations)
 
 
-def _renamed(parsed: ParsedRelease, name: str) -> ParsedRelease:
+def _rename(parsed: ParsedRelease, name: str) -> ParsedRelease:
     rows = tuple(row._replace(release=name) for row in parsed.observations)
     return ParsedRelease(replace(parsed.release, release=name), rows)
 
 
-def _title(parsed: ParsedRelease) -> str:
+def _make_title(parsed: ParsedRelease) -> str:
     years = [row.year for row in parsed.observations]
     return f"Defence Expenditure of NATO Countries ({min(years)}-{max(years)})"

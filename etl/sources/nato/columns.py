@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl.errors import LayoutError
 from etl.sources.nato import layout
-from etl.sources.nato.names import bare, read_name
+from etl.sources.nato.names import read_name, strip_marks
 from etl.sources.nato.workbook import Cell, Sheet
 
 COPY = "Compare with NATO's own file, and put a good copy in its place."
@@ -63,7 +63,7 @@ def read_top(sheet: Sheet) -> Top | None:
 def _title(sheet: Sheet) -> Cell | None:
     titles = [cell for row in sheet.rows for cell in row if layout.TITLE.fullmatch(cell.text)]
     if not titles:
-        number = next(sheet.numbers(), None)
+        number = next(sheet.list_numbers(), None)
         if number is None:
             return None
         raise LayoutError(number.where, "a number on a sheet that has no title 'Table N : ...'", CHANGED)
@@ -146,7 +146,7 @@ def _column(cell: Cell, table: layout.Table) -> Column | None:
     if year is not None:
         return Column(cell, *year)
     for heading in table.headings:
-        found = layout.matches(heading.pattern, bare(cell.text))
+        found = layout.matches(heading.pattern, strip_marks(cell.text))
         if found is not None:
             first = found.groupdict().get("first")
             span = None if first is None else int(first)

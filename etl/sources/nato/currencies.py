@@ -34,13 +34,13 @@ _WORDS = (
 _SWITCH = re.compile(r"\bfor (?P<name>[^,()]+?) from (?P<year>\d{4})")
 
 
-def unit_in(cell: Cell, member: str, words: str, notes: Sequence[str], year: int) -> str:
+def find_unit(cell: Cell, member: str, words: str, notes: Sequence[str], year: int) -> str:
     """The unit id of a member's money in `year`.
 
     `cell` holds the words: of one currency, or of two as in "Krooni-Euros", where one of `notes` must say from which
     year the second counts. Raises LayoutError where a currency is unknown, or the year of the change is not stated.
     """
-    units = [_unit(cell, member, word) for word in re.split(r"\s*-\s*", words)]
+    units = [_find_unit(cell, member, word) for word in re.split(r"\s*-\s*", words)]
     if len(units) == 1:
         return units[0]
     switches = {codes_by_name().get(found["name"]): int(found["year"]) for found in _SWITCH.finditer(" ".join(notes))}
@@ -50,7 +50,7 @@ def unit_in(cell: Cell, member: str, words: str, notes: Sequence[str], year: int
     return units[year >= switches[member]]
 
 
-def _unit(cell: Cell, member: str, word: str) -> str:
+def _find_unit(cell: Cell, member: str, word: str) -> str:
     for known, code, owner in _WORDS:
         if known.casefold() == word.casefold() and owner in (member, ""):
             return currency_unit(code)

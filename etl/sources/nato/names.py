@@ -37,14 +37,14 @@ def read_name(text: str) -> Name | None:
     return Name(codes_by_name()[text], tuple(marks), currency)
 
 
-def bare(text: str) -> str:
+def strip_marks(text: str) -> str:
     """A heading without its footnote marks."""
     while (tail := _TAIL.fullmatch(text)) and tail["mark"]:
         text = tail["rest"]
     return text
 
 
-def notes(cell: Cell, name: Name, footnotes: Mapping[str, str]) -> tuple[str, ...]:
+def find_notes(cell: Cell, name: Name, footnotes: Mapping[str, str]) -> tuple[str, ...]:
     """The footnotes of its own table that the marks of a name call for (R19). Raises LayoutError where it has none."""
     for mark in name.marks:
         if mark not in footnotes:

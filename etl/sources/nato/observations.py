@@ -10,9 +10,9 @@ from etl.errors import LayoutError
 from etl.observation import Observation, Release
 from etl.sources.nato import layout
 from etl.sources.nato.columns import CHANGED, Column
-from etl.sources.nato.currencies import unit_in
+from etl.sources.nato.currencies import find_unit
 from etl.sources.nato.figures import Figure, read_figure
-from etl.sources.nato.names import notes
+from etl.sources.nato.names import find_notes
 from etl.sources.nato.table import Row, Section, Table
 from etl.sources.nato.workbook import Book, Cell
 
@@ -43,18 +43,19 @@ def read_figures(book: Book | None, table: Table, release: Release) -> Iterator[
 
     Raises LayoutError where a unit, price base, figure or footnote is not clear.
     """
+    top = table.top
     for section in table.sections:
-        measures = {column: _measure(table.top.title, table.top.unit, section, column) for column in table.top.columns}
+        measures = {column: _find_measure(top.title, top.unit, section, column) for column in top.columns}
         for row in section.rows.values():
-            remarks = notes(row.label, row.name, table.footnotes)
+            remarks = find_notes(row.label, row.name, table.footnotes)
             for column, cell in row.figures:
                 _check_computed(book, table, cell)
                 figure = read_figure(cell, column, row.name.code, measures[column].indicator)
-                yield _Reading(row, column, cell, figure, measures[column], remarks).result(release)
+                yield _CellFigure(row, column, cell, figure, measures[column], remarks).make(release)
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _CellFigure:
     """A figure with all that is said of it by its row, its column and its footnotes."""
 
     row: Row
@@ -64,7 +65,7 @@ class _Reading:
     measure: _Measure
     remarks: tuple[str, ...]
 
-    def result(self, release: Release) -> Observation | Span:
+    def make(self, release: Release) -> Observation | Span:
         """The figure as a span where its column is one, else as an observation of `release`."""
         indicator, member, year = self.measure.indicator.id, self.row.name.code, self.column.year
         if self.column.first is not None:
@@ -91,7 +92,7 @@ class _Reading:
             return self.measure.indicator.unit
         cell = self.row.currency or self.row.label
         words = self.row.name.currency if self.row.currency is None else cell.text
-        return unit_in(cell, self.row.name.code, words, self.remarks, self.column.year)
+        return find_unit(cell, self.row.name.code, words, self.remarks, self.column.year)
 
     def _scaled(self) -> str:
         return "" if self.figure.value is None else self.measure.scale.note
@@ -103,14 +104,14 @@ def _check_computed(book: Book | None, table: Table, cell: Cell) -> None:
         raise LayoutError(cell.where, "holds a formula whose value was never computed", remedy)
 
 
-def _measure(title: Cell, unit: str, section: Section, column: Column) -> _Measure:
+def _find_measure(title: Cell, unit: str, section: Section, column: Column) -> _Measure:
     heading = section.heading if column.heading is None else column.cell
     indicator = indicators()[(column.heading or section.block).indicator]
     texts = (title.text, unit, heading.text)
-    return _Measure(indicator, _scale(heading, indicator, texts), _price_base(heading, indicator, texts))
+    return _Measure(indicator, _find_scale(heading, indicator, texts), _find_price_base(heading, indicator, texts))
 
 
-def _scale(heading: Cell, indicator: Indicator, texts: tuple[str, ...]) -> layout.Scale:
+def _find_scale(heading: Cell, indicator: Indicator, texts: tuple[str, ...]) -> layout.Scale:
     text = " | ".join(texts)
     found = [scale for scale in layout.SCALES[indicator.unit] if re.search(scale.pattern, text, re.IGNORECASE)]
     if len(found) != 1:
@@ -118,7 +119,7 @@ def _scale(heading: Cell, indicator: Indicator, texts: tuple[str, ...]) -> layou
     return found[0]
 
 
-def _price_base(heading: Cell, indicator: Indicator, texts: tuple[str, ...]) -> str:
+def _find_price_base(heading: Cell, indicator: Indicator, texts: tuple[str, ...]) -> str:
     if indicator.price != "constant":
         return indicator.price
     years = {year for text in texts for year in layout.BASE.findall(text)}

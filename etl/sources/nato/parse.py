@@ -1,12 +1,18 @@
-"""Bytes of a workbook become a release with its observations, and an account of every number in the file. Pure."""
+"""Bytes of a workbook or of a PDF become a release with its observations. Pure.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+Of a workbook there is an account of every number in the file, of a PDF all that is printed.
+"""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
-from etl.sources.nato.checks import by_key, check_repeated, check_sizes, check_whole
+from etl.sources.nato.checks import Stored, check_repeats, check_sizes, check_spans, check_whole, index_figures
 from etl.sources.nato.observations import Span, read_figures
-from etl.sources.nato.table import read_table
+from etl.sources.nato.pdf.pages import read_pages
+from etl.sources.nato.pdf.tables import read_grid
+from etl.sources.nato.table import Table, read_table
 from etl.sources.nato.workbook import Book
 
 
@@ -34,7 +40,45 @@ class ParsedWorkbook:
     account: Account
 
 
-def parse(content: bytes, file: str, release: Release) -> ParsedWorkbook:
+@dataclass(frozen=True)
+class ParsedPdf:
+    """A release read from a PDF.
+
+    `printed` has what is printed in each cell of a column of figures, or of currencies, by the cell's place. `repeats`
+    and `spans` stand in tables that repeat others: they were held against those, and are not stored.
+    """
+
+    release: ParsedRelease
+    repeats: tuple[Observation, ...]
+    spans: tuple[Span, ...]
+    printed: Mapping[str, str]
+
+
+@dataclass
+class _Contents:
+    """What the tables of a file hold: figures to store, those that repeat others, and changes over several years."""
+
+    stored: list[Observation] = field(default_factory=list)
+    repeats: list[Observation] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def add(self, figure: Observation | Span, is_repeat: bool) -> None:
+        """Take up a figure of a table, which repeats others or does not."""
+        if isinstance(figure, Span):
+            self.spans.append(figure)
+        else:
+            (self.repeats if is_repeat else self.stored).append(figure)
+
+    def check(self, file: str) -> Stored:
+        """The figures to store, by key. Raises LayoutError where something lacks, stands twice, or does not fit."""
+        stored = index_figures(self.stored)
+        check_whole(file, stored)
+        check_sizes(stored)
+        check_repeats(self.repeats, stored)
+        return stored
+
+
+def parse_workbook(content: bytes, file: str, release: Release) -> ParsedWorkbook:
     """All figures of the workbook `file`, for members and aggregates, in the units of the catalogue.
 
     `cell` of an observation is file!sheet!A1. Raises LayoutError, with file, sheet and cell, where the file is no
@@ -42,22 +86,42 @@ def parse(content: bytes, file: str, release: Release) -> ParsedWorkbook:
     """
     book = Book(content, file)
     tables = [table for sheet in book.sheets if (table := read_table(sheet)) is not None]
-    found: dict[str, list[Observation]] = {"stored": [], "repeat": []}
-    spans: list[Span] = []
+    contents = _read_contents(book, tables, release)
+    check_spans(contents.spans, contents.check(file))
+    places = {
+        "stored": [row.cell for row in contents.stored],
+        "repeat": [row.cell for row in contents.repeats],
+        "span": [span.where for span in contents.spans],
+        "heading": [column.cell.where for table in tables for column in table.top.columns],
+    }
+    return ParsedWorkbook(ParsedRelease(release, tuple(contents.stored)), _account(book, places))
+
+
+def parse_pdf(content: bytes, file: str, release: Release) -> ParsedPdf:
+    """All figures of the tables in the PDF `file`, as printed, for members and aggregates, in units of the catalogue.
+
+    `cell` of an observation is file!page N!Table N, "heading of the block", row "name", column heading. Raises
+    LayoutError, with file, page and row, where the file is no whole PDF, has no table, or anything in its tables is not
+    laid out as known or contradicts the rest.
+    """
+    grids = [grid for page in read_pages(content, file) if (grid := read_grid(page)) is not None]
+    if not grids:
+        remedy = "If it is a scan, its figures must be transcribed; else put NATO's own file in its place."
+        raise LayoutError(file, "has no table with a title 'Table N : ...'", remedy)
+    printed = {where: text for grid in grids for where, text in grid.printed.items()}
+    tables = [table for grid in grids if (table := read_table(grid.sheet)) is not None]
+    contents = _read_contents(None, tables, release)
+    check_spans(contents.spans, contents.check(file), printed)
+    parsed = ParsedRelease(release, tuple(contents.stored))
+    return ParsedPdf(parsed, tuple(contents.repeats), tuple(contents.spans), printed)
+
+
+def _read_contents(book: Book | None, tables: Sequence[Table], release: Release) -> _Contents:
+    contents = _Contents()
     for table in tables:
         for figure in read_figures(book, table, release):
-            if isinstance(figure, Span):
-                spans.append(figure)
-            else:
-                found["repeat" if table.top.table.repeats else "stored"].append(figure)
-    stored = by_key(found["stored"])
-    check_whole(file, stored)
-    check_sizes(stored)
-    check_repeated(found["repeat"], spans, stored)
-    places = {kind: [row.cell for row in rows] for kind, rows in found.items()}
-    places["span"] = [span.where for span in spans]
-    places["heading"] = [column.cell.where for table in tables for column in table.top.columns]
-    return ParsedWorkbook(ParsedRelease(release, tuple(found["stored"])), _account(book, places))
+            contents.add(figure, table.top.table.repeats)
+    return contents
 
 
 def _account(book: Book, places: Mapping[str, Iterable[str]]) -> Account:
@@ -65,6 +129,6 @@ def _account(book: Book, places: Mapping[str, Iterable[str]]) -> Account:
     found: dict[str, list[str]] = {field.name: [] for field in fields(Account)}
     for sheet in book.sheets:
         found["hidden"] += sheet.hidden
-        for cell in sheet.numbers():
+        for cell in sheet.list_numbers():
             found[kind_of.get(cell.where, "stray")].append(cell.where)
     return Account(**{kind: tuple(cells) for kind, cells in found.items()})

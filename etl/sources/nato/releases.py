@@ -8,10 +8,9 @@ from etl.catalogue.seeds import shipped
 from etl.errors import SeedError
 from etl.fetch import Fetch, Fetched
 from etl.observation import Origin, ParsedRelease, Release
-from etl.sources.nato import transcription
-from etl.sources.nato.control import check_control
-from etl.sources.nato.parse import parse as parse_workbook
-from etl.sources.nato.pdf.parse import parse as parse_pdf
+from etl.sources.nato.checks import check_control
+from etl.sources.nato.parse import parse_pdf, parse_workbook
+from etl.sources.nato.transcription import parse_transcription
 from etl.sources.releases import Faults, KnownRelease, ReleaseList
 
 # What a release is read from, and how its figures were had.
@@ -61,7 +60,8 @@ def _read_workbook(known: KnownRelease, fetched: Fetched, fetch: Fetch) -> Parse
     control = fetch(known.control)
     described = describe(known, fetched.origin, control.origin)
     book = parse_workbook(fetched.content, name, described).release
-    check_control(book, parse_pdf(control.content, get_file_name(known.control), described))
+    pdf = parse_pdf(control.content, get_file_name(known.control), described)
+    check_control(book, pdf.release, pdf.printed)
     return book
 
 
@@ -72,4 +72,4 @@ def _read_transcription(known: KnownRelease) -> ParsedRelease:
     except OSError as error:
         raise SeedError(f"{path}: cannot be read ({error.strerror}). Put the transcription back.") from error
     origin = Origin(f"seeds/nato/{known.file}", hashlib.sha256(content).hexdigest(), len(content))
-    return transcription.parse(content, known.file, describe(known, origin))
+    return parse_transcription(content, known.file, describe(known, origin))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.columns import CHANGED, COPY, Column, Top, read_top
-from etl.sources.nato.names import Name, bare, read_footnote, read_name
+from etl.sources.nato.names import Name, read_footnote, read_name, strip_marks
 from etl.sources.nato.workbook import Cell, Sheet
 
 
@@ -101,7 +101,7 @@ def _read_columns(top: Top) -> set[int | None]:
 
 def _block(top: Top, label: Cell) -> layout.Block | None:
     headed = [block for block in top.table.blocks if block.heading]
-    return next((block for block in headed if layout.matches(block.heading, bare(label.text))), None)
+    return next((block for block in headed if layout.matches(block.heading, strip_marks(label.text))), None)
 
 
 def _open(table: Table, block: layout.Block, heading: Cell) -> None:

@@ -34,7 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _REMEDY = "Mend the row, or leave it out."
 
 
-def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
+def parse_transcription(content: bytes, file: str, release: Release) -> ParsedRelease:
     """The observations of a transcription of `release`.
 
     `content` is UTF-8 CSV with COLUMNS. Each observation's `cell` is file!Table N!A1, the address of its value as a
@@ -43,20 +43,20 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
     figure stands twice.
     """
     found: dict[tuple[str, str, int], Observation] = {}
-    for line, row in _rows(content, file):
+    for line, row in _read_rows(content, file):
         where = f"{file}, line {line}"
         _check(where, row, release)
         place = "no table" if row["table"] == NO_TABLE else f"Table {row['table']}"
-        new = _observation(where, row, release, f"{file}!{place}!{_VALUE_COLUMN}{line}")
+        new = _observe(where, row, release, f"{file}!{place}!{_VALUE_COLUMN}{line}")
         old = found.setdefault((new.indicator, new.member, new.year), new)
         if old is not new:
             raise LayoutError(where, f"the same figure stands at {old.cell}", _REMEDY)
     return ParsedRelease(release, tuple(found.values()))
 
 
-def _rows(content: bytes, file: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _read_rows(content: bytes, file: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows below the header, with the number that a spreadsheet gives them."""
-    header, *rows = _records(content, file) or [[]]
+    header, *rows = _read_records(content, file) or [[]]
     if tuple(header) != COLUMNS:
         problem = f"its columns are not {', '.join(COLUMNS)}"
         raise LayoutError(f"{file}, line 1", problem, "Put the columns in order.")
@@ -68,7 +68,7 @@ def _rows(content: bytes, file: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield line, dict(zip(COLUMNS, cells, strict=True))
 
 
-def _records(content: bytes, file: str) -> list[list[str]]:
+def _read_records(content: bytes, file: str) -> list[list[str]]:
     try:
         return list(csv.reader(StringIO(content.decode("utf-8"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
@@ -103,8 +103,8 @@ def _is_base(row: dict[str, str], indicator: Indicator) -> bool:
     return _YEAR.fullmatch(row["price_base"]) is not None or (row["price_base"] == "" and UNSTATED in row["note"])
 
 
-def _observation(where: str, row: dict[str, str], release: Release, cell: str) -> Observation:
-    value, status = _reading(where, row)
+def _observe(where: str, row: dict[str, str], release: Release, cell: str) -> Observation:
+    value, status = _read(where, row)
     return Observation(
         source=release.source,
         release=release.release,
@@ -123,12 +123,12 @@ def _observation(where: str, row: dict[str, str], release: Release, cell: str) -
     )
 
 
-def _reading(where: str, row: dict[str, str]) -> tuple[float | None, str]:
+def _read(where: str, row: dict[str, str]) -> tuple[float | None, str]:
     """The value and the status of a row."""
     if row["value"] == "":
         if row["note"] not in MISSING:
             problem = f"has no value, and its note {row['note']!r} is no reason known"
-            raise LayoutError(where, problem, f"Give one of the reasons: {_listed(tuple(MISSING))}.")
+            raise LayoutError(where, problem, f"Give one of the reasons: {_quote(tuple(MISSING))}.")
         return None, MISSING[row["note"]]
     try:
         value = float(row["value"])
@@ -145,5 +145,5 @@ def _is_unarmed(row: dict[str, str]) -> bool:
     return indicators()[row["measure"]].needs_armed_forces and member is not None and not member.armed_forces
 
 
-def _listed(texts: Sequence[str]) -> str:
+def _quote(texts: Sequence[str]) -> str:
     return ", ".join(repr(text) for text in texts)

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import LayoutError
-from etl.sources.workbooks import opened
+from etl.sources.workbooks import open_workbook
 
 MAX_CELLS = 200_000  # in the rectangle of one sheet; the largest known has 4,000
 
@@ -47,7 +47,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     hidden: tuple[str, ...]
 
-    def numbers(self) -> Iterator[Cell]:
+    def list_numbers(self) -> Iterator[Cell]:
         """The visible cells that hold a number."""
         return (cell for row in self.rows for cell in row if cell.is_number)
 
@@ -61,9 +61,9 @@ class Book:
     def __init__(self, content: bytes, file: str) -> None:
         self.file = file
         self._content = content
-        loaded = opened(content, file)
-        self.saved = _day(loaded)
-        self.sheets = tuple(_sheet(sheet, file) for sheet in loaded.worksheets)
+        loaded = open_workbook(content, file)
+        self.saved = _read_day(loaded)
+        self.sheets = tuple(_read_sheet(sheet, file) for sheet in loaded.worksheets)
 
     def holds_formula(self, sheet: Sheet, cell: Cell) -> bool:
         """Whether a cell of `sheet`, blank as read, holds a formula that was never computed."""
@@ -71,31 +71,31 @@ class Book:
 
     @cached_property
     def _formulas(self) -> Workbook:
-        return opened(self._content, self.file, data_only=False)
+        return open_workbook(self._content, self.file, data_only=False)
 
 
-def _day(loaded: Workbook) -> datetime.date | None:
+def _read_day(loaded: Workbook) -> datetime.date | None:
     modified = loaded.properties.modified
     return modified.date() if isinstance(modified, datetime.datetime) else None
 
 
-def _sheet(sheet: Worksheet, file: str) -> Sheet:
+def _read_sheet(sheet: Worksheet, file: str) -> Sheet:
     where = f"{file}!{sheet.title}"
     if sheet.max_row * sheet.max_column > MAX_CELLS:
         problem = f"spans {sheet.max_row:,} rows and {sheet.max_column:,} columns, more than any table of NATO"
         raise LayoutError(where, problem, "Delete what stands far outside of the table, if that is a stray cell.")
-    rows, columns = _hidden(sheet)
+    rows, columns = _find_hidden(sheet)
     visible: list[tuple[Cell, ...]] = []
     unseen: list[str] = []
     for number, line in enumerate(sheet.iter_rows(), start=1):
-        cells = [_cell(cell, where) for cell in line]
+        cells = [_read_cell(cell, where) for cell in line]
         covered = {cell.column for cell in cells if number in rows or cell.column in columns}
         unseen += [cell.where for cell in cells if cell.column in covered and cell.is_number]
         visible.append(tuple(cell for cell in cells if cell.column not in covered))
     return Sheet(where, sheet.title, tuple(visible), tuple(unseen))
 
 
-def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
+def _find_hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
     """The numbers of the hidden rows and columns; all of them where the sheet itself is hidden."""
     if sheet.sheet_state != "visible":
         return set(range(1, sheet.max_row + 1)), set()
@@ -107,7 +107,7 @@ def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
     return rows, columns
 
 
-def _cell(cell: Any, where: str) -> Cell:
+def _read_cell(cell: Any, where: str) -> Cell:
     # A cell that a merge has swallowed has a place and no value.
     address = f"{where}!{get_column_letter(cell.column)}{cell.row}"
     return Cell(address, cell.row, cell.column, cell.value, cell.number_format, cell.data_type == "e")

@@ -53,7 +53,7 @@ def check_sizes(rows: Sequence[Observation], tables: Sequence[Table]) -> None:
         _check_filled(of[table.kind.indicator], table)
 
 
-def without_false_zeros(rows: Sequence[Observation]) -> Iterator[Observation]:
+def drop_false_zeros(rows: Sequence[Observation]) -> Iterator[Observation]:
     """The rows; a null, with a note, where one table prints 0 and another of them has a figure for the same year.
 
     The edition 1949-2022 prints 0 of current US dollars where it had no exchange rate; others print that there is none.

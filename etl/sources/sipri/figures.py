@@ -1,16 +1,20 @@
-"""A cell of a table becomes a value, a status and a remark: marks, blanks and colours mean what SIPRI says they do."""
+"""A cell of a table becomes a value, a status and a remark: marks, colours and footnotes mean what SIPRI says."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import LayoutError
 from etl.sources.sipri import layout
-from etl.sources.sipri.table import CHANGED, text
+from etl.sources.sipri.table import CHANGED, get_text
 
 UNCERTAIN = "SIPRI marks the figure as highly uncertain."
 BLANK = "The publisher's cell is blank."
 OTHER_BASE = "The publisher prints {:.6g}, in prices of {}, which are not those of the table."
 FAILED = "The publisher's cell holds {}."
+_MARK = re.compile(r"[†‡§¶‖]|\d{1,3}")
 
 
 class Figure(NamedTuple):
@@ -25,8 +29,8 @@ def read_figure(cell: Any, where: str) -> Figure:
     """The figure of a cell. Raises LayoutError where it holds anything else than a number, a known mark or nothing."""
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(float(value), cell, where)
-    shown = text(cell)
+        return _read_number(float(value), cell, where)
+    shown = get_text(cell)
     if not shown:
         return Figure(None, "not_available", BLANK)
     if cell.data_type == "e" and shown in layout.ERRORS:
@@ -36,7 +40,7 @@ def read_figure(cell: Any, where: str) -> Figure:
     return Figure(None, layout.MARKS[shown], "")
 
 
-def at_base(figure: Figure, other_base: str, year: int) -> Figure:
+def check_base(figure: Figure, other_base: str, year: int) -> Figure:
     """The figure; where the row says that its prices are those of another year, a null that says which and how much.
 
     A release has constant prices of one year only, and figures of two do not compare.
@@ -47,7 +51,7 @@ def at_base(figure: Figure, other_base: str, year: int) -> Figure:
     return Figure(None, "not_available", OTHER_BASE.format(figure.value, found["base"]))
 
 
-def colour(cell: Any) -> str:
+def _name_colour(cell: Any) -> str:
     """The colour of a cell's font, as layout.COLOURS names it: empty where the font has none of its own."""
     of = cell.font.color
     if of is None:
@@ -56,11 +60,39 @@ def colour(cell: Any) -> str:
     return f"{of.type} {of.value}{tint}"
 
 
-def _number(value: float, cell: Any, where: str) -> Figure:
-    meaning = layout.COLOURS.get(colour(cell))
+def _read_number(value: float, cell: Any, where: str) -> Figure:
+    meaning = layout.COLOURS.get(_name_colour(cell))
     if meaning is None:
-        problem = f"is printed in the colour {colour(cell)!r}, whose meaning is not known"
+        problem = f"is printed in the colour {_name_colour(cell)!r}, whose meaning is not known"
         raise LayoutError(where, problem, CHANGED)
     if meaning == layout.PLAIN:
         return Figure(value, "actual", "")
     return Figure(value, "estimate", UNCERTAIN if meaning == layout.UNCERTAIN else "")
+
+
+def read_footnotes(sheet: Worksheet, file: str) -> dict[str, str]:
+    """The text of each mark: special ones (†) and numbers, one of which SIPRI left without text.
+
+    Raises LayoutError where a mark stands twice, or where there are none.
+    """
+    texts: dict[str, str] = {}
+    for row in sheet.iter_rows():
+        mark, said = get_text(row[0]), [get_text(cell) for cell in row[1:] if get_text(cell)]
+        if not _MARK.fullmatch(mark):
+            continue
+        if mark in texts or len(said) > 1:
+            raise LayoutError(f"{file}!{sheet.title}!A{row[0].row}", f"the footnote {mark!r} is not clear", CHANGED)
+        texts[mark] = f"{said[0].rstrip('.')}." if said else "(no text)."
+    if not texts:
+        raise LayoutError(f"{file}!{sheet.title}", f"the sheet {layout.FOOTNOTES!r} has no footnotes", CHANGED)
+    return texts
+
+
+def quote_footnotes(marks: str, texts: Mapping[str, str], where: str) -> str:
+    """The marks of a row, each with its text. Raises LayoutError where one is not known."""
+    # One notes cell of the 2025 edition holds the mark for no data.
+    bare = "" if marks in layout.MARKS else re.sub(r"[\s,;]", "", marks)
+    found = _MARK.findall(bare)
+    if "".join(found) != bare or not all(mark in texts for mark in found):
+        raise LayoutError(where, f"carries the footnote marks {marks!r}, not all of which have a footnote", CHANGED)
+    return " ".join(f"{mark}: {texts[mark]}" for mark in found)

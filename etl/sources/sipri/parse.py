@@ -10,13 +10,12 @@ from etl.catalogue.members import members
 from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.sipri import layout
-from etl.sources.sipri.checks import check_sizes, check_tables, without_false_zeros
-from etl.sources.sipri.figures import Figure, at_base, read_figure
-from etl.sources.sipri.footnotes import marked, read_footnotes
+from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
+from etl.sources.sipri.figures import Figure, check_base, quote_footnotes, read_figure, read_footnotes
 from etl.sources.sipri.names import money_unit
 from etl.sources.sipri.releases import read_last_year
 from etl.sources.sipri.table import CHANGED, Line, Table, read_table
-from etl.sources.workbooks import opened
+from etl.sources.workbooks import open_workbook
 
 ZERO = "The publisher prints 0."
 
@@ -26,26 +25,26 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
 
     Raises LayoutError, which names sheet and cell, where anything is not laid out as known.
     """
-    book = opened(content, file)
+    book = open_workbook(content, file)
     if layout.FOOTNOTES not in book.sheetnames:
         raise LayoutError(file, f"has no sheet {layout.FOOTNOTES!r}", CHANGED)
     texts = read_footnotes(book[layout.FOOTNOTES], file)
     ignored = (layout.FRONT_PAGE, layout.REGIONS_SHEET, layout.FOOTNOTES)
     tables = [read_table(sheet, file) for sheet in book.worksheets if sheet.title not in ignored]
     check_tables(tables, file, read_last_year(release.release))
-    rows = [row for table in tables for row in _joined(_rows(table, texts, release))]
+    rows = [row for table in tables for row in _join(_read_rows(table, texts, release))]
     check_sizes(rows, tables)
-    return ParsedRelease(release, tuple(without_false_zeros(rows)))
+    return ParsedRelease(release, tuple(drop_false_zeros(rows)))
 
 
-def _rows(table: Table, texts: Mapping[str, str], release: Release) -> Iterator[Observation]:
+def _read_rows(table: Table, texts: Mapping[str, str], release: Release) -> Iterator[Observation]:
     indicator = indicators()[table.kind.indicator]
     for line in table.lines:
-        said = _said(line, texts, table.where)
+        said = _describe_row(line, texts, table.where)
         unit = money_unit(line.currency, line.code) if line.currency else indicator.unit
         for year, cell in line.figures:
             where = f"{table.where}!{get_column_letter(cell.column)}{line.row}"
-            figure = _of_country(at_base(read_figure(cell, where), line.other_base, year), line, indicator)
+            figure = _check_forces(check_base(read_figure(cell, where), line.other_base, year), line, indicator)
             yield Observation(
                 source="sipri",
                 release=release.release,
@@ -64,13 +63,13 @@ def _rows(table: Table, texts: Mapping[str, str], release: Release) -> Iterator[
             )
 
 
-def _said(line: Line, texts: Mapping[str, str], where: str) -> str:
+def _describe_row(line: Line, texts: Mapping[str, str], where: str) -> str:
     """What the row says of all its figures: currency, financial year, footnotes."""
     parts = (
         f"Currency: {line.currency}." if line.currency else "",
         f"Financial year: {line.fiscal_year.rstrip('.')}." if line.fiscal_year else "",
         f"Reporting year: {line.reporting_year.rstrip('.')}." if line.reporting_year else "",
-        marked(line.marks, texts, f"{where}!row {line.row}"),
+        quote_footnotes(line.marks, texts, f"{where}!row {line.row}"),
     )
     return " ".join(filter(None, parts))
 
@@ -82,14 +81,14 @@ def _note(figure: Figure, said: str) -> str:
     return " ".join(filter(None, (figure.remark, said)))
 
 
-def _of_country(figure: Figure, line: Line, indicator: Indicator) -> Figure:
+def _check_forces(figure: Figure, line: Line, indicator: Indicator) -> Figure:
     member = members().get(line.code)
     if member is None or member.armed_forces or not indicator.needs_armed_forces or figure.value:
         return figure
     return Figure(None, "no_armed_forces", ZERO if figure.value == 0 else figure.remark)
 
 
-def _joined(rows: Iterable[Observation]) -> Sequence[Observation]:
+def _join(rows: Iterable[Observation]) -> Sequence[Observation]:
     """The rows of a table, one for each country and year.
 
     North Yemen and Yemen are two rows of one code: a figure goes before none, and that there is none before "xxx".

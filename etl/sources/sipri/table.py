@@ -48,12 +48,12 @@ class Table:
     lines: tuple[Line, ...]
 
 
-def address(cell: Any) -> str:
-    """Where a cell is in its sheet, like A1."""
-    return f"{get_column_letter(cell.column)}{cell.row}"
+def name_cell(cell: Any, where: str) -> str:
+    """Where a cell is: file!sheet!A1."""
+    return f"{where}!{get_column_letter(cell.column)}{cell.row}"
 
 
-def text(cell: Any) -> str:
+def get_text(cell: Any) -> str:
     """What a cell shows, with single spaces: a whole number without decimals, nothing for a blank cell."""
     value = cell.value
     if isinstance(value, float) and value.is_integer():
@@ -66,13 +66,13 @@ def read_table(sheet: Worksheet, file: str) -> Table:
     where = f"{file}!{sheet.title}"
     _check_plain(sheet, where)
     rows: list[Row] = list(sheet.iter_rows())
-    heading = _heading(rows, where)
-    kind, base = _kind([text(cell) for row in rows[:heading] for cell in row if text(cell)], where)
-    columns = _columns(rows[heading], where)
+    heading = _find_heading(rows, where)
+    kind, base = _find_kind([get_text(cell) for row in rows[:heading] for cell in row if get_text(cell)], where)
+    columns = _read_columns(rows[heading], where)
     years = tuple(int(name) for name in columns.values() if name.isdecimal())
     if list(years) != list(range(years[0], years[0] + len(years))):
-        raise LayoutError(f"{where}!{address(rows[heading][0])}", "its years do not follow each other", CHANGED)
-    lines = tuple(line for row in rows[heading + 1 :] for line in _line(row, columns, where))
+        raise LayoutError(name_cell(rows[heading][0], where), "its years do not follow each other", CHANGED)
+    lines = tuple(line for row in rows[heading + 1 :] for line in _read_line(row, columns, where))
     return Table(where, kind, base, years, lines)
 
 
@@ -86,15 +86,15 @@ def _check_plain(sheet: Worksheet, where: str) -> None:
         raise LayoutError(where, f"hides {', '.join(hidden) or 'itself'}; so far nothing was hidden", CHANGED)
 
 
-def _heading(rows: Sequence[Row], where: str) -> int:
-    found = [place for place, row in enumerate(rows[:_TOP]) if text(row[0]) == layout.COUNTRY]
+def _find_heading(rows: Sequence[Row], where: str) -> int:
+    found = [place for place, row in enumerate(rows[:_TOP]) if get_text(row[0]) == layout.COUNTRY]
     if len(found) != 1:
         problem = f"{len(found)} of its first {_TOP} rows start with {layout.COUNTRY!r}, the heading of a table"
         raise LayoutError(where, problem, CHANGED)
     return found[0]
 
 
-def _kind(above: Sequence[str], where: str) -> tuple[Kind, str]:
+def _find_kind(above: Sequence[str], where: str) -> tuple[Kind, str]:
     found = _BASE.search(above[0]) if above else None
     base = found[1] if found else ""
     title, others = above[0] if above else "", " ".join(above[1:])
@@ -108,20 +108,20 @@ def _kind(above: Sequence[str], where: str) -> tuple[Kind, str]:
     return told[0], base if "{base}" in told[0].title else ""
 
 
-def _columns(heading: Row, where: str) -> dict[int, str]:
+def _read_columns(heading: Row, where: str) -> dict[int, str]:
     """What each column holds, by its place in the row: a year, or the start of a heading of layout.py."""
     columns: dict[int, str] = {}
     for place, cell in enumerate(heading):
-        name = _column(text(cell))
+        name = _name_column(get_text(cell))
         if name == "?" or (name and name in columns.values()):
-            raise LayoutError(f"{where}!{address(cell)}", f"the heading {text(cell)!r} is not known here", CHANGED)
+            raise LayoutError(name_cell(cell, where), f"the heading {get_text(cell)!r} is not known here", CHANGED)
         columns[place] = name
     if layout.NOTES not in columns.values() or not any(name.isdecimal() for name in columns.values()):
         raise LayoutError(where, "has no column of notes, or none of a year", CHANGED)
     return columns
 
 
-def _column(heading: str) -> str:
+def _name_column(heading: str) -> str:
     if re.fullmatch(r"[12]\d{3}", heading) or not heading:
         return heading
     if re.fullmatch(layout.REPEATED, heading):
@@ -130,23 +130,23 @@ def _column(heading: str) -> str:
     return next((name for name in known if heading.startswith(name)), "?")
 
 
-def _line(row: Row, columns: dict[int, str], where: str) -> Iterator[Line]:
+def _read_line(row: Row, columns: dict[int, str], where: str) -> Iterator[Line]:
     """The line of a row, or none where the row is blank, a region, or ignored by its name."""
-    name = text(row[0])
-    other_base = _beside([cell for place, cell in enumerate(row) if not columns[place] and text(cell)], where)
+    name = get_text(row[0])
+    other_base = _read_beside([cell for place, cell in enumerate(row) if not columns[place] and get_text(cell)], where)
     if name in layout.NO_COUNTRIES:
         return
     if not name or name in layout.REGIONS or name.startswith(layout.BELOW):
         _check_empty(name, row, where)
         return
     if name not in codes():
-        raise LayoutError(f"{where}!{address(row[0])}", f"{name!r} is no name that is known", NAMES)
-    yield _country(row, columns, other_base)
+        raise LayoutError(name_cell(row[0], where), f"{name!r} is no name that is known", NAMES)
+    yield _read_country(row, columns, other_base)
 
 
-def _country(row: Row, columns: dict[int, str], other_base: str) -> Line:
-    texts = {columns[place]: text(cell) for place, cell in enumerate(row) if not columns[place].isdecimal()}
-    name = text(row[0])
+def _read_country(row: Row, columns: dict[int, str], other_base: str) -> Line:
+    texts = {columns[place]: get_text(cell) for place, cell in enumerate(row) if not columns[place].isdecimal()}
+    name = get_text(row[0])
     return Line(
         code=codes()[name],
         name=name,
@@ -160,17 +160,17 @@ def _country(row: Row, columns: dict[int, str], other_base: str) -> Line:
     )
 
 
-def _beside(held: Sequence[Any], where: str) -> str:
+def _read_beside(held: Sequence[Any], where: str) -> str:
     """What stands in the columns without heading: nothing, or that the prices are those of another year."""
     for cell in held:
-        if not re.fullmatch(layout.OTHER_BASE, text(cell)):
-            raise LayoutError(f"{where}!{address(cell)}", f"holds {text(cell)!r}, in a column without heading", CHANGED)
-    return " ".join(text(cell) for cell in held)
+        if not re.fullmatch(layout.OTHER_BASE, get_text(cell)):
+            raise LayoutError(name_cell(cell, where), f"holds {get_text(cell)!r}, in a column without heading", CHANGED)
+    return " ".join(get_text(cell) for cell in held)
 
 
 def _check_empty(name: str, row: Row, where: str) -> None:
     # Some regions of the 2025 edition are filled with the mark for no data.
-    held = next((cell for cell in row[1:] if text(cell) and text(cell) not in layout.MARKS), None)
+    held = next((cell for cell in row[1:] if get_text(cell) and get_text(cell) not in layout.MARKS), None)
     if held is not None:
-        problem = f"holds {text(held)!r}, but the row {name!r} should have no figures"
-        raise LayoutError(f"{where}!{address(held)}", problem, CHANGED)
+        problem = f"holds {get_text(held)!r}, but the row {name!r} should have no figures"
+        raise LayoutError(name_cell(held, where), problem, CHANGED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.sources.troops.layout import URL
-from etl.sources.troops.parse import entries, newest, observations
+from etl.sources.troops.parse import find_newest, make_observations, read_entries
 from etl.sources.troops.releases import find_release
 
 
@@ -16,8 +16,8 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     known, SeedError where the list of releases is wrong.
     """
     fetched = fetch(URL)
-    listed = entries(fetched)
-    year, quarter = newest(listed)
+    listed = read_entries(fetched)
+    year, quarter = find_newest(listed)
     name = f"{year}-Q{quarter}"
     release = find_release(name, fetched).describe(fetched.origin)
-    yield ParsedRelease(release, tuple(observations(listed, name)))
+    yield ParsedRelease(release, tuple(make_observations(listed, name)))

@@ -5,6 +5,8 @@ of every quarter from December 2013 on. There are none of 1951 and 1952; of Dece
 gave no figures, there are none but for the United States.
 """
 
+from typing import NamedTuple
+
 URL = "https://raw.githubusercontent.com/meflynn/troopdata/master/data-raw/troopdata-rebuild-reports.csv"
 
 COLUMNS = (
@@ -34,5 +36,45 @@ QUARTERS = {"March": "1", "June": "2", "September": "3", "December": "4"}
 # 2015 to December 2017 some hundred thousand of the navy.
 HOME = "USA"
 
-AGAIN = "Run the refresh again."
 CHANGED = "The publisher has changed its file: bring etl/sources/troops/layout.py or names.py up to date."
+
+Report = tuple[int, str]  # year and quarter: (2017, "4")
+
+
+class Caution(NamedTuple):
+    """What concerns the figures of `countries` (all where empty) in the reports from `first` to `last`."""
+
+    countries: frozenset[str]
+    first: Report
+    last: Report
+    text: str
+
+    def concerns(self, country: str, report: Report) -> bool:
+        """Whether it is about this country and this report."""
+        return self.first <= report <= self.last and (not self.countries or country in self.countries)
+
+
+_EVER = (9999, "4")
+
+# What has to be known of some figures, from the list of changes of the file's authors (NEWS.md of troopdata 1.1.0),
+# which names the faults of the versions before; each was seen in the file.
+# A printed 0 that means that the figure is not in the table.
+FALSE_ZEROS = (
+    Caution(frozenset({"AFG", "IRQ", "KWT"}), (2002, "3"), (2007, "3"),
+            "the report has 0 in place of forces on operations, which it gives elsewhere or not at all"),
+    Caution(frozenset({"AFG", "IRQ", "SYR"}), (2017, "4"), _EVER,
+            "the report has 0 in place of forces on operations, which it leaves out since December 2017"),
+)  # fmt: skip
+
+# What a figure lacks, or has besides.
+CAUTIONS = (
+    Caution(frozenset({"AFG", "IRQ", "SYR"}), (2017, "4"), _EVER,
+            "without forces on operations, which the reports leave out since December 2017"),
+    Caution(frozenset(), (1953, "2"), (1976, "3"), "may include forces afloat near the country, until 1976"),
+    Caution(frozenset({"JPN"}), (1950, "2"), (1973, "3"),
+            "without the Ryukyu Islands (Okinawa), which the reports list apart until 1973"),
+    Caution(frozenset({"PRT"}), (1950, "2"), (1969, "3"),
+            "without the Azores, which the reports list apart until 1969"),
+    Caution(frozenset({"GUM", "MNP", "PRI", "VIR"}), (2025, "1"), _EVER,
+            "without the Army, which the reports list with the states from March 2025"),
+)  # fmt: skip

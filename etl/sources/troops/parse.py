@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.catalogue.indicators import indicators
+from etl.catalogue.members import area_names
 from etl.errors import LayoutError
 from etl.fetch import Fetched
 from etl.observation import Observation
-from etl.sources.comma_separated import Line, lines
-from etl.sources.troops import layout
-from etl.sources.troops.cautions import Report
-from etl.sources.troops.place import cautions_on, listed_as, lost_zero, place_of
+from etl.sources.csv_file import Line, read_lines
+from etl.sources.troops import layout, names
+from etl.sources.troops.layout import Report
 
 BY_QUARTER = "us_troops_active_duty"
 BY_YEAR = "us_troops_active_duty_year"
@@ -30,25 +30,25 @@ class Entry(NamedTuple):
     line: Line
 
 
-def entries(fetched: Fetched) -> list[Entry]:
+def read_entries(fetched: Fetched) -> list[Entry]:
     """The forces by country and report, one entry each, in the order of the file.
 
     A country that stands twice in a report with the same figure is one entry. Raises LayoutError where it stands there
     with two figures, or where a place, a report or a figure is not as known.
     """
     found: dict[tuple[str, Report], Entry] = {}
-    for entry in _entries(fetched):
+    for entry in _read_entries(fetched):
         before = found.get((entry.country, entry.report))
-        found[entry.country, entry.report] = entry if before is None else _one(before, entry)
+        found[entry.country, entry.report] = entry if before is None else _join(before, entry)
     return list(found.values())
 
 
-def newest(listed: list[Entry]) -> Report:
+def find_newest(listed: list[Entry]) -> Report:
     """Year and quarter of the newest report."""
     return max(entry.report for entry in listed)
 
 
-def observations(listed: list[Entry], release: str) -> Iterator[Observation]:
+def make_observations(listed: list[Entry], release: str) -> Iterator[Observation]:
     """Each entry by quarter, and those of the last report of each year once more as the year's.
 
     The last report counts for all countries, so that a year's figures are of one day: a country that it leaves out has
@@ -57,24 +57,24 @@ def observations(listed: list[Entry], release: str) -> Iterator[Observation]:
     last = dict(sorted(entry.report for entry in listed))
     for entry in listed:
         year, quarter = entry.report
-        by_quarter = _observation(entry, release)
+        by_quarter = _observe(entry, release)
         yield by_quarter
         if last[year] == quarter:
             note = "; ".join(filter(None, (f"report of {_MONTHS[quarter]}", by_quarter.note)))
             yield by_quarter._replace(indicator=BY_YEAR, period="", note=note)
 
 
-def _entries(fetched: Fetched) -> Iterator[Entry]:
-    for line in lines(fetched, layout.COLUMNS, layout.CHANGED):
-        report, persons = _report(line), _persons(line)
-        place = place_of(line)
+def _read_entries(fetched: Fetched) -> Iterator[Entry]:
+    for line in read_lines(fetched, layout.COLUMNS, layout.CHANGED):
+        report, persons = _read_report(line), _read_persons(line)
+        place = _find_place(line)
         if place is not None:
-            lost = place.lost or lost_zero(place.country, report, persons)
-            said = listed_as(line, place.country) + ([] if lost else cautions_on(place.country, report))
+            lost = place.lost or _explain_zero(place.country, report, persons)
+            said = _note_name(line, place.country) + ([] if lost else _list_cautions(place.country, report))
             yield Entry(place.country, report, persons, lost, tuple(said), line)
 
 
-def _report(line: Line) -> Report:
+def _read_report(line: Line) -> Report:
     year, month = line.cells["year"], line.cells["month"]
     if not re.fullmatch(r"(19|20)[0-9]{2}", year):
         raise LayoutError(line.cell("year"), f"{year!r} is no year", layout.CHANGED)
@@ -85,7 +85,7 @@ def _report(line: Line) -> Report:
     return int(year), quarter
 
 
-def _persons(line: Line) -> int:
+def _read_persons(line: Line) -> int:
     printed = line.cells[layout.PERSONS]
     if not re.fullmatch(r"[0-9]+", printed):
         raise LayoutError(line.cell(layout.PERSONS), f"{printed!r} is no number of persons", layout.CHANGED)
@@ -96,7 +96,7 @@ def _persons(line: Line) -> int:
     return int(printed)
 
 
-def _one(before: Entry, again: Entry) -> Entry:
+def _join(before: Entry, again: Entry) -> Entry:
     if (before.persons, before.lost) != (again.persons, again.lost):
         problem = (
             f"{again.country} stands twice in the report of {again.line.cells['source']}, with {again.persons} here "
@@ -107,7 +107,7 @@ def _one(before: Entry, again: Entry) -> Entry:
     return before._replace(notes=(*before.notes, note))
 
 
-def _observation(entry: Entry, release: str) -> Observation:
+def _observe(entry: Entry, release: str) -> Observation:
     year, quarter = entry.report
     known = indicators()[BY_QUARTER]
     withheld = f"withheld, the file has {entry.persons}: {entry.lost}" if entry.lost else ""
@@ -127,3 +127,53 @@ def _observation(entry: Entry, release: str) -> Observation:
         cell=entry.line.cell(layout.PERSONS),
         note="; ".join(filter(None, (withheld, *entry.notes))),
     )
+
+
+class _Place(NamedTuple):
+    """The country of a row; `lost` says why its figure does not stand for the country, "" where it does."""
+
+    country: str
+    lost: str = ""
+
+
+def _find_place(line: Line) -> _Place | None:
+    """The country of a row; None where it is abroad nowhere: the United States, a region, an island on its own.
+
+    Raises LayoutError where the place is not known.
+    """
+    location, code = line.cells["Location"], line.cells["iso3c"]
+    if code == layout.HOME or location in names.REGIONS or location in names.NO_COUNTRY:
+        return None
+    if location in names.PARTS:
+        return _Place(*names.PARTS[location])
+    if location in names.BY_PLACE:
+        return _Place(names.BY_PLACE[location])
+    name = line.cells["countryname"]
+    country = names.BY_NAME.get(name, "") if code == layout.NONE else code
+    if country in area_names():
+        return _Place(country)
+    raise LayoutError(
+        line.cell("iso3c"), f"{location!r} ({name!r}, {code!r}) is no place that is known", layout.CHANGED
+    )
+
+
+def _explain_zero(country: str, report: Report, persons: int) -> str:
+    """Why a printed 0 is no figure, "" where it is one or where there are persons."""
+    known = (one.text for one in layout.FALSE_ZEROS if one.concerns(country, report))
+    return next(known, "") if persons == 0 else ""
+
+
+def _note_name(line: Line, country: str) -> list[str]:
+    """What the report calls the place, where that is not the country's name."""
+    location = line.cells["Location"]
+    usual = {_plain(line.cells["countryname"]), _plain(area_names()[country])}
+    return [] if _plain(location) in usual else [f"listed as {location}"]
+
+
+def _list_cautions(country: str, report: Report) -> list[str]:
+    """What has to be known of the figure of a country in a report."""
+    return [one.text for one in layout.CAUTIONS if one.concerns(country, report)]
+
+
+def _plain(name: str) -> str:
+    return name.strip(" *").casefold()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from etl.catalogue.indicator import Indicator
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease, Release
-from etl.sources.worldbank.layout import address, requested
-from etl.sources.worldbank.page import Page, read_page
-from etl.sources.worldbank.parse import observations, update_of
+from etl.sources.worldbank.layout import build_address, list_indicators
+from etl.sources.worldbank.parse import find_update, read_observations
+from etl.sources.worldbank.response import Page, read_page
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -16,9 +16,9 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     Raises FetchError where a page cannot be had or is the publisher's error message, LayoutError where a page is
     not laid out as known, where pages do not belong together, or where figures are missing.
     """
-    series = [(indicator, _pages(fetch, indicator)) for indicator in requested()]
+    series = [(indicator, _fetch_pages(fetch, indicator)) for indicator in list_indicators()]
     pages = [page for _, its_pages in series for page in its_pages]
-    updated = update_of(pages)
+    updated = find_update(pages)
     release = Release(
         source="worldbank",
         release=updated.isoformat(),
@@ -29,11 +29,11 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         note="",
         origins=tuple(page.origin for page in pages),
     )
-    rows = (row for indicator, its_pages in series for row in observations(indicator, its_pages))
+    rows = (row for indicator, its_pages in series for row in read_observations(indicator, its_pages))
     yield ParsedRelease(release, tuple(rows))
 
 
-def _pages(fetch: Fetch, indicator: Indicator) -> list[Page]:
-    first = read_page(fetch(address(indicator.code, 1)), 1)
+def _fetch_pages(fetch: Fetch, indicator: Indicator) -> list[Page]:
+    first = read_page(fetch(build_address(indicator.code, 1)), 1)
     others = range(2, first.pages + 1)
-    return [first, *(read_page(fetch(address(indicator.code, number)), number) for number in others)]
+    return [first, *(read_page(fetch(build_address(indicator.code, number)), number) for number in others)]

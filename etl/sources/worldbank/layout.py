@@ -22,17 +22,17 @@ STATUS_BY_MARK = {"": "actual", "F": "forecast"}
 
 
 @cache
-def economies() -> tuple[str, ...]:
+def list_economies() -> tuple[str, ...]:
     """ISO 3166 alpha-3 codes of all that is asked for: members in the order of their codes, then comparisons."""
     return (*sorted(members()), *COMPARISONS)
 
 
-def requested() -> tuple[Indicator, ...]:
+def list_indicators() -> tuple[Indicator, ...]:
     """The indicators of the catalogue that are asked for; `code` is the World Bank's."""
     return tuple(indicator for indicator in indicators().values() if indicator.source == "worldbank" and indicator.code)
 
 
-def address(code: str, page: int) -> str:
+def build_address(code: str, page: int) -> str:
     """The URL of one page of one indicator."""
-    where = f"country/{';'.join(economies())}/indicator/{code}"
+    where = f"country/{';'.join(list_economies())}/indicator/{code}"
     return f"https://api.worldbank.org/v2/{where}?format=json&per_page={PER_PAGE}&page={page}"

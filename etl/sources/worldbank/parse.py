@@ -10,12 +10,12 @@ from etl.catalogue.members import members
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.worldbank import layout
-from etl.sources.worldbank.page import AGAIN, CHANGED, Page
+from etl.sources.worldbank.response import AGAIN, CHANGED, Page
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
-def update_of(pages: Sequence[Page]) -> date:
+def find_update(pages: Sequence[Page]) -> date:
     """The day on which all `pages` were last updated. Raises LayoutError where they are of two updates."""
     first = pages[0]
     for page in pages:
@@ -25,7 +25,7 @@ def update_of(pages: Sequence[Page]) -> date:
     return first.updated
 
 
-def observations(indicator: Indicator, pages: Sequence[Page]) -> list[Observation]:
+def read_observations(indicator: Indicator, pages: Sequence[Page]) -> list[Observation]:
     """The observations of all pages of one indicator, in their order; a country may be split over two pages.
 
     `cell` is CODE!page N!ECONOMY YEAR; the origin of the release with that code and page has the address. Raises
@@ -36,11 +36,11 @@ def observations(indicator: Indicator, pages: Sequence[Page]) -> list[Observatio
     found: dict[tuple[str, int], Observation] = {}
     for page in pages:
         for number, row in enumerate(page.rows, start=1):
-            new = _observation(indicator, page, number, row)
+            new = _observe(indicator, page, number, row)
             old = found.setdefault((new.member, new.year), new)
             if old is not new:
                 raise LayoutError(new.cell, f"stands twice, the first time at {old.cell}", AGAIN)
-    missing = sorted(set(layout.economies()) - {member for member, _ in found})
+    missing = sorted(set(layout.list_economies()) - {member for member, _ in found})
     if missing:
         problem = f"no page has a row for {', '.join(missing)}"
         raise LayoutError(pages[0].origin.url, problem, AGAIN)
@@ -58,11 +58,11 @@ def _check_together(pages: Sequence[Page]) -> None:
             raise LayoutError(page.origin.url, problem, AGAIN)
 
 
-def _observation(indicator: Indicator, page: Page, number: int, row: Any) -> Observation:
+def _observe(indicator: Indicator, page: Page, number: int, row: Any) -> Observation:
     where = f"{indicator.code}!page {page.number}!row {number}"
     _check_row(where, row, indicator)
     member, year = row["countryiso3code"], int(row["date"])
-    value, status, note = _reading(where, row, indicator)
+    value, status, note = _read(where, row, indicator)
     return Observation(
         source="worldbank",
         release=page.updated.isoformat(),
@@ -89,7 +89,7 @@ def _check_row(where: str, row: Any, indicator: Indicator) -> None:
     of = row["indicator"]
     if not isinstance(of, dict) or of.get("id") != indicator.code:
         raise LayoutError(where, f"is of indicator {of!r}, not of {indicator.code}", AGAIN)
-    if row["countryiso3code"] not in layout.economies():
+    if row["countryiso3code"] not in layout.list_economies():
         raise LayoutError(where, f"is of {row['countryiso3code']!r}, which was not asked for", AGAIN)
     if not isinstance(row["date"], str) or not _YEAR.fullmatch(row["date"]):
         raise LayoutError(where, f"is of {row['date']!r}, which is no year", CHANGED)
@@ -97,14 +97,14 @@ def _check_row(where: str, row: Any, indicator: Indicator) -> None:
         raise LayoutError(where, f"states the unit {row['unit']!r}; so far none was stated", CHANGED)
 
 
-def _reading(where: str, row: dict[str, Any], indicator: Indicator) -> tuple[float | None, str, str]:
+def _read(where: str, row: dict[str, Any], indicator: Indicator) -> tuple[float | None, str, str]:
     """The value of a row, its status, and a note."""
     value, mark = row["value"], row["obs_status"]
     if not isinstance(mark, str) or mark not in layout.STATUS_BY_MARK:
         raise LayoutError(where, f"carries the mark {mark!r}, whose meaning is not known", CHANGED)
     if not (value is None or _is_number(value)):
         raise LayoutError(where, f"its value {value!r} is no number", CHANGED)
-    if not value and indicator.needs_armed_forces and row["countryiso3code"] in _without_forces():
+    if not value and indicator.needs_armed_forces and row["countryiso3code"] in _list_unarmed():
         return None, "no_armed_forces", "" if value is None else "The publisher prints 0."
     if value is None:
         return None, "not_available", ""
@@ -115,5 +115,5 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _without_forces() -> set[str]:
+def _list_unarmed() -> set[str]:
     return {member.code for member in members().values() if not member.armed_forces}

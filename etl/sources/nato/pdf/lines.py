@@ -1,9 +1,17 @@
-"""The words of a page become lines, from top to bottom, and pieces of lines that a wide gap sets apart."""
+"""The words of a page become lines, from top to bottom, and each line is something: a unit, a heading, a note, a row.
+
+Pieces of a line are those that a wide gap sets apart.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.sources.nato import layout
+from etl.sources.nato.names import read_name, strip_marks
+from etl.sources.nato.numerals import is_figure
 from etl.sources.nato.pdf.pages import Page, Word
+
+_LONGEST_NAME = 8  # words, with marks and currency
 
 # Words are on one line where their middles differ by less than this part of their height.
 _SAME_LINE = 0.45
@@ -44,7 +52,7 @@ class Line:
         """The height of its highest word, in points."""
         return max(word.height for word in self.words)
 
-    def pieces(self) -> list["Line"]:
+    def split_pieces(self) -> list["Line"]:
         """The parts of the line that a gap wider than a space sets apart."""
         found: list[list[Word]] = []
         for word in self.words:
@@ -59,7 +67,7 @@ class Line:
         return 0 < other.middle - self.middle <= _NEXT_LINE * max(self.height, other.height)
 
 
-def lines(page: Page) -> list[Line]:
+def read_lines(page: Page) -> list[Line]:
     """The lines of a page from top to bottom."""
     found: list[list[Word]] = []
     for word in sorted(page.words, key=lambda word: -word.middle):
@@ -67,8 +75,58 @@ def lines(page: Page) -> list[Line]:
             found[-1].append(word)
         else:
             found.append([word])
-    return [_in_order(words) for words in found]
+    return [_join(words) for words in found]
 
 
-def _in_order(words: Sequence[Word]) -> Line:
+def _join(words: Sequence[Word]) -> Line:
     return Line(tuple(sorted(words, key=lambda word: word.left)))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line says the unit of a table."""
+    inner = text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    return any(table.unit and layout.matches(table.unit, inner) for table in layout.TABLES)
+
+
+def has_years(line: Line) -> bool:
+    """Whether a year stands in the line by itself, as above a column."""
+    return any(layout.YEAR.fullmatch(piece.text) for piece in line.split_pieces())
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is the heading of a block."""
+    headings = [block.heading for table in layout.TABLES for block in table.blocks if block.heading]
+    return any(layout.matches(heading, strip_marks(text)) for heading in headings)
+
+
+def is_note(text: str) -> bool:
+    """Whether a footnote or another note begins with this line."""
+    return layout.FOOTNOTE.fullmatch(text) is not None or layout.matches(r"Notes?\s?:.*", text) is not None
+
+
+def is_ignored(words: Sequence[str]) -> bool:
+    """Whether all words of a line say nothing: the number of the page, or those of columns."""
+    return all(layout.matches(layout.IGNORED, word) for word in words)
+
+
+def split_name(line: Line) -> tuple[str, tuple[Word, ...]] | None:
+    """A name at the beginning of a line, the longest that there is, and the words after it; None where there is none.
+
+    The words may be none.
+    """
+    for count in range(min(_LONGEST_NAME, len(line.words)), 0, -1):
+        name = Line(line.words[:count]).text
+        if read_name(name) is not None:
+            return name, line.words[count:]
+    return None
+
+
+def is_body(line: Line) -> bool:
+    """Whether a line is of what stands below the headings of the columns."""
+    words = [word.text for word in line.words]
+    return is_heading(line.text) or is_note(line.text) or is_ignored(words) or split_name(line) is not None
+
+
+def is_mostly_figures(words: Sequence[Word]) -> bool:
+    """Whether more than half of the words are figures: text has fewer."""
+    return 2 * sum(is_figure(word.text) for word in words) > len(words)

@@ -9,8 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from etl.errors import LayoutError
-from etl.sources.nato.pdf.size import check_unpacked
-from etl.sources.nato.pdf.visible import check_visible
+from etl.sources.nato.pdf.safety import check_unpacked, check_visible
 
 MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB
 MAX_PAGES = 100  # the longest known has 17
@@ -59,19 +58,19 @@ def read_pages(content: bytes, file: str, first: int = MAX_PAGES) -> tuple[Page,
     """
     _check_kind(content, file)
     check_unpacked(content, file)
-    document = _opened(content, file)
+    document = _open(content, file)
     try:
         if len(document) > MAX_PAGES:
             problem = f"has {len(document):,} pages, more than the {MAX_PAGES} that are read"
             raise LayoutError(file, problem, _AGAIN)
-        return tuple(_page(document, number, file) for number in range(min(first, len(document))))
+        return tuple(_read_page(document, number, file) for number in range(min(first, len(document))))
     finally:
         document.close()
 
 
-def created(content: bytes, file: str) -> date | None:
+def read_day_made(content: bytes, file: str) -> date | None:
     """The day on which the PDF says it was made; None where it says none. Raises LayoutError where it is no PDF."""
-    document = _opened(content, file)
+    document = _open(content, file)
     try:
         found = _CREATED.match(document.get_metadata_value("CreationDate"))
     finally:
@@ -94,7 +93,7 @@ def _check_kind(content: bytes, file: str) -> None:
         raise LayoutError(file, "is truncated: it does not end as a PDF does", _AGAIN)
 
 
-def _opened(content: bytes, file: str) -> pypdfium2.PdfDocument:
+def _open(content: bytes, file: str) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -103,7 +102,7 @@ def _opened(content: bytes, file: str) -> pypdfium2.PdfDocument:
         raise LayoutError(file, f"is a damaged PDF ({error})", _AGAIN) from error
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
+def _read_page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
     where = f"{file}!page {index + 1}"
     try:
         page = document[index]
@@ -113,12 +112,12 @@ def _page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
             problem = f"holds {count:,} characters, more than the {MAX_CHARACTERS:,} that are read"
             raise LayoutError(where, problem, _AGAIN)
         check_visible(page, text, where)
-        return Page(where, tuple(words(list(_letters(text, count)))))
+        return Page(where, tuple(join_letters(list(_read_letters(text, count)))))
     except pypdfium2.PdfiumError as error:
         raise LayoutError(where, f"is a damaged page ({error})", _AGAIN) from error
 
 
-def _letters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Word]:
+def _read_letters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Word]:
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
         # No letter is known for what the font draws, or half of one.
@@ -126,17 +125,17 @@ def _letters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Word]:
         yield Word(letter, *text.get_charbox(index, loose=True))
 
 
-def words(letters: list[Word]) -> Iterator[Word]:
+def join_letters(letters: list[Word]) -> Iterator[Word]:
     """Letters in the order of the file become words: ended by a space, by a wide gap, or by a letter elsewhere."""
     found: list[Word] = []
     for letter in letters:
         if found and (letter.text.isspace() or not _follows(found[-1], letter)):
-            yield _joined(found)
+            yield _join(found)
             found = []
         if not letter.text.isspace():
             found.append(letter)
     if found:
-        yield _joined(found)
+        yield _join(found)
 
 
 def _follows(before: Word, letter: Word) -> bool:
@@ -144,7 +143,7 @@ def _follows(before: Word, letter: Word) -> bool:
     return abs(before.middle - letter.middle) <= wide and -wide <= letter.left - before.right <= wide
 
 
-def _joined(letters: list[Word]) -> Word:
+def _join(letters: list[Word]) -> Word:
     return Word(
         "".join(letter.text for letter in letters),
         min(letter.left for letter in letters),

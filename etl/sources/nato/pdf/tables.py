@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.columns import CHANGED, COPY
-from etl.sources.nato.pdf import kinds
-from etl.sources.nato.pdf.grid import Grid
-from etl.sources.nato.pdf.headings import Column, columns
-from etl.sources.nato.pdf.lines import Line, lines
-from etl.sources.nato.pdf.numerals import BAR
+from etl.sources.nato.numerals import BAR
+from etl.sources.nato.pdf.grid import Grid, Reach, find_columns
+from etl.sources.nato.pdf.lines import (
+    Line,
+    has_years,
+    is_body,
+    is_heading,
+    is_ignored,
+    is_mostly_figures,
+    is_note,
+    is_unit,
+    read_lines,
+    split_name,
+)
 from etl.sources.nato.pdf.pages import Page, Word
 
 
@@ -19,7 +28,7 @@ def read_grid(page: Page) -> Grid | None:
     Raises LayoutError, with file, page and row, where figures stand below no title, without a name or below no
     heading. What the texts say is not judged here.
     """
-    found = lines(page)
+    found = read_lines(page)
     start = next((at for at, line in enumerate(found) if layout.TITLE.fullmatch(line.text)), len(found))
     _check_no_rows(found[:start], page.where)
     if start == len(found):
@@ -33,41 +42,41 @@ def read_grid(page: Page) -> Grid | None:
 
 def _check_no_rows(found: Sequence[Line], where: str) -> None:
     for line in found:
-        named = kinds.name_and_rest(line)
-        if named is not None and len(named[1]) > 1 and kinds.is_mostly_figures(named[1]):
+        named = split_name(line)
+        if named is not None and len(named[1]) > 1 and is_mostly_figures(named[1]):
             problem = "a row of figures stands below no title 'Table N : ...'"
             raise LayoutError(f'{where}!"{line.text}"', problem, CHANGED)
 
 
 def _fill(grid: Grid, below: Sequence[Line]) -> None:
-    years = next((at for at, line in enumerate(below) if kinds.has_years(line)), None)
+    years = next((at for at, line in enumerate(below) if has_years(line)), None)
     if years is None:
         raise LayoutError(f"{grid.where}!{grid.name}", "no row of years stands below this title", COPY)
-    start = next((at for at, line in enumerate(below) if at > years and kinds.is_body(line)), len(below))
+    start = next((at for at, line in enumerate(below) if at > years and is_body(line)), len(below))
     top, body = below[:start], below[start:]
     for line in top:
-        if kinds.is_unit(line.text):
+        if is_unit(line.text):
             grid.add_texts([line.text])
-    headings = [line for line in top if not kinds.is_unit(line.text)]
-    rows = [named[1] for line in body if not _is_text(line) and (named := kinds.name_and_rest(line)) is not None]
-    found = columns(headings, rows, f"{grid.where}!{grid.name}")
+    headings = [line for line in top if not is_unit(line.text)]
+    rows = [named[1] for line in body if not _is_text(line) and (named := split_name(line)) is not None]
+    found = find_columns(headings, rows, f"{grid.where}!{grid.name}")
     grid.add_headings(found)
     _fill_body(grid, body, found)
 
 
 def _is_text(line: Line) -> bool:
-    return kinds.is_heading(line.text) or kinds.is_note(line.text)
+    return is_heading(line.text) or is_note(line.text)
 
 
-def _fill_body(grid: Grid, body: Sequence[Line], found: Sequence[Column]) -> None:
+def _fill_body(grid: Grid, body: Sequence[Line], found: Sequence[Reach]) -> None:
     heading = ""
     note: Line | None = None
     for line in body:
-        named = None if _is_text(line) else kinds.name_and_rest(line)
+        named = None if _is_text(line) else split_name(line)
         if named is not None:
             _add_row(grid, heading, *named, found)
             note = None
-        elif kinds.is_ignored([word.text for word in line.words]):
+        elif is_ignored([word.text for word in line.words]):
             grid.add_texts([word.text for word in line.words])
             note = None
         elif note is not None and _continues(note, line):
@@ -75,16 +84,16 @@ def _fill_body(grid: Grid, body: Sequence[Line], found: Sequence[Column]) -> Non
             note = line
         else:
             grid.add_texts([line.text])
-            heading = line.text if kinds.is_heading(line.text) else heading
-            note = line if kinds.is_note(line.text) else None
+            heading = line.text if is_heading(line.text) else heading
+            note = line if is_note(line.text) else None
 
 
 def _continues(note: Line, line: Line) -> bool:
     """Whether `line` is of the same note as the line above it."""
-    return not _is_text(line) and line.is_below(note) and not kinds.is_mostly_figures(line.words)
+    return not _is_text(line) and line.is_below(note) and not is_mostly_figures(line.words)
 
 
-def _add_row(grid: Grid, heading: str, name: str, rest: Sequence[Word], found: Sequence[Column]) -> None:
+def _add_row(grid: Grid, heading: str, name: str, rest: Sequence[Word], found: Sequence[Reach]) -> None:
     parts = [grid.name, f'"{heading}"' if heading else "", f'row "{name}"']
     place = ", ".join(filter(None, parts))
     if not rest:

@@ -9,7 +9,7 @@ from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import area_names
 from etl.errors import LayoutError
 from etl.sources.cow.names import CODES, IGNORED, SPANS, placed
-from etl.sources.cow.table import state_names
+from etl.sources.cow.parse import read_states
 
 
 def test_every_code_is_a_country_of_the_catalogue() -> None:
@@ -91,7 +91,7 @@ def test_a_state_without_an_iso_code_is_ignored_by_name() -> None:
     parsed = collected()
     key = states(*(f"OLD,{number},{name}" for number, name in enumerate(sorted(IGNORED), start=1)))
     rows = [f"{number},1850,{FIGURES}" for number in range(1, len(IGNORED) + 1)]
-    names = state_names("made-up.csv", key)
+    names = read_states("made-up.csv", key)
     assert {placed(names[line.split(",")[0]], 1850) for line in rows} == {("", "")}
     assert 1850 not in {one.year for one in parsed.observations}
 
@@ -99,15 +99,15 @@ def test_a_state_without_an_iso_code_is_ignored_by_name() -> None:
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
 def test_lines_of_the_key_may_end_in_any_way(end: str) -> None:
     lines = ["StateAbb,CCode,StateNme", "CUB,40,Cuba", "HAI,41,Haiti", ""]
-    assert state_names("made-up.csv", end.join(lines).encode()) == {"40": "Cuba", "41": "Haiti"}
+    assert read_states("made-up.csv", end.join(lines).encode()) == {"40": "Cuba", "41": "Haiti"}
 
 
 def test_a_state_that_is_repeated_exactly_is_fine() -> None:
     content = b"StateAbb,CCode,StateNme\rCUB,40,Cuba\rCUB,40,Cuba"
-    assert state_names("made-up.csv", content) == {"40": "Cuba"}
+    assert read_states("made-up.csv", content) == {"40": "Cuba"}
 
 
 @pytest.mark.parametrize("again", ["CUB,40,Kuba", "KUB,40,Cuba"])
 def test_a_state_that_is_repeated_in_another_way_is_refused(again: str) -> None:
     with pytest.raises(LayoutError, match=r"made-up\.csv: state 40 is 'Cuba'"):
-        state_names("made-up.csv", f"StateAbb,CCode,StateNme\rCUB,40,Cuba\r{again}".encode())
+        read_states("made-up.csv", f"StateAbb,CCode,StateNme\rCUB,40,Cuba\r{again}".encode())

@@ -7,19 +7,24 @@ from nato_workbook import read as read_workbook
 from nato_workbook import workbook
 
 from etl.errors import LayoutError
-from etl.sources.nato.control import check_control
+from etl.sources.nato.checks import check_control
+
+
+def check(found: list[list[Text]]) -> None:
+    pdf = read_pdf(found)
+    check_control(read_workbook(workbook()).release, pdf.release, pdf.printed)
 
 
 def differing(found: list[list[Text]]) -> str:
     """The message with which the workbook is refused beside a PDF with these pages."""
     with pytest.raises(LayoutError) as caught:
-        check_control(read_workbook(workbook()).release, read_pdf(found))
+        check(found)
     assert caught.value.where == "made-up.xlsx"
     return str(caught.value)
 
 
 def test_a_workbook_whose_figures_round_to_the_printed_ones_passes() -> None:
-    check_control(read_workbook(workbook()).release, read_pdf(pages()))
+    check(pages())
 
 
 def test_a_figure_that_is_printed_otherwise_is_named_with_both_cells() -> None:

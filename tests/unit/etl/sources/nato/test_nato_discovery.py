@@ -12,9 +12,9 @@ from nato_workbook import TABLES, with_table
 from etl.contract import check_releases
 from etl.errors import AbsentError, FetchError, LayoutError, SeedError
 from etl.fetch import Fetched
-from etl.sources.nato import discover
-from etl.sources.nato.discover import Pages, discovered
-from etl.sources.nato.discover import pages as known_pages
+from etl.sources.nato import site as nato_page
+from etl.sources.nato.site import Pages, discover_releases
+from etl.sources.nato.site import read_pages as known_pages
 from etl.sources.releases import KnownRelease
 from etl.transform.derive import derive
 
@@ -33,22 +33,26 @@ def test_a_pdf_is_a_release_of_the_day_that_its_first_page_states() -> None:
     assert (one.release.release, one.release.title) == ("2021-06-01", TITLE)
     assert (one.release.acquisition, one.release.extent, one.release.definition) == ("original", "whole", "nato")
     assert one.release.note.startswith("Found on NATO's page")
+    assert "metadata" not in one.release.note
     assert {row.release for row in one.observations} == {"2021-06-01"}
 
 
 def test_a_pdf_that_states_no_day_is_of_the_day_on_which_it_was_made() -> None:
     (one,) = found({"a.pdf": report(TITLE, "The cut-off date was", "7 May 2021.", day="20210603")})
     assert one.release.published == date(2021, 6, 3)
+    assert one.release.note.endswith("The day is by the file's own metadata.")
 
 
 def test_a_workbook_alone_is_of_the_day_on_which_it_was_saved() -> None:
     (one,) = found({"a.xlsx": book("2021-06-02")})
     assert (one.release.release, one.release.title) == ("2021-06-02", TITLE)
+    assert one.release.note.endswith("The day is by the file's own metadata.")
 
 
 def test_a_workbook_and_the_pdf_that_agrees_with_it_are_one_release() -> None:
     (one,) = found({"a.pdf": report(COMMUNIQUE, TITLE), "b.xlsx": book("2021-05-30")})
     assert one.release.release == "2021-06-01"
+    assert "metadata" not in one.release.note
     assert [origin.url for origin in one.release.origins] == [
         "https://www.nato.int/b.xlsx",
         "https://www.nato.int/a.pdf",
@@ -157,7 +161,7 @@ def test_a_mirror_without_the_page_gives_nothing_and_says_nothing(caplog: pytest
     def fetch(url: str) -> Fetched:
         raise AbsentError(url, "the mirror lacks it", "Add it.")
 
-    assert discovered(fetch, Pages((PAGE,)), ()) == ()
+    assert discover_releases(fetch, Pages((PAGE,)), ()) == ()
     assert caplog.text == ""
 
 
@@ -169,7 +173,7 @@ def test_a_linked_file_that_a_mirror_lacks_is_passed_over(caplog: pytest.LogCapt
             raise AbsentError(url, "the mirror lacks it", "Add it.")
         return Fetched.of(url, there[url], "")
 
-    assert len(discovered(fetch, Pages((PAGE,)), ())) == 1
+    assert len(discover_releases(fetch, Pages((PAGE,)), ())) == 1
     assert caplog.text == ""
 
 
@@ -177,7 +181,7 @@ def test_a_page_that_the_network_does_not_give_is_told(caplog: pytest.LogCapture
     def fetch(url: str) -> Fetched:
         raise FetchError(url, "answered 503 Service Unavailable", "Try again later.")
 
-    assert discovered(fetch, Pages((PAGE,)), ()) == ()
+    assert discover_releases(fetch, Pages((PAGE,)), ()) == ()
     assert f"{PAGE}: answered 503" in caplog.text
 
 
@@ -191,7 +195,7 @@ def test_the_second_address_is_asked_where_the_first_gives_nothing() -> None:
             raise FetchError(url, "answered 404 Not Found", "Look.")
         return Fetched.of(url, there[url], "")
 
-    assert len(discovered(fetch, Pages(("https://www.nato.int/moved", PAGE)), ())) == 1
+    assert len(discover_releases(fetch, Pages(("https://www.nato.int/moved", PAGE)), ())) == 1
     assert asked[:2] == ["https://www.nato.int/moved", PAGE]
 
 
@@ -201,7 +205,7 @@ def test_a_file_that_is_ignored_by_name_is_not_asked_for() -> None:
     def fetch(url: str) -> Fetched:
         return Fetched.of(url, {PAGE: there[PAGE]}[url], "")
 
-    assert discovered(fetch, Pages((PAGE,), frozenset({"https://www.nato.int/a.xlsx"})), ()) == ()
+    assert discover_releases(fetch, Pages((PAGE,), frozenset({"https://www.nato.int/a.xlsx"})), ()) == ()
 
 
 def test_the_addresses_of_natos_page_are_data() -> None:
@@ -211,6 +215,6 @@ def test_the_addresses_of_natos_page_are_data() -> None:
 
 
 def test_a_use_that_is_not_known_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(discover, "read_csv", lambda _: [{"url": PAGE, "use": "maybe", "why": ""}])
+    monkeypatch.setattr(nato_page, "read_csv", lambda _: [{"url": PAGE, "use": "maybe", "why": ""}])
     with pytest.raises(SeedError, match=r"pages\.csv, line 2, use: 'maybe' is no use"):
         known_pages()

@@ -5,9 +5,9 @@ import pytest
 from etl.catalogue.indicators import indicators
 from etl.errors import LayoutError
 from etl.sources.nato.columns import Column
-from etl.sources.nato.currencies import unit_in
+from etl.sources.nato.currencies import find_unit
 from etl.sources.nato.figures import Figure, read_figure
-from etl.sources.nato.names import Name, bare, read_footnote, read_name
+from etl.sources.nato.names import Name, read_footnote, read_name, strip_marks
 from etl.sources.nato.workbook import Cell
 
 SHARE = indicators()["defence_expenditure_share_gdp"]
@@ -107,8 +107,8 @@ def test_a_name_is_read_with_its_marks_and_currency(text: str, name: Name | None
 
 
 def test_a_heading_loses_its_marks_and_keeps_its_unit() -> None:
-    assert bare("Equipment (a)") == "Equipment"
-    assert bare("GDP per capita (thousand US dollars) *") == "GDP per capita (thousand US dollars)"
+    assert strip_marks("Equipment (a)") == "Equipment"
+    assert strip_marks("GDP per capita (thousand US dollars) *") == "GDP per capita (thousand US dollars)"
 
 
 def test_a_footnote_is_kept_by_its_mark() -> None:
@@ -132,9 +132,9 @@ def test_a_footnote_is_kept_by_its_mark() -> None:
     ],
 )
 def test_a_currency_is_read_by_member_and_year(member: str, words: str, year: int, unit: str) -> None:
-    assert unit_in(cell(words), member, words, SWITCHES, year) == unit
+    assert find_unit(cell(words), member, words, SWITCHES, year) == unit
 
 
 def test_a_row_of_three_currencies_is_refused() -> None:
     with pytest.raises(LayoutError, match=r"^f!s!D9: gives the currencies 'Koruny-Euros-Euros'"):
-        unit_in(cell(""), "SVK", "Koruny-Euros-Euros", SWITCHES, 2008)
+        find_unit(cell(""), "SVK", "Koruny-Euros-Euros", SWITCHES, 2008)

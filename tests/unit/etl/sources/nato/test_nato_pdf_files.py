@@ -8,9 +8,9 @@ from nato_pdf import FILE, pages, pdf, refused
 from nato_workbook import RELEASE
 
 from etl.errors import LayoutError
+from etl.sources.nato.parse import parse_pdf
 from etl.sources.nato.pdf import pages as opening
-from etl.sources.nato.pdf import size as unpacked
-from etl.sources.nato.pdf.parse import parse
+from etl.sources.nato.pdf import safety
 
 WHOLE = pdf(pages())
 
@@ -61,7 +61,7 @@ def test_more_characters_than_the_bound_are_refused_with_the_page(monkeypatch: p
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_part_that_unpacks_to_more_than_the_bound_is_refused(times: int) -> None:
-    part = b" " * (unpacked.MAX_UNPACKED + 1)
+    part = b" " * (safety.MAX_UNPACKED + 1)
     for _ in range(times):
         part = zlib.compress(part, 9)
     packed = WHOLE.replace(b"startxref", b"9 0 obj\n<<>>\nstream\r\n%s\nendstream\nstartxref" % part)
@@ -71,10 +71,10 @@ def test_a_part_that_unpacks_to_more_than_the_bound_is_refused(times: int) -> No
 
 def test_many_small_parts_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
     part = b"stream\n%s\nendstream\n" % zlib.compress(b" " * 1000)
-    unpacked.check_unpacked(part * 10, FILE)
-    monkeypatch.setattr(unpacked, "MAX_UNPACKED", 9_999)
+    safety.check_unpacked(part * 10, FILE)
+    monkeypatch.setattr(safety, "MAX_UNPACKED", 9_999)
     with pytest.raises(LayoutError, match="unpacks to more than the 9,999 bytes"):
-        unpacked.check_unpacked(part * 10, FILE)
+        safety.check_unpacked(part * 10, FILE)
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_a_corrupted_pdf_raises_no_other_error(seed: int) -> None:
     for at in chance.sample(range(len(broken)), 60):
         broken[at] = chance.randrange(256)
     with pytest.raises(LayoutError, match=f"^{FILE}"):
-        parse(bytes(broken), FILE, RELEASE)
+        parse_pdf(bytes(broken), FILE, RELEASE)

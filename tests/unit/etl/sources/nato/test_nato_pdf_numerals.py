@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from etl.sources.nato.pdf.lines import Line, lines
-from etl.sources.nato.pdf.numerals import half_unit, has_bar, is_figure, read_number
-from etl.sources.nato.pdf.pages import Page, Word, words
+from etl.sources.nato.numerals import get_half_unit, has_bar, is_figure, read_number
+from etl.sources.nato.pdf.lines import Line, read_lines
+from etl.sources.nato.pdf.pages import Page, Word, join_letters
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,12 @@ def test_what_is_no_plain_number_is_none(printed: str) -> None:
 
 @pytest.mark.parametrize(("printed", "half"), [("39,190", "0.5"), ("-3.3", "0.05"), ("0.00", "0.005")])
 def test_half_a_unit_is_half_of_the_last_digit(printed: str, half: str) -> None:
-    assert half_unit(printed) == Decimal(half)
+    assert get_half_unit(printed) == Decimal(half)
 
 
 def test_half_a_unit_of_no_number_is_an_error() -> None:
     with pytest.raises(ValueError, match="'//' is no number"):
-        half_unit("//")
+        get_half_unit("//")
 
 
 def test_a_bar_counts_before_a_figure_only() -> None:
@@ -62,7 +62,7 @@ def placed(text: str, left: float, bottom: float = 100, width: float = 4) -> lis
 
 
 def test_letters_side_by_side_are_a_word_with_its_place() -> None:
-    [word] = words(placed("280", 10))
+    [word] = join_letters(placed("280", 10))
     assert word == Word("280", 10, 100, 22, 108)
 
 
@@ -70,25 +70,26 @@ def test_letters_side_by_side_are_a_word_with_its_place() -> None:
     "second", [placed("34", 24), placed("34", 18, bottom=90), placed("34", 2)], ids=["far", "lower", "back"]
 )
 def test_letters_apart_are_two_words_without_a_space_too(second: list[Word]) -> None:
-    assert [word.text for word in words(placed("12", 10) + second)] == ["12", "34"]
+    assert [word.text for word in join_letters(placed("12", 10) + second)] == ["12", "34"]
 
 
 def test_spaces_end_words_and_are_none() -> None:
-    assert [word.text for word in words(placed("  a bc\r\n d ", 10))] == ["a", "bc", "d"]
-    assert list(words([])) == []
+    assert [word.text for word in join_letters(placed("  a bc\r\n d ", 10))] == ["a", "bc", "d"]
+    assert list(join_letters([])) == []
 
 
 def test_lines_go_down_the_page_and_words_along_them() -> None:
-    found = [*words(placed("d", 50, 90)), *words(placed("b", 50, 101)), *words(placed("a", 10, 100))]
-    assert [line.text for line in lines(Page("made-up", tuple(found)))] == ["a b", "d"]
+    letters = (placed("d", 50, 90), placed("b", 50, 101), placed("a", 10, 100))
+    found = [word for one in letters for word in join_letters(one)]
+    assert [line.text for line in read_lines(Page("made-up", tuple(found)))] == ["a b", "d"]
 
 
 def test_a_wide_gap_sets_pieces_of_a_line_apart() -> None:
-    line = Line((*words(placed("New Lei", 10)), *words(placed("2015 e", 60))))
-    assert [piece.text for piece in line.pieces()] == ["New Lei", "2015 e"]
+    line = Line((*join_letters(placed("New Lei", 10)), *join_letters(placed("2015 e", 60))))
+    assert [piece.text for piece in line.split_pieces()] == ["New Lei", "2015 e"]
 
 
 @pytest.mark.parametrize(("bottom", "expected"), [(90, True), (70, False), (110, False), (100, False)])
 def test_a_paragraph_goes_on_in_the_next_line_only(bottom: float, expected: bool) -> None:
-    above, line = (Line(tuple(words(placed("a", 10, at)))) for at in (100, bottom))
+    above, line = (Line(tuple(join_letters(placed("a", 10, at)))) for at in (100, bottom))
     assert line.is_below(above) is expected

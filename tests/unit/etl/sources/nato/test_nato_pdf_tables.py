@@ -8,7 +8,7 @@ from nato_workbook import figure, workbook
 from nato_workbook import read as read_workbook
 
 from etl.observation import Observation
-from etl.sources.nato.pdf.parse import ParsedPdf
+from etl.sources.nato.parse import ParsedPdf
 
 
 def only(parsed: ParsedPdf, indicator: str, member: str, year: int) -> Observation:

@@ -14,7 +14,7 @@ from etl.fetch import Fetched
 from etl.observation import Observation, Origin, Release
 from etl.sources.nato import collect
 from etl.sources.nato.releases import RELEASES, describe
-from etl.sources.nato.transcription import COLUMNS, parse
+from etl.sources.nato.transcription import COLUMNS, parse_transcription
 
 FILE = "2099-01-01.csv"
 RELEASE = Release(
@@ -47,7 +47,7 @@ def transcribed(*rows: dict[str, str]) -> bytes:
 
 
 def only(**changes: str) -> Observation:
-    [row] = parse(transcribed({**ROW, **changes}), FILE, RELEASE).observations
+    [row] = parse_transcription(transcribed({**ROW, **changes}), FILE, RELEASE).observations
     return row
 
 
@@ -64,7 +64,7 @@ def test_a_row_is_an_observation_with_the_cell_of_its_value() -> None:
 
 def test_the_line_is_the_one_that_a_spreadsheet_shows() -> None:
     rows = [{**ROW, "note": "a note\nof two lines"}, {**ROW, "year": "2023", "status": "actual"}]
-    assert [row.cell for row in parse(transcribed(*rows), FILE, RELEASE).observations] == [
+    assert [row.cell for row in parse_transcription(transcribed(*rows), FILE, RELEASE).observations] == [
         f"{FILE}!Table 3!H2",
         f"{FILE}!Table 3!H3",
     ]
@@ -101,7 +101,7 @@ def test_a_row_without_a_value_says_why(note: str, status: str) -> None:
 )
 def test_a_doubtful_cell_is_named_with_file_and_line(changes: dict[str, str], words: str) -> None:
     with pytest.raises(LayoutError) as caught:
-        parse(transcribed({**ROW, "year": "2022"}, {**ROW, **changes}), FILE, RELEASE)
+        parse_transcription(transcribed({**ROW, "year": "2022"}, {**ROW, **changes}), FILE, RELEASE)
     assert caught.value.where == f"{FILE}, line 3"
     assert words in str(caught.value)
 
@@ -113,7 +113,7 @@ def test_all_that_is_wrong_with_a_row_is_said_at_once() -> None:
 
 def test_the_same_figure_twice_is_refused() -> None:
     with pytest.raises(LayoutError, match=f"^{FILE}, line 3: the same figure stands at {FILE}!Table 3!H2"):
-        parse(transcribed(ROW, {**ROW, "value": "3.44"}), FILE, RELEASE)
+        parse_transcription(transcribed(ROW, {**ROW, "value": "3.44"}), FILE, RELEASE)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_the_same_figure_twice_is_refused() -> None:
 )
 def test_what_is_no_transcription_is_refused(content: bytes, words: str) -> None:
     with pytest.raises(LayoutError) as caught:
-        parse(content, FILE, RELEASE)
+        parse_transcription(content, FILE, RELEASE)
     assert str(caught.value).startswith(FILE)
     assert words in str(caught.value)
 
@@ -143,7 +143,8 @@ def test_every_transcription_in_the_repository_is_listed_and_read() -> None:
     counts = {}
     for one in known:
         content = (shipped("seeds") / "nato" / one.file).read_bytes()
-        counts[one.release] = len(parse(content, one.file, describe(one, Origin(one.file, "0" * 64, 1))).observations)
+        release = describe(one, Origin(one.file, "0" * 64, 1))
+        counts[one.release] = len(parse_transcription(content, one.file, release).observations)
     assert counts == {
         "hoc-hc111-2007-08": 147,
         "2017-06-29": 56,
@@ -186,7 +187,7 @@ def test_germany_has_no_estimate_for_2025_in_the_release_of_2025() -> None:
     one = {known.release: known for known in RELEASES.read()}["2025-08-28"]
     content = (shipped("seeds") / "nato" / one.file).read_bytes()
     release = replace(RELEASE, release="2025-08-28")
-    empty = [row for row in parse(content, one.file, release).observations if row.value is None]
+    empty = [row for row in parse_transcription(content, one.file, release).observations if row.value is None]
     assert {(row.member, row.year, row.status, row.note) for row in empty} == {("DEU", 2025, "not_published", BLANK)}
     assert len(empty) == 3
 

@@ -60,6 +60,6 @@ def test_hidden_rows_columns_and_sheets_are_kept_apart() -> None:
     book.create_sheet("Other")["A1"] = 2
     book["Other"].sheet_state = "hidden"
     first, other = Book(saved(book), FILE).sheets
-    assert [cell.where for cell in first.numbers()] == [f"{FILE}!Sheet!A1", f"{FILE}!Sheet!D1"]
+    assert [cell.where for cell in first.list_numbers()] == [f"{FILE}!Sheet!A1", f"{FILE}!Sheet!D1"]
     assert first.hidden == (f"{FILE}!Sheet!B1", f"{FILE}!Sheet!C1", f"{FILE}!Sheet!A2")
-    assert (list(other.numbers()), other.hidden) == ([], (f"{FILE}!Other!A1",))
+    assert (list(other.list_numbers()), other.hidden) == ([], (f"{FILE}!Other!A1",))

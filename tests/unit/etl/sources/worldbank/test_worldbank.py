@@ -15,7 +15,7 @@ from etl.sources.worldbank import collect, layout
 
 
 def test_an_address_names_members_by_code_and_then_comparisons() -> None:
-    url = layout.address(GDP, 2)
+    url = layout.build_address(GDP, 2)
     assert url.startswith("https://api.worldbank.org/v2/country/ALB;BEL;BGR;CAN;CZE;DEU;DNK;")
     assert url.endswith(
         f";TUR;USA;AUS;CHN;IND;JPN;KOR;NZL;RUS;UKR;WLD;EUU/indicator/{GDP}?format=json&per_page=1000&page=2"
@@ -25,7 +25,7 @@ def test_an_address_names_members_by_code_and_then_comparisons() -> None:
 def test_the_world_and_the_union_are_comparisons_and_no_members() -> None:
     assert {"WLD", "EUU"} <= COMPARISONS.keys()
     assert not {"WLD", "EUU"} & members().keys()
-    assert {"WLD", "EUU"} <= set(layout.economies())
+    assert {"WLD", "EUU"} <= set(layout.list_economies())
 
 
 def test_the_release_is_the_publishers_last_update() -> None:
@@ -37,7 +37,7 @@ def test_the_release_is_the_publishers_last_update() -> None:
 
 def test_the_origins_of_the_release_are_all_pages() -> None:
     codes = [one.code for one in indicators().values() if one.source == "worldbank"]
-    expected = [layout.address(code, page) for code in codes for page in (1, 2)]
+    expected = [layout.build_address(code, page) for code in codes for page in (1, 2)]
     assert [origin.url for origin in read().release.origins] == expected
     [first, *_] = read().release.origins
     content = fetching()(first.url)

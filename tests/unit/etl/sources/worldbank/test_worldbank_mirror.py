@@ -46,9 +46,9 @@ def test_every_value_is_the_one_on_the_page_that_its_cell_names(mirror: Path, pa
     opened = Mirror(mirror)
     published = {
         f"{code}!page {page}!{row['countryiso3code']} {row['date']}": row["value"]
-        for code in (one.code for one in layout.requested())
+        for code in (one.code for one in layout.list_indicators())
         for page in (1, 2, 3)
-        for row in orjson.loads(opened.get(layout.address(code, page)).content)[1]
+        for row in orjson.loads(opened.get(layout.build_address(code, page)).content)[1]
     }
     assert {one.cell: one.value for one in parsed.observations} == published
 

@@ -13,7 +13,7 @@ from etl.sources.worldbank import layout
 def test_an_error_message_is_told_in_the_publishers_words() -> None:
     message = {"id": "120", "key": "Invalid value", "value": "The provided parameter value is not valid"}
     said = fault(on_page(1, lambda _: [{"message": [message]}]), FetchError)
-    assert layout.address(GDP, 1) in said
+    assert layout.build_address(GDP, 1) in said
     assert 'the World Bank answered "Invalid value: The provided parameter value is not valid" (message 120).' in said
 
 
@@ -24,7 +24,7 @@ def test_an_error_message_of_another_shape_is_still_told() -> None:
 @pytest.mark.parametrize("end", [0, 1, 200, -1])
 def test_an_answer_that_is_cut_in_the_middle_names_the_page(end: int) -> None:
     said = fault(on_page(2, lambda answered: orjson.dumps(answered)[:end]))
-    assert said.startswith(f"{layout.address(GDP, 2)}: is not JSON, or is cut short")
+    assert said.startswith(f"{layout.build_address(GDP, 2)}: is not JSON, or is cut short")
 
 
 @pytest.mark.parametrize("instead", [b"<html>busy</html>", b"\xff\xfe", b"[NaN]", b"[1e999]"])
@@ -87,7 +87,7 @@ def test_an_empty_page_is_refused() -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_page_that_lacks_a_row_is_refused(number: int) -> None:
     said = fault(on_page(number, lambda answered: [answered[0], answered[1][1:]]))
-    assert f"{layout.address(GDP, number)}: has" in said
+    assert f"{layout.build_address(GDP, number)}: has" in said
 
 
 def test_a_total_that_the_rows_do_not_reach_is_refused() -> None:
@@ -107,7 +107,7 @@ def test_pages_that_count_differently_are_refused() -> None:
 
 def test_pages_of_two_updates_are_refused() -> None:
     said = fault(with_header(2, lastupdated="2026-07-15"))
-    assert said.startswith(layout.address(GDP, 2))
+    assert said.startswith(layout.build_address(GDP, 2))
     assert "was last updated on 2026-07-15, but the page read first on 2026-07-01" in said
 
 

@@ -65,5 +65,5 @@ def test_an_economy_that_is_left_out_is_named() -> None:
         rows = [{**one, "countryiso3code": "ALB", "date": f"19{one['date'][2:]}"} for one in said[1][:2]]
         return [said[0], [*rows, *said[1][2:]]]
 
-    left_out = layout.economies()[PER_PAGE // 2]
+    left_out = layout.list_economies()[PER_PAGE // 2]
     assert f"no page has a row for {left_out}" in fault(on_page(2, change))

@@ -26,14 +26,14 @@ class Line(NamedTuple):
         return f"{self.where}!{column}"
 
 
-def lines(fetched: Fetched, columns: Sequence[str], remedy: str) -> Iterator[Line]:
+def read_lines(fetched: Fetched, columns: Sequence[str], remedy: str) -> Iterator[Line]:
     """The rows below the header, which has to be `columns` and no other, in this order; cells are texts as they stand.
 
     Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
     other columns, a row that does not fit the header, or no rows.
     """
     file = fetched.url.rpartition("/")[2]
-    text = _text(fetched, file, remedy)
+    text = _decode(fetched, file, remedy)
     heading = text.partition("\n")[0]
     if len(columns) > 1 and heading and "," not in heading:
         raise LayoutError(f"{file}!line 1", f"is not delimited by commas: {heading[:80]!r}", remedy)
@@ -53,7 +53,7 @@ def lines(fetched: Fetched, columns: Sequence[str], remedy: str) -> Iterator[Lin
         raise LayoutError(file, "has a header and no rows", remedy)
 
 
-def _text(fetched: Fetched, file: str, remedy: str) -> str:
+def _decode(fetched: Fetched, file: str, remedy: str) -> str:
     try:
         # A byte order mark is no part of the first column's name.
         return fetched.content.decode("utf-8-sig")

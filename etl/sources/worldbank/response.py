@@ -39,11 +39,11 @@ def read_page(fetched: Fetched, number: int) -> Page:
     _check_header(fetched.url, header)
     page = Page(
         origin=fetched.origin,
-        number=_count(fetched.url, header, "page"),
-        pages=_count(fetched.url, header, "pages"),
-        per_page=_count(fetched.url, header, "per_page"),
-        total=_count(fetched.url, header, "total"),
-        updated=_updated(fetched.url, header["lastupdated"]),
+        number=_read_count(fetched.url, header, "page"),
+        pages=_read_count(fetched.url, header, "pages"),
+        per_page=_read_count(fetched.url, header, "per_page"),
+        total=_read_count(fetched.url, header, "total"),
+        updated=_read_day(fetched.url, header["lastupdated"]),
         rows=tuple(rows),
     )
     _check_counts(page, number)
@@ -57,7 +57,7 @@ def _split(fetched: Fetched) -> tuple[dict[str, Any], list[Any]]:
         raise LayoutError(fetched.url, f"is not JSON, or is cut short ({error})", AGAIN) from error
     match answer:
         case [{"message": messages}]:
-            raise FetchError(fetched.url, f"the World Bank answered {_words(messages)}", AGAIN)
+            raise FetchError(fetched.url, f"the World Bank answered {_quote(messages)}", AGAIN)
         case [dict() as header, list() as rows]:
             return header, rows
         case [dict(), None]:
@@ -65,7 +65,7 @@ def _split(fetched: Fetched) -> tuple[dict[str, Any], list[Any]]:
     raise LayoutError(fetched.url, "is not a pair of a header and rows", CHANGED)
 
 
-def _words(messages: Any) -> str:
+def _quote(messages: Any) -> str:
     listed = messages if isinstance(messages, list) else [messages]
     return "; ".join(
         f'"{one.get("key")}: {one.get("value")}" (message {one.get("id")})' if isinstance(one, dict) else f'"{one}"'
@@ -82,7 +82,7 @@ def _check_header(url: str, header: dict[str, Any]) -> None:
         raise LayoutError(url, f"is of database {header['sourceid']!r}, not {layout.DATABASE!r}", CHANGED)
 
 
-def _count(url: str, header: dict[str, Any], name: str) -> int:
+def _read_count(url: str, header: dict[str, Any], name: str) -> int:
     # The API has given counts as numbers and as texts.
     value = header[name]
     if isinstance(value, str) and value.isascii() and value.isdecimal():
@@ -92,7 +92,7 @@ def _count(url: str, header: dict[str, Any], name: str) -> int:
     raise LayoutError(url, f"its header gives {value!r} for {name!r}, which is no count", CHANGED)
 
 
-def _updated(url: str, stated: Any) -> date:
+def _read_day(url: str, stated: Any) -> date:
     try:
         return date.fromisoformat(stated)
     except (TypeError, ValueError) as error:

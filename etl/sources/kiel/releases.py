@@ -6,7 +6,7 @@ from datetime import date
 
 from etl.errors import LayoutError
 from etl.fetch import Fetched
-from etl.sources.comma_separated import lines
+from etl.sources.csv_file import read_lines
 from etl.sources.kiel import layout
 
 
@@ -21,9 +21,9 @@ class Edition:
     label: str
 
 
-def edition_of(fetched: Fetched) -> Edition:
+def read_edition(fetched: Fetched) -> Edition:
     """The release that the file names. Raises LayoutError where it names none, several, or not as known."""
-    listed = list(lines(fetched, layout.COLUMNS[layout.RELEASE], layout.CHANGED))
+    listed = list(read_lines(fetched, layout.COLUMNS[layout.RELEASE], layout.CHANGED))
     if len(listed) != 1:
         raise LayoutError(layout.RELEASE, f"names {len(listed)} releases, not one", layout.CHANGED)
     [line] = listed

@@ -3,13 +3,13 @@
 import pytest
 
 from etl.errors import LayoutError
-from etl.sources.nato.page import MAX_BYTES, MAX_FILES, files
+from etl.sources.nato.site import MAX_BYTES, MAX_FILES, list_files
 
 PAGE = "https://www.nato.int/en/topic/page.html"
 
 
 def found(html: str) -> tuple[str, ...]:
-    return files(html.encode(), PAGE)
+    return list_files(html.encode(), PAGE)
 
 
 def test_links_to_workbooks_and_pdfs_are_found_whole_and_once() -> None:
@@ -46,7 +46,7 @@ def test_links_are_relative_to_the_base_that_the_page_states() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"PK\x03\x04", b"<a href='x.pdf", b"{}"])
 def test_what_is_no_page_has_no_links(content: bytes) -> None:
-    assert files(content, PAGE) == ()
+    assert list_files(content, PAGE) == ()
 
 
 def test_a_page_with_far_too_many_files_is_refused() -> None:
@@ -57,4 +57,4 @@ def test_a_page_with_far_too_many_files_is_refused() -> None:
 
 def test_a_page_that_is_far_too_large_is_refused() -> None:
     with pytest.raises(LayoutError, match=r"has 5,000,001 bytes, more than the 5,000,000 that are read"):
-        files(b" " * (MAX_BYTES + 1), PAGE)
+        list_files(b" " * (MAX_BYTES + 1), PAGE)

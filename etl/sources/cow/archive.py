@@ -17,22 +17,22 @@ _AGAIN = "Fetch it again, or put a good copy in its place."
 _CHANGED = "The publisher has packed it in another way: bring seeds/cow/releases.csv up to date."
 
 
-def member_of(url: str) -> str:
+def get_file_name(url: str) -> str:
     """The name of the file that `url` names by its fragment, or by its path where it has none."""
     parts = urlsplit(url)
     return parts.fragment or parts.path.rpartition("/")[2]
 
 
-def unpacked(fetched: Fetched) -> bytes:
+def unpack(fetched: Fetched) -> bytes:
     """The bytes of the file that the address names. Nothing is written to disk, so names with `..` do no harm.
 
     Raises LayoutError where a zip is damaged, locked or larger than it may be, or does not hold the file just once.
     """
     if not fetched.content.startswith(_ZIP):
         return fetched.content
-    name = member_of(fetched.url)
+    name = get_file_name(fetched.url)
     try:
-        found = list(_named(fetched.url, fetched.content, name, _DEEP))
+        found = list(_find(fetched.url, fetched.content, name, _DEEP))
     except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         raise LayoutError(fetched.url, f"is a zip that cannot be read ({error})", _AGAIN) from error
     if len(found) != 1:
@@ -40,7 +40,7 @@ def unpacked(fetched: Fetched) -> bytes:
     return found[0]
 
 
-def _named(url: str, content: bytes, name: str, depth: int) -> Iterator[bytes]:
+def _find(url: str, content: bytes, name: str, depth: int) -> Iterator[bytes]:
     """The files called `name` in a zip, and in zips inside it down to `depth`."""
     with ZipFile(BytesIO(content)) as archive:
         files = archive.infolist()
@@ -49,12 +49,12 @@ def _named(url: str, content: bytes, name: str, depth: int) -> Iterator[bytes]:
         for file in files:
             own = file.filename.rpartition("/")[2]
             if own == name:
-                yield _read(url, archive, file)
+                yield _unpack(url, archive, file)
             elif own.lower().endswith(".zip") and depth > 1:
-                yield from _named(url, _read(url, archive, file), name, depth - 1)
+                yield from _find(url, _unpack(url, archive, file), name, depth - 1)
 
 
-def _read(url: str, archive: ZipFile, file: ZipInfo) -> bytes:
+def _unpack(url: str, archive: ZipFile, file: ZipInfo) -> bytes:
     # What a zip says of its sizes need not be true.
     with archive.open(file) as opened:
         content = opened.read(MAX_BYTES + 1)

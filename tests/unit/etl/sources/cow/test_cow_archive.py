@@ -9,8 +9,8 @@ from misbehaving_server import Server, answers
 
 from etl.errors import LayoutError
 from etl.fetch import Fetched, Fetcher
-from etl.sources.cow import collect, unpack
-from etl.sources.cow.unpack import member_of, unpacked
+from etl.sources.cow import archive, collect
+from etl.sources.cow.archive import get_file_name, unpack
 
 
 def test_the_zip_in_the_zip_gives_what_the_plain_table_gives() -> None:
@@ -23,12 +23,12 @@ def test_the_zip_in_the_zip_gives_what_the_plain_table_gives() -> None:
     ("url", "name"), [(TABLE, "NMC-70-abridged.csv"), ("https://example.org/a/made-up.csv?b=c", "made-up.csv")]
 )
 def test_the_fragment_names_the_file_else_the_path(url: str, name: str) -> None:
-    assert member_of(url) == name
+    assert get_file_name(url) == name
 
 
 def test_the_file_may_stand_in_the_outer_zip() -> None:
     content = packed(("folder/NMC-70-abridged.csv", b"made up"))
-    assert unpacked(Fetched.of(TABLE, content, "application/zip")) == b"made up"
+    assert unpack(Fetched.of(TABLE, content, "application/zip")) == b"made up"
 
 
 def test_a_zip_without_the_file_is_refused() -> None:
@@ -61,7 +61,7 @@ def test_a_file_that_is_locked_by_a_password_is_refused() -> None:
 
 
 def test_a_file_that_unpacks_to_more_than_it_may_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unpack, "MAX_BYTES", 1000)
+    monkeypatch.setattr(archive, "MAX_BYTES", 1000)
     bomb = packed(("NMC-70-abridged.csv", bytes(1_000_000)))
     assert "NMC-70-abridged.csv has more than 1,000 bytes unpacked" in fault(bomb)
     assert "NMC-v7-abridged.zip has more than 1,000 bytes unpacked" in fault(
@@ -70,18 +70,18 @@ def test_a_file_that_unpacks_to_more_than_it_may_is_refused(monkeypatch: pytest.
 
 
 def test_a_zip_of_more_files_than_it_may_hold_is_refused() -> None:
-    many = packed(*((f"{number}.txt", b"") for number in range(unpack.MAX_FILES + 1)))
-    assert f"holds a zip of {unpack.MAX_FILES + 1} files" in fault(many)
+    many = packed(*((f"{number}.txt", b"") for number in range(archive.MAX_FILES + 1)))
+    assert f"holds a zip of {archive.MAX_FILES + 1} files" in fault(many)
 
 
 def test_names_that_lead_upwards_are_no_way_out() -> None:
     content = packed(("../../NMC-70-abridged.csv", b"made up"))
-    assert unpacked(Fetched.of(TABLE, content, "application/zip")) == b"made up"
+    assert unpack(Fetched.of(TABLE, content, "application/zip")) == b"made up"
 
 
 def test_what_only_begins_like_a_zip_is_refused() -> None:
     with pytest.raises(LayoutError, match="is a zip that cannot be read"):
-        unpacked(Fetched.of(TABLE, b"PK\x03\x04", "application/zip"))
+        unpack(Fetched.of(TABLE, b"PK\x03\x04", "application/zip"))
 
 
 def test_an_unknown_way_of_packing_is_refused() -> None:
@@ -99,4 +99,4 @@ def test_the_network_is_asked_without_the_fragment(server: Server, fetcher: Fetc
     url = server.at("/NMCv7.zip", answers(200, nested(table())))
     fetched = fetcher.get(f"{url}#NMC-70-abridged.csv")
     assert [asked.path for asked in server.asked] == ["/NMCv7.zip"]
-    assert unpacked(fetched) == table()
+    assert unpack(fetched) == table()

@@ -23,7 +23,7 @@ def read_number(printed: str) -> Decimal | None:
     return -value if found["minus"] else value
 
 
-def half_unit(printed: str) -> Decimal:
+def get_half_unit(printed: str) -> Decimal:
     """Half of the last digit of a printed number: how far it may be from the number before it was rounded.
 
     Raises ValueError where `printed` is no number.

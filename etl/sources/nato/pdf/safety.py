@@ -1,0 +1,63 @@
+"""What is looked at before a PDF is read: how much it unpacks to, and whether its text is what a person sees.
+
+A small file can fill the memory of a computer. A text layer below a scan is a machine's guess.
+"""
+
+import re
+import zlib
+
+import pypdfium2
+from pypdfium2 import raw
+
+from etl.errors import LayoutError
+
+MAX_UNPACKED = 12 * 1024 * 1024  # of all compressed parts together; the PDF with most has 4.8 MB
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_COPY = "Put NATO's own file in its place, or transcribe the release."
+
+
+def check_unpacked(content: bytes, file: str) -> None:
+    """Raise LayoutError where the compressed parts of `content` unpack to more than MAX_UNPACKED bytes.
+
+    Not more than that is ever unpacked. Parts that are not compressed by zlib, such as photographs, do not count.
+    """
+    left = MAX_UNPACKED
+    for found in _STREAM.finditer(content):
+        left -= _measure(content, found.end(), left)
+        if left < 0:
+            problem = f"unpacks to more than the {MAX_UNPACKED:,} bytes that are read"
+            raise LayoutError(file, problem, "Fetch it again, or put a good copy in its place.")
+
+
+def _measure(content: bytes, start: int, limit: int) -> int:
+    """The unpacked size of the part at `start`, also where it was packed several times over; at most `limit` + 1."""
+    total = 0
+    part: bytes | memoryview = memoryview(content)[start:]
+    while total <= limit:
+        try:
+            part = zlib.decompressobj().decompress(part, limit + 1 - total)
+        except zlib.error:
+            break
+        total += len(part)
+        if not part:
+            break
+    return total
+
+
+def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, where: str) -> None:
+    """Raise LayoutError where `page` is turned, or has letters that are drawn invisibly or outside of the page."""
+    count = text.count_chars()
+    if count and page.get_rotation():
+        problem = f"is turned by {page.get_rotation()} degrees, and its text cannot be read so"
+        raise LayoutError(where, problem, "Save a copy with the page upright.")
+    left, bottom, right, top = page.get_bbox()
+    for index in range(count):
+        drawn = raw.FPDFText_GetTextObject(text, index)
+        # Spaces that are only understood are not drawn.
+        if not drawn:
+            continue
+        if raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            raise LayoutError(where, "has text that cannot be seen, such as that read by machine from a scan", _COPY)
+        box = text.get_charbox(index, loose=True)
+        if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
+            raise LayoutError(where, "has text outside of the page, where it cannot be seen", _COPY)

@@ -1,0 +1,139 @@
+"""NATO's own page: the workbooks and PDFs that it links to, and the releases among them that the list lacks.
+
+Or that it has in part. They are known by what is in files, never by their names.
+"""
+
+import logging
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from etl.catalogue.seeds import read_csv
+from etl.errors import AbsentError, FetchError, LayoutError
+from etl.fetch import Fetch, Fetched
+from etl.observation import ParsedRelease
+from etl.sources.nato.candidates import find_releases
+from etl.sources.nato.document import recognise_document
+from etl.sources.releases import KnownRelease, check_columns, make_fault
+
+MAX_FILES = 100  # on one page; an archive of all releases would have about 60
+MAX_BYTES = 5_000_000  # of a page; NATO's have less than a tenth of that
+# What a link to a file looks like: its ending, or the type that the link states.
+ENDINGS = (".xlsx", ".pdf")
+TYPES = ("application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+_LOOK = "Look at the page: its address in seeds/nato/pages.csv may lead elsewhere now."
+
+USES = ("page", "ignored")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The addresses of NATO's page, of which the first that can be had is read; and files that are left out by name."""
+
+    addresses: tuple[str, ...]
+    ignored: frozenset[str] = frozenset()
+
+
+def read_pages() -> Pages:
+    """Those of seeds/nato/pages.csv. Raises SeedError where a use is not one of USES."""
+    rows = read_csv("nato/pages.csv")
+    for line, row in enumerate(rows, start=2):
+        check_columns("nato/pages.csv", line, row, ("url", "use", "why"))
+        if row["use"] not in USES:
+            raise make_fault("nato/pages.csv", line, "use", f"{row['use']!r} is no use ({', '.join(USES)})")
+    by_use = {use: [row["url"] for row in rows if row["use"] == use] for use in USES}
+    return Pages(tuple(by_use["page"]), frozenset(by_use["ignored"]))
+
+
+def discover_releases(
+    fetch: Fetch, where: Pages, known: Sequence[KnownRelease], hashes: Collection[str] = ()
+) -> tuple[ParsedRelease, ...]:
+    """The releases that NATO's page links to and `known` lacks, or has in part only; none where no page can be had.
+
+    `hashes` are those of files that are read already: the same bytes at another address are no other release.
+    A release that the list has in part is under its name there, and is to take its place. What a mirror lacks is left
+    out in silence; what the network does not give is told in the log. Raises LayoutError where a file that is newer
+    than all of the list has NATO's tables, but cannot be read (see `find_releases`).
+    """
+    listed = {url for one in known for url in (one.file, one.control)}
+    addresses = [url for url in _list_links(fetch, where) if url not in listed | where.ignored]
+    had = {one.sha256: one for url in addresses if (one := _fetch(fetch, url)) is not None}
+    documents = [recognise_document(one) for sha256, one in had.items() if sha256 not in hashes]
+    return tuple(find_releases([one for one in documents if one is not None], known))
+
+
+def _list_links(fetch: Fetch, where: Pages) -> tuple[str, ...]:
+    for url in where.addresses:
+        page = _fetch(fetch, url)
+        if page is not None:
+            return list_files(page.content, url)
+    return ()
+
+
+def _fetch(fetch: Fetch, url: str) -> Fetched | None:
+    try:
+        return fetch(url)
+    except AbsentError:
+        return None
+    except FetchError as error:
+        _log.warning("New releases of NATO are looked for without this one: %s", error)
+        return None
+
+
+def list_files(content: bytes, url: str) -> tuple[str, ...]:
+    """The addresses of the files that the page at `url` links to on its own site, each once, in its order.
+
+    Raises LayoutError where they, or the page, are far more than any page of NATO has.
+    """
+    if len(content) > MAX_BYTES:
+        raise LayoutError(url, f"has {len(content):,} bytes, more than the {MAX_BYTES:,} that are read", _LOOK)
+    page = _Links(url)
+    page.feed(content.decode("utf-8", errors="replace"))
+    page.close()
+    found = tuple(dict.fromkeys(_list_addresses(page, url)))
+    if len(found) > MAX_FILES:
+        problem = f"links to {len(found)} workbooks and PDFs, more than the {MAX_FILES} that are looked at"
+        raise LayoutError(url, problem, _LOOK)
+    return found
+
+
+class _Links(HTMLParser):
+    """Gathers the links of a page as they stand there: address and type. `base` is what they are relative to."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.base = url
+        self.links: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take up a link, or the base of all links."""
+        said = {name: (text or "").strip() for name, text in attrs}
+        if tag == "a" and said.get("href"):
+            self.links.append((said["href"], said.get("type", "").lower()))
+        elif tag == "base" and said.get("href"):
+            self.base = _join(self.base, said["href"]) or self.base
+
+
+def _list_addresses(page: _Links, url: str) -> Iterator[str]:
+    for href, kind in page.links:
+        address = _join(page.base, href)
+        parts = urlsplit(address)
+        is_file = PurePosixPath(parts.path).suffix.lower() in ENDINGS or kind in TYPES
+        if is_file and parts.scheme in ("http", "https") and _name_site(address) == _name_site(url):
+            yield address
+
+
+def _join(base: str, href: str) -> str:
+    """The whole address; "" where `href` is none."""
+    try:
+        return urldefrag(urljoin(base, href)).url
+    except ValueError:
+        return ""
+
+
+def _name_site(url: str) -> tuple[str, ...]:
+    return tuple((urlsplit(url).hostname or "").split(".")[-2:])
