@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
-from etl.sources.cow.archive import get_file_name, unpack
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import read_observations, read_states
+from etl.sources.cow.zip_file import get_file_name, unpack
 from etl.sources.releases import ReleaseList
 
 # `file` is the address of a version, with the file inside the zip as fragment.

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from etl.errors import LayoutError
 from etl.observation import WHOLE, ParsedRelease
 from etl.sources.nato.checks import check_control
-from etl.sources.nato.document import Document
 from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
+from etl.sources.nato.recognition import Document
 from etl.sources.nato.releases import describe, get_file_name
 from etl.sources.releases import KnownRelease
 

@@ -9,9 +9,9 @@ from etl.catalogue.indicators import indicators
 from etl.errors import LayoutError
 from etl.observation import Observation, Release
 from etl.sources.nato import layout
+from etl.sources.nato.cells import Figure, read_figure
 from etl.sources.nato.columns import CHANGED, Column
 from etl.sources.nato.currencies import find_unit
-from etl.sources.nato.figures import Figure, read_figure
 from etl.sources.nato.names import find_notes
 from etl.sources.nato.table import Row, Section, Table
 from etl.sources.nato.workbook import Book, Cell

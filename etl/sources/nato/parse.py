@@ -10,7 +10,7 @@ from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.nato.checks import Stored, check_repeats, check_sizes, check_spans, check_whole, index_figures
 from etl.sources.nato.observations import Span, read_figures
-from etl.sources.nato.pdf.pages import read_pages
+from etl.sources.nato.pdf.reader import read_pages
 from etl.sources.nato.pdf.tables import read_grid
 from etl.sources.nato.table import Table, read_table
 from etl.sources.nato.workbook import Book

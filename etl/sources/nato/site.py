@@ -15,7 +15,7 @@ from etl.errors import AbsentError, FetchError, LayoutError
 from etl.fetch import Fetch, Fetched
 from etl.observation import ParsedRelease
 from etl.sources.nato.candidates import find_releases
-from etl.sources.nato.document import recognise_document
+from etl.sources.nato.recognition import recognise_document
 from etl.sources.releases import KnownRelease, check_columns, make_fault
 
 MAX_FILES = 100  # on one page; an archive of all releases would have about 60

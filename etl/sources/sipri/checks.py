@@ -7,7 +7,7 @@ from statistics import median
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.sipri import layout
-from etl.sources.sipri.figures import BLANK
+from etl.sources.sipri.cells import BLANK
 from etl.sources.sipri.table import CHANGED, Table
 
 _LOCAL = "sipri_military_expenditure_local_calendar_year"

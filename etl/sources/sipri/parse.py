@@ -10,8 +10,8 @@ from etl.catalogue.members import members
 from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.sipri import layout
+from etl.sources.sipri.cells import Figure, check_base, quote_footnotes, read_figure, read_footnotes
 from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
-from etl.sources.sipri.figures import Figure, check_base, quote_footnotes, read_figure, read_footnotes
 from etl.sources.sipri.names import money_unit
 from etl.sources.sipri.releases import read_last_year
 from etl.sources.sipri.table import CHANGED, Line, Table, read_table

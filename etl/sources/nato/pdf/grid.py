@@ -12,7 +12,7 @@ from etl.sources.nato import layout
 from etl.sources.nato.columns import CHANGED
 from etl.sources.nato.numerals import has_bar, read_number
 from etl.sources.nato.pdf.lines import Line
-from etl.sources.nato.pdf.pages import Word
+from etl.sources.nato.pdf.reader import Word
 from etl.sources.nato.workbook import Cell, Sheet
 
 # Number formats, as a workbook would draw a bar before a figure.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from etl.sources.nato import layout
 from etl.sources.nato.names import read_name, strip_marks
 from etl.sources.nato.numerals import is_figure
-from etl.sources.nato.pdf.pages import Page, Word
+from etl.sources.nato.pdf.reader import Page, Word
 
 _LONGEST_NAME = 8  # words, with marks and currency
 

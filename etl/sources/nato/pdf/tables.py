@@ -19,7 +19,7 @@ from etl.sources.nato.pdf.lines import (
     read_lines,
     split_name,
 )
-from etl.sources.nato.pdf.pages import Page, Word
+from etl.sources.nato.pdf.reader import Page, Word
 
 
 def read_grid(page: Page) -> Grid | None:

@@ -9,7 +9,7 @@ from nato_workbook import RELEASE
 
 from etl.errors import LayoutError
 from etl.sources.nato.parse import parse_pdf
-from etl.sources.nato.pdf import pages as opening
+from etl.sources.nato.pdf import reader as opening
 from etl.sources.nato.pdf import safety
 
 WHOLE = pdf(pages())

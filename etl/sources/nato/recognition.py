@@ -9,7 +9,7 @@ from etl.errors import LayoutError
 from etl.fetch import Fetched
 from etl.sources.nato import layout
 from etl.sources.nato.pdf.lines import read_lines
-from etl.sources.nato.pdf.pages import read_day_made, read_pages
+from etl.sources.nato.pdf.reader import read_day_made, read_pages
 from etl.sources.nato.workbook import Book
 
 _DAY = re.compile(r"(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"

@@ -9,8 +9,8 @@ from misbehaving_server import Server, answers
 
 from etl.errors import LayoutError
 from etl.fetch import Fetched, Fetcher
-from etl.sources.cow import archive, collect
-from etl.sources.cow.archive import get_file_name, unpack
+from etl.sources.cow import collect, zip_file
+from etl.sources.cow.zip_file import get_file_name, unpack
 
 
 def test_the_zip_in_the_zip_gives_what_the_plain_table_gives() -> None:
@@ -61,7 +61,7 @@ def test_a_file_that_is_locked_by_a_password_is_refused() -> None:
 
 
 def test_a_file_that_unpacks_to_more_than_it_may_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_BYTES", 1000)
+    monkeypatch.setattr(zip_file, "MAX_BYTES", 1000)
     bomb = packed(("NMC-70-abridged.csv", bytes(1_000_000)))
     assert "NMC-70-abridged.csv has more than 1,000 bytes unpacked" in fault(bomb)
     assert "NMC-v7-abridged.zip has more than 1,000 bytes unpacked" in fault(
@@ -70,8 +70,8 @@ def test_a_file_that_unpacks_to_more_than_it_may_is_refused(monkeypatch: pytest.
 
 
 def test_a_zip_of_more_files_than_it_may_hold_is_refused() -> None:
-    many = packed(*((f"{number}.txt", b"") for number in range(archive.MAX_FILES + 1)))
-    assert f"holds a zip of {archive.MAX_FILES + 1} files" in fault(many)
+    many = packed(*((f"{number}.txt", b"") for number in range(zip_file.MAX_FILES + 1)))
+    assert f"holds a zip of {zip_file.MAX_FILES + 1} files" in fault(many)
 
 
 def test_names_that_lead_upwards_are_no_way_out() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from etl.catalogue.indicators import indicators
 from etl.errors import LayoutError
+from etl.sources.nato.cells import Figure, read_figure
 from etl.sources.nato.columns import Column
 from etl.sources.nato.currencies import find_unit
-from etl.sources.nato.figures import Figure, read_figure
 from etl.sources.nato.names import Name, read_footnote, read_name, strip_marks
 from etl.sources.nato.workbook import Cell
 
