@@ -1,7 +1,7 @@
 """The measures of burden: who carries how much of what, and how that is spread."""
 
 from etl.catalogue.burden_components import COMPONENTS
-from etl.catalogue.measure import Measure, MeasurePart
+from etl.catalogue.measure import Measure, MeasurePart, Scope
 from etl.catalogue.share import SHARE
 
 _E, _Y = "defence_expenditure_usd_constant", "gdp_usd_constant"
@@ -54,8 +54,8 @@ SPREAD = (
     Measure(
         "exploitation", "Rank correlation of share and GDP", "ratio",
         "Spearman's rank correlation of the share and GDP over the members of a year, without Iceland; Kendall's tau-b "
-        "beside it; 95 % interval: percentile bootstrap over members", (SHARE, _Y), citation=_OLSON, scope="alliance",
-        takes=("convention", "price", "year", "draws", "seed", *_WHO),
+        "beside it; 95 % interval: percentile bootstrap over members", (SHARE, _Y), citation=_OLSON,
+        scope=Scope.ALLIANCE, takes=("convention", "price", "year", "draws", "seed", *_WHO),
         parts=(MeasurePart("low", "Lower end of the interval", "ratio"),
                MeasurePart("high", "Upper end of the interval", "ratio"),
                MeasurePart("kendall", "Kendall's rank correlation", "ratio"),
@@ -67,12 +67,12 @@ SPREAD = (
     Measure(
         "disproportionality", "Distance of spending's shares from GDP's", "ratio",
         "half the sum of |share of spending − share of GDP|: 0 in proportion, up to 1", (_E, _Y),
-        citation=_LOOSEMORE, scope="alliance", takes=("price", "year", *_WHO), caution=_WORLDWIDE,
+        citation=_LOOSEMORE, scope=Scope.ALLIANCE, takes=("price", "year", *_WHO), caution=_WORLDWIDE,
     ),
     Measure(
         "concentration", "Concentration of spending", "ratio",
         "Herfindahl: sum of squared shares of spending; Lorenz curve: members by spending over GDP, the lightest "
-        "burdened first; Gini: twice the area between curve and diagonal", (_E, _Y), scope="alliance",
+        "burdened first; Gini: twice the area between curve and diagonal", (_E, _Y), scope=Scope.ALLIANCE,
         takes=("price", "year", *_WHO),
         parts=(MeasurePart("equal_bearers", "Members bearing alike that would be as concentrated", "ratio"),
                MeasurePart("gini", "Gini coefficient of spending over GDP", "ratio"),
@@ -142,7 +142,7 @@ OWN = (
     Measure(
         "groups", "A group in one number", "percent_of_gdp",
         "100 × sum of spending / sum of GDP; beside it mean and median of the members' shares, called so", (SHARE,),
-        scope="alliance", takes=("convention", "price", "year", *_WHO), optional=(_E, _Y),
+        scope=Scope.ALLIANCE, takes=("convention", "price", "year", *_WHO), optional=(_E, _Y),
         parts=(*(MeasurePart(kind, f"The group chosen: {words}", unit) for kind, words, unit in _KINDS[1:]),
                *(MeasurePart(f"{kind}_*", f"A preset group: {words}", unit) for kind, words, unit in _KINDS)),
         caution="Weighted is NATO's way; a mean of shares counts Luxembourg like the United States.",

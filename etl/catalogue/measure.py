@@ -1,9 +1,25 @@
 """What is known of a measure."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 OUR_ARITHMETIC = "Arithmetic on the publisher's figures"
+
+
+class Scope(StrEnum):
+    """Whose results a measure has: members', with the alliance's beside them where they add up, or the alliance's."""
+
+    MEMBER = "member"
+    ALLIANCE = "alliance"
+
+
+class Compares(StrEnum):
+    """What a measure holds against each other: nothing, an older and a newer release, or all that are known."""
+
+    NOTHING = ""
+    TWO = "releases"
+    ALL = "all_releases"
 
 
 @dataclass(frozen=True)
@@ -19,12 +35,10 @@ class MeasurePart:
 class Measure:
     """A quantity computed from the figures of one release a source, or from several releases.
 
-    `compares` is "" for one release, "releases" for an older and a newer one, "all_releases" for all known.
     `inputs` are indicators, named for the default choices, without which there is no answer; `optional` are used where
-    they are at hand. `takes` names the fields of etl.measures.choice.Choice that change the answer. `scope` is "member"
-    (results by member, with the alliance's beside them where they add up) or "alliance". `caution` is what has to be
-    said beside the number, `note` what else is worth knowing of it; `years` is how many years of its inputs a release
-    should hold to be the one used.
+    they are at hand. `takes` names the fields of etl.measures.choice.Choice that change the answer. `caution` is what
+    has to be said beside the number, `note` what else is worth knowing of it; `years` is how many years of its inputs a
+    release should hold to be the one used.
     """
 
     id: str
@@ -34,8 +48,8 @@ class Measure:
     inputs: tuple[str, ...]
     sources: tuple[str, ...] = ("nato",)
     citation: str = OUR_ARITHMETIC
-    scope: str = "member"
-    compares: str = ""
+    scope: Scope = Scope.MEMBER
+    compares: Compares = Compares.NOTHING
     takes: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     parts: tuple[MeasurePart, ...] = ()

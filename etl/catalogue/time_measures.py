@@ -1,7 +1,7 @@
 """The measures of time and targets, and of levels: what was reached, what is missing, what changed and why."""
 
 from etl.catalogue.level_measures import LEVELS
-from etl.catalogue.measure import Measure, MeasurePart
+from etl.catalogue.measure import Compares, Measure, MeasurePart, Scope
 from etl.catalogue.share import SHARE, STATEMENT
 
 E_CONSTANT, Y_CONSTANT = "defence_expenditure_usd_constant", "gdp_usd_constant"
@@ -23,7 +23,7 @@ TARGETS = (
         "verdicts", "At or above the target", "yes_or_no",
         "share ≥ target; published: rounded half up to 2 decimals; strict: unrounded; recomputed and nominal: from "
         "spending and GDP of the release, rounded like published",
-        (), scope="alliance", takes=("target", "convention", "year", *_WHO), optional=(SHARE, STATEMENT),
+        (), scope=Scope.ALLIANCE, takes=("target", "convention", "year", *_WHO), optional=(SHARE, STATEMENT),
         parts=(MeasurePart("borderline", "The verdict rests on a choice", "yes_or_no"),
                *(MeasurePart(part, title, "members") for part, title in _COUNTS)),
         caution="A guideline says what members aim at, not what anybody is to pay.",
@@ -102,7 +102,7 @@ CHANGES = (
         "else in national currency with the GDP that spending and share imply, else by real growth in each release "
         "since the first year that both have, which leaves what was revised of that year undivided", (SHARE,),
         citation=_ANG,
-        compares="releases", takes=("year", "across_definitions", *_WHO), years=5,
+        compares=Compares.TWO, takes=("year", "across_definitions", *_WHO), years=5,
         optional=(E_CONSTANT, Y_CONSTANT, E_NATIONAL, E_GROWTH),
         parts=(MeasurePart("spending", "Due to revised spending", "percentage_points"),
                MeasurePart("gdp", "Due to revised GDP", "percentage_points"),
@@ -114,21 +114,21 @@ CHANGES = (
     ),
     Measure(
         "revisions", "Revisions between two releases", "percentage_points", "newer value − older value", (),
-        compares="releases", optional=(SHARE,),
+        compares=Compares.TWO, optional=(SHARE,),
         takes=("indicator", "target", "convention", "year", "across_definitions", *_WHO), years=5,
         parts=(MeasurePart("flip", "Rose to the target, or fell below it, by revision", "flip"),),
         caution="Publisher's revisions, never corrections of ours.",
     ),
     Measure(
         "revision_triangle", "One figure in every release", "percent_of_gdp", "the value in each release", (),
-        compares="all_releases", optional=(SHARE,), takes=("indicator", "year", *_WHO),
+        compares=Compares.ALL, optional=(SHARE,), takes=("indicator", "year", *_WHO),
         parts=(MeasurePart("release_*", "As in the release", "percent_of_gdp"),),
         caution="Releases may differ in definition and price base.",
     ),
     Measure(
         "estimate_error", "Error of past estimates, by age", "percentage_points",
         "mean of |share estimated − share in the newest release of the same definition|, and of the same with its "
-        "sign; age: year of the release − year estimated", (SHARE,), scope="alliance", compares="all_releases",
+        "sign; age: year of the release − year estimated", (SHARE,), scope=Scope.ALLIANCE, compares=Compares.ALL,
         takes=("year", "across_definitions", *_WHO),
         parts=(MeasurePart("absolute_age_*", "Mean absolute error at this age", "percentage_points"),
                MeasurePart("signed_age_*", "Mean signed error at this age", "percentage_points"),

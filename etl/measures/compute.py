@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from etl.catalogue.measure import Scope
 from etl.catalogue.measures import Measure, measures
 from etl.catalogue.members import area_names
 from etl.errors import MeasureError
@@ -83,7 +84,7 @@ def _known(measure_id: str) -> Measure:
 def _not_members(answer: Answer) -> Iterator[Result]:
     """A null for each member that the reader named and that was none in the year chosen."""
     choice = answer.choice
-    if choice.year is None or answer.measure.scope != "member":
+    if choice.year is None or answer.measure.scope is not Scope.MEMBER:
         return
     for code in sorted(set(choice.group) - set(choice.members_in(choice.year))):
         said = f"{area_names()[code]} was no member then; `today` as membership counts it throughout."

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from etl.catalogue.measure import Measure
+from etl.catalogue.measure import Compares, Measure
 from etl.catalogue.measures import GROUPS
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
@@ -34,9 +34,9 @@ ABOUT_COVERAGE = (
 PARTS = ("Part", "What it is", "Unit")
 COVERAGE = ("Releases", "Together with", "Computes", "Lacking")
 NEWEST = "newest of each source"
-_COMPARES: Mapping[str, str] = {
-    "releases": "The newest two releases of NATO that hold it for years enough; or any two, named.",
-    "all_releases": "All releases of NATO that are known.",
+_COMPARES: Mapping[Compares, str] = {
+    Compares.TWO: "The newest two releases of NATO that hold it for years enough; or any two, named.",
+    Compares.ALL: "All releases of NATO that are known.",
 }
 _SEVERAL = 3
 

@@ -58,8 +58,6 @@ def test_an_entry_names_only_what_the_catalogue_knows(name: str) -> None:
     assert set(measure.takes) <= set(OPTIONS)
     assert set(measure.inputs) <= set(indicators())
     assert set(measure.sources) <= set(SOURCES)
-    assert measure.scope in ("member", "alliance")
-    assert measure.compares in ("", "releases", "all_releases")
     assert all(unit(one) for one in (measure.unit, *(part.unit for part in measure.parts)))
     assert measure.title
     assert measure.formula
