@@ -54,6 +54,12 @@ def members() -> dict[str, Member]:
 
 
 @cache
+def unarmed() -> frozenset[str]:
+    """The codes of the members without armed forces (R9)."""
+    return frozenset(code for code, member in members().items() if not member.armed_forces)
+
+
+@cache
 def area_names() -> dict[str, str]:
     """The name of all that may stand in the column `member`, by code: members, aggregates, other economies."""
     theirs: tuple[dict[str, Area], ...] = (AGGREGATES, COMPARISONS, DONORS, areas())

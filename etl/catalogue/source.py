@@ -38,13 +38,14 @@ class Excerpt:
 class Source:
     """A publisher's product that observations come from, as etl/sources/<id>/source.toml declares it.
 
-    `prose` is the publisher in a sentence, with its article, and `issue` what it calls a release. `expected_every` is
-    the number of days after which a newer release is due, None where there is no rhythm. `newest_only`: the publisher
-    gives its newest release and no other, so that earlier ones are kept from before. `gathered`: its figures come from
-    many papers, and are restated backwards as more become known. `names_base_year`: it says of which year its constant
-    prices are. `definition_by_release`: each release says which of the source's definitions it follows, whatever the
-    indicator. `says_who_is_unarmed`: a member without armed forces gets a null that says so (R9), in each year of an
-    indicator that needs any. `excerpt` is None where all may be passed on.
+    `prose` is the publisher in a sentence, with its article, and `issue` what it calls a release. `fiscal_year` says
+    whose years its figures are of (R14). `expected_every` is the number of days after which a newer release is due,
+    None where there is no rhythm. `newest_only`: the publisher gives its newest release and no other, so that earlier
+    ones are kept from before. `gathered`: its figures come from many papers, and are restated backwards as more become
+    known. `names_base_year`: it says of which year its constant prices are. `definition_by_release`: each release says
+    which of the source's definitions it follows, whatever the indicator. `says_who_is_unarmed`: a member without armed
+    forces gets a null that says so (R9), in each year of an indicator that needs any. `excerpt` is None where all may
+    be passed on.
     """
 
     id: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
+from etl.catalogue.members import unarmed
 from etl.observation import Observation
 
 STATUS = "no_armed_forces"
@@ -15,7 +15,6 @@ def with_unarmed(observations: Iterable[Observation]) -> Iterator[Observation]:
 
     A null that the source has already gets the status; a value that should not be is left for the contract to stop.
     """
-    unarmed = {code for code, member in members().items() if not member.armed_forces}
     models: dict[tuple[str, int], Observation] = {}
     seen: set[tuple[str, int, str]] = set()
     for row in observations:
@@ -23,11 +22,11 @@ def with_unarmed(observations: Iterable[Observation]) -> Iterator[Observation]:
             yield row
             continue
         models.setdefault((row.indicator, row.year), row)
-        if row.member in unarmed:
+        if row.member in unarmed():
             seen.add((row.indicator, row.year, row.member))
-        yield row._replace(status=STATUS) if row.member in unarmed and row.value is None else row
+        yield row._replace(status=STATUS) if row.member in unarmed() and row.value is None else row
     for (indicator, year), model in models.items():
-        for code in sorted(unarmed):
+        for code in sorted(unarmed()):
             if (indicator, year, code) not in seen:
                 yield _null(model, code)
 

@@ -5,9 +5,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from etl.catalogue.members import members
+from etl.catalogue.members import members, unarmed
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.cow import layout
@@ -102,17 +101,12 @@ def _read(place: Place, column: Column, printed: str) -> tuple[float | None, str
     missing = printed in layout.MISSING
     if not missing and not _NUMBER.fullmatch(printed):
         raise LayoutError(place.cell(column), f"holds {printed!r}, which is no number", _CHANGED)
-    if place.member in _list_unarmed() and column.since.needs_armed_forces:
+    if place.member in unarmed() and column.since.needs_armed_forces:
         return None, "no_armed_forces", "" if missing else f"The publisher prints {printed}."
     if missing:
         return None, "not_available", ""
     # Decimal, so that thousands become millions without a shade more or less.
     return float(Decimal(printed) * column.factor), "actual", ""
-
-
-@cache
-def _list_unarmed() -> frozenset[str]:
-    return frozenset(member.code for member in members().values() if not member.armed_forces)
 
 
 def read_states(where: str, content: bytes) -> dict[str, str]:

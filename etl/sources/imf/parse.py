@@ -66,8 +66,8 @@ def read_observations(indicator: Indicator, answer: Answer, edition: KnownReleas
     """
     found: dict[tuple[str, int], Observation] = {}
     for key, series in answer.values.items():
-        economy = _economy(answer, key)
-        for new in () if economy is None else _of_economy((indicator, economy), (answer, key, series), edition):
+        economy = _find_economy(answer, key)
+        for new in () if economy is None else _observe_economy((indicator, economy), (answer, key, series), edition):
             old = found.setdefault((new.member, new.year), new)
             if old is not new:
                 raise LayoutError(new.cell, f"stands twice, the first time at {old.cell}", AGAIN)
@@ -78,7 +78,7 @@ def read_observations(indicator: Indicator, answer: Answer, edition: KnownReleas
     return list(found.values())
 
 
-def _economy(answer: Answer, key: str) -> str | None:
+def _find_economy(answer: Answer, key: str) -> str | None:
     """The code of the economy; None for a group."""
     code = layout.ALIASES.get(key, key)
     if code in layout.list_economies():
@@ -88,7 +88,7 @@ def _economy(answer: Answer, key: str) -> str | None:
     raise LayoutError(f"{answer.code}!{key}", "is neither an economy nor a group that is known", CHANGED)
 
 
-def _of_economy(
+def _observe_economy(
     of: tuple[Indicator, str], said: tuple[Answer, str, Any], edition: KnownRelease
 ) -> Iterator[Observation]:
     (indicator, economy), (answer, key, series) = of, said
@@ -96,8 +96,8 @@ def _of_economy(
         raise LayoutError(f"{answer.code}!{key}", f"holds {str(series)[:50]!r}, not values by year", CHANGED)
     for said_year, said_value in series.items():
         cell = f"{answer.code}!{key} {said_year}"
-        year = _year(cell, said_year, edition)
-        value = _value(cell, said_value, answer.code)
+        year = _read_year(cell, said_year, edition)
+        value = _read_value(cell, said_value, answer.code)
         yield Observation(
             source="imf",
             release=edition.release,
@@ -109,14 +109,14 @@ def _of_economy(
             value=value,
             unit=indicator.unit,
             price_base=indicator.price,
-            status=_status(value, year, edition),
+            status=_find_status(value, year, edition),
             acquisition="original",
             cell=cell,
             note="",
         )
 
 
-def _year(cell: str, said: str, edition: KnownRelease) -> int:
+def _read_year(cell: str, said: str, edition: KnownRelease) -> int:
     if not _YEAR.fullmatch(said):
         raise LayoutError(cell, f"is of {said!r}, which is no year", CHANGED)
     last = read_forecast_year(edition) + layout.HORIZON
@@ -126,7 +126,7 @@ def _year(cell: str, said: str, edition: KnownRelease) -> int:
     return int(said)
 
 
-def _value(cell: str, said: Any, code: str) -> float | None:
+def _read_value(cell: str, said: Any, code: str) -> float | None:
     if said is None:
         return None
     if isinstance(said, bool) or not isinstance(said, int | Decimal):
@@ -138,7 +138,7 @@ def _value(cell: str, said: Any, code: str) -> float | None:
     return float(exact * layout.UNITS[code][1])
 
 
-def _status(value: float | None, year: int, edition: KnownRelease) -> str:
+def _find_status(value: float | None, year: int, edition: KnownRelease) -> str:
     if value is None:
         return "not_available"
     return "forecast" if year >= read_forecast_year(edition) else "actual"

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.members import members
+from etl.catalogue.members import area_names, unarmed
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.columns import COPY, Column
@@ -32,27 +32,26 @@ def read_figure(cell: Cell, column: Column, member: str, indicator: Indicator) -
     A blank cell is `not_published`; a sign of NATO's key has the meaning that the key gives it, and "-" is nil, so 0. A
     member without armed forces has `no_armed_forces` for no figure or 0. Raises LayoutError for any other text.
     """
-    figure = _figure(cell, "estimate" if column.estimate else "actual")
-    country = members().get(member)
-    if indicator.needs_armed_forces and country is not None and not country.armed_forces:
+    figure = _read_plainly(cell, "estimate" if column.estimate else "actual")
+    if indicator.needs_armed_forces and member in unarmed():
         if figure.value:
-            problem = f"{country.name} has no armed forces, but {figure.value:g} stands here"
+            problem = f"{area_names()[member]} has no armed forces, but {figure.value:g} stands here"
             raise LayoutError(cell.where, problem, COPY)
         return Figure(None, "no_armed_forces")
     return figure
 
 
-def _figure(cell: Cell, status: str) -> Figure:
+def _read_plainly(cell: Cell, status: str) -> Figure:
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and math.isfinite(cell.value):
         return Figure(float(cell.value), status, BREAK if _draws_break(cell.value, cell.format) else "")
     if cell.value is None or (isinstance(cell.value, str) and not cell.text):
         return Figure(None, "not_published")
     if cell.text in (*layout.SIGNS, layout.NIL, layout.PLACEHOLDER):
-        return _sign(_printed(cell), status, cell)
+        return _read_sign(_read_printed(cell), status, cell)
     raise LayoutError(cell.where, f"{cell.value!r} is neither a number nor a sign of NATO's key", COPY)
 
 
-def _sign(printed: str, status: str, cell: Cell) -> Figure:
+def _read_sign(printed: str, status: str, cell: Cell) -> Figure:
     if printed in layout.SIGNS:
         return Figure(None, layout.SIGNS[printed])
     if printed == layout.NIL:
@@ -63,7 +62,7 @@ def _sign(printed: str, status: str, cell: Cell) -> Figure:
     raise LayoutError(cell.where, problem, COPY)
 
 
-def _sections(number_format: str) -> list[str]:
+def _split_format(number_format: str) -> list[str]:
     """The sections of a number format (positive; negative; zero; text) with quotes and escapes resolved."""
     sections = [""]
     for token in _TOKEN.findall(number_format):
@@ -74,13 +73,13 @@ def _sections(number_format: str) -> list[str]:
     return sections
 
 
-def _printed(cell: Cell) -> str:
+def _read_printed(cell: Cell) -> str:
     """What a spreadsheet shows for the text in `cell`: the format's fourth section, where it has one without @."""
-    sections = _sections(cell.format)
+    sections = _split_format(cell.format)
     return sections[3].strip() if len(sections) > 3 and "@" not in sections[3] else cell.text
 
 
 def _draws_break(value: float, number_format: str) -> bool:
-    sections = _sections(number_format)
+    sections = _split_format(number_format)
     of_sign = 1 if value < 0 else 2 if value == 0 else 0
     return "|" in sections[of_sign if of_sign < len(sections) else 0]

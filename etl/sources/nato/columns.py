@@ -45,22 +45,22 @@ def read_top(sheet: Sheet) -> Top | None:
     Raises LayoutError where title, unit or a column's heading is not known, where years are missing or stand twice,
     and where the sheet is not named after its table.
     """
-    title = _title(sheet)
+    title = _find_title(sheet)
     if title is None:
         return None
     below = [row for row in sheet.rows if row[:1] and row[0].row >= title.row]
     words: list[Cell] = []
     for row in below:
         if _is_years(row):
-            table, unit = _table(title, words)
-            columns, currency = _columns(row, table)
+            table, unit = _find_table(title, words)
+            columns, currency = _read_columns(row, table)
             return Top(title, table, unit, row[0].row, columns, currency)
         words += [cell for cell in row if cell.text and cell is not title]
         _check_above_years(row)
     raise LayoutError(title.where, "no row of years stands below this title", COPY)
 
 
-def _title(sheet: Sheet) -> Cell | None:
+def _find_title(sheet: Sheet) -> Cell | None:
     titles = [cell for row in sheet.rows for cell in row if layout.TITLE.fullmatch(cell.text)]
     if not titles:
         number = next(sheet.list_numbers(), None)
@@ -75,13 +75,13 @@ def _title(sheet: Sheet) -> Cell | None:
 
 def _check_name(sheet: Sheet, title: Cell) -> None:
     found = layout.TITLE.fullmatch(title.text)
-    number = _squeezed(found["number"]) if found else ""
-    if not re.search(rf"(?<!\d){number}(?![\da-z])", _squeezed(sheet.name)):
+    number = _squeeze(found["number"]) if found else ""
+    if not re.search(rf"(?<!\d){number}(?![\da-z])", _squeeze(sheet.name)):
         problem = f"the sheet is named {sheet.name!r}, but holds {title.text!r}: it was renamed in an edited copy"
         raise LayoutError(title.where, problem, COPY)
 
 
-def _squeezed(text: str) -> str:
+def _squeeze(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
@@ -90,11 +90,11 @@ def _is_years(row: Sequence[Cell]) -> bool:
     labels = [cell.text for cell in row if cell.text]
     if labels and read_name(labels[0]) is not None:
         return False
-    years = [cell for cell in row if _year(cell) is not None]
+    years = [cell for cell in row if _read_year(cell) is not None]
     return bool(years) and all(cell in years for cell in row if cell.is_number)
 
 
-def _year(cell: Cell) -> tuple[int, bool] | None:
+def _read_year(cell: Cell) -> tuple[int, bool] | None:
     whole = isinstance(cell.value, int | float) and float(cell.value).is_integer()
     text = f"{cell.value:.0f}" if whole else cell.text
     found = layout.YEAR.fullmatch(text)
@@ -107,7 +107,7 @@ def _check_above_years(row: Sequence[Cell]) -> None:
         raise LayoutError(named.where, f"the figures of {named.text!r} stand below no row of years", COPY)
 
 
-def _table(title: Cell, words: Sequence[Cell]) -> tuple[layout.Table, str]:
+def _find_table(title: Cell, words: Sequence[Cell]) -> tuple[layout.Table, str]:
     """What the table is, by its title and the texts between that and the years; and the text of its unit."""
     found = layout.TITLE.fullmatch(title.text)
     name = found["title"] if found else ""
@@ -124,12 +124,12 @@ def _table(title: Cell, words: Sequence[Cell]) -> tuple[layout.Table, str]:
     return fitting[0], unit
 
 
-def _columns(row: Sequence[Cell], table: layout.Table) -> tuple[tuple[Column, ...], int | None]:
+def _read_columns(row: Sequence[Cell], table: layout.Table) -> tuple[tuple[Column, ...], int | None]:
     """The columns of figures, and the number of the column with currencies."""
     columns: dict[tuple[layout.Heading | None, int], Column] = {}
     currency = None
     for cell in row:
-        column = _column(cell, table)
+        column = _read_column(cell, table)
         if column is not None:
             first = columns.setdefault((column.heading, column.year), column)
             if first is not column:
@@ -141,8 +141,8 @@ def _columns(row: Sequence[Cell], table: layout.Table) -> tuple[tuple[Column, ..
     return tuple(columns.values()), currency
 
 
-def _column(cell: Cell, table: layout.Table) -> Column | None:
-    year = _year(cell)
+def _read_column(cell: Cell, table: layout.Table) -> Column | None:
+    year = _read_year(cell)
     if year is not None:
         return Column(cell, *year)
     for heading in table.headings:

@@ -79,22 +79,22 @@ class _CellFigure:
             year=year,
             period="",
             value=None if self.figure.value is None else self.figure.value * self.measure.scale.factor,
-            unit=self._unit(),
+            unit=self._find_unit(),
             price_base=self.measure.price_base,
             status=self.figure.status,
             acquisition=release.acquisition,
             cell=self.cell.where,
-            note="; ".join(filter(None, (*self.remarks, self.figure.note, self._scaled()))),
+            note="; ".join(filter(None, (*self.remarks, self.figure.note, self._note_scale()))),
         )
 
-    def _unit(self) -> str:
+    def _find_unit(self) -> str:
         if self.measure.indicator.unit != "national_currency_million":
             return self.measure.indicator.unit
         cell = self.row.currency or self.row.label
         words = self.row.name.currency if self.row.currency is None else cell.text
         return find_unit(cell, self.row.name.code, words, self.remarks, self.column.year)
 
-    def _scaled(self) -> str:
+    def _note_scale(self) -> str:
         return "" if self.figure.value is None else self.measure.scale.note
 
 

@@ -94,7 +94,7 @@ def parse_workbook(content: bytes, file: str, release: Release) -> ParsedWorkboo
         "span": [span.where for span in contents.spans],
         "heading": [column.cell.where for table in tables for column in table.top.columns],
     }
-    return ParsedWorkbook(ParsedRelease(release, tuple(contents.stored)), _account(book, places))
+    return ParsedWorkbook(ParsedRelease(release, tuple(contents.stored)), _make_account(book, places))
 
 
 def parse_pdf(content: bytes, file: str, release: Release) -> ParsedPdf:
@@ -124,7 +124,7 @@ def _read_contents(book: Book | None, tables: Sequence[Table], release: Release)
     return contents
 
 
-def _account(book: Book, places: Mapping[str, Iterable[str]]) -> Account:
+def _make_account(book: Book, places: Mapping[str, Iterable[str]]) -> Account:
     kind_of = {where: kind for kind, cells in places.items() for where in cells}
     found: dict[str, list[str]] = {field.name: [] for field in fields(Account)}
     for sheet in book.sheets:

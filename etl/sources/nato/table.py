@@ -72,34 +72,34 @@ def _read_row(table: Table, row: Sequence[Cell]) -> None:
         _check_unnamed(table.top, row)
         return
     label, others = texts[0], texts[1:]
-    block = _block(table.top, label)
+    block = _find_block(table.top, label)
     name = read_name(label.text)
     if block is not None:
         _open(table, block, label)
         _check_known(others)
     elif name is not None:
         _add(table, label, name, row)
-        _check_known([cell for cell in others if cell.column not in _read_columns(table.top)])
+        _check_known([cell for cell in others if cell.column not in _list_read_columns(table.top)])
     elif not read_footnote(label, table.footnotes):
         _check_known(texts)
 
 
 def _check_unnamed(top: Top, row: Sequence[Cell]) -> None:
     # A lone number outside the table is a stray. A whole row of them has lost its name.
-    figures = [cell for cell in row if cell.is_number and cell.column in _figure_columns(top)]
+    figures = [cell for cell in row if cell.is_number and cell.column in _list_figure_columns(top)]
     if figures and len(figures) == len(top.columns):
         raise LayoutError(figures[0].where, "a whole row of figures stands here without a name", COPY)
 
 
-def _figure_columns(top: Top) -> set[int]:
+def _list_figure_columns(top: Top) -> set[int]:
     return {column.cell.column for column in top.columns}
 
 
-def _read_columns(top: Top) -> set[int | None]:
-    return {*_figure_columns(top), top.currency}
+def _list_read_columns(top: Top) -> set[int | None]:
+    return {*_list_figure_columns(top), top.currency}
 
 
-def _block(top: Top, label: Cell) -> layout.Block | None:
+def _find_block(top: Top, label: Cell) -> layout.Block | None:
     headed = [block for block in top.table.blocks if block.heading]
     return next((block for block in headed if layout.matches(block.heading, strip_marks(label.text))), None)
 
@@ -114,7 +114,7 @@ def _open(table: Table, block: layout.Block, heading: Cell) -> None:
 def _add(table: Table, label: Cell, name: Name, row: Sequence[Cell]) -> None:
     """Add the row of `name` to the block that it stands in."""
     first = table.top.table.blocks[0]
-    if label.column > min(_figure_columns(table.top)):
+    if label.column > min(_list_figure_columns(table.top)):
         raise LayoutError(label.where, f"{label.text!r} stands to the right of figures", CHANGED)
     if not table.sections:
         if first.heading:

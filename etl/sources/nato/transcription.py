@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
+from etl.catalogue.members import members, unarmed
 from etl.catalogue.units import fits
 from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
@@ -141,8 +141,7 @@ def _read(where: str, row: dict[str, str]) -> tuple[float | None, str]:
 
 def _is_unarmed(row: dict[str, str]) -> bool:
     """Whether NATO's 0 means that there are no armed forces, as in its workbooks (R9)."""
-    member = members().get(row["member"])
-    return indicators()[row["measure"]].needs_armed_forces and member is not None and not member.armed_forces
+    return indicators()[row["measure"]].needs_armed_forces and row["member"] in unarmed()
 
 
 def _quote(texts: Sequence[str]) -> str:

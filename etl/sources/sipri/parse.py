@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
+from etl.catalogue.members import unarmed
 from etl.errors import LayoutError
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.sipri import layout
@@ -82,8 +82,7 @@ def _note(figure: Figure, said: str) -> str:
 
 
 def _check_forces(figure: Figure, line: Line, indicator: Indicator) -> Figure:
-    member = members().get(line.code)
-    if member is None or member.armed_forces or not indicator.needs_armed_forces or figure.value:
+    if line.code not in unarmed() or not indicator.needs_armed_forces or figure.value:
         return figure
     return Figure(None, "no_armed_forces", ZERO if figure.value == 0 else figure.remark)
 
@@ -98,10 +97,10 @@ def _join(rows: Iterable[Observation]) -> Sequence[Observation]:
         old = found.setdefault((row.member, row.year), row)
         if old.value is not None and row.value is not None and old is not row:
             raise LayoutError(row.cell, f"{row.member} has a figure for {row.year} at {old.cell} already", CHANGED)
-        if _rank(row) > _rank(old):
+        if _rank_row(row) > _rank_row(old):
             found[row.member, row.year] = row
     return list(found.values())
 
 
-def _rank(row: Observation) -> int:
+def _rank_row(row: Observation) -> int:
     return 2 if row.value is not None else int(row.status != "not_applicable")

@@ -166,8 +166,8 @@ def _explain_zero(country: str, report: Report, persons: int) -> str:
 def _note_name(line: Line, country: str) -> list[str]:
     """What the report calls the place, where that is not the country's name."""
     location = line.cells["Location"]
-    usual = {_plain(line.cells["countryname"]), _plain(area_names()[country])}
-    return [] if _plain(location) in usual else [f"listed as {location}"]
+    usual = {_strip_name(line.cells["countryname"]), _strip_name(area_names()[country])}
+    return [] if _strip_name(location) in usual else [f"listed as {location}"]
 
 
 def _list_cautions(country: str, report: Report) -> list[str]:
@@ -175,5 +175,5 @@ def _list_cautions(country: str, report: Report) -> list[str]:
     return [one.text for one in layout.CAUTIONS if one.concerns(country, report)]
 
 
-def _plain(name: str) -> str:
+def _strip_name(name: str) -> str:
     return name.strip(" *").casefold()

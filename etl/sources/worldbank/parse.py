@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.members import members
+from etl.catalogue.members import unarmed
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.worldbank import layout
@@ -104,7 +104,7 @@ def _read(where: str, row: dict[str, Any], indicator: Indicator) -> tuple[float 
         raise LayoutError(where, f"carries the mark {mark!r}, whose meaning is not known", CHANGED)
     if not (value is None or _is_number(value)):
         raise LayoutError(where, f"its value {value!r} is no number", CHANGED)
-    if not value and indicator.needs_armed_forces and row["countryiso3code"] in _list_unarmed():
+    if not value and indicator.needs_armed_forces and row["countryiso3code"] in unarmed():
         return None, "no_armed_forces", "" if value is None else "The publisher prints 0."
     if value is None:
         return None, "not_available", ""
@@ -113,7 +113,3 @@ def _read(where: str, row: dict[str, Any], indicator: Indicator) -> tuple[float 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _list_unarmed() -> set[str]:
-    return {member.code for member in members().values() if not member.armed_forces}

@@ -56,7 +56,7 @@ class Grid:
     def add_texts(self, texts: Sequence[str]) -> None:
         """Add a row of texts that are no figures."""
         place = f"{self.where}!{self.name},"
-        self._add([self._cell(f'{place} "{text}"', at, text) for at, text in enumerate(texts, start=1)])
+        self._add([self._make_cell(f'{place} "{text}"', at, text) for at, text in enumerate(texts, start=1)])
 
     def add_to_last(self, text: str) -> None:
         """Add `text` to the end of the last row, which is of one text."""
@@ -66,20 +66,20 @@ class Grid:
         """Add the row with the headings of the columns; above the names there is none."""
         place = f"{self.where}!{self.name}, column"
         headings = enumerate((column.heading for column in found), start=2)
-        self._add([self._cell(f"{place} {heading}", at, heading) for at, heading in headings])
+        self._add([self._make_cell(f"{place} {heading}", at, heading) for at, heading in headings])
 
     def add_figures(self, place: str, label: str, printed: Sequence[tuple[str, str]]) -> None:
         """Add a row with the name `label`, which stands at `place`; `printed` has each column's heading and text."""
-        cells = [self._cell(f"{self.where}!{place}", 1, label)]
+        cells = [self._make_cell(f"{self.where}!{place}", 1, label)]
         for at, (heading, text) in enumerate(printed, start=2):
             where = f"{self.where}!{place}, column {heading}"
             number = read_number(text)
             value = text if number is None else float(number)
-            cells.append(self._cell(where, at, value, _WITH_BAR if has_bar(text) else _PLAIN))
+            cells.append(self._make_cell(where, at, value, _WITH_BAR if has_bar(text) else _PLAIN))
             self.printed[where] = text
         self._add(cells)
 
-    def _cell(self, where: str, column: int, value: str | float, number_format: str = _PLAIN) -> Cell:
+    def _make_cell(self, where: str, column: int, value: str | float, number_format: str = _PLAIN) -> Cell:
         return Cell(where, len(self.rows) + 1, column, value, number_format, False)
 
     def _add(self, cells: Sequence[Cell]) -> None:
