@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.audit.checks import CHECKS, Check
-from etl.audit.finding import STATES, Audit
-from etl.audit.run import audits
+from etl.audit.finding import Audit
+from etl.audit.library import audit_snapshot
 from etl.errors import PublishError
 from etl.files import decode_json, encode_json, write
 from etl.store.snapshot import Snapshot
@@ -34,9 +34,6 @@ def of_json(content: bytes) -> tuple[Audit, ...]:
     stated = decode_json(content, _Stated)
     if stated.format != FORMAT or stated.checks != tuple(CHECKS):
         raise ValueError("audits of another version")
-    states = {finding.state for audit in stated.audits for finding in audit.findings}
-    if not states <= set(STATES):
-        raise ValueError(f"{', '.join(sorted(states - set(STATES)))}: no state of a finding")
     return stated.audits
 
 
@@ -47,7 +44,7 @@ def carry(folder: Path, snapshot: Snapshot) -> None:
     """
     if carried(folder, snapshot.id) is not None:
         return
-    content = as_json(audits(snapshot), snapshot.id)
+    content = as_json(audit_snapshot(snapshot), snapshot.id)
     try:
         write(_path(folder, snapshot.id), content)
     except OSError as error:

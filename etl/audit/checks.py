@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl.catalogue.indicators import categories
+from etl.catalogue.indicators import categories, indicators
 from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES
 
@@ -13,8 +13,8 @@ _ROUNDING = ", or as far as rounding for print allows"
 class Check:
     """A check. `limit` is how far a figure may be off, in `unit`; `tolerance` says it in words, `why` its reason.
 
-    `inputs` are the indicators of the release itself without which it cannot be done. `other` says what the second
-    number of a cell is, `fitting` what it is to fit.
+    `inputs` are the indicators of the release itself without which it cannot be done, `beside` is another publisher's
+    that they are held against. `other` says what the second number of a cell is, `fitting` what it is to fit.
     """
 
     id: str
@@ -28,12 +28,17 @@ class Check:
     sources: tuple[str, ...] = ("nato",)
     other: str = "recomputed"
     fitting: str = "fit"
+    beside: str = ""
+
+    @property
+    def publisher(self) -> str:
+        """The source of `beside`."""
+        return indicators()[self.beside].source
 
 
 _SPENDING = "defence_expenditure_usd_constant"
 _PER_HEAD = "defence_expenditure_per_capita_usd_constant"
-# Each of the Kiel Institute's sums over donors, by month.
-KINDS_OF_AID = ("kiel_total", "kiel_military", "kiel_financial", "kiel_humanitarian")
+# All donors as one, in the Kiel Institute's sums.
 EVERYBODY = "UKR_DONORS"
 
 CHECKS: tuple[Check, ...] = (
@@ -62,7 +67,7 @@ CHECKS: tuple[Check, ...] = (
           3.0, "percent", f"3 %{_ROUNDING}",
           "The population that NATO divides by is not in its tables. Nine figures in ten of July 2026 are within 1 %; "
           "what is farther off than 3 % counts other people, as before and after a census.",
-          (_PER_HEAD, _SPENDING)),
+          (_PER_HEAD, _SPENDING), beside="wdi_population"),
     Check("gdp_per_head", "GDP per head against spending per head",
           "GDP per head × spending / GDP, all at constant prices, of the same release: one population for both",
           1e-4, "percent", f"a millionth{_ROUNDING}",
@@ -78,17 +83,18 @@ CHECKS: tuple[Check, ...] = (
           3.0, "percent", "3 %",
           "NATO's exchange rates are not in its tables, and an estimate is made before its year is over. What is "
           "farther off is another GDP, or was revised since.",
-          ("gdp_usd_current",), other="of the World Bank"),
+          ("gdp_usd_current",), other="of the World Bank", beside="wdi_gdp_current_usd"),
     Check("gdp_imf", "GDP of members against the IMF's of today",
           "GDP at current prices in US dollars: NATO's over the IMF's newest",
           3.0, "percent", "3 %",
           "As against the World Bank.",
-          ("gdp_usd_current",), other="of the IMF"),
+          ("gdp_usd_current",), other="of the IMF", beside="imf_gdp_current_usd"),
     Check("sipri_share", "The World Bank's military shares against SIPRI's own",
           "the World Bank's share less that of SIPRI's edition nearest in time",
           0.0005, "points", "0.0005 points",
           "The World Bank passes SIPRI's figures on, so that nothing but arithmetic should be between them.",
-          ("wdi_military_expenditure_share_gdp",), ("worldbank",), other="of SIPRI"),
+          ("wdi_military_expenditure_share_gdp",), ("worldbank",), other="of SIPRI",
+          beside="sipri_military_expenditure_share_gdp"),
     Check("world_bank_gdp_per_head", "The World Bank's GDP per head recomputed",
           "GDP / population, of the same release", 1e-4, "percent", "a millionth",
           "The World Bank's figures are unrounded.",
@@ -97,7 +103,7 @@ CHECKS: tuple[Check, ...] = (
           "Σ of all donors of data_explorer.csv, against total_allocations.csv",
           5e-5, "eur_billion", "0.00005 billion euros",
           "A month is a sum of up to 42 donors, each with six decimals.",
-          KINDS_OF_AID, ("kiel",)),
+          ("kiel_total", "kiel_military", "kiel_financial", "kiel_humanitarian"), ("kiel",)),
     Check("earlier_release", "Figures in common with the release before",
           "each figure against the last whole release before, or one in part since then that has more of its indicator",
           0.0, "", "none but for rounding for print",
@@ -111,7 +117,7 @@ CHECKS: tuple[Check, ...] = (
 )  # fmt: skip
 
 # Checks that one might look for, by source, and why there are none.
-NOT_APPLICABLE: dict[tuple[str, str], str] = {
+WITHOUT: dict[tuple[str, str], str] = {
     ("sipri", "shares"): "SIPRI's tables hold shares of GDP, but no GDP to recompute them from.",
     ("sipri", "spending_per_head"): "SIPRI's tables hold spending per head, but no population.",
     ("imf", "shares"): "Nothing to recompute: none of the indicators that are read follows from the others.",

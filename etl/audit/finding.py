@@ -1,10 +1,25 @@
 """What a check of a release found: how many figures were checked, how many fit, and the cells that do not."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from statistics import median
+from typing import NamedTuple
 
-# It was done; its inputs are not at hand; it does not apply to the source.
-CHECKED, NOT_AT_HAND, NOT_APPLICABLE = "checked", "not_at_hand", "not_applicable"
-STATES = (CHECKED, NOT_AT_HAND, NOT_APPLICABLE)
+from etl.audit.checks import Check
+from etl.observation import Observation
+
+# What computers leave of a difference that there is none.
+NOISE = 1e-9
+_NOTHING = "No member and year has all the figures that it takes."
+
+
+class State(StrEnum):
+    """What became of a check: it was done, its inputs are not at hand, or it does not apply to the source."""
+
+    CHECKED = "checked"
+    NOT_AT_HAND = "not_at_hand"
+    NOT_APPLICABLE = "not_applicable"
 
 
 @dataclass(frozen=True)
@@ -53,7 +68,7 @@ class Finding:
 
     check: str
     title: str
-    state: str
+    state: State
     reason: str = ""
     checked: int = 0
     fit: int = 0
@@ -72,3 +87,91 @@ class Audit:
     source: str
     release: str
     findings: tuple[Finding, ...]
+
+
+class Outcome(NamedTuple):
+    """A figure beside what it should be, and whether it fits; `group` is the part of the check that it belongs to."""
+
+    cell: Cell
+    fits: bool
+    group: str = ""
+
+
+class Remarks(NamedTuple):
+    """What is said beside the outcomes of a check: the other releases that were used, and notes."""
+
+    against: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+_NO_REMARKS = Remarks()
+
+
+def compare(check: Check, row: Observation, recomputed: float, others: Iterable[Observation], note: str = "") -> Cell:
+    """The cell of a figure that was recomputed from others."""
+    published = row.value or 0.0
+    return Cell(
+        indicator=row.indicator,
+        member=row.member,
+        year=row.year,
+        period=row.period,
+        published=published,
+        recomputed=recomputed,
+        deviation=_relative(published, recomputed) if check.unit == "percent" else published - recomputed,
+        unit=check.unit,
+        cells=(row.cell, *(other.cell for other in others)),
+        note=note,
+    )
+
+
+def is_within(check: Check, cell: Cell) -> bool:
+    """Whether a figure is off by no more than the check's limit."""
+    return abs(cell.deviation) <= check.limit
+
+
+def conclude(check: Check, outcomes: Iterable[Outcome], remarks: Remarks = _NO_REMARKS) -> Finding:
+    """The finding that outcomes make, in the order of indicator, member and time; not at hand where there are none."""
+    found = sorted(outcomes, key=_order)
+    if not found:
+        return miss(check, _NOTHING, remarks)
+    worst = max(found, key=lambda one: abs(one.cell.deviation)).cell
+    return Finding(
+        check=check.id,
+        title=check.title,
+        state=State.CHECKED,
+        checked=len(found),
+        fit=sum(one.fits for one in found),
+        tolerance=check.tolerance,
+        against=remarks.against,
+        largest=worst if abs(worst.deviation) > NOISE else None,
+        groups=_group_all(check, found),
+        notes=remarks.notes,
+        cells=tuple(one.cell for one in found if not one.fits),
+    )
+
+
+def miss(check: Check, reason: str, remarks: Remarks = _NO_REMARKS) -> Finding:
+    """The finding where what it takes is not at hand."""
+    against, notes = remarks
+    return Finding(check.id, check.title, State.NOT_AT_HAND, reason, against=against, notes=notes)
+
+
+def _group_all(check: Check, outcomes: Sequence[Outcome]) -> tuple[Group, ...]:
+    by_group: dict[str, list[Outcome]] = {}
+    for one in outcomes:
+        if one.group:
+            by_group.setdefault(one.group, []).append(one)
+    return tuple(_group(check.unit, title, its) for title, its in sorted(by_group.items()))
+
+
+def _group(unit: str, title: str, outcomes: Sequence[Outcome]) -> Group:
+    sizes = [abs(one.cell.deviation) for one in outcomes]
+    return Group(title, len(outcomes), sum(one.fits for one in outcomes), unit, median(sizes), max(sizes))
+
+
+def _relative(published: float, recomputed: float) -> float:
+    return 100 * (published / recomputed - 1) if recomputed else float(published != recomputed) * 100
+
+
+def _order(one: Outcome) -> tuple[object, ...]:
+    return one.cell.indicator, one.cell.member, one.cell.year, one.cell.period

@@ -5,11 +5,9 @@ from heapq import nsmallest
 from itertools import chain
 from statistics import median
 
-from etl.audit.checks import check_named
-from etl.audit.finding import CHECKED, Cell, Finding, Group
-from etl.audit.neighbour import Move, Revised
-from etl.audit.subject import Subject, absent
-from etl.audit.trial import Told, not_at_hand
+from etl.audit.checks import Check
+from etl.audit.finding import Cell, Finding, Group, Remarks, State, miss
+from etl.audit.subject import Move, Revision, Subject, say_absent
 from etl.catalogue.indicators import indicators
 from etl.compare.figures import Figure
 from etl.measures.figures import title_of
@@ -17,47 +15,52 @@ from etl.prose import counted
 
 # So many of an indicator's largest revisions are listed.
 LISTED = 5
-_WHICH = {"earlier_release": "before", "later_release": "after"}
 
 
-def earlier_release(subject: Subject) -> Finding:
+def earlier_release(check: Check, subject: Subject) -> Finding:
     """Every figure that the release before it has too; cells are the largest revisions of each indicator."""
     found = subject.earlier()
-    return _finding("earlier_release", subject, found, {one.older for one in found})
+    if not found:
+        return miss(check, _say_none(subject, "before"))
+    return _conclude(check, found, newer_is_ours=True)
 
 
-def later_release(subject: Subject) -> Finding:
+def later_release(check: Check, subject: Subject) -> Finding:
     """Every figure that the release after it has too; cells are the largest revisions of each indicator."""
     found = subject.later()
-    return _finding("later_release", subject, found, {one.newer for one in found})
-
-
-def _finding(check: str, subject: Subject, found: Sequence[Revised], against: set[str]) -> Finding:
-    known, told = check_named(check), Told(tuple(sorted(against)), tuple(_notes(found)))
     if not found:
-        return not_at_hand(known, absent(subject.release.source, f"{_WHICH[check]} it that has figures in common"))
-    compared = [one for one in found if one.compared]
-    if not compared:
-        return not_at_hand(known, "No figure in common can be compared.", told)
-    differences = [Differences(one, newer_is_ours=check == "earlier_release") for one in compared]
+        return miss(check, _say_none(subject, "after"))
+    return _conclude(check, found, newer_is_ours=False)
+
+
+def _say_none(subject: Subject, which: str) -> str:
+    return say_absent(subject.release.source, f"{which} it that has figures in common")
+
+
+def _conclude(check: Check, found: Sequence[Revision], newer_is_ours: bool) -> Finding:
+    against = {one.older if newer_is_ours else one.newer for one in found}
+    remarks = Remarks(tuple(sorted(against)), tuple(_notes(found)))
+    differences = [Differences(one, newer_is_ours) for one in found if one.compared]
+    if not differences:
+        return miss(check, "No figure in common can be compared.", remarks)
     cells = list(chain.from_iterable(one.largest for one in differences))
     groups = tuple(one.group for one in differences)
     return Finding(
-        check=known.id,
-        title=known.title,
-        state=CHECKED,
+        check=check.id,
+        title=check.title,
+        state=State.CHECKED,
         checked=sum(group.checked for group in groups),
         fit=sum(group.fit for group in groups),
-        tolerance=known.tolerance,
-        against=told.against,
+        tolerance=check.tolerance,
+        against=remarks.against,
         largest=max(cells, key=_importance, default=None),
         groups=groups,
-        notes=told.notes,
+        notes=remarks.notes,
         cells=tuple(cells),
     )
 
 
-def _notes(found: Sequence[Revised]) -> Iterator[str]:
+def _notes(found: Sequence[Revision]) -> Iterator[str]:
     apart = sum(one.apart for one in found)
     if apart:
         yield f"{counted(apart, 'figure')} in common not compared: of another definition, unit or base of prices."
@@ -76,7 +79,7 @@ class Differences:
     In points where they are shares or rates, otherwise in per cent of the other release's.
     """
 
-    def __init__(self, found: Revised, newer_is_ours: bool) -> None:
+    def __init__(self, found: Revision, newer_is_ours: bool) -> None:
         known = indicators().get(found.indicator)
         self._found = found
         self._newer_is_ours = newer_is_ours

@@ -1,15 +1,23 @@
-"""What a release is audited with: its own figures, and those of other sources and releases."""
+"""What a release is audited with: its own figures and how they were rounded, and those of other releases."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from math import inf
+from typing import NamedTuple
 
-from etl.audit.neighbour import Revised
-from etl.audit.rounding import Print
+from etl.arithmetic.pinned import Printed
+from etl.arithmetic.precision import rounding
 from etl.catalogue.sources import SOURCES
+from etl.compare.figures import Figure, Place
 from etl.measures.figures import Figures
 from etl.observation import Observation, Release
+
+Ends = tuple[float, float]
+# Two computers may differ by so much, relative to the value, in the same figure.
+_NOISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,29 @@ class Other:
 
     def __str__(self) -> str:
         return f"{SOURCES[self.source].publisher} {self.release} (published {self.published})"
+
+
+class Move(NamedTuple):
+    """A figure that the two releases have differently."""
+
+    place: Place
+    older: Figure
+    newer: Figure
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What two releases have of an indicator: `compared` figures, of which `moves` differ.
+
+    `apart` are those in common that are not compared: of another definition, unit or base of prices.
+    """
+
+    indicator: str
+    older: str
+    newer: str
+    compared: int
+    apart: int
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True)
@@ -39,11 +70,11 @@ class Subject:
     then: Mapping[str, Other] = field(default_factory=dict)
     today: Mapping[str, Other] = field(default_factory=dict)
     nearest: Mapping[str, Other] = field(default_factory=dict)
-    earlier: Callable[[], tuple[Revised, ...]] = tuple
-    later: Callable[[], tuple[Revised, ...]] = tuple
+    earlier: Callable[[], tuple[Revision, ...]] = tuple
+    later: Callable[[], tuple[Revision, ...]] = tuple
 
     @cached_property
-    def print(self) -> Print:
+    def print(self) -> "Print":
         """How its figures were rounded for print."""
         return Print(self.figures)
 
@@ -56,6 +87,45 @@ class Subject:
                 yield (row, *(one for one in rows if one is not None))
 
 
-def absent(source: str, what: str) -> str:
+class Print:
+    """The rounding of one release, found in all its figures of an indicator together (etl.arithmetic.precision)."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+        self._half_units: dict[tuple[str, bool], Decimal] = {}
+
+    def printed(self, row: Observation) -> Printed:
+        """The figure with half a unit of its last printed decimal."""
+        return Printed(row.value or 0.0, self._half_unit(row))
+
+    def ends(self, row: Observation) -> Ends:
+        """The smallest and the largest figure that prints as this one."""
+        value, half = row.value or 0.0, float(self._half_unit(row))
+        return value - half, value + half
+
+    def _half_unit(self, row: Observation) -> Decimal:
+        key = row.indicator, row.acquisition == "transcription"
+        if key not in self._half_units:
+            column = self._figures.column(row.indicator)
+            self._half_units[key] = rounding(_values(column.values(), copied=key[1]), key[1])
+        return self._half_units[key]
+
+
+def may_be_one(published: Ends, recomputed: Ends) -> bool:
+    """Whether the two may be one figure, given how far each may be off."""
+    noise = _NOISE * max(map(abs, (*published, *recomputed)))
+    return published[0] <= recomputed[1] + noise and recomputed[0] <= published[1] + noise
+
+
+def divide(of: Ends, over: Ends, times: float = 1.0) -> Ends:
+    """The smallest and the largest ratio of two figures above zero, `times` as much; without end where one may be 0."""
+    return times * of[0] / over[1], times * of[1] / over[0] if over[0] > 0 else inf
+
+
+def say_absent(source: str, what: str) -> str:
     """Why nothing is checked where no release of `source` is at hand; `what` is the one that was looked for."""
     return f"No release of {SOURCES[source].publisher} {what} is at hand."
+
+
+def _values(rows: Iterable[Observation], copied: bool) -> Iterable[float]:
+    return [row.value or 0.0 for row in rows if (row.acquisition == "transcription") == copied]

@@ -43,11 +43,10 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
 
 def _found(folder: Path, snapshot: "Snapshot", source: str | None, release: str | None) -> "tuple[Audit, ...]":
     """What lies beside the snapshot, or is found now where nothing does."""
-    from etl.audit import Audit, audits, carried
-    from etl.audit import audit as audited
+    from etl.audit import Audit, audit_release, audit_snapshot, carried
 
     known = carried(folder, snapshot.id)
     if release is None or source is None:
-        return tuple(one for one in known or audits(snapshot) if source in (None, one.source))
+        return tuple(one for one in known or audit_snapshot(snapshot) if source in (None, one.source))
     lying = next((one for one in known or () if (one.source, one.release) == (source, release)), None)
-    return (lying or Audit(source, release, audited(snapshot, source, release)),)
+    return (lying or Audit(source, release, audit_release(snapshot, source, release)),)

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, category, observation, release
 
-from etl.audit.finding import CHECKED, NOT_AT_HAND, Finding
-from etl.audit.functions import FUNCTIONS
+from etl.audit.checks import check_named
+from etl.audit.finding import Finding, State
+from etl.audit.library import find_function
 from etl.audit.subject import Other, Subject
 from etl.catalogue.composition import counted_in
 from etl.measures.figures import Figures
@@ -32,7 +33,7 @@ def other(source: str, indicator: str, value: float, unit: str, **changes: objec
 
 
 def found(check: str, rows: Iterable[Observation], **beside: dict[str, Other]) -> Finding:
-    return FUNCTIONS[check](subject(rows, **beside))
+    return find_function(check)(check_named(check), subject(rows, **beside))
 
 
 def share(value: float, **changes: object) -> list[Observation]:
@@ -46,7 +47,13 @@ def share(value: float, **changes: object) -> list[Observation]:
 
 def test_a_share_that_its_own_spending_and_gdp_give_fits() -> None:
     finding = found("shares", share(2.0))
-    assert (finding.state, finding.checked, finding.fit, finding.cells, finding.largest) == (CHECKED, 1, 1, (), None)
+    assert (finding.state, finding.checked, finding.fit, finding.cells, finding.largest) == (
+        State.CHECKED,
+        1,
+        1,
+        (),
+        None,
+    )
 
 
 def test_a_share_that_was_set_by_hand_is_listed_with_both_numbers_and_all_its_cells() -> None:
@@ -113,7 +120,7 @@ def test_who_has_no_armed_forces_is_not_missed_in_spending() -> None:
 
 def test_a_release_without_totals_has_none_to_check() -> None:
     finding = found("aggregates", share(2.0))
-    assert (finding.state, finding.checked) == (NOT_AT_HAND, 0)
+    assert (finding.state, finding.checked) == (State.NOT_AT_HAND, 0)
     assert "total" in finding.reason
 
 
@@ -127,7 +134,7 @@ def test_the_four_categories_make_a_hundred(other_share: float, fit: int) -> Non
 
 def test_three_categories_are_not_checked() -> None:
     rows = [category(name, 30.0) for name in ("equipment", "personnel", "infrastructure")]
-    assert found("categories", rows).state == NOT_AT_HAND
+    assert found("categories", rows).state == State.NOT_AT_HAND
 
 
 @pytest.mark.parametrize(("per_head", "fit"), [(2.0, 1), (2.05, 1), (2.1, 0)])
@@ -142,7 +149,7 @@ def test_spending_per_head_is_held_against_the_population_that_was_known_then(pe
 def test_a_population_that_was_not_known_then_is_not_replaced_by_a_later_one() -> None:
     rows = [observation(PER_HEAD, 2.0, unit="usd"), observation(SPENDING, 20.0)]
     finding = found("spending_per_head", rows, today=other("worldbank", POPULATION, 1e7, "persons"))
-    assert finding.state == NOT_AT_HAND
+    assert finding.state == State.NOT_AT_HAND
     assert "published by 2021-01-01" in finding.reason
 
 
@@ -186,7 +193,7 @@ def test_gdp_is_compared_in_one_unit(check: str, source: str, indicator: str, un
 
 
 def test_gdp_without_another_source_is_not_at_hand() -> None:
-    assert found("gdp_imf", [observation(GDP_NOW, 1.0)]).state == NOT_AT_HAND
+    assert found("gdp_imf", [observation(GDP_NOW, 1.0)]).state == State.NOT_AT_HAND
 
 
 @pytest.mark.parametrize(("value", "fit"), [(1.2, 1), (1.3, 0)])

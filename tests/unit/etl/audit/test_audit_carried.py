@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from made_up import figures, full_disk, population, release
 
-from etl.audit import Audit, as_csv, as_json, as_text, audits, carried, carry, of_json
+from etl.audit import Audit, as_csv, as_json, as_text, audit_snapshot, carried, carry, of_json
 from etl.cli import main
 from etl.errors import PublishError
 from etl.store.publish import publish
@@ -36,12 +36,12 @@ def run(folder: Path, *arguments: str) -> str:
 
 
 def test_audits_are_read_back_as_they_were(snapshot: Snapshot) -> None:
-    found = audits(snapshot)
+    found = audit_snapshot(snapshot)
     assert of_json(as_json(found, snapshot.id)) == found
 
 
 def test_what_is_carried_is_what_is_found(snapshot: Snapshot, lying: Path) -> None:
-    assert carried(snapshot.folder, snapshot.id) == audits(snapshot)
+    assert carried(snapshot.folder, snapshot.id) == audit_snapshot(snapshot)
     assert orjson.loads(lying.read_bytes())["snapshot"] == snapshot.id
 
 
@@ -69,7 +69,7 @@ def test_what_is_damaged_is_done_without_and_mended(snapshot: Snapshot, lying: P
     assert carried(snapshot.folder, snapshot.id) is None
     assert "shares" in run(snapshot.folder)
     carry(snapshot.folder, snapshot)
-    assert carried(snapshot.folder, snapshot.id) == audits(snapshot)
+    assert carried(snapshot.folder, snapshot.id) == audit_snapshot(snapshot)
 
 
 @pytest.mark.parametrize("change", [{"format": 0}, {"checks": []}])
@@ -108,7 +108,7 @@ SPENDING_CELL = "defence_expenditure_usd_constant!BEL2020"
 def test_the_command_gives_json_and_csv(snapshot: Snapshot, lying: Path) -> None:
     assert run(snapshot.folder, "--format", "json").encode() == lying.read_bytes()
     (one,) = of_json(run(snapshot.folder, "2021-01-01", "--format", "json").encode())
-    assert one == audits(snapshot)[0]
+    assert one == audit_snapshot(snapshot)[0]
     rows = list(csv.DictReader(io.StringIO(run(snapshot.folder, "2021-01-01", "--format", "csv"))))
     assert [(row["check"], row["member"], row["published"], row["recomputed"]) for row in rows] == [
         ("shares", "BEL", "2.1", "2.0"), ("shares_at_current_prices", "BEL", "2.1", "1.5"),
@@ -126,7 +126,7 @@ def test_an_unknown_release_is_told_with_those_there_are(snapshot: Snapshot) -> 
 
 
 def test_a_table_of_checks_has_a_row_for_each(snapshot: Snapshot) -> None:
-    found = audits(snapshot)
+    found = audit_snapshot(snapshot)
     rows = list(csv.DictReader(io.StringIO(as_csv(found, whole=False))))
     assert len(rows) == sum(len(one.findings) for one in found)
 

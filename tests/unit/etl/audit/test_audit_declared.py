@@ -1,14 +1,17 @@
 """Each check has a function, a source and a reason; each source has something that is said of it."""
 
+from inspect import getmembers, isfunction
 from pathlib import Path
 
 import pytest
 from made_up import figures, population, release
 
-from etl.audit import CHECKED, NOT_APPLICABLE, NOT_AT_HAND, audit, audits
+from etl.audit import State, audit_release, audit_snapshot, library, ratios
 from etl.audit import checks as declared
 from etl.audit.checks import CHECKS, check_named
-from etl.audit.functions import FUNCTIONS
+from etl.audit.finding import Finding, miss
+from etl.audit.library import find_function
+from etl.audit.subject import Subject
 from etl.catalogue.indicators import added_up, categories, indicators
 from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
@@ -25,7 +28,30 @@ def snapshot(tmp_path: Path) -> Snapshot:
 
 
 def test_each_check_has_its_function_and_each_function_its_check() -> None:
-    assert list(FUNCTIONS) == [check.id for check in CHECKS]
+    own = {
+        name
+        for module in library._MODULES
+        for name, function in getmembers(module, isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+    assert own == {check.id for check in CHECKS}
+    assert all(find_function(check.id) for check in CHECKS)
+
+
+def test_a_check_without_a_function_is_told_by_name() -> None:
+    with pytest.raises(LookupError, match=r"made_up: no module of etl\.audit has a function of this name"):
+        find_function("made_up")
+
+
+def test_a_check_is_an_entry_and_a_function_of_its_name(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made_up(check: declared.Check, subject: Subject) -> Finding:
+        return miss(check, f"Nothing to see in {subject.release.release}.")
+
+    made_up.__module__ = ratios.__name__
+    monkeypatch.setattr(ratios, "made_up", made_up, raising=False)
+    entry = declared.Check("made_up", "Made up", "none", 0.0, "points", "none", "None.")
+    monkeypatch.setattr(library, "CHECKS", (*CHECKS, entry))
+    assert audit_release(snapshot, "nato", "2021-01-01")[-1].reason == "Nothing to see in 2021-01-01."
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
@@ -39,8 +65,8 @@ def test_a_check_says_what_it_does_and_why_its_tolerance_is_what_it_is(check: de
 
 def test_there_is_something_said_of_every_source_but_not_twice() -> None:
     recomputed = {source for check in CHECKS if len(check.sources) < len(SOURCES) for source in check.sources}
-    assert recomputed | {source for source, _ in declared.NOT_APPLICABLE} == set(SOURCES)
-    for source, check in declared.NOT_APPLICABLE:
+    assert recomputed | {source for source, _ in declared.WITHOUT} == set(SOURCES)
+    for source, check in declared.WITHOUT:
         assert source in SOURCES
         assert source not in check_named(check).sources
 
@@ -58,27 +84,32 @@ def test_what_is_added_up_and_what_makes_a_whole_stands_in_the_catalogue() -> No
 
 def test_a_release_is_audited_with_what_was_known_on_its_day_and_what_is_known_today(snapshot: Snapshot) -> None:
     early, late = (
-        {finding.check: finding for finding in audit(snapshot, "nato", name)} for name in ("2021-01-01", "2022-01-01")
+        {finding.check: finding for finding in audit_release(snapshot, "nato", name)}
+        for name in ("2021-01-01", "2022-01-01")
     )
     assert [finding["shares"].fit for finding in (early, late)] == [1, 1]
     assert late["shares"].cells[0].member == "BEL"
-    assert early["earlier_release"].state == NOT_AT_HAND
+    assert early["earlier_release"].state == State.NOT_AT_HAND
     assert early["later_release"].checked == late["earlier_release"].checked == 5
     assert early["later_release"].fit == late["earlier_release"].fit == 4
-    assert early["real_change"].state == NOT_AT_HAND
+    assert early["real_change"].state == State.NOT_AT_HAND
     assert "Annual real change" in early["real_change"].reason
 
 
 def test_every_release_is_audited_by_source_and_time(snapshot: Snapshot) -> None:
-    found = audits(snapshot)
+    found = audit_snapshot(snapshot)
     assert [(one.source, one.release) for one in found] == [
         ("nato", "2021-01-01"), ("nato", "2022-01-01"), ("worldbank", "2021-06-01"),
     ]  # fmt: skip
-    assert all(one.findings == audit(snapshot, one.source, one.release) for one in found)
-    assert {finding.state for one in found for finding in one.findings} <= {CHECKED, NOT_AT_HAND, NOT_APPLICABLE}
-    assert all(bool(finding.reason) == (finding.state != CHECKED) for one in found for finding in one.findings)
+    assert all(one.findings == audit_release(snapshot, one.source, one.release) for one in found)
+    assert {finding.state for one in found for finding in one.findings} <= {
+        State.CHECKED,
+        State.NOT_AT_HAND,
+        State.NOT_APPLICABLE,
+    }
+    assert all(bool(finding.reason) == (finding.state != State.CHECKED) for one in found for finding in one.findings)
 
 
 def test_a_release_that_there_is_not_is_named_with_those_there_are(snapshot: Snapshot) -> None:
     with pytest.raises(MeasureError, match="There are: 2021-01-01, 2022-01-01"):
-        audit(snapshot, "nato", "2030-01-01")
+        audit_release(snapshot, "nato", "2030-01-01")

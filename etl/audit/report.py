@@ -1,10 +1,11 @@
-"""Audits in words: a line a check for all releases, all that was found for one."""
+"""Audits in words, a line a check for all releases, all that was found for one; and as CSV, a row a check or a cell."""
 
+import csv
+import io
 from collections.abc import Iterable, Iterator
 
 from etl.audit.checks import check_named
-from etl.audit.finding import CHECKED, NOT_APPLICABLE, Audit, Cell, Finding, Group
-from etl.audit.trial import NOISE
+from etl.audit.finding import NOISE, Audit, Cell, Finding, Group, State
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.measures.figures import title_of
@@ -33,7 +34,7 @@ def _whole(finding: Finding) -> Iterator[str]:
     yield f"{finding.title} ({finding.check})"
     yield f"  {known.formula}"
     yield f"  {_said(finding)}"
-    if finding.state == CHECKED:
+    if finding.state == State.CHECKED:
         yield f"  Fits: {finding.tolerance}. {known.why}"
     if finding.against:
         yield f"  Against: {', '.join(finding.against)}"
@@ -43,8 +44,8 @@ def _whole(finding: Finding) -> Iterator[str]:
 
 
 def _said(finding: Finding) -> str:
-    if finding.state != CHECKED:
-        return f"{'not applicable' if finding.state == NOT_APPLICABLE else 'not at hand'}: {finding.reason}"
+    if finding.state != State.CHECKED:
+        return f"{'not applicable' if finding.state == State.NOT_APPLICABLE else 'not at hand'}: {finding.reason}"
     counted = f"{finding.fit:,} of {finding.checked:,} {check_named(finding.check).fitting}"
     if finding.largest is None:
         return f"{counted}, none is off by anything"
@@ -80,3 +81,35 @@ def _number(number: float) -> str:
         return "0"
     written = f"{number:,.0f}" if abs(number) >= 1e5 else f"{number:,.6g}"
     return written.replace("-", "\N{MINUS SIGN}")
+
+
+OF_CHECKS = ("source", "release", "check", "state", "checked", "fit", "tolerance", "against", "notes", "reason")
+OF_CELLS = (
+    "source", "release", "check", "indicator", "member", "year", "period", "published", "recomputed", "deviation",
+    "unit", "cells", "note",
+)  # fmt: skip
+
+
+def as_csv(audits: Iterable[Audit], whole: bool) -> str:
+    """A row for each check of each release; where `whole`, a row for each cell that does not fit."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(OF_CELLS if whole else OF_CHECKS)
+    for audit in audits:
+        for finding in audit.findings:
+            writer.writerows((audit.source, audit.release, *row) for row in _csv_rows(finding, whole))
+    return out.getvalue()
+
+
+def _csv_rows(finding: Finding, whole: bool) -> Iterator[tuple[object, ...]]:
+    if whole:
+        yield from ((finding.check, *_csv_cell(cell)) for cell in finding.cells)
+        return
+    joined = "; ".join(finding.against), " ".join(finding.notes)
+    yield finding.check, finding.state, finding.checked, finding.fit, finding.tolerance, *joined, finding.reason
+
+
+def _csv_cell(cell: Cell) -> tuple[object, ...]:
+    place = cell.indicator, cell.member, cell.year, cell.period
+    numbers = repr(cell.published), repr(cell.recomputed), repr(cell.deviation)
+    return *place, *numbers, cell.unit, "; ".join(cell.cells), cell.note

@@ -1,0 +1,182 @@
+"""The audit of one release, and of every release of a snapshot. What several of them need is read once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+from etl.audit import neighbours, publishers, ratios, totals
+from etl.audit.checks import CHECKS, WITHOUT, Check
+from etl.audit.finding import Audit, Finding, State, miss
+from etl.audit.subject import Move, Other, Revision, Subject
+from etl.catalogue.indicators import indicators
+
+# What a revision is, is decided in one place.
+from etl.changes.revisions import changed, comparable
+from etl.compare.baseline import Known, baseline, earlier, known_part
+from etl.compare.figures import Figure, Place
+from etl.errors import MeasureError
+from etl.measures.figures import Figures, title_of
+from etl.observation import Observation
+from etl.store.snapshot import Part, Snapshot
+
+Column = Mapping[Place, Figure]
+Function = Callable[[Check, Subject], Finding]
+# A check's function has the check's id as its name, and stands in one of these.
+_MODULES = (ratios, totals, publishers, neighbours)
+
+
+def audit_release(snapshot: Snapshot, source: str, release: str) -> tuple[Finding, ...]:
+    """What each check finds in one release, in the order of CHECKS.
+
+    Raises MeasureError where the snapshot has no such release, PublishError where a part is damaged.
+    """
+    return _find_all(Library(snapshot).subject(source, release))
+
+
+def audit_snapshot(snapshot: Snapshot) -> tuple[Audit, ...]:
+    """The audit of every release, by source, the oldest first. Raises PublishError where a part is damaged."""
+    library = Library(snapshot)
+    sources = sorted({part.release.source for part in snapshot.parts})
+    names = [(source, part.release.release) for source in sources for part in snapshot.releases(source)]
+    return tuple(Audit(*name, _find_all(library.subject(*name))) for name in names)
+
+
+def find_function(check: str) -> Function:
+    """The function of a check. Raises LookupError where no module has one of its name."""
+    for module in _MODULES:
+        found: Function | None = getattr(module, check, None)
+        if found and found.__module__ == module.__name__:
+            return found
+    raise LookupError(f"{check}: no module of etl.audit has a function of this name")
+
+
+def _find_all(subject: Subject) -> tuple[Finding, ...]:
+    found = (_find(check, subject) for check in CHECKS)
+    return tuple(one for one in found if one is not None)
+
+
+def _find(check: Check, subject: Subject) -> Finding | None:
+    source = subject.release.source
+    if source not in check.sources:
+        reason = WITHOUT.get((source, check.id))
+        return Finding(check.id, check.title, State.NOT_APPLICABLE, reason) if reason else None
+    lacking = [indicator for indicator in check.inputs if not subject.figures.rows(indicator)]
+    if lacking:
+        return miss(check, f"The release does not hold this: {'; '.join(map(title_of, lacking))}.")
+    return find_function(check.id)(check, subject)
+
+
+@cache
+def _taken() -> dict[str, set[str]]:
+    """What is taken of other sources, by source; a release of theirs that lacks any of it is passed over."""
+    taken: dict[str, set[str]] = {}
+    for check in CHECKS:
+        if check.beside:
+            taken.setdefault(check.publisher, set()).add(check.beside)
+    return taken
+
+
+class Library:
+    """The releases of a snapshot as subjects of an audit."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._others: dict[tuple[str, str], Other] = {}
+        self._known: dict[str, list[Known]] = {}
+        self._revisions: dict[tuple[str, str, str], Revision | None] = {}
+
+    def subject(self, source: str, release: str) -> Subject:
+        """What one release is audited with. Raises MeasureError where the snapshot has no such release."""
+        part = self._part(source, release)
+        day = part.release.published
+        return Subject(
+            release=part.release,
+            figures=self._other(part).figures,
+            then=self._chosen(lambda parts: parts[-1], lambda one: one.release.published <= day),
+            today=self._chosen(lambda parts: parts[-1]),
+            nearest=self._chosen(lambda parts: min(parts, key=lambda one: abs((one.release.published - day).days))),
+            earlier=lambda: self._earlier(part),
+            later=lambda: self._later(part),
+        )
+
+    def _part(self, source: str, release: str) -> Part:
+        try:
+            return self._snapshot.part(source, release)
+        except KeyError:
+            known = ", ".join(part.release.release for part in self._snapshot.releases(source)) or "none"
+            raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {known}.") from None
+
+    def _chosen(
+        self, choose: Callable[[Sequence[Part]], Part], among: Callable[[Part], bool] = lambda _: True
+    ) -> dict[str, Other]:
+        held = {source: [part for part in self._holding(source) if among(part)] for source in _taken()}
+        return {source: self._other(choose(parts)) for source, parts in held.items() if parts}
+
+    def _holding(self, source: str) -> Iterable[Part]:
+        return (part for part in self._snapshot.releases(source) if _taken()[source] <= set(part.indicators))
+
+    def _other(self, part: Part) -> Other:
+        key = part.release.source, part.release.release
+        if key not in self._others:
+            figures = Figures(dict([key]), lambda indicator: self._rows(part, indicator))
+            self._others[key] = Other(*key, part.release.published, figures)
+        return self._others[key]
+
+    def _rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
+        return self._snapshot.rows(part, indicator) if indicator in part.indicators else ()
+
+    def _earlier(self, part: Part) -> tuple[Revision, ...]:
+        return self._common(part, earlier(part.release, self._releases(part)), lambda ours, theirs: (theirs, ours))
+
+    def _later(self, part: Part) -> tuple[Revision, ...]:
+        ours = part.release.published, part.release.release
+        oldest_first = sorted((one for one in self._releases(part) if one.order > ours), key=lambda one: one.order)
+        return self._common(part, oldest_first, lambda ours, theirs: (ours, theirs))
+
+    def _releases(self, part: Part) -> list[Known]:
+        source = part.release.source
+        if source not in self._known:
+            self._known[source] = [known_part(self._snapshot, one) for one in self._snapshot.releases(source)]
+        return self._known[source]
+
+    def _common(
+        self, part: Part, nearest_first: Sequence[Known], in_order: Callable[[Column, Column], tuple[Column, Column]]
+    ) -> tuple[Revision, ...]:
+        """What each indicator has in common with its neighbour; nothing is read where there is none."""
+        if not nearest_first:
+            return ()
+        (known,) = (one for one in self._releases(part) if one.release == part.release)
+        ours = {name: column for name, column in sorted(known.figures.items()) if _is_published(name)}
+        theirs = baseline(nearest_first, ours)
+        found = (self._pair(name, *in_order(ours[name], theirs[name])) for name in ours if name in theirs)
+        return tuple(one for one in found if one is not None)
+
+    def _pair(self, indicator: str, older: Column, newer: Column) -> Revision | None:
+        # One comparison serves both releases.
+        first, second = (next(iter(column.values())) for column in (older, newer))
+        key = first.release, second.release, indicator
+        if key not in self._revisions:
+            self._revisions[key] = find_revision(indicator, older, newer)
+        return self._revisions[key]
+
+
+def find_revision(indicator: str, older: Column, newer: Column) -> Revision | None:
+    """What differs of an indicator between two releases; None where they have no figure in common."""
+    common = [place for place in newer if place in older]
+    if not common:
+        return None
+    alike = [place for place in common if comparable(indicator, older[place], newer[place])]
+    first = common[0]
+    return Revision(
+        indicator=indicator,
+        older=older[first].release,
+        newer=newer[first].release,
+        compared=len(alike),
+        apart=len(common) - len(alike),
+        moves=tuple(Move(place, older[place], newer[place]) for place in changed(older, newer, alike)),
+    )
+
+
+def _is_published(indicator: str) -> bool:
+    # What we derive is revised because its inputs are.
+    known = indicators().get(indicator)
+    return known is not None and not known.formula

@@ -1,0 +1,107 @@
+"""Sums: NATO's totals of its members, the four categories of spending, and the aid of all donors."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from etl.audit.checks import EVERYBODY, Check
+from etl.audit.finding import Finding, Outcome, Remarks, compare, conclude, is_within, miss
+from etl.audit.subject import Subject, may_be_one
+from etl.catalogue.composition import counted_in
+from etl.catalogue.groups import AGGREGATES
+from etl.catalogue.indicators import added_up, indicators
+from etl.catalogue.members import area_names, members
+from etl.measures.figures import title_of
+from etl.observation import Observation
+
+_WHOLE = 100.0
+_NO_TOTALS = "The release does not hold a total together with its members."
+
+
+def aggregates(check: Check, subject: Subject) -> Finding:
+    """Every total of money, people and GDP, in per cent; notes and cells say which members had no figure."""
+    outcomes = [one for indicator in added_up() for one in _totals(check, subject, indicator)]
+    return conclude(check, outcomes, Remarks(notes=tuple(_notes(subject)))) if outcomes else miss(check, _NO_TOTALS)
+
+
+def _totals(check: Check, subject: Subject, indicator: str) -> Iterator[Outcome]:
+    for total in _printed(subject, indicator):
+        parts = list(_parts(subject, total))
+        if parts:
+            yield _total(check, subject, total, parts)
+
+
+def _total(check: Check, subject: Subject, total: Observation, parts: list[Observation]) -> Outcome:
+    recomputed = fsum(row.value or 0.0 for row in parts)
+    lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, parts), strict=True))
+    note = f"{len(parts)} members"
+    if lacking := _lacking(subject, total):
+        note += f", without {', '.join(_names(lacking))}: {(total.value or 0.0) - recomputed:,.6g} are left over"
+    cell = compare(check, total, recomputed, (), note)
+    fits = is_within(check, cell) or may_be_one(subject.print.ends(total), (lowest, highest))
+    return Outcome(cell, fits, f"{title_of(total.indicator)}, {area_names()[total.member]}")
+
+
+def _printed(subject: Subject, indicator: str) -> Iterator[Observation]:
+    return (row for row in subject.figures.column(indicator).values() if row.member in AGGREGATES)
+
+
+def _parts(subject: Subject, total: Observation) -> Iterator[Observation]:
+    column = subject.figures.column(total.indicator)
+    found = (column.get((code, total.year)) for code in sorted(counted_in(total.member, total.year)))
+    return (row for row in found if row is not None)
+
+
+def _lacking(subject: Subject, total: Observation) -> set[str]:
+    """The members counted that have no figure and should: who has no armed forces has none that needs any."""
+    column = subject.figures.column(total.indicator)
+    exempt = indicators()[total.indicator].needs_armed_forces
+    return {
+        code
+        for code in counted_in(total.member, total.year)
+        if (code, total.year) not in column and (members()[code].armed_forces or not exempt)
+    }
+
+
+def _notes(subject: Subject) -> Iterator[str]:
+    for indicator in added_up():
+        lacking = {code for total in _printed(subject, indicator) for code in _lacking(subject, total)}
+        if lacking:
+            yield f"{title_of(indicator)}: no figure of {', '.join(_names(lacking))}, which NATO's totals count."
+
+
+def _names(codes: set[str]) -> list[str]:
+    return sorted(area_names()[code] for code in codes)
+
+
+def categories(check: Check, subject: Subject) -> Finding:
+    """The sum of the four shares of every member and year, less 100, in points."""
+    return conclude(check, _sums(check, subject))
+
+
+def _sums(check: Check, subject: Subject) -> Iterator[Outcome]:
+    for rows in subject.together(*check.inputs):
+        total = fsum(row.value or 0.0 for row in rows)
+        lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, rows), strict=True))
+        cell = compare(check, rows[0]._replace(value=total), _WHOLE, rows[1:], f"sum of {check.formula}")
+        yield Outcome(cell, is_within(check, cell) or may_be_one((_WHOLE, _WHOLE), (lowest, highest)))
+
+
+def donors(check: Check, subject: Subject) -> Finding:
+    """The aid of every month, in billions of euros: as totalled, and summed over the donors."""
+    return conclude(check, (one for kind in check.inputs for one in _months(check, subject, kind)))
+
+
+def _months(check: Check, subject: Subject, kind: str) -> Iterator[Outcome]:
+    by_month = _by_month(subject, kind)
+    for total in (row for row in subject.figures.rows(kind) if row.member == EVERYBODY and row.value is not None):
+        parts = by_month.get((total.year, total.period), [])
+        cell = compare(check, total, fsum(row.value or 0.0 for row in parts), (), f"{len(parts)} donors")
+        yield Outcome(cell, is_within(check, cell), title_of(kind))
+
+
+def _by_month(subject: Subject, kind: str) -> dict[tuple[int, str], list[Observation]]:
+    found: dict[tuple[int, str], list[Observation]] = {}
+    for row in subject.figures.rows(kind):
+        if row.member != EVERYBODY:
+            found.setdefault((row.year, row.period), []).append(row)
+    return found
