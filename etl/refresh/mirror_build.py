@@ -11,8 +11,7 @@ from etl.fetch.listing import LISTING, Entry, Update, read_listing, update_mirro
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
 from etl.refresh.outcome import Progress
-from etl.refresh.pipeline import Collectors, read_sources
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS, Collectors, read_sources
 from etl.store.lock import lock_folder
 
 

@@ -21,7 +21,7 @@ from etl.refresh.publication import follow_up, mend_folder, note_difference, rea
 from etl.refresh.quarantine.case import Ruling, identify_content
 from etl.refresh.quarantine.gate import hold_back, lift_cases
 from etl.refresh.quarantine.records import read_decisions
-from etl.sources import COLLECTORS
+from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.lock import lock_folder
 from etl.store.parts import prepare_release
 from etl.store.publish import publish
@@ -32,6 +32,17 @@ from etl.transform.excerpt import excerpt as cut
 # Fetches what a source publishes, and parses it.
 Collect = Callable[[Fetch], Iterator[ParsedRelease]]
 Collectors = Mapping[str, Collect]
+
+# The publishers that a refresh reads. A source is a folder with `collect`, and an entry here.
+COLLECTORS: dict[str, Collect] = {
+    "nato": nato.collect,
+    "worldbank": worldbank.collect,
+    "sipri": sipri.collect,
+    "imf": imf.collect,
+    "kiel": kiel.collect,
+    "troops": troops.collect,
+    "cow": cow.collect,
+}
 
 
 def open_publishers(data: Path, mirror: Path | None) -> Fetcher | MirrorFetcher:

@@ -21,8 +21,7 @@ from etl.catalogue.units import unit
 from etl.contract import schema
 from etl.errors import SeedError
 from etl.refresh import pipeline
-from etl.refresh.pipeline import refresh
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS, refresh
 from etl.store.snapshot import Store
 
 # The folder etl/sources/<id>/, as it would be written: its parser and its declaration.

@@ -9,7 +9,7 @@ from etl.contract import check, check_releases
 from etl.errors import ContractError
 from etl.fetch import Mirror
 from etl.observation import Observation, ParsedRelease
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS
 from etl.transform.correct import correct
 from etl.transform.derive import derive
 

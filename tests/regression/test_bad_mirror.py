@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from etl.cli import main
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS
 from etl.store.snapshot import Store, current_id
 
 WORKBOOK = "240617-def-exp-2024-TABLES-en.xlsx"

@@ -9,7 +9,6 @@ import pytest
 from made_up import figures, files_below, full_disk, observation, population, release
 
 from etl.errors import PublishError
-from etl.files import write
 from etl.observation import COLUMNS
 from etl.store.publish import publish, put_in_force
 from etl.store.snapshot import current_id, open_snapshot, snapshot_ids
@@ -112,14 +111,6 @@ def test_a_file_where_the_folder_should_be_is_a_plain_error(tmp_path: Path) -> N
     (tmp_path / "data").write_text("a file")
     with pytest.raises(PublishError, match="cannot be written"):
         publish(tmp_path / "data", [FIRST])
-
-
-def test_a_file_is_written_whole_over_an_old_one(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "file.json"
-    write(path, b"old")
-    write(path, b"new")
-    assert files_below(tmp_path) == {"deep/file.json": b"new"}
-    assert path.stat().st_mode & 0o777 in (0o644, 0o666)
 
 
 def test_a_few_estimates_do_not_make_a_year_of_estimates(tmp_path: Path) -> None:

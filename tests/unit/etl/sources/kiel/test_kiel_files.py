@@ -9,7 +9,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
 from etl.contract import check_releases
 from etl.observation import Observation
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS
 from etl.sources.kiel import collect, layout
 
 

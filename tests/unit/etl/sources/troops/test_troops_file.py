@@ -8,7 +8,7 @@ from troops_file import Row, fault, fetching, file_of, quarters, read, row, year
 from etl.contract import check_releases
 from etl.errors import LayoutError, SeedError
 from etl.observation import Observation
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS
 from etl.sources.troops import collect, releases
 
 GERMANY = row("Germany", "DEU", "June 2019", 300)

@@ -10,7 +10,7 @@ from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.observation import Observation
-from etl.sources import COLLECTORS
+from etl.refresh.pipeline import COLLECTORS
 from etl.sources.worldbank import collect, layout
 
 
