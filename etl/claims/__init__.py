@@ -1,14 +1,15 @@
 """Claims that can be checked: read in plain words, held against every release, explained, given as rows and cells.
 
-`parse(text)` gives a Claim and `words(claim)` its canonical text; `check(snapshot, claim)` gives a Checked; `explain`
-and `one_line` put that in words, `matrix` and `cells` in rows. All is pure but for what a snapshot reads.
+`parse(text)` gives a Claim and `write_claim(claim)` its canonical text; `check(snapshot, claim)` gives a Checked.
+`write_heading` and `explain` put that in words, `tabulate` and `list_cells` in rows. All is pure but for what a
+snapshot reads.
 """
 
 from etl.claims.answer import Reason, Row
-from etl.claims.grammar import list_examples, parse, words
+from etl.claims.grammar import list_examples, parse, write_claim
 from etl.claims.prose.explanation import explain
-from etl.claims.prose.heading import one_line, say, say_absence, say_definition
-from etl.claims.table import MatrixRow, cells, matrix
+from etl.claims.prose.heading import say, say_absence, say_definition, write_heading
+from etl.claims.table import MatrixRow, list_cells, tabulate
 from etl.claims.verdict import Checked, Outcome, check
 
 __all__ = [
@@ -17,15 +18,15 @@ __all__ = [
     "Outcome",
     "Reason",
     "Row",
-    "cells",
     "check",
     "explain",
+    "list_cells",
     "list_examples",
-    "matrix",
-    "one_line",
     "parse",
     "say",
     "say_absence",
     "say_definition",
-    "words",
+    "tabulate",
+    "write_claim",
+    "write_heading",
 ]

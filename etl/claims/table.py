@@ -7,7 +7,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.claims.agreement import Agreement
 from etl.claims.answer import Row
-from etl.claims.grammar.words import statement
+from etl.claims.grammar.words import write_statement
 from etl.claims.progress import Number
 from etl.claims.prose.finding import tell_gap
 from etl.claims.verdict import Checked
@@ -70,10 +70,12 @@ _YES = {True: "yes", False: "no", None: ""}
 _NOTHING = MatrixRow(*([""] * len(MatrixRow.__dataclass_fields__)))
 
 
-def matrix(checked: Checked) -> tuple[MatrixRow, ...]:
+def tabulate(checked: Checked) -> tuple[MatrixRow, ...]:
     """The rows of a check: releases known on the day, newest first, then later ones; dated targets; numbers."""
     claim = checked.claim
-    blank = replace(_NOTHING, claim=statement(claim), as_of=claim.release or (str(checked.day) if checked.day else ""))
+    blank = replace(
+        _NOTHING, claim=write_statement(claim), as_of=claim.release or (str(checked.day) if checked.day else "")
+    )
     rows = [
         *(_write_row(row, checked, blank) for row in (*checked.rows, *checked.later)),
         *(_write_agreement(one, blank) for one in checked.agreements),
@@ -82,7 +84,7 @@ def matrix(checked: Checked) -> tuple[MatrixRow, ...]:
     return tuple(rows)
 
 
-def cells(checked: Checked, every: bool = False) -> tuple[Cell, ...]:
+def list_cells(checked: Checked, every: bool = False) -> tuple[Cell, ...]:
     """The figures that the verdict rests on, each once; with `every`, those behind all rows, later ones included."""
     rows = (*checked.rows, *checked.later) if every else checked.in_force
     behind = (*(one for row in rows for one in row.rests_on), *(one for n in checked.numbers for one in n.rests_on))

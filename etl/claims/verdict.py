@@ -157,7 +157,7 @@ def _check_agreement(blank: Checked) -> Checked:
 def _check_figures(answers: Answers, blank: Checked) -> Checked:
     rows, later = answers.select_known(), answers.select_later()
     in_force = order_by_lead(rows)
-    leading = [row for row in in_force if row.release == in_force[0].release]
+    leading = [row for row in in_force if (row.source, row.release) == (in_force[0].source, in_force[0].release)]
     definitions = tuple(_judge_definition(answers, rows, one) for one in _order_definitions(answers, in_force))
     absent = tuple(
         _find_absence(answers, rows, source)

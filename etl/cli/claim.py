@@ -60,10 +60,10 @@ def claim(text: tuple[str, ...], as_of: str | None, form: str, data: Path | None
 
 def _list() -> None:
     from etl.catalogue.claims import claims
-    from etl.claims import words
+    from etl.claims import write_claim
 
     for one in claims().values():
-        say(f"{one.id}\n  {one.says}\n  burden claim “{words(one)}”")
+        say(f"{one.id}\n  {one.says}\n  burden claim “{write_claim(one)}”")
 
 
 def _claim(text: str) -> "Claim":
@@ -81,11 +81,11 @@ def _settle(asked: "Claim", as_of: str | None) -> "Claim":
     if as_of is None:
         return asked
     from etl.claims.grammar.parse import read_pin
-    from etl.claims.grammar.words import statement
+    from etl.claims.grammar.words import write_statement
     from etl.claims.question import settle_day
 
     day, release = read_pin(as_of)
     if asked.names_day and (asked.as_of, asked.release) != (day, release):
-        remedy = f"Give one of the two; without its day the claim is “{statement(asked)}”."
+        remedy = f"Give one of the two; without its day the claim is “{write_statement(asked)}”."
         raise ClaimError(f"--as-of {as_of}", "is another day than the claim's own", remedy)
     return settle_day(asked, day, release)

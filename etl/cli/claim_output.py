@@ -16,14 +16,14 @@ from etl.claims import (
     Checked,
     MatrixRow,
     Row,
-    cells,
     explain,
-    matrix,
-    one_line,
+    list_cells,
     say,
     say_absence,
     say_definition,
-    words,
+    tabulate,
+    write_claim,
+    write_heading,
 )
 from etl.claims.prose.finding import tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
@@ -46,20 +46,20 @@ def _csv(checked: Checked) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(astuple(row) for row in matrix(checked))
+    writer.writerows(astuple(row) for row in tabulate(checked))
     return out.getvalue()
 
 
 def _json(checked: Checked) -> str:
     about: dict[str, Any] = {
-        "claim": words(checked.claim),
+        "claim": write_claim(checked.claim),
         "snapshot": checked.snapshot,
         "as_of": checked.day,
         "members_on": checked.members_on,
         "year": checked.year,
         "verdict": checked.verdict,
         "said": say(checked),
-        "answer": one_line(checked),
+        "answer": write_heading(checked),
         "explanation": explain(checked),
         "quoted": checked.claim.quoted,
         "definitions": [
@@ -68,8 +68,8 @@ def _json(checked: Checked) -> str:
         ],
         "absent": [{"source": one.source, "why": say_absence(one, checked)} for one in checked.absent],
         "targets": checked.agreements,
-        "rows": [asdict(row) for row in matrix(checked)],
-        "cells": cells(checked),
+        "rows": [asdict(row) for row in tabulate(checked)],
+        "cells": list_cells(checked),
         "sources": _sources(checked),
     }
     return orjson.dumps(about, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
@@ -78,7 +78,7 @@ def _json(checked: Checked) -> str:
 def _text(checked: Checked) -> str:
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
-    paragraphs = [one_line(checked), explain(checked)]
+    paragraphs = [write_heading(checked), explain(checked)]
     console.print("\n\n".join(fill(text, _WIDTH, break_on_hyphens=False) for text in paragraphs))
     for title, rows in (("Known then", checked.rows), ("Published later", checked.later)):
         if rows:
@@ -112,4 +112,4 @@ def _found(row: Row) -> str:
 
 
 def _sources(checked: Checked) -> list[str]:
-    return [cite(*one) for one in sorted({(cell.source, cell.release) for cell in cells(checked)})]
+    return [cite(*one) for one in sorted({(cell.source, cell.release) for cell in list_cells(checked)})]

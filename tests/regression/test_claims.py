@@ -14,14 +14,14 @@ from etl.claims import (
     Outcome,
     Reason,
     Row,
-    cells,
     check,
     explain,
-    matrix,
-    one_line,
+    list_cells,
     parse,
     say,
     say_absence,
+    tabulate,
+    write_heading,
 )
 from etl.claims.prose.finding import tell_gap
 from etl.store.snapshot import Snapshot, Store
@@ -168,7 +168,7 @@ def test_that_all_meet_the_guideline_in_2025_is_undecided_while_germany_has_no_f
     assert check(whole, parse("at least 30 allies meet 2 % in 2025 as of 28 August 2025")).verdict == Outcome.HOLDS
     today = check(whole, parse("all allies meet 2% in 2025"))
     assert today.verdict == Outcome.FAILS
-    assert one_line(today) == (
+    assert write_heading(today) == (
         "Does not hold: NATO's release of 10 July 2026, by the core definition of 2026, expected 28 of 31 members to "
         "be at or above 2 % of GDP in 2025."
     )
@@ -176,7 +176,7 @@ def test_that_all_meet_the_guideline_in_2025_is_undecided_while_germany_has_no_f
 
 def test_three_above_the_new_commitment_are_undecided_between_three_and_four(whole: Snapshot) -> None:
     checked = check(whole, parse("3 allies above 3.5 % in 2025 as of 28 August 2025"))
-    assert one_line(checked) == (
+    assert write_heading(checked) == (
         "Undecided: NATO's release of 28 August 2025 expected between three and four of 31 members to be above 3.5 % "
         "of GDP in 2025 and has no figure for Germany."
     )
@@ -199,10 +199,10 @@ def test_the_newest_release_of_nato_leads_then_its_other_definition_then_other_s
     """R32, R33: whether or not they agree, and nothing else is called the newest answer."""
     checked = check(whole, parse(text))
     assert checked.verdict == verdict
-    assert one_line(checked).startswith(
+    assert write_heading(checked).startswith(
         "Does not hold: NATO's release of 10 July 2026, by the core definition of 2026, "
     )
-    assert figures[0] in one_line(checked)
+    assert figures[0] in write_heading(checked)
     told = explain(checked)
     assert told.count("the newest answer at hand") == 1
     assert "NATO's release of 10 July 2026, the newest answer at hand, by the core definition of 2026," in told
@@ -288,7 +288,7 @@ def test_a_claim_at_the_rounding_is_explained_with_three_decimals(whole: Snapsho
 
 
 def test_the_one_line_answers_name_release_year_and_number(whole: Snapshot) -> None:
-    answers = {name: one_line(check(whole, claim)) for name, claim in claims().items()}
+    answers = {name: write_heading(check(whole, claim)) for name, claim in claims().items()}
     assert answers["nineteen_below"] == (
         "Holds under NATO's statement of 29 November 2019 without Iceland: "
         "it expected 19 of 28 members to be below 2 % of GDP in 2019."
@@ -323,11 +323,11 @@ def test_explanations_keep_to_the_words_of_the_field(whole: Snapshot) -> None:
 
 def test_every_figure_that_answers_has_its_cell(whole: Snapshot) -> None:
     checked = check(whole, claims()["nineteen_below"])
-    mine = cells(checked)
+    mine = list_cells(checked)
     assert len(mine) == 28
     assert {one.cell.split("!")[0] for one in mine} == {"2019-11-29.csv"}
-    assert len(cells(checked, every=True)) > 28 * 5
-    assert len(matrix(checked)) == len(checked.rows) + len(checked.later)
+    assert len(list_cells(checked, every=True)) > 28 * 5
+    assert len(tabulate(checked)) == len(checked.rows) + len(checked.later)
 
 
 def test_a_check_takes_a_twentieth_of_a_second_at_most(whole: Snapshot) -> None:

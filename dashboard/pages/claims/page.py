@@ -16,7 +16,7 @@ from dashboard.shared.screen import Screen
 from dashboard.shared.section import listed, section
 from dashboard.view import DEFAULT, View
 from etl.catalogue.claims import claims
-from etl.claims import Checked, explain, matrix, one_line, words
+from etl.claims import Checked, explain, tabulate, write_claim, write_heading
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.store.snapshot import Snapshot, Store
 
@@ -71,11 +71,11 @@ def answer(snapshot: Snapshot, view: View) -> list[Component]:
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
-    return [*notes, *_answered(found.checked, view)]
+    return [*notes, *_draw_answer(found.checked, view)]
 
 
-def _answered(checked: Checked, view: View) -> Iterator[Component]:
-    yield html.H1(one_line(checked).removesuffix("."), id=f"{NAME}-title")
+def _draw_answer(checked: Checked, view: View) -> Iterator[Component]:
+    yield html.H1(write_heading(checked).removesuffix("."), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.P(
         [
@@ -84,23 +84,27 @@ def _answered(checked: Checked, view: View) -> Iterator[Component]:
         ],
         className="download",
     )
-    yield from _found(checked)
+    yield from _draw_found(checked)
 
 
-def _found(checked: Checked) -> Iterator[Component]:
+def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.rows:
-        yield section("known", "What the releases known then say", tables.matrix(checked, checked.rows, _id("known")))
-        yield section("members", "Who is in, and who is not", *tables.sides(checked))
+        yield section(
+            "known", "What the releases known then say", tables.draw_releases(checked, checked.rows, _id("known"))
+        )
+        yield section("members", "Who is in, and who is not", *tables.draw_sides(checked))
     if checked.later:
-        yield section("later", "What later releases say", tables.matrix(checked, checked.later, _id("later")))
+        yield section("later", "What later releases say", tables.draw_releases(checked, checked.later, _id("later")))
     if checked.agreements:
-        yield section("dated", "The targets it may mean", html.Ul(_points(tables.dated(checked))))
+        yield section("dated", "The targets it may mean", html.Ul(_points(tables.list_agreements(checked))))
     if checked.numbers:
-        yield section("numbers", "The numbers", listed(_id("numbers"), tables.NUMBERS, tables.numbers(checked)))
+        yield section("numbers", "The numbers", listed(_id("numbers"), tables.NUMBERS, tables.list_numbers(checked)))
     if checked.definitions:
-        yield section("definitions", "By definition", html.Ul(_points(tables.by_definition(checked))))
+        yield section("definitions", "By definition", html.Ul(_points(tables.list_definitions(checked))))
     if checked.rows or checked.numbers:
-        yield section("cells", "The cells it rests on", listed(_id("cells"), tables.CELLS, tables.cell_rows(checked)))
+        yield section(
+            "cells", "The cells it rests on", listed(_id("cells"), tables.CELLS, tables.list_figures(checked))
+        )
 
 
 def _points(texts: Iterable[str]) -> list[Component]:
@@ -116,13 +120,13 @@ def headline(snapshot: Snapshot, view: View) -> Headline:
     found = check_view(snapshot, view)
     if found.checked is None:
         return Headline(_NOT_UNDERSTOOD, found.fault)
-    return Headline(one_line(found.checked).removesuffix("."), explain(found.checked))
+    return Headline(write_heading(found.checked).removesuffix("."), explain(found.checked))
 
 
 def csv(snapshot: Snapshot, view: View) -> str:
     """The matrix of conventions by releases as CSV."""
     found = check_view(snapshot, view)
-    return written(tables.COLUMNS, (row.__dict__ for row in matrix(found.checked)) if found.checked else ())
+    return written(tables.COLUMNS, (row.__dict__ for row in tabulate(found.checked)) if found.checked else ())
 
 
 def csv_name(snapshot: Snapshot, view: View) -> str:
@@ -142,7 +146,7 @@ def _link(text: str, view: View) -> Component:
 
 def _field(view: View) -> str:
     """The claim of the view in words."""
-    return words(claims()[view.claim]) if view.claim in claims() else view.claim
+    return write_claim(claims()[view.claim]) if view.claim in claims() else view.claim
 
 
 PAGE = Page(NAME, PATH, "Claims", body, headline, csv, csv_name, register, chart=False)

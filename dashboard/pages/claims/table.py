@@ -13,9 +13,9 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
-from etl.claims import Checked, MatrixRow, Row, cells, say_absence, say_definition
+from etl.claims import Checked, MatrixRow, Row, list_cells, say_absence, say_definition
 from etl.claims.prose.finding import tell_gap
-from etl.claims.prose.words import CONVENTION_WORDS, capital
+from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED
 from etl.prose import day, listing
 
@@ -32,40 +32,40 @@ _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 _HOLDS = {True: " ✓", False: " ✗", None: ""}
 
 
-def matrix(checked: Checked, rows: Sequence[Row], table_id: str) -> Component:
+def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str) -> Component:
     """A line a release, with and without Iceland where members are counted; a column a convention that answers."""
     conventions = [name for name in _CONVENTIONS if any(row.convention == name for row in rows)]
     counts = checked.claim.counts
     asked = ["Counted"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
-    return listed(table_id, titles, [_line(checked, lines, conventions) for lines in _by_release(rows)])
+    return listed(table_id, titles, [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)])
 
 
-def sides(checked: Checked) -> Iterator[Component]:
+def draw_sides(checked: Checked) -> Iterator[Component]:
     """Who is as claimed, who is not and of whom nothing is known, by the releases in force; borderline ones marked."""
     found: dict[tuple[str, ...], list[Row]] = {}
     for row in checked.in_force:
         if row.number is not None:
             found.setdefault((row.source, row.release, *row.inside, "", *row.outside), []).append(row)
     for rows in found.values():
-        yield html.H3(f"{_release(rows[0])}: {_counted(rows)}")
-        yield html.Ul([html.Li(text) for text in _sides(rows[0])])
+        yield html.H3(f"{_name_release(rows[0])}: {_name_counting(rows)}")
+        yield html.Ul([html.Li(text) for text in _list_sides(rows[0])])
 
 
-def by_definition(checked: Checked) -> Iterator[str]:
+def list_definitions(checked: Checked) -> Iterator[str]:
     """The verdict by each definition, and why a source is silent."""
     yield from (f"{DEFINITIONS[one.definition].title}: {say_definition(one, checked)}." for one in checked.definitions)
-    yield from (f"{capital(SOURCES[one.source].prose)}: {say_absence(one, checked)}." for one in checked.absent)
+    yield from (f"{capitalise(SOURCES[one.source].prose)}: {say_absence(one, checked)}." for one in checked.absent)
 
 
-def dated(checked: Checked) -> Iterator[str]:
+def list_agreements(checked: Checked) -> Iterator[str]:
     """The targets that a claim on an agreement may mean, with when and in which words they were agreed."""
     for one in checked.agreements:
         target = one.target
         yield f"{day(target.agreed)}{_HOLDS[one.holds]} {target.title}. {target.wording} ({target.source}.)"
 
 
-def numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
+def list_numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The numbers that stand beside a claim of progress, at both ends."""
     for one in checked.numbers:
         decimals, suffix = unit(one.unit).decimals, unit(one.unit).suffix
@@ -74,9 +74,9 @@ def numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
         yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.how
 
 
-def cell_rows(checked: Checked) -> Iterator[tuple[str, ...]]:
+def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The figures that the answer rests on."""
-    for one in cells(checked):
+    for one in list_cells(checked):
         yield (
             one.name,
             str(one.year),
@@ -89,7 +89,7 @@ def cell_rows(checked: Checked) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _by_release(rows: Sequence[Row]) -> list[list[Row]]:
+def _group_by_release(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows by release and count; what a release does not answer stands with the first line of what it does."""
     groups: dict[tuple[str, str, bool | None], list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.number is None):
@@ -100,15 +100,21 @@ def _by_release(rows: Sequence[Row]) -> list[list[Row]]:
     return sorted(groups.values(), key=lambda lines: order.index((lines[0].source, lines[0].release)))
 
 
-def _line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str]) -> tuple[str, ...]:
+def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str]) -> tuple[str, ...]:
     counts = checked.claim.counts
-    first, answers = rows[0], {row.convention: _found(row, counts) for row in rows if row.number is not None}
+    first, answers = rows[0], {row.convention: _write_found(row, counts) for row in rows if row.number is not None}
     counted = [_ICELAND[first.iceland] or MISSING] if counts else []
     found = [answers.get(name, MISSING) for name in conventions]
-    return (_release(first), *counted, *found, f"{first.year}{'e' if first.expected else ''}", _note(checked, rows))
+    return (
+        _name_release(first),
+        *counted,
+        *found,
+        f"{first.year}{'e' if first.expected else ''}",
+        _write_note(checked, rows),
+    )
 
 
-def _found(row: Row, counts: bool) -> str:
+def _write_found(row: Row, counts: bool) -> str:
     if row.number is None:
         return MISSING
     if counts or row.value is None:
@@ -116,7 +122,7 @@ def _found(row: Row, counts: bool) -> str:
     return f"{number(row.value, unit(row.unit).decimals)}{_HOLDS[row.holds]}"
 
 
-def _note(checked: Checked, rows: Sequence[Row]) -> str:
+def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
     definition = "" if rows[0].definition == "nato" else DEFINITIONS[rows[0].definition].title
     in_force = "answers on that day" if any(row.in_force for row in rows) else ""
     # Where it answers by some conventions, a dash says that it does not by the others.
@@ -128,21 +134,21 @@ def _note(checked: Checked, rows: Sequence[Row]) -> str:
     return "; ".join(filter(None, (in_force, definition, *silent)))
 
 
-def _release(row: Row) -> str:
+def _name_release(row: Row) -> str:
     named = day(row.published) if row.release == row.published.isoformat() else row.release
     return f"{SOURCES[row.source].publisher}, {named}"
 
 
-def _counted(rows: Sequence[Row]) -> str:
+def _name_counting(rows: Sequence[Row]) -> str:
     conventions = listing([_BY[name] for name in dict.fromkeys(row.convention for row in rows)])
     return ", ".join(filter(None, (conventions, _ICELAND[rows[0].iceland])))
 
 
-def _sides(row: Row) -> Iterator[str]:
+def _list_sides(row: Row) -> Iterator[str]:
     for words, codes in (("As claimed", row.inside), ("Not as claimed", row.outside), ("No figure", row.unknown)):
         if codes:
-            yield f"{words} ({len(codes)}): {listing([_name(row, code) for code in codes])}."
+            yield f"{words} ({len(codes)}): {listing([_name_member(row, code) for code in codes])}."
 
 
-def _name(row: Row, code: str) -> str:
+def _name_member(row: Row, code: str) -> str:
     return f"{area_name(code)} (borderline)" if code in row.borderline else area_name(code)

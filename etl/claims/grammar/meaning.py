@@ -10,7 +10,7 @@ from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.grammar import thresholds
 from etl.claims.grammar.phrases import MEASURES, NUMBER_WORDS, PRICES, RELATIONS, SIDES
-from etl.claims.grammar.tokens import Token, names, plain
+from etl.claims.grammar.tokens import Token, read_names, simplify
 from etl.errors import ClaimError
 from etl.prose import day
 
@@ -59,7 +59,7 @@ def _join(words: str) -> str:
 
 
 def _take_member(said: Said, token: Token) -> None:
-    code = names()[_join(plain(token.text)).removesuffix("'s")]
+    code = read_names()[_join(simplify(token.text)).removesuffix("'s")]
     before: tuple[str, ...] = said.values.get("members", ())
     said.values["members"] = before if code in before else (*before, code)
     said.texts.setdefault("members", token.text)
@@ -82,7 +82,7 @@ def _take_money(said: Said, token: Token) -> None:
 
 def _take_phrase(what: str, table: dict[str, tuple[str, ...]]) -> Callable[[Said, Token], None]:
     of = {phrase: value for value, phrases in table.items() for phrase in phrases}
-    return lambda said, token: said.put(what, of[_join(plain(token.text))], token)
+    return lambda said, token: said.put(what, of[_join(simplify(token.text))], token)
 
 
 def _take_years(said: Said, token: Token) -> None:

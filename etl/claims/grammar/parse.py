@@ -11,7 +11,7 @@ from etl.catalogue.targets import targets
 from etl.claims.grammar import thresholds
 from etl.claims.grammar.meaning import ONE_ONLY, Said, read
 from etl.claims.grammar.phrases import EXAMPLES, MONEY
-from etl.claims.grammar.tokens import Token, names, plain, tokens
+from etl.claims.grammar.tokens import Token, cut_tokens, read_names, simplify
 from etl.errors import ClaimError
 
 _LONGEST = 300
@@ -21,7 +21,7 @@ def parse(text: str) -> Claim:
     """The claim that a text states. Raises ClaimError with the part that is not understood or may mean two things."""
     if len(text) > _LONGEST:
         raise ClaimError("the claim", f"is longer than {_LONGEST} characters", list_examples())
-    found = list(tokens(text))
+    found = list(cut_tokens(text))
     if not found:
         raise ClaimError("the claim", "is empty", list_examples())
     for token in found:
@@ -32,7 +32,7 @@ def parse(text: str) -> Claim:
 
 def read_pin(text: str) -> tuple[date | None, str]:
     """The day or the release, one of them, that a text after "as of" means. Raises ClaimError like `parse`."""
-    found = list(tokens(f"as of {text}"))
+    found = list(cut_tokens(f"as of {text}"))
     if [token.kind for token in found] not in (["as_of"], ["release"]):
         problem = "is no day and no release"
         raise ClaimError(f"“{text}”", problem, "Write 4 December 2019, June 2019, 2019-12-04 or nato:2019-06-25.")
@@ -48,7 +48,7 @@ def list_examples() -> str:
 
 
 def _suggest(token: Token) -> str:
-    close = get_close_matches(plain(token.text), names(), 1, 0.8)
+    close = get_close_matches(simplify(token.text), read_names(), 1, 0.8)
     return f"Is {close[0].title()} meant? " if close else ""
 
 

@@ -35,7 +35,7 @@ class Token(NamedTuple):
     groups: dict[str, str]
 
 
-def plain(text: str) -> str:
+def simplify(text: str) -> str:
     """The text in lower case and without accents, letter by letter, so that places in both are the same."""
     return "".join(map(_plain, text))
 
@@ -47,9 +47,9 @@ def _plain(letter: str) -> str:
 
 
 @cache
-def names() -> dict[str, str]:
+def read_names() -> dict[str, str]:
     """The code for every name of a member that is understood, in plain letters."""
-    known = {plain(name): code for name, code in codes_by_name().items() if code in members()}
+    known = {simplify(name): code for name, code in codes_by_name().items() if code in members()}
     return known | phrases.NAMES
 
 
@@ -64,7 +64,7 @@ def _named(phrases_of: dict[str, tuple[str, ...]]) -> Iterator[str]:
 
 
 @cache
-def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def list_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of tokens with their expressions, the longer ones before what they may begin with."""
     table = (*_days(), *_statements(), *_subjects(), *_thresholds(), *_words())
     return tuple((kind, re.compile(rf"(?:{expression})(?!\w)")) for kind, expression in table)
@@ -119,7 +119,7 @@ def _words() -> Iterator[Rule]:
     yield "year", rf"(?:(?:in|for|during|by)\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})"
     yield "side", _any(_named(phrases.SIDES))
     yield "members", _members()
-    yield "member", rf"{_any(names())}(?:'s)?"
+    yield "member", rf"{_any(read_names())}(?:'s)?"
     yield "about", _any(phrases.ABOUT)
     yield "filler", _any(phrases.FILLERS)
     yield "verb", _any(phrases.VERBS)
@@ -129,14 +129,14 @@ def _words() -> Iterator[Rule]:
 _BETWEEN = re.compile(r"[\s,;:.!?\"“”„]+")
 
 
-def tokens(text: str) -> Iterator[Token]:
+def cut_tokens(text: str) -> Iterator[Token]:
     """The tokens of a claim, in order. A word that is none comes as a token of the kind "unknown"."""
-    simple, at = plain(text), 0
+    simple, at = simplify(text), 0
     while at < len(simple):
         if gap := _BETWEEN.match(simple, at):
             at = gap.end()
             continue
-        found = next(((kind, hit) for kind, rule in rules() if (hit := rule.match(simple, at))), None)
+        found = next(((kind, hit) for kind, rule in list_rules() if (hit := rule.match(simple, at))), None)
         if found is None:
             word = re.compile(r"\S+").match(simple, at)
             end = word.end() if word else len(simple)

@@ -10,15 +10,15 @@ from etl.prose import day
 _COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
 
 
-def words(claim: Claim) -> str:
+def write_claim(claim: Claim) -> str:
     """The canonical text of a claim; `parse` gives the same claim for it."""
-    return " ".join(filter(None, (statement(claim), known(claim))))
+    return " ".join(filter(None, (write_statement(claim), write_day(claim))))
 
 
-def statement(claim: Claim) -> str:
+def write_statement(claim: Claim) -> str:
     """The claim without the day of what was known."""
     when = f"in {claim.year}" if claim.year is not None else "in the newest year"
-    aim = threshold(claim)
+    aim = write_threshold(claim)
     if claim.comparison == "agreed":
         return f"{aim} was agreed {when}"
     if claim.comparison == "progress":
@@ -28,21 +28,21 @@ def statement(claim: Claim) -> str:
     return f"{_subject(claim)} {side} {aim} {when}"
 
 
-def known(claim: Claim) -> str:
+def write_day(claim: Claim) -> str:
     """The day or the release of what was known, in words; "" where it is all that is at hand."""
     if claim.release:
         return f"as of {claim.release}"
     return f"as of {day(claim.as_of)}" if claim.as_of else ""
 
 
-def threshold(claim: Claim) -> str:
+def write_threshold(claim: Claim) -> str:
     """What the claim is held against, with its unit: the 2 % guideline, 3.5 % of GDP."""
     if claim.threshold in TARGETS:
         return TARGETS[claim.threshold]
-    return amount(claim.measure, Decimal(claim.threshold))
+    return write_amount(claim.measure, Decimal(claim.threshold))
 
 
-def amount(measure: str, number: Decimal) -> str:
+def write_amount(measure: str, number: Decimal) -> str:
     """A number in the unit of a measure: 3.5 % of GDP, 50.1 billion US dollars at current prices."""
     if measure in MONEY:
         exponent = number.as_tuple().exponent

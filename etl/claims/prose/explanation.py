@@ -8,18 +8,18 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.answer import Row
-from etl.claims.grammar.words import known, statement
+from etl.claims.grammar.words import write_day, write_statement
 from etl.claims.progress import Number
 from etl.claims.prose.finding import group_by_finding, tell_briefly, tell_count, tell_finding
-from etl.claims.prose.heading import name_release, say, say_definition
+from etl.claims.prose.heading import name_answer, say, say_definition
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
-    capital,
-    definition_words,
-    names,
-    number,
-    release_words,
-    source_words,
+    capitalise,
+    name_definition,
+    name_members,
+    name_release,
+    name_source,
+    spell_number,
 )
 from etl.claims.question import ABOUT, STATED
 from etl.claims.sensitivity import Pivot, find_pivots
@@ -41,10 +41,10 @@ _AS_A_WHOLE = ("published", STATED)
 def explain(checked: Checked) -> str:
     """The verdict with the release, the year, the convention, what others say, and what would change the answer."""
     claim = checked.claim
-    as_of = f", {known(claim)}" if known(claim) else ""
+    as_of = f", {write_day(claim)}" if write_day(claim) else ""
     tell = {"agreed": _tell_agreements, "progress": _tell_numbers}.get(claim.comparison, _tell_figures)
     said = checked.verdict if checked.verdict is Outcome.UNDECIDED else say(checked)
-    return " ".join([f"The claim: {statement(claim)}{as_of}.", f"It {said}.", *tell(checked)])
+    return " ".join([f"The claim: {write_statement(claim)}{as_of}.", f"It {said}.", *tell(checked)])
 
 
 def _tell_figures(checked: Checked) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
     yield from _tell_later(checked, row)
     yield from _tell_quoted(checked)
     if row is not None and checked.verdict is Outcome.UNDECIDED:
-        yield f"The answer turns on what is missing: {names(row.unknown)}."
+        yield f"The answer turns on what is missing: {name_members(row.unknown)}."
     elif row is not None:
         found = listing([_PIVOTS[one] for one in find_pivots(checked)])
         nothing = "No convention, definition or release at hand gives another answer."
@@ -82,25 +82,25 @@ def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
         also = f"; without Iceland, which has no armed forces, {tell_count(without)}"
     unarmed = [code for code in row.asked if code not in row.armed]
     if unarmed and row.iceland is False:
-        also = f"; {names(unarmed)}, which has no armed forces, is not counted"
+        also = f"; {name_members(unarmed)}, which has no armed forces, is not counted"
     newest = _tell_rank(checked, row)
     if checked.verdict is Outcome.DEPENDS:
         begin = f"That is {newest}: it"
     else:
-        begin = f"{capital(release_words(row))}, {newest},"
+        begin = f"{capitalise(name_release(row))}, {newest},"
     yield f"{begin} {tell_finding(row, checked.claim)}{also}."
     yield from _tell_membership(checked, row.year)
 
 
 def _tell_rank(checked: Checked, row: Row) -> str:
     """Whether a row is of the newest that answers: of all, of NATO's, or by its definition only (R32)."""
-    words = definition_words(row.definition, checked)
+    words = name_definition(row.definition, checked)
     if words == DEFINITIONS[row.definition].former:
         return f"the newest by {words}"
     at_hand = "at hand" if checked.day is None else "known then"
     answered = (one.published for one in checked.rows if one.number is not None)
     newest = "the newest answer" if row.published >= max(answered) else f"{SOURCES[row.source].prose}'s newest answer"
-    named = name_release(row, checked) != release_words(row) and checked.verdict is not Outcome.DEPENDS
+    named = name_answer(row, checked) != name_release(row) and checked.verdict is not Outcome.DEPENDS
     return f"{newest} {at_hand}{f', by {words}' if named else ''}"
 
 
@@ -117,7 +117,7 @@ def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
         yield f"Counted are the members at the end of {year}."
     outside = [code for code in claim.about if not claim.counts and not members()[code].joined_by(on)]
     if outside:
-        yield f"{capital(names(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."
+        yield f"{capitalise(name_members(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."
 
 
 def _are_alike(one: Row, row: Row) -> bool:
@@ -136,8 +136,8 @@ def _tell_conventions(checked: Checked, row: Row) -> Iterator[str]:
 def _tell_borderline(row: Row) -> Iterator[str]:
     near = row.borderline
     if near:
-        who = names(near) if len(near) <= _NAMED else f"{number(len(near))} members"
-        yield f"{capital(who)} {'is' if len(near) == 1 else 'are'} on the borderline."
+        who = name_members(near) if len(near) <= _NAMED else f"{spell_number(len(near))} members"
+        yield f"{capitalise(who)} {'is' if len(near) == 1 else 'are'} on the borderline."
 
 
 def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
@@ -147,12 +147,12 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
     natos = indicators()[checked.claim.measure].definition
     if main.source != LEAD:
         silent = next(one for one in checked.definitions if one.definition == natos)
-        yield f"By {definition_words(natos, checked)} it {say_definition(silent, checked)}."
+        yield f"By {name_definition(natos, checked)} it {say_definition(silent, checked)}."
     for definition, row in told.items():
         if definition != main.definition:
             year = f" in {row.year}" if row.year != main.year else ""
             verb = "was expected to be" if row.expected else "is"
-            source = f"By {definition_words(definition, checked)} ({source_words(row)})"
+            source = f"By {name_definition(definition, checked)} ({name_source(row)})"
             yield f"{source} it {verb} {tell_briefly(row, checked.claim)}{year}."
 
 
@@ -177,7 +177,7 @@ def _tell_before(checked: Checked, main: Row) -> Iterator[str]:
         if newer is None or one.number is None or one.convention not in _AS_A_WHOLE or one.source != main.source:
             continue
         if one.published < newer.published and one.iceland == main.iceland and one.inside != newer.inside:
-            yield f"Before that, {release_words(one)} had {tell_briefly(one, checked.claim)}."
+            yield f"Before that, {name_release(one)} had {tell_briefly(one, checked.claim)}."
             return
 
 
@@ -200,7 +200,7 @@ def _keep_one_each(rows: Sequence[Row]) -> list[Row]:
 
 
 def _tell_when(row: Row, checked: Checked) -> str:
-    return day(row.published) if row.source == LEAD else release_words(row)
+    return day(row.published) if row.source == LEAD else name_release(row)
 
 
 def _tell_quoted(checked: Checked) -> Iterator[str]:
@@ -208,7 +208,7 @@ def _tell_quoted(checked: Checked) -> Iterator[str]:
     for one in checked.claim.quoted:
         hand = "" if one.at_hand else ", which is not in the data"
         who = one.publisher if one.publisher in known_publishers else f"the {one.publisher}"
-        yield f"{capital(who)} is quoted with {one.figure}{hand}."
+        yield f"{capitalise(who)} is quoted with {one.figure}{hand}."
 
 
 def _tell_agreements(checked: Checked) -> Iterator[str]:
@@ -236,4 +236,4 @@ def _tell_ends(one: Number) -> str:
 
 
 def _tell_value(one: Number, value: float) -> str:
-    return number(int(value)) if one.unit == "members" else f"{value:.1f} %".replace("-", "\N{MINUS SIGN}")
+    return spell_number(int(value)) if one.unit == "members" else f"{value:.1f} %".replace("-", "\N{MINUS SIGN}")

@@ -7,8 +7,8 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.claims.answer import Gap, Reason, Row
 from etl.claims.grammar.phrases import MONEY, SIDES
-from etl.claims.grammar.words import amount
-from etl.claims.prose.words import many, names, number
+from etl.claims.grammar.words import write_amount
+from etl.claims.prose.words import count_things, name_members, spell_number
 from etl.claims.question import STATED, read_test
 from etl.observation import Observation
 from etl.prose import listing
@@ -22,7 +22,7 @@ _HUNDRED_MILLION = Decimal("1E2")
 def tell_line(claim: Claim) -> str:
     """What figures are held against, as a number with its unit: 2 % of GDP."""
     test = read_test(claim)
-    return amount(claim.measure, test.threshold) if test else claim.threshold
+    return write_amount(claim.measure, test.threshold) if test else claim.threshold
 
 
 def tell_finding(row: Row, claim: Claim) -> str:
@@ -31,33 +31,32 @@ def tell_finding(row: Row, claim: Claim) -> str:
     Who has no figure is named in the same breath (R31).
     """
     verb, link = ("expected", "to be ") if row.expected else ("has", "")
-    lacking = f" and has no figure for {names(row.unknown)}" if row.unknown else ""
+    lacking = f" and has no figure for {name_members(row.unknown)}" if row.unknown else ""
     if claim.counts:
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
         return f"{verb} {_tell_bounds(row)} {link}{side} {tell_line(claim)} in {row.year}{lacking}"
     if row.convention == STATED:
-        told = [f"{names(codes)} {link}{side} {tell_line(claim)}" for side, codes in _stated(row, claim) if codes]
+        told = _tell_stated(row, claim, link)
     else:
-        told = [f"{names([one.member])} {link}at {tell_figure(claim, one)}" for one in row.rests_on]
+        told = [f"{name_members([one.member])} {link}at {tell_figure(claim, one)}" for one in row.rests_on]
     return f"{verb} {listing(told)} in {row.year}{lacking}"
 
 
 def tell_briefly(row: Row, claim: Claim) -> str:
     """The same in the fewest words: 22 of 29 members, 1.97 % of GDP, or Latvia at 2.01 % of GDP and so on."""
-    lacking = f", with no figure for {names(row.unknown)}" if row.unknown else ""
+    lacking = f", with no figure for {name_members(row.unknown)}" if row.unknown else ""
     if claim.counts:
         return f"{tell_count(row)}{lacking}"
     if row.convention == STATED:
-        told = [f"{names(codes)} {side} {tell_line(claim)}" for side, codes in _stated(row, claim) if codes]
-        return f"{listing(told)}{lacking}"
+        return f"{listing(_tell_stated(row, claim, ''))}{lacking}"
     if len(claim.about) == 1:
         return tell_figure(claim, row.rests_on[0])
-    return f"{listing([f'{names([one.member])} at {tell_figure(claim, one)}' for one in row.rests_on])}{lacking}"
+    return f"{listing([f'{name_members([one.member])} at {tell_figure(claim, one)}' for one in row.rests_on])}{lacking}"
 
 
 def tell_count(row: Row) -> str:
     """How many of how many: 20 of 29 members."""
-    return f"{number(len(row.inside))} of {row.of} member{'' if row.of == 1 else 's'}"
+    return f"{spell_number(len(row.inside))} of {row.of} member{'' if row.of == 1 else 's'}"
 
 
 def _tell_bounds(row: Row) -> str:
@@ -65,7 +64,7 @@ def _tell_bounds(row: Row) -> str:
     low, high = len(row.inside), len(row.inside) + len(row.unknown)
     if row.holds is not None:
         return tell_count(row)
-    return f"between {number(low)} and {number(high)} of {row.of} members"
+    return f"between {spell_number(low)} and {spell_number(high)} of {row.of} members"
 
 
 def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
@@ -82,23 +81,25 @@ def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
 def tell_figure(claim: Claim, one: Observation, places: int = _PLACES) -> str:
     """A figure in prose; money to a hundred million."""
     digit = _HUNDRED_MILLION if claim.measure in MONEY else Decimal(1).scaleb(-places)
-    return amount(claim.measure, Decimal(repr(one.value or 0.0)).quantize(digit, ROUND_HALF_UP))
+    return write_amount(claim.measure, Decimal(repr(one.value or 0.0)).quantize(digit, ROUND_HALF_UP))
 
 
 def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
     """Why a release cannot answer, in words that go on from its name: "it holds …"."""
-    whose = "" if claim.counts else f" for {names(row.asked)}"
+    whose = "" if claim.counts else f" for {name_members(row.asked)}"
     title = indicators()[row.indicator].title
+    decimals = count_things(gap.number, "decimal", "decimals")
     return {
-        Reason.UNARMED: f"{names(row.asked)} has no armed forces, so there is no figure",
-        Reason.COARSE: f"it is printed with {many(gap.number, 'decimal', 'decimals')}, so no verdict rests on it",
+        Reason.UNARMED: f"{name_members(row.asked)} has no armed forces, so there is no figure",
+        Reason.COARSE: f"it is printed with {decimals}, so no verdict rests on it",
         Reason.FEW: f"it holds figures of only {gap.number} of {gap.of} members with armed forces in {row.year}",
         Reason.NO_FIGURE: f"it has no figure{whose} in {row.year} of this: {title}",
         Reason.NO_INDICATOR: f"it does not contain this: {title}",
     }[gap.reason]
 
 
-def _stated(row: Row, claim: Claim) -> list[tuple[str, tuple[str, ...]]]:
+def _tell_stated(row: Row, claim: Claim, link: str) -> list[str]:
     above = claim.comparison == "at_or_above"
     met, below = (row.inside, row.outside) if above else (row.outside, row.inside)
-    return [("at or above", met), ("below", below)]
+    sides = (("at or above", met), ("below", below))
+    return [f"{name_members(codes)} {link}{side} {tell_line(claim)}" for side, codes in sides if codes]

@@ -8,7 +8,7 @@ from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.answer import Gap, Reason, Row
 from etl.claims.prose.finding import tell_finding, tell_gap
-from etl.claims.prose.words import CONVENTION_WORDS, capital, definition_words, names, release_words
+from etl.claims.prose.words import CONVENTION_WORDS, capitalise, name_definition, name_members, name_release
 from etl.claims.verdict import Absence, ByDefinition, Checked, Judgement, Outcome
 from etl.prose import day, listing
 
@@ -16,15 +16,15 @@ _T = TypeVar("_T")
 _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 
 
-def one_line(checked: Checked) -> str:
+def write_heading(checked: Checked) -> str:
     """The verdict and the figure it rests on, in one sentence, as what leads has it (R32)."""
     row, outcome = checked.judgement.row, checked.verdict
     if row is None or outcome is Outcome.OPEN:
-        return f"{capital(say(checked))}."
+        return f"{capitalise(say(checked))}."
     if outcome is Outcome.DEPENDS:
-        return f"{capital(say(checked))}: it {tell_finding(row, checked.claim)}."
+        return f"{capitalise(say(checked))}: it {tell_finding(row, checked.claim)}."
     word = "undecided" if outcome is Outcome.UNDECIDED else outcome
-    return f"{capital(word)}: {name_release(row, checked)} {tell_finding(row, checked.claim)}."
+    return f"{capitalise(word)}: {name_answer(row, checked)} {tell_finding(row, checked.claim)}."
 
 
 def say(checked: Checked) -> str:
@@ -38,7 +38,7 @@ def say(checked: Checked) -> str:
 def say_definition(one: ByDefinition, checked: Checked) -> str:
     """The verdict by one definition in words."""
     if one.nearest is None:
-        lacking = f"no release by {definition_words(one.definition, checked)} {_at_hand(checked)}"
+        lacking = f"no release by {name_definition(one.definition, checked)} {_at_hand(checked)}"
     else:
         lacking = _tell_nearest(one.nearest, one.judgement.gap, checked)
     return say_judgement(one.judgement, lacking, checked)
@@ -62,18 +62,18 @@ def say_judgement(judgement: Judgement, lacking: str, checked: Checked) -> str:
     if row is None:
         return f"{judgement.outcome}: {lacking}" if lacking else str(judgement.outcome)
     if judgement.outcome is Outcome.UNDECIDED:
-        return f"{judgement.outcome}: {release_words(row)} has no figure for {names(row.unknown)} in {row.year}"
+        return f"{judgement.outcome}: {name_release(row)} has no figure for {name_members(row.unknown)} in {row.year}"
     if judgement.outcome is Outcome.DEPENDS:
-        return f"{judgement.outcome} {name_release(row, checked)} {_tell_choices(judgement.held, judgement.rows)}"
+        return f"{judgement.outcome} {name_answer(row, checked)} {_tell_choices(judgement.held, judgement.rows)}"
     return str(judgement.outcome)
 
 
-def name_release(row: Row, checked: Checked) -> str:
+def name_answer(row: Row, checked: Checked) -> str:
     """Which release a row is of, and by whose definition where that does not go without saying."""
     passed_on = indicators()[row.indicator].copy_of
     definitions = {one.definition for one in checked.rows if one.source == row.source}
-    named = f", by {definition_words(row.definition, checked)}," if passed_on or len(definitions) > 1 else ""
-    return f"{release_words(row)}{named}"
+    named = f", by {name_definition(row.definition, checked)}," if passed_on or len(definitions) > 1 else ""
+    return f"{name_release(row)}{named}"
 
 
 def _find_lack(checked: Checked) -> str:
@@ -95,7 +95,7 @@ def _tell_nearest(row: Row, gap: Gap | None, checked: Checked) -> str:
     if gap is None:
         return ""
     why = tell_gap(row, gap, checked.claim)
-    return why if gap.reason is Reason.UNARMED else f"{release_words(row)} does not answer, for {why}"
+    return why if gap.reason is Reason.UNARMED else f"{name_release(row)} does not answer, for {why}"
 
 
 def _at_hand(checked: Checked) -> str:

@@ -24,45 +24,45 @@ CONVENTION_WORDS: dict[str, str] = {
 }
 
 
-def number(count: int) -> str:
+def spell_number(count: int) -> str:
     """A count in prose: in letters up to twelve, and none for nought."""
     return "none" if count == 0 else SMALL_NUMBERS[count] if 0 < count <= _SPELT else str(count)
 
 
-def many(count: int, one: str, more: str) -> str:
+def count_things(count: int, one: str, more: str) -> str:
     """The count with the word that agrees with it: one member, 19 members, no members."""
-    return f"{'no' if count == 0 else number(count)} {one if count == 1 else more}"
+    return f"{'no' if count == 0 else spell_number(count)} {one if count == 1 else more}"
 
 
-def names(codes: Iterable[str]) -> str:
+def name_members(codes: Iterable[str]) -> str:
     """Members in prose, with their article: the United Kingdom and Poland."""
     return listing([f"the {area_names()[code]}" if code in _ARTICLED else area_names()[code] for code in codes])
 
 
-def capital(sentence: str) -> str:
+def capitalise(sentence: str) -> str:
     """The sentence with a capital first letter."""
     return sentence[:1].upper() + sentence[1:]
 
 
-def brief_words(row: Row) -> str:
+def name_issue(row: Row) -> str:
     """Which release a row is of, where the publisher is known: release of 25 June 2019."""
     if row.convention == STATED:
         return f"statement of {day(row.published)}"
     return SOURCES[row.source].issue_of(row.release, row.published)
 
 
-def release_words(row: Row) -> str:
+def name_release(row: Row) -> str:
     """Which release a row is of, in prose: NATO's release of 25 June 2019."""
-    return f"{SOURCES[row.source].prose}'s {brief_words(row)}"
+    return f"{SOURCES[row.source].prose}'s {name_issue(row)}"
 
 
-def source_words(row: Row) -> str:
+def name_source(row: Row) -> str:
     """The same behind the words for its definition; with its publisher where that passes on another's figures."""
     passed_on = indicators()[row.indicator].copy_of
-    return f"{SOURCES[row.source].publisher}, {day(row.published)}" if passed_on else brief_words(row)
+    return f"{SOURCES[row.source].publisher}, {day(row.published)}" if passed_on else name_issue(row)
 
 
-def definition_words(definition: str, checked: Checked) -> str:
+def name_definition(definition: str, checked: Checked) -> str:
     """Whose definition, in prose; NATO's former one is called so where its newer one is known too."""
     stated = DEFINITIONS[definition]
     known = {row.definition for row in checked.rows if row.source == LEAD}

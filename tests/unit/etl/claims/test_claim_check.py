@@ -8,7 +8,7 @@ from claiming import RECOMPUTED, by_convention, found, released, shares, snapsho
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, STATEMENT
-from etl.claims import Outcome, Reason, check, explain, one_line, parse, say, say_absence
+from etl.claims import Outcome, Reason, check, explain, parse, say, say_absence, write_heading
 from etl.claims.prose.finding import tell_gap
 from etl.errors import ClaimError
 from etl.observation import Observation
@@ -132,7 +132,7 @@ def test_a_member_without_a_figure_leaves_open_what_it_would_decide(tmp_path: Pa
         Outcome.UNDECIDED,
         "is undecided: NATO's release of 1 June 2021 has no figure for Germany in 2020",
     )
-    assert "between 28 and 29 of 29 members" in one_line(checked)
+    assert "between 28 and 29 of 29 members" in write_heading(checked)
     assert by_convention(checked)["published"].unknown == ("DEU",)
     assert (
         found(tmp_path / "few", "at least 20 members above 2 % in 2020", released(LATER, rows)).verdict == Outcome.HOLDS
@@ -162,8 +162,8 @@ def test_a_count_is_judged_by_its_bounds_where_a_member_has_no_figure(
     rows = [row for row in shares(POL=3.655, EST=3.655, LVA=3.655) if row.member != "DEU"]
     checked = found(tmp_path, f"{count} above 3.5 % in 2020", released(LATER, rows))
     assert checked.verdict == verdict
-    assert "and has no figure for Germany" in one_line(checked)
-    assert ("between three and four of 29 members" in one_line(checked)) == (verdict == Outcome.UNDECIDED)
+    assert "and has no figure for Germany" in write_heading(checked)
+    assert ("between three and four of 29 members" in write_heading(checked)) == (verdict == Outcome.UNDECIDED)
 
 
 @pytest.mark.parametrize(("missing", "answers"), [(2, True), (3, False)])
@@ -277,7 +277,7 @@ def test_natos_newest_answer_leads_whichever_definition_it_follows(tmp_path: Pat
     ]
     checked = found(tmp_path, "Poland above 2 % in 2020", *releases)
     assert (checked.verdict, [row.release for row in checked.judgement.rows]) == (Outcome.HOLDS, ["2022-06-01"] * 2)
-    assert one_line(checked).startswith(
+    assert write_heading(checked).startswith(
         "Holds: NATO's release of 1 June 2022, by the definition in use until 2025, has Poland at 2.26 %"
     )
     text = explain(checked)

@@ -8,9 +8,9 @@ from etl.catalogue.claims import Claim, claims
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
-from etl.claims import list_examples, parse, words
+from etl.claims import list_examples, parse, write_claim
 from etl.claims.grammar.phrases import EXAMPLES, MEASURES, NUMBER_WORDS, PRICES, SIDES, TARGETS
-from etl.claims.grammar.words import statement
+from etl.claims.grammar.words import write_statement
 from etl.errors import ClaimError
 
 CURRENT, CONSTANT = "defence_expenditure_usd_current", "defence_expenditure_usd_constant"
@@ -82,7 +82,7 @@ CURRENT, CONSTANT = "defence_expenditure_usd_current", "defence_expenditure_usd_
 )  # fmt: skip
 def test_plain_words_are_understood(text: str, canonical: str) -> None:
     claim = parse(text)
-    assert words(claim) == canonical
+    assert write_claim(claim) == canonical
     assert parse(canonical) == claim
 
 
@@ -185,12 +185,12 @@ def test_every_target_has_a_name_that_reads_back() -> None:
 
 @pytest.mark.parametrize("claim", list(claims().values()), ids=list(claims()))
 def test_the_articles_claims_read_back_from_their_own_words(claim: Claim) -> None:
-    assert parse(words(claim)) == claim
+    assert parse(write_claim(claim)) == claim
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_examples_shown_are_understood(example: str) -> None:
-    assert statement(parse(example))
+    assert write_statement(parse(example))
     assert example in list_examples()
 
 

@@ -6,9 +6,9 @@ import pytest
 from claiming import found, released, shares, snapshot
 
 from etl.catalogue.share import SHARE
-from etl.claims import cells, check, explain, matrix, one_line, parse
+from etl.claims import check, explain, list_cells, parse, tabulate, write_heading
 from etl.claims.grammar.phrases import NUMBER_WORDS
-from etl.claims.prose.words import capital, many, names, number
+from etl.claims.prose.words import capitalise, count_things, name_members, spell_number
 from etl.observation import Observation
 from etl.prose import listing
 
@@ -20,18 +20,18 @@ def expected(rows: list[Observation]) -> list[Observation]:
 
 
 def test_one_member_and_many_agree_with_their_noun() -> None:
-    assert many(1, "member", "members") == "one member"
-    assert many(0, "decimal", "decimals") == "no decimals"
-    assert many(19, "member", "members") == "19 members"
-    assert [number(count) for count in (0, 1, 12, 13)] == ["none", "one", "twelve", "13"]
+    assert count_things(1, "member", "members") == "one member"
+    assert count_things(0, "decimal", "decimals") == "no decimals"
+    assert count_things(19, "member", "members") == "19 members"
+    assert [spell_number(count) for count in (0, 1, 12, 13)] == ["none", "one", "twelve", "13"]
 
 
 def test_lists_and_names_read_as_prose() -> None:
     assert listing([]) == ""
     assert listing(["a"]) == "a"
     assert listing(["a", "b", "c"]) == "a, b and c"
-    assert names(["GBR", "POL"]) == "the United Kingdom and Poland"
-    assert capital("the end") == "The end"
+    assert name_members(["GBR", "POL"]) == "the United Kingdom and Poland"
+    assert capitalise("the end") == "The end"
 
 
 def test_number_words_go_up_to_the_members() -> None:
@@ -41,11 +41,11 @@ def test_number_words_go_up_to_the_members() -> None:
 
 def test_estimates_are_expected_and_never_spent(tmp_path: Path) -> None:
     told = released(RELEASE, expected(shares(POL=2.255)))
-    assert one_line(found(tmp_path, "Poland above 2 % in 2020", told)) == (
+    assert write_heading(found(tmp_path, "Poland above 2 % in 2020", told)) == (
         "Holds: NATO's release of 1 June 2021 expected Poland to be at 2.26 % of GDP in 2020."
     )
     checked = check(snapshot(tmp_path, told), parse("2 members above 2 % in 2020"))
-    assert one_line(checked) == (
+    assert write_heading(checked) == (
         "Does not hold: NATO's release of 1 June 2021 expected one of 29 members to be above 2 % of GDP in 2020."
     )
 
@@ -54,7 +54,7 @@ def test_a_pinned_estimate_is_expected_too(tmp_path: Path) -> None:
     rows = expected(shares(POL=2.255))
     pinned = [row._replace(status="pinned") if row.member == "POL" else row for row in rows]
     checked = found(tmp_path, "Poland above 2 % in 2020", released(RELEASE, pinned))
-    assert "expected Poland to be" in one_line(checked)
+    assert "expected Poland to be" in write_heading(checked)
 
 
 def test_a_whole_explanation_of_a_count(tmp_path: Path) -> None:
@@ -121,27 +121,27 @@ def test_many_on_the_borderline_are_counted_and_few_are_named(tmp_path: Path) ->
 def test_rows_and_cells_are_those_of_the_check(tmp_path: Path) -> None:
     releases = [released("2021-06-01", shares(POL=2.255)), released("2022-06-01", shares(POL=2.355))]
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 2021", *releases)
-    lines = matrix(checked)
+    lines = tabulate(checked)
     assert {(line.release, line.known, line.in_force) for line in lines} == {
         ("2021-06-01", "yes", "yes"),
         ("2022-06-01", "no", "no"),
     }
     assert {line.claim for line in lines} == {"Poland above 2 % of GDP in 2020"}
     assert {line.as_of for line in lines} == {"2021-12-31"}
-    assert [(cell.release, cell.indicator, cell.name, cell.value) for cell in cells(checked)] == [
+    assert [(cell.release, cell.indicator, cell.name, cell.value) for cell in list_cells(checked)] == [
         ("2021-06-01", SHARE, "Poland", 2.255)
     ]
-    assert len(cells(checked, every=True)) == 2
+    assert len(list_cells(checked, every=True)) == 2
 
 
 def test_rows_of_an_agreement_and_of_progress_have_their_own_titles(tmp_path: Path) -> None:
     rows = released(RELEASE, [*shares(2014), *shares(2020, POL=2.255)])
-    agreed = matrix(found(tmp_path / "agreed", "the 2 % guideline was agreed in 2014", rows))
+    agreed = tabulate(found(tmp_path / "agreed", "the 2 % guideline was agreed in 2014", rows))
     assert [(line.what, line.published, line.holds) for line in agreed] == [
         ("Guideline of 2006: 2 % of GDP", "2006-06-08", "no"),
         ("Wales 2014: 2 % of GDP", "2014-09-05", "yes"),
     ]
-    progress = matrix(found(tmp_path / "progress", "members made progress towards the guideline in 2020", rows))
+    progress = tabulate(found(tmp_path / "progress", "members made progress towards the guideline in 2020", rows))
     assert [(line.what, line.year, line.value) for line in progress] == [
         ("Members at or above 2 %", "2014", "0.0"),
         ("Members at or above 2 %", "2020", "1.0"),
