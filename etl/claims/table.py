@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import area_names
 from etl.claims.agreement import Agreement
 from etl.claims.answer import Row
 from etl.claims.grammar.words import write_statement
@@ -47,25 +46,6 @@ class MatrixRow:
     why: str
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A figure that a check rests on, with the publisher's cell it came from."""
-
-    source: str
-    release: str
-    definition: str
-    indicator: str
-    member: str
-    name: str
-    year: int
-    value: float | None
-    unit: str
-    status: str
-    acquisition: str
-    cell: str
-    note: str
-
-
 _YES = {True: "yes", False: "no", None: ""}
 _NOTHING = MatrixRow(*([""] * len(MatrixRow.__dataclass_fields__)))
 
@@ -84,11 +64,11 @@ def tabulate(checked: Checked) -> tuple[MatrixRow, ...]:
     return tuple(rows)
 
 
-def list_cells(checked: Checked, every: bool = False) -> tuple[Cell, ...]:
+def list_cells(checked: Checked, every: bool = False) -> tuple[Observation, ...]:
     """The figures that the verdict rests on, each once; with `every`, those behind all rows, later ones included."""
     rows = (*checked.rows, *checked.later) if every else checked.in_force
     behind = (*(one for row in rows for one in row.rests_on), *(one for n in checked.numbers for one in n.rests_on))
-    return tuple(_write_cell(one) for one in dict.fromkeys(behind))
+    return tuple(dict.fromkeys(behind))
 
 
 def _write_row(row: Row, checked: Checked, blank: MatrixRow) -> MatrixRow:
@@ -153,24 +133,6 @@ def _write_number(one: Number, blank: MatrixRow) -> Iterator[MatrixRow]:
                 unit=one.unit,
                 status=_list_statuses(row for row in one.rests_on if row.year == year),
             )
-
-
-def _write_cell(one: Observation) -> Cell:
-    return Cell(
-        source=one.source,
-        release=one.release,
-        definition=one.definition,
-        indicator=one.indicator,
-        member=one.member,
-        name=area_names()[one.member],
-        year=one.year,
-        value=one.value,
-        unit=one.unit,
-        status=one.status,
-        acquisition=one.acquisition,
-        cell=one.cell,
-        note=one.note,
-    )
 
 
 def _list_statuses(rows: Iterable[Observation]) -> str:

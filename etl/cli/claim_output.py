@@ -11,7 +11,9 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
-from etl.catalogue.sources import cite
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.members import area_names
+from etl.catalogue.sources import SOURCES, cite
 from etl.claims import (
     Checked,
     MatrixRow,
@@ -27,6 +29,7 @@ from etl.claims import (
 )
 from etl.claims.prose.finding import tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
+from etl.claims.verdict import ByDefinition
 from etl.cli.terminal import plain
 
 COLUMNS = tuple(MatrixRow.__dataclass_fields__)
@@ -62,17 +65,29 @@ def _json(checked: Checked) -> str:
         "answer": write_heading(checked),
         "explanation": explain(checked),
         "quoted": checked.claim.quoted,
-        "definitions": [
-            {"definition": one.definition, "verdict": one.judgement.outcome, "said": say_definition(one, checked)}
-            for one in checked.definitions
+        "definitions": [_of_definition(one, checked) for one in checked.definitions],
+        "absent": [
+            {"source": one.source, "publisher": SOURCES[one.source].publisher, "why": say_absence(one, checked)}
+            for one in checked.absent
         ],
-        "absent": [{"source": one.source, "why": say_absence(one, checked)} for one in checked.absent],
-        "targets": checked.agreements,
+        "targets": [{**asdict(one.target), "holds": one.holds} for one in checked.agreements],
         "rows": [asdict(row) for row in tabulate(checked)],
-        "cells": list_cells(checked),
+        "cells": [{**one._asdict(), "name": area_names()[one.member]} for one in list_cells(checked)],
         "sources": _sources(checked),
     }
     return orjson.dumps(about, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+
+
+def _of_definition(one: ByDefinition, checked: Checked) -> dict[str, Any]:
+    row = one.judgement.row
+    return {
+        "definition": one.definition,
+        "title": DEFINITIONS[one.definition].title,
+        "source": row.source if row else "",
+        "release": row.release if row else "",
+        "verdict": one.judgement.outcome,
+        "said": say_definition(one, checked),
+    }
 
 
 def _text(checked: Checked) -> str:

@@ -78,7 +78,7 @@ def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The figures that the answer rests on."""
     for one in list_cells(checked):
         yield (
-            one.name,
+            area_name(one.member),
             str(one.year),
             indicators()[one.indicator].title,
             number(one.value, unit(one.unit).decimals),

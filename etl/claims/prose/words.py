@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import area_names
+from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.answer import Row
 from etl.claims.grammar.phrases import SMALL_NUMBERS
@@ -14,7 +14,6 @@ from etl.prose import day, listing
 
 # The last number that prose spells out.
 _SPELT = 12
-_ARTICLED = frozenset(("USA", "GBR", "NLD", "SVK"))
 CONVENTION_WORDS: dict[str, str] = {
     "published": "as published",
     "strict": "unrounded",
@@ -36,7 +35,7 @@ def count_things(count: int, one: str, more: str) -> str:
 
 def name_members(codes: Iterable[str]) -> str:
     """Members in prose, with their article: the United Kingdom and Poland."""
-    return listing([f"the {area_names()[code]}" if code in _ARTICLED else area_names()[code] for code in codes])
+    return listing([members()[code].prose for code in codes])
 
 
 def capitalise(sentence: str) -> str:

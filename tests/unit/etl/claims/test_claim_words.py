@@ -128,8 +128,8 @@ def test_rows_and_cells_are_those_of_the_check(tmp_path: Path) -> None:
     }
     assert {line.claim for line in lines} == {"Poland above 2 % of GDP in 2020"}
     assert {line.as_of for line in lines} == {"2021-12-31"}
-    assert [(cell.release, cell.indicator, cell.name, cell.value) for cell in list_cells(checked)] == [
-        ("2021-06-01", SHARE, "Poland", 2.255)
+    assert [(cell.release, cell.indicator, cell.member, cell.value) for cell in list_cells(checked)] == [
+        ("2021-06-01", SHARE, "POL", 2.255)
     ]
     assert len(list_cells(checked, every=True)) == 2
 

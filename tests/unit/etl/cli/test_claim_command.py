@@ -124,6 +124,20 @@ def test_json_has_the_verdict_the_explanation_the_rows_and_the_cells(data: Path)
     assert {row["release"] for row in told["rows"]} == {"2021-06-01", "2022-06-01"}
 
 
+def test_json_says_it_by_each_definition_who_is_silent_and_which_targets_are_meant(data: Path) -> None:
+    told = orjson.loads(burden("Poland above 2 % in 2020", "--format", "json", "--data", data).stdout)
+    assert [(one["definition"], one["release"], one["verdict"]) for one in told["definitions"]] == [
+        ("nato", "2022-06-01", "does not hold"),
+        ("sipri", "", "cannot be checked"),
+    ]
+    assert {one["publisher"]: one["why"] for one in told["absent"]} == {
+        "SIPRI": "no release of SIPRI is at hand",
+        "World Bank": "no release of the World Bank is at hand",
+    }
+    agreed = orjson.loads(burden("target_of_2014", "--format", "json", "--data", data).stdout)
+    assert [(one["agreed"], one["holds"]) for one in agreed["targets"]] == [("2006-06-08", False), ("2014-09-05", True)]
+
+
 def test_the_table_marks_what_is_in_force_and_what_came_later(data: Path) -> None:
     shown = burden("Poland above 2 % in 2020 as of 2021", "--data", data).stdout
     assert "Known then:" in shown
