@@ -104,7 +104,9 @@ def test_noise_around_a_release_does_not_hide_it() -> None:
 
 
 def test_the_same_file_at_two_addresses_is_one_release() -> None:
-    assert len(found({"a.xlsx": book(), "b.xlsx": book()})) == 1
+    # Made once: a second one may be of another second.
+    file = book()
+    assert len(found({"a.xlsx": file, "b.xlsx": file})) == 1
 
 
 def test_a_release_that_is_listed_is_not_read_again() -> None:
