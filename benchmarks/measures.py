@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from etl.asof.pin import Pin
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.measures import measures
 from etl.catalogue.seeds import shipped
@@ -58,7 +59,7 @@ def _asked(snapshot: Snapshot, name: str, day: date, choice: Choice) -> tuple[ob
     known = [part for part in snapshot.releases("nato") if part.release.published <= day]
     if measures()[name].compares and len(known) < 2:
         return ()
-    return measure(snapshot, name, choice, day)
+    return measure(snapshot, name, choice, Pin(day))
 
 
 if __name__ == "__main__":

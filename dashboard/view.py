@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from etl.asof.membership import Membership
 from etl.asof.pin import Pin
 from etl.asof.verdict import CONVENTIONS
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
@@ -13,7 +14,7 @@ from etl.catalogue.members import area_names, members
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import share_targets
 
-MEMBERSHIPS = ("as_of", "year")
+MEMBERSHIPS = tuple(str(one) for one in Membership)
 SORTS = ("share", "member", "gap", "recomputed", "nominal")
 CHARTS = ("lines", "multiples")
 MOST_COUNTRIES = 7
@@ -36,7 +37,7 @@ class View:
     year: int | None = None
     target: str = "wales_2014"
     verdict: str = "published"
-    membership: str = "as_of"
+    membership: str = "then"
     sort: str = "-share"
     indicator: str = SHARE
     country: tuple[str, ...] = ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN")
@@ -119,6 +120,13 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _membership(text: str) -> str:
+    # "as_of" was the word of the default once; links keep working.
+    if text not in (*MEMBERSHIPS, "as_of"):
+        raise ValueError("then, year or today is wanted")
+    return "then" if text == "as_of" else text
+
+
 def _rows(text: str) -> str:
     if text not in ("chosen", "member", "-member"):
         _year(text.removeprefix("-"))
@@ -179,11 +187,11 @@ def _targets() -> tuple[str, ...]:
 
 
 PARAMETERS: dict[str, Parameter] = {
-    "as_of": Parameter(Pin.of, str),
+    "as_of": Parameter(Pin.parse, str),
     "year": Parameter(_year, str),
     "target": _one_of(_targets, "a target such as wales_2014 is wanted"),
     "verdict": _one_of(lambda: CONVENTIONS, "published, strict, recomputed or nominal is wanted"),
-    "membership": _one_of(lambda: MEMBERSHIPS, "as_of or year is wanted"),
+    "membership": Parameter(_membership, str),
     "sort": _one_of(_sorts, "a column such as share or -share is wanted"),
     "indicator": _one_of(yearly, "the id of an indicator with a figure a year is wanted"),
     "country": Parameter(_countries, "~".join),

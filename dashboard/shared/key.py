@@ -13,6 +13,8 @@ WORDS = {
     "diamond-open": "◇ pinned estimate",
     "square": "■ borderline: conventions disagree, or under 0.02 points away",
     "square-open": "□ borderline estimate",
+    "star": "★ NATO states otherwise than this older share says",
+    "star-open": "☆ NATO states otherwise than this older estimate says",
     "dash": "┄ to an estimate, or part of a year",
     "met": "blue: at or above the target",
     "below": "orange: below",

@@ -1,13 +1,14 @@
-"""What a reader has to know before reading on."""
+"""What a reader has to know before reading on, one sentence a kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from dashboard.shared.release import newer
 from dashboard.view import View
+from etl.asof.pin import Pin, day_of
+from etl.asof.select import known_releases
 from etl.catalogue.sources import SOURCES
 from etl.observation import PARTIAL
-from etl.prose import day
+from etl.prose import day, listing
 from etl.refresh.freshness import freshness
 from etl.store.snapshot import Part, Snapshot
 
@@ -17,8 +18,8 @@ def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ..
     if shown is None:
         return view.notices
     source = shown.release.source
-    newest, passed = snapshot.releases(source)[-1], newer(snapshot, shown, view)
-    told = [*_in_part(shown), *map(_passed, passed)]
+    newest, passed = snapshot.releases(source)[-1], _newer(snapshot, shown, view)
+    told = [*_in_part(shown), *_passed(passed)]
     if newest not in (shown, *passed):
         told.append(f"Not the newest release: there is one of {day(newest.release.published)}.")
     elif not view.as_of:
@@ -36,16 +37,28 @@ def overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
             )
 
 
+def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
+    """The releases of the same source that are newer than the one shown and were known on the day of the pin."""
+    known = known_releases(snapshot, shown.release.source, Pin(day=day_of(snapshot, view.as_of)))
+    return tuple(part for part in known if part.release.published > shown.release.published)
+
+
 def _in_part(shown: Part) -> Iterator[str]:
     if shown.release.extent == PARTIAL:
         first, stop, _ = shown.release.note.partition(". ")
         yield f"This release is at hand in part only. {first}{stop.strip()}"
 
 
-def _passed(part: Part) -> str:
-    return f"{_named(part)} was known then too, but does not hold this for most members, or not precisely enough."
+def _passed(parts: Sequence[Part]) -> Iterator[str]:
+    if parts:
+        one = len(parts) == 1
+        verb, what = ("was", "does") if one else ("were", "do")
+        yield (
+            f"The release{'' if one else 's'} of {listing([_named(part) for part in parts])} {verb} known then too, "
+            f"but {what} not hold this for most members, or not precisely enough."
+        )
 
 
 def _named(part: Part) -> str:
-    partial = ", at hand in part," if part.release.extent == PARTIAL else ""
-    return f"The release of {day(part.release.published)}{partial}"
+    partial = " (at hand in part)" if part.release.extent == PARTIAL else ""
+    return f"{day(part.release.published)}{partial}"

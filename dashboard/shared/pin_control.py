@@ -74,7 +74,7 @@ def set_pin(snapshot: Snapshot, search: str, given: str | None) -> tuple[Any, ..
     """
     there = View.from_query(search).as_of
     try:
-        pin = there if given is None else Pin.of(given.strip() or NEWEST)
+        pin = there if given is None else Pin.parse(given.strip() or NEWEST)
     except ValueError as problem:
         notice = f"As of: “{short(given or '')}” was ignored; {problem}."
         return no_update, str(there), options(snapshot, there), no_update, alerts([notice])
@@ -99,7 +99,7 @@ def options(snapshot: Snapshot, pin: Pin) -> list[dict[str, Any]]:
 
 def _option(part: Part) -> dict[str, str]:
     release = part.release
-    pin = Pin(source=release.source, release=release.release)
+    pin = Pin.of_releases({release.source: release.release})
     return {"value": str(pin), "label": f"{SOURCES[release.source].publisher}, {_name(part)}"}
 
 

@@ -52,14 +52,14 @@ def release_name(source: str, release: str) -> str:
 
 def pinned(pin: Pin) -> str:
     """A pin in words: "4 December 2019", "NATO, release of 17 June 2024", "today"."""
-    if pin.release:
-        return release_name(pin.source, pin.release)
+    if pin.releases:
+        return " and ".join(release_name(*named) for named in pin.releases)
     return day(pin.day) if pin.day else "today"
 
 
 def no_release(source: str, pin: Pin) -> str:
     """That a source has no release that was known as of a pin, or none at all."""
-    if pin.source == source:
+    if pin.release_of(source):
         return f"{pinned(pin)}, is not here. Choose another release, or a date."
     when = f" as of {pinned(pin)}" if pin else ""
     remedy = "choose a later date" if pin else "run `burden refresh`"

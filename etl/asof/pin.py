@@ -1,72 +1,82 @@
-"""As of when: one pin for all sources, a day or a release. What it selects is never newer than it."""
+"""As of when: one pin for all sources, a day or releases by name. What it selects is never newer than it."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from etl.asof.dates import WANTED, read_day
 from etl.catalogue.sources import SOURCES
 from etl.store.snapshot import Part, Snapshot
 
 NEWEST = "latest"
+_AND = "~"
+# Between two releases in the words of a pin; a release's own name may hold the same sign.
+_BETWEEN = re.compile(rf"{_AND}(?=[a-z]+:)")
 
 
 @dataclass(frozen=True)
 class Pin:
-    """A day, or one release of one source: then it is that release, and its day for all other sources.
+    """A day; or releases, (source, release) each, one a source: these, and the day of the newest for other sources.
 
     Without either it is the newest of everything.
     """
 
     day: date | None = None
-    source: str = ""
-    release: str = ""
+    releases: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> "Pin":
-        """The pin that "latest", a day such as 2019-12-04 or a release such as nato:2024-06-17 means.
+    def of_releases(cls, releases: Mapping[str, str]) -> "Pin":
+        """The pin on these releases, by source."""
+        return cls(releases=tuple(sorted(releases.items())))
 
-        Raises ValueError, with what is wanted, where the text is neither.
+    @classmethod
+    def parse(cls, text: str) -> "Pin":
+        """The pin that "latest", a day (`read_day`) or a release such as nato:2024-06-17 means; several stand with ~.
+
+        Raises ValueError, with what is wanted, where the text is none of these.
         """
         if text == NEWEST:
             return cls()
-        source, colon, release = text.partition(":")
-        if colon and source in SOURCES and release:
-            return cls(source=source, release=release)
-        try:
-            if len(text) == len("2024-06-17"):
-                return cls(day=date.fromisoformat(text))
-        except ValueError:
-            pass
-        raise ValueError("a date such as 2024-06-17 or a release such as nato:2024-06-17 is wanted")
+        if ":" in text:
+            return cls.of_releases(dict(_named(one) for one in _BETWEEN.split(text)))
+        return cls(day=read_day(text))
+
+    def release_of(self, source: str) -> str:
+        """The release of a source that is pinned by name; "" where none is."""
+        return dict(self.releases).get(source, "")
 
     def __str__(self) -> str:
-        if self.release:
-            return f"{self.source}:{self.release}"
+        if self.releases:
+            return _AND.join(f"{source}:{release}" for source, release in self.releases)
         return self.day.isoformat() if self.day else NEWEST
 
     def __bool__(self) -> bool:
-        return bool(self.day or self.release)
+        return bool(self.day or self.releases)
 
 
 def day_of(snapshot: Snapshot, pin: Pin) -> date | None:
-    """The day that a pin stands for: the day itself, or that of its release; the last of all days for the newest.
+    """The day that a pin stands for: the day itself, or that of its newest release; the last of all days for none.
 
-    None where the snapshot has no such release.
+    None where the snapshot lacks one of its releases.
     """
-    if not pin.release:
+    if not pin.releases:
         return pin.day or date.max
-    return next((part.release.published for part in snapshot.releases(pin.source) if _is(part, pin)), None)
+    parts = [find_release(snapshot, *named) for named in pin.releases]
+    days = [part.release.published for part in parts if part is not None]
+    return max(days) if len(days) == len(parts) else None
 
 
-def selected(snapshot: Snapshot, source: str, pin: Pin, indicator: str | None = None, years: int = 1) -> Part | None:
-    """The release of `source` that a pin selects: the one it names, else the newest of its day (`Snapshot.as_of`).
-
-    None where none was known then, or the pin names a release that is not here; the newest never stands in.
-    """
-    if pin.source == source:
-        return next((part for part in snapshot.releases(source) if _is(part, pin)), None)
-    day = day_of(snapshot, pin)
-    return snapshot.as_of(source, day, indicator, years) if day else None
+def find_release(snapshot: Snapshot, source: str, release: str) -> Part | None:
+    """The release of this name; None where the snapshot has none."""
+    try:
+        return snapshot.part(source, release)
+    except KeyError:
+        return None
 
 
-def _is(part: Part, pin: Pin) -> bool:
-    return part.release.release == pin.release
+def _named(text: str) -> tuple[str, str]:
+    source, _, release = text.partition(":")
+    if source not in SOURCES or not release:
+        raise ValueError(WANTED)
+    return source, release

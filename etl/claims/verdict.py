@@ -123,14 +123,16 @@ def find_day(snapshot: Snapshot, claim: Claim) -> date | None:
     if not claim.release:
         return claim.as_of
     try:
-        pin = Pin.of(claim.release)
+        pin = Pin.parse(claim.release)
     except ValueError as error:
         raise ClaimError(
             f"release {claim.release!r}", "names none", f"Write it as nato:2019-06-25: {error}."
         ) from error
     found = day_of(snapshot, pin)
     if found is None:
-        there = ", ".join(f"{pin.source}:{part.release.release}" for part in snapshot.releases(pin.source)) or "none"
+        sources = [source for source, _ in pin.releases]
+        known = (part.release for source in sources for part in snapshot.releases(source))
+        there = ", ".join(f"{one.source}:{one.release}" for one in known) or "none"
         raise ClaimError(f"release {claim.release}", "is not at hand", f"There are: {there}.")
     return found
 

@@ -17,6 +17,7 @@ from etl.measures.choice import Choice
 from etl.measures.option import Option
 
 if TYPE_CHECKING:
+    from etl.asof.pin import Pin
     from etl.store.snapshot import Snapshot
 
 _NATO = "nato"
@@ -104,10 +105,12 @@ def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: 
     return write_results(name, results, form)
 
 
-def _pins(releases: tuple[str, ...], as_of: date | None) -> list[Any]:
+def _pins(releases: tuple[str, ...], as_of: date | None) -> list["Pin"]:
     """A day, or releases by source; two of these where two releases of NATO are named."""
+    from etl.asof.pin import Pin
+
     if not releases:
-        return [as_of or date.today()]
+        return [Pin(day=as_of or date.today())]
     if as_of:
         raise MeasureError("--as-of and --release", "both pin the figures", "Give one of them.")
     pairs = [_named(text) for text in releases]
@@ -115,7 +118,7 @@ def _pins(releases: tuple[str, ...], as_of: date | None) -> list[Any]:
     ours = [release for source, release in pairs if source == _NATO]
     if len(ours) > 2:
         raise MeasureError("--release", "names more than two releases of NATO", "Name one or two.")
-    return [{_NATO: release, **others} for release in ours] or [others]
+    return [Pin.of_releases({_NATO: release, **others}) for release in ours] or [Pin.of_releases(others)]
 
 
 def _named(text: str) -> tuple[str, str]:

@@ -29,12 +29,13 @@ class Choice:
         "", "Prices of money and GDP.", allowed=("", "constant", "current"), unset="as the formula says"
     )  # fmt: skip
     membership: str = ask(
-        "year",
+        "",
         "Who counts as a member in a year: those whose accession falls in it or before (year), those who were members "
-        "on a day (as_of), or all of today throughout (today).",
-        allowed=("year", "as_of", "today"),
+        "on the earlier of a day and its end (then) or on the day (as_of), or all of today throughout (today).",
+        allowed=("", "then", "year", "as_of", "today"),
+        unset="then for a count of members, as of the day of what was known; year for all else (R10)",
     )
-    day: date | None = ask(None, "The day of the membership as_of.", unset="none")
+    day: date | None = ask(None, "The day of the memberships then and as_of.", unset="none")
     group: tuple[str, ...] = ask(
         (), "The members to list, and to sum over.", unset="all members", name="member", metavar="CODE"
     )
@@ -100,7 +101,7 @@ class Choice:
     @property
     def whole(self) -> str:
         """What a sum over the chosen members is called: NATO's own total only where it is one."""
-        return ALLIANCE if self.membership == "year" and not self.group else SELECTED
+        return ALLIANCE if self.membership in ("", "then", "year") and not self.group else SELECTED
 
     def members_in(self, year: int) -> tuple[str, ...]:
         """The codes of those who count in `year`, Iceland included, in the order of their names."""
@@ -128,6 +129,8 @@ class Choice:
     def _counts(self, member: Member, year: int) -> bool:
         if self.membership == "as_of" and self.day is not None:
             return member.joined_by(self.day)
+        if self.membership == "then" and self.day is not None:
+            return member.joined_by(min(self.day, date(year, 12, 31)))
         return self.membership == "today" or member.counts_in(year)
 
 

@@ -1,12 +1,17 @@
-"""Binds a snapshot and a pin, a day or releases, to the figures that measures are computed from."""
+"""Binds a snapshot and a pin to the figures that measures are computed from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
+from etl.asof.answer import Question, select_answer
+from etl.asof.membership import Membership
+from etl.asof.pin import Pin, day_of
+from etl.asof.select import holds, known_releases, select_release
+from etl.asof.verdict import Convention
 from etl.catalogue.indicators import indicators
+from etl.catalogue.measure import Measure
 from etl.catalogue.measures import measures
-from etl.catalogue.share import SHARE, STATED_AT, STATEMENT
+from etl.catalogue.share import SHARE, STATEMENT
 from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
@@ -17,27 +22,19 @@ from etl.measures.result import Result
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-# A day; or releases by source, the other sources as of the newest of those.
-Pin = date | Mapping[str, str]
-
 
 def figures(snapshot: Snapshot, pin: Pin, needs: Iterable[str] = (), years: int = 1) -> Figures:
-    """The figures of one release a source: the newest known on the day that holds all that is needed of its source.
+    """The figures of one release a source, each the one that `etl.asof.select` selects for all that is needed of it.
 
-    Where none holds that, the newest known, and what it lacks is said by what rests on it. A source that had no release
-    then is absent from `Figures.releases`; the newest never stands in. Raises MeasureError for a release that is not in
-    the snapshot.
+    A source that had no release then is absent from `Figures.releases`; the newest never stands in. Raises MeasureError
+    for a release that is not in the snapshot.
     """
-    named = {} if isinstance(pin, date) else {source: _part(snapshot, source, pin[source]) for source in pin}
-    day, wanted = _day(snapshot, pin), [one for one in needs if one in indicators()]
+    _check(snapshot, pin)
+    wanted = [one for one in needs if one in indicators()]
     parts: dict[str, Part] = {}
     for source in SOURCES:
-        mine = [one for one in wanted if indicators()[one].source == source]
-
-        def holds(part: Part, mine: list[str] = mine) -> bool:
-            return all(_holds(snapshot, part, indicator, years) for indicator in mine)
-
-        part = named.get(source) or _newest(_known(snapshot, source, day), holds)
+        mine = tuple(one for one in wanted if indicators()[one].source == source)
+        part = select_release(snapshot, source, pin, mine, years)
         if part is not None:
             parts[source] = part
     return _bound(snapshot, parts)
@@ -59,6 +56,8 @@ def one_by_one(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) ->
         return one_by_one_over(measure_id, series(snapshot, measure_id, choice, pin), choice)
     if known and "band" in known.takes and choice.band is None:
         choice = replace(choice, band=band(snapshot, pin))
+    if known and counts_members(known):
+        choice = _counting(snapshot, choice, pin)
     return computed(measure_id, figures_for(snapshot, measure_id, choice, pin), choice)
 
 
@@ -73,13 +72,37 @@ def figures_for(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -
     if measure_id not in measures():
         return figures(snapshot, pin)
     known = measures()[measure_id]
+    if counts_members(known):
+        return _answering(snapshot, choice, pin)
     needs = tuple(choice.input(one, known.takes) for one in known.inputs)
-    found = figures(snapshot, pin, needs or (SHARE,), known.years)
-    if STATEMENT not in known.optional or choice.target != STATED_AT or choice.convention != "published":
-        return found
-    stated = figures(snapshot, pin, (STATEMENT,))
-    by_shares, by_statement = (one.published.get("nato", date.min) for one in (found, stated))
-    return stated if not stated.lacking((STATEMENT,)) and by_statement > by_shares else found
+    return figures(snapshot, pin, needs or (SHARE,), known.years)
+
+
+def counts_members(known: Measure) -> bool:
+    """Whether a measure counts members at a target, which NATO may state in words as well."""
+    return STATEMENT in known.optional
+
+
+def _answering(snapshot: Snapshot, choice: Choice, pin: Pin) -> Figures:
+    """The figures of the release that answers for the members counted (R30); where none can, of the newest shares."""
+    answer = select_answer(snapshot, pin, _question(choice))
+    selected = figures(snapshot, pin, (SHARE,))
+    if answer is None:
+        return selected
+    parts = {name: snapshot.part(name, release) for name, release in selected.releases.items()}
+    return _bound(snapshot, {**parts, answer.part.release.source: answer.part})
+
+
+def _question(choice: Choice) -> Question:
+    whose = Membership(choice.membership) if choice.membership in list(Membership) else Membership.THEN
+    return Question(choice.target, choice.year, Convention(choice.convention), whose)
+
+
+def _counting(snapshot: Snapshot, choice: Choice, pin: Pin) -> Choice:
+    """The choice of a count: where the reader says nothing else, of those who were members then (R10)."""
+    if choice.membership not in ("", Membership.THEN) or choice.day is not None:
+        return choice
+    return replace(choice, membership=Membership.THEN, day=day_of(snapshot, pin))
 
 
 def series(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tuple[Figures, ...]:
@@ -88,11 +111,13 @@ def series(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tup
     All known then that hold the indicator; for a measure of an older and a newer release, the newest two that hold it
     for as many years as the measure asks for. Raises MeasureError where there are fewer than two.
     """
+    _check(snapshot, pin)
     known = measures()[measure_id]
     indicator = choice.indicator if "indicator" in known.takes else SHARE
-    used = [part for part in _known(snapshot, "nato", _day(snapshot, pin)) if indicator in part.indicators]
+    then = Pin(day=day_of(snapshot, pin))
+    used = [part for part in known_releases(snapshot, "nato", then) if indicator in part.indicators]
     if known.compares == "releases":
-        used = [part for part in used if _holds(snapshot, part, indicator, known.years)][-2:]
+        used = [part for part in used if holds(part, indicator, known.years)][-2:]
     if len(used) < 2:
         raise MeasureError(measure_id, "compares releases, and fewer than two are known then", "Choose a later day.")
     return tuple(_bound(snapshot, {"nato": part}) for part in used)
@@ -107,31 +132,13 @@ def band(snapshot: Snapshot, pin: Pin) -> float | None:
     return found[0].value
 
 
-def _day(snapshot: Snapshot, pin: Pin) -> date:
-    if isinstance(pin, date):
-        return pin
-    return max(_part(snapshot, source, release).release.published for source, release in pin.items())
-
-
-def _known(snapshot: Snapshot, source: str, day: date) -> list[Part]:
-    return [part for part in snapshot.releases(source) if part.release.published <= day]
-
-
-def _newest(known: list[Part], holds: Callable[[Part], bool]) -> Part | None:
-    """The newest that holds what is needed, else the newest of all, which then lacks it."""
-    return next(filter(holds, reversed(known)), known[-1] if known else None)
-
-
-def _holds(snapshot: Snapshot, part: Part, indicator: str, years: int) -> bool:
-    return snapshot.as_of(part.release.source, part.release.published, indicator, years) is part
-
-
-def _part(snapshot: Snapshot, source: str, release: str) -> Part:
-    try:
-        return snapshot.part(source, release)
-    except KeyError:
-        known = ", ".join(part.release.release for part in snapshot.releases(source)) or "none"
-        raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {known}.") from None
+def _check(snapshot: Snapshot, pin: Pin) -> None:
+    """Raise MeasureError where the pin names a release that is not here."""
+    for source, release in pin.releases:
+        known = [part.release.release for part in snapshot.releases(source)]
+        if release not in known:
+            there = ", ".join(known) or "none"
+            raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {there}.")
 
 
 def _bound(snapshot: Snapshot, parts: Mapping[str, Part]) -> Figures:

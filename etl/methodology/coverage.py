@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from etl.asof.pin import Pin
 from etl.catalogue.indicators import indicators
 from etl.catalogue.measure import Measure
 from etl.catalogue.share import STATED_AT, STATEMENT
@@ -10,7 +11,7 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.inputs import Pin, figures_for, one_by_one, series
+from etl.measures.inputs import figures_for, one_by_one, series
 from etl.measures.result import COMPUTED, Basis, Reason, Result, Why
 from etl.store.snapshot import Snapshot
 
@@ -69,8 +70,8 @@ def find_coverage(snapshot: Snapshot, measure: Measure) -> tuple[Coverage, ...]:
     if not released:
         return ()
     newest = max(part.release.published for part in snapshot.parts)
-    pins: list[tuple[str, Pin]] = [(release, {source: release}) for release in released]
-    return tuple(_at(snapshot, measure, release, pin) for release, pin in (*pins, ("", newest)))
+    pins: list[tuple[str, Pin]] = [(release, Pin.of_releases({source: release})) for release in released]
+    return tuple(_at(snapshot, measure, release, pin) for release, pin in (*pins, ("", Pin(day=newest))))
 
 
 def name_indicator(indicator: str) -> str:

@@ -6,7 +6,6 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 
 import hashlib
 import re
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -17,7 +16,7 @@ import pyarrow.parquet as pq
 
 from etl.errors import PublishError
 from etl.files import decode_json
-from etl.observation import COLUMNS, PARTIAL, Observation
+from etl.observation import COLUMNS, Observation
 from etl.store.manifest import FORMAT, Manifest, Part, decode_part, snapshot_id
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
@@ -47,15 +46,6 @@ class Snapshot:
         """The releases of a source, oldest first."""
         mine = [part for part in self.parts if part.release.source == source]
         return tuple(sorted(mine, key=lambda part: (part.release.published, part.release.release)))
-
-    def as_of(self, source: str, day: date, indicator: str | None = None, years: int = 1) -> Part | None:
-        """The newest release of `source` published on `day` or before; None where none was known then.
-
-        With an indicator: the newest that holds it. A release that is at hand in part only counts where it has the
-        figures of most members for `years` years or more.
-        """
-        known = (part for part in reversed(self.releases(source)) if part.release.published <= day)
-        return next((part for part in known if indicator is None or _holds(part, indicator, years)), None)
 
     def rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
         """The observations of one indicator in one release, sorted by member and year."""
@@ -189,12 +179,6 @@ class Store:
             if self._snapshot is None:
                 raise
             return None
-
-
-def _holds(part: Part, indicator: str, years: int) -> bool:
-    if part.release.extent == PARTIAL:
-        return part.covered.get(indicator, 0) >= years
-    return indicator in part.indicators
 
 
 def _rows(table: pa.Table) -> tuple[Observation, ...]:

@@ -26,7 +26,7 @@ def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:
 def test_a_release_that_states_who_was_at_2_percent_is_counted_without_shares(snapshot: Snapshot) -> None:
     view = View.from_query("?as_of=nato:2019-11-29")
     words = scoreboard.words(snapshot, view)
-    assert words.title == "9 of 28 members expected at or above 2 % of GDP in 2019"
+    assert words.title == "9 of 28 members expected at or above 2 % of GDP in 2019, as NATO stated on 29 November 2019"
     assert "9 of all 29 members" in words.summary
     assert any("in part only" in notice for notice in words.notices)
     figure = scoreboard.figure(snapshot, view, Screen())
@@ -51,7 +51,7 @@ def test_a_date_passes_over_a_release_that_no_verdict_can_rest_on(snapshot: Snap
     words = scoreboard.words(snapshot, View.from_query("?as_of=2026-04-01"))
     assert "28 August 2025" in words.subtitle
     assert any(
-        notice.startswith("The release of 26 March 2026, at hand in part, was known") for notice in words.notices
+        notice.startswith("The release of 26 March 2026 (at hand in part) was known") for notice in words.notices
     )
 
 

@@ -29,7 +29,7 @@ def test_all_state_is_in_the_query_in_words() -> None:
 
 def test_a_release_is_pinned_by_its_name() -> None:
     view = View.from_query("as_of=nato:2024-06-17")
-    assert view.as_of == Pin(source="nato", release="2024-06-17")
+    assert view.as_of == Pin.of_releases({"nato": "2024-06-17"})
     assert view.to_query() == "?as_of=nato:2024-06-17"
 
 
@@ -91,7 +91,9 @@ def test_any_value_of_a_known_parameter_gives_a_view(pairs: list[tuple[str, str]
         View,
         as_of=st.just(Pin())
         | st.dates(date(1990, 1, 1), date(2040, 1, 1)).map(Pin)
-        | st.sampled_from(("2024-06-17", "hoc-hc111-2007-08", "a&b=c~ %")).map(lambda name: Pin(None, "nato", name)),
+        | st.sampled_from(("2024-06-17", "hoc-hc111-2007-08", "a&b=c~ %")).map(
+            lambda name: Pin.of_releases({"nato": name})
+        ),
         year=st.none() | st.integers(1949, 2100),
         indicator=st.sampled_from(sorted(yearly())),
         country=st.lists(st.sampled_from(sorted(members())), max_size=MOST_COUNTRIES, unique=True).map(tuple),

@@ -72,7 +72,8 @@ def test_every_query_gives_a_document_and_a_csv(query: str, page: Any, client: F
 @given(path=st.text(max_size=60), query=st.binary(max_size=60))
 def test_no_address_breaks_the_server(path: str, query: bytes, client: FlaskClient) -> None:
     for start in ("/", "/csv/", "/api/", "/assets/", "/_dash-component-suites/", "/_dash-component-suites/dash/"):
-        answer = client.get(f"{start}{quote(path, errors='replace')}?{quote(query)}")
+        # Two slashes at the start would name a host.
+        answer = client.get(f"{start}{quote(path.lstrip('/'), errors='replace')}?{quote(query)}")
         assert answer.status_code in (200, 308, 404), answer.text[:300]
         assert "Traceback" not in answer.text
 

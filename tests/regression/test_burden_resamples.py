@@ -8,6 +8,7 @@ from scipy.stats import bootstrap, kendalltau, spearmanr
 
 from etl.arithmetic import correlation
 from etl.arithmetic.resamples import Draws
+from etl.asof.pin import Pin
 from etl.catalogue.seeds import shipped
 from etl.catalogue.share import SHARE
 from etl.measures.choice import Choice
@@ -22,7 +23,7 @@ def years() -> dict[str, tuple[dict[str, float | None], dict[str, float | None]]
     """Share and GDP by member, for each release and year that has both of ten members or more."""
     snapshot, found = Store(shipped("embedded")).current(), {}
     for part in snapshot.releases("nato"):
-        known = figures(snapshot, {"nato": part.release.release})
+        known = figures(snapshot, Pin.of_releases({"nato": part.release.release}))
         for year in known.years(GDP):
             codes = Choice().armed_in(year)
             pair = tuple({code: known.value(one, code, year) for code in codes} for one in (SHARE, GDP))

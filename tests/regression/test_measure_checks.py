@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from etl.asof.pin import Pin
 from etl.catalogue.measures import measures
 from etl.catalogue.members import members
 from etl.catalogue.seeds import shipped
@@ -33,7 +34,7 @@ def snapshot() -> Snapshot:
 def selection(snapshot: Snapshot, release: str) -> Figures:
     """The figures of one release of NATO, with those of the World Bank that ship."""
     bank = snapshot.releases("worldbank")[-1]
-    return figures(snapshot, {"nato": release, "worldbank": bank.release.release})
+    return figures(snapshot, Pin.of_releases({"nato": release, "worldbank": bank.release.release}))
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_in_2024_the_count_depends_on_the_convention(asked: Asked, convention: s
 
 
 def test_as_of_december_2019_no_release_of_another_source_stands_in(snapshot: Snapshot) -> None:
-    known = figures(snapshot, date(2019, 12, 4))
+    known = figures(snapshot, Pin(date(2019, 12, 4)))
     assert set(known.releases) == {"nato"}
     (found,) = compute("ppp_level", known, Choice())
     assert "No release of World Bank known then is at hand" in found.reason

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from etl.asof.pin import Pin
 from etl.catalogue.level_measures import SIPRI_SHARE
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
@@ -27,7 +28,7 @@ def asked(snapshot: Snapshot) -> Asked:
     """The results of a measure for one year as of a day, by part and member."""
 
     def ask(name: str, year: int | None, day: date = NOVEMBER_2026) -> dict[tuple[str, str], Result]:
-        return {(one.part, one.member): one for one in measure(snapshot, name, Choice(year=year), day)}
+        return {(one.part, one.member): one for one in measure(snapshot, name, Choice(year=year), Pin(day))}
 
     return ask
 

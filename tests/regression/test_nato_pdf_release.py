@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nato_files import JANUARY_2016, JUNE_2024, RELEASES
 
-from etl.asof.verdict import count
+from etl.asof.verdict import meets
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.contract import check_releases
@@ -61,11 +61,12 @@ def test_it_has_the_rows_of_the_workbook(mirror: Path, release: str) -> None:
 
 def at_two_percent(parsed: ParsedRelease, convention: str) -> dict[int, frozenset[str]]:
     """Who is at or above 2 %, by year."""
-    found: dict[int, dict[str, float | None]] = {}
+    found: dict[int, set[str]] = {}
     for row in parsed.observations:
         if row.indicator == SHARE_OF_VERDICT[convention] and row.member in members():
-            found.setdefault(row.year, {})[row.member] = row.value
-    return {year: count(shares, 2.0, convention).met for year, shares in found.items()}
+            met = row.value is not None and meets(row.value, 2.0, convention)
+            found.setdefault(row.year, set()).update({row.member} if met else ())
+    return {year: frozenset(codes) for year, codes in found.items()}
 
 
 @BOTH

@@ -30,7 +30,7 @@ def check_view(snapshot: Snapshot, view: View) -> Asked:
     """
     try:
         claim = claims().get(view.claim) or parse(view.claim)
-        release = str(view.as_of) if view.as_of.release else ""
+        release = str(view.as_of) if view.as_of.releases else ""
         checked = check(snapshot, settle_day(claim, view.as_of.day, release))
     except ClaimError as error:
         return Asked(fault=str(error))
@@ -43,7 +43,7 @@ def _tell_day(checked: Checked, view: View, own: bool) -> str:
         return ""
     later = "; what later releases say stands below" if checked.later else ""
     when = f"As known on {day(checked.day)}"
-    pin = (view.as_of.day, str(view.as_of) if view.as_of.release else "")
+    pin = (view.as_of.day, str(view.as_of) if view.as_of.releases else "")
     if own and view.as_of and pin != (checked.claim.as_of, checked.claim.release):
         header = day(view.as_of.day) if view.as_of.day else str(view.as_of)
         return f"{when}: the claim's own day goes before that of the header, {header}{later}."

@@ -9,7 +9,7 @@ from dashboard.shared.theme import Theme
 from dashboard.shared.wording import number
 from etl.catalogue.targets import Target
 
-SYMBOLS = {"actual": "circle", "pinned": "diamond", "borderline": "square"}
+SYMBOLS = {"differs": "star", "actual": "circle", "pinned": "diamond", "borderline": "square"}
 _ROW = 24
 
 

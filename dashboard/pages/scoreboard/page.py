@@ -31,7 +31,11 @@ _VERDICT_LABELS = {
     "recomputed": "Recomputed, constant prices",
     "nominal": "Nominal, current prices",
 }
-_MEMBERSHIP_LABELS = {"as_of": "Members at the release", "year": "Members in that year"}
+_MEMBERSHIP_LABELS = {
+    "then": "Members then",
+    "year": "As NATO's totals count them",
+    "today": "Today's members throughout",
+}
 
 
 def _year_options(snapshot: Snapshot, view: View) -> Options:

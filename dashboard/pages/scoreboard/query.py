@@ -1,50 +1,69 @@
-"""One year of one release: all members with their share, what stands beside it, and the counts."""
+"""One year, one question: who is at the target by the release that answers, with the shares that are drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from dashboard.pages.scoreboard.score import Score
-from dashboard.shared.release import release_for_verdicts, usable
 from dashboard.view import View
+from etl.asof.answer import Answer, Question, answer_from, answerable_years, select_attempt
+from etl.asof.columns import by_year, has_most, read_nulls_too, read_shares, read_year
+from etl.asof.membership import Membership
 from etl.asof.pin import day_of
-from etl.asof.verdict import Count, borderline, count, meets
+from etl.asof.select import select_shares
+from etl.asof.verdict import CONVENTIONS, Convention, Count, Verdict, borderline, meets
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
-from etl.catalogue.members import Member, members
-from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATEMENT
 from etl.catalogue.targets import Target, target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-_Columns = dict[str, dict[str, Observation]]
-
 
 @dataclass(frozen=True)
 class Scoreboard:
-    """What the scoreboard of one release and year shows. `part` is None where no release was known.
+    """What the scoreboard shows. `answer` is None where no release was known.
 
-    `coarse`: the shares were printed with one decimal, so no verdict rests on them (R4).
+    `drawn` is the release of the shares: an older one where that which answers states verdicts without them.
+    `coarse`: the shares were printed with one decimal, so no verdict rests on them (R4). `counts` are those of the same
+    release by convention; `share_years` are the years that it has shares of, oldest first.
     """
 
     view: View
-    part: Part | None
     year: int
     target: Target
+    answer: Answer | None = None
+    drawn: Part | None = None
     scores: tuple[Score, ...] = ()
     aggregates: tuple[Score, ...] = ()
     counts: dict[str, Count] | None = None
     coarse: bool = False
+    share_years: tuple[int, ...] = ()
+
+    @property
+    def part(self) -> Part | None:
+        """The release that answers."""
+        return self.answer.part if self.answer else None
 
     @property
     def estimate(self) -> bool:
-        """Whether the year shown is an estimate of this release."""
+        """Whether the year shown is an estimate of the release that answers."""
         return self.part is not None and self.year in self.part.estimate_years
 
-    @cached_property
+    @property
     def count(self) -> Count | None:
-        """The count under the view's verdict."""
-        return self.counts[self.view.verdict] if self.counts else None
+        """The count that the page is about; None where nothing can be counted."""
+        return self.answer.count if self.answer and self.answer.count.rests_on else None
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the shares drawn are of an older release than the verdicts."""
+        return self.drawn is not None and self.part is not None and self.drawn is not self.part
+
+    @property
+    def stated(self) -> bool:
+        """Whether NATO's own statement decides."""
+        return any(score.verdict.stated for score in self.scores)
 
     @property
     def lines(self) -> tuple[Target, ...]:
@@ -53,119 +72,116 @@ class Scoreboard:
             aim for aim in targets() if aim.indicator == SHARE and aim.value is not None and aim.in_force(self.year)
         )
 
-    @property
+    @cached_property
     def with_data(self) -> tuple[Score, ...]:
         """The members that have a share."""
         return tuple(score for score in self.scores if score.value is not None)
 
 
 def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
-    """All members of one year in the release that the view pins, sorted as the view says."""
-    part = release_for_verdicts(snapshot, view)
-    aim, year = target(view.target), shown_year(snapshot, view)
-    if part is None:
-        return Scoreboard(view, None, year, aim)
-    columns = _columns(snapshot, part, year, aim)
-    counted = _members(snapshot, view, part, year)
-    basis = _Basis(columns, view.verdict, aim, usable(snapshot, part), year in part.estimate_years)
-    scores = [_score(code, basis) for code in counted]
-    aggregates = [_score(code, basis) for code in AGGREGATES if code in columns[SHARE]]
-    coarse = not basis.usable and not basis.stated
-    counts = None if coarse else _counts(basis, counted)
-    return Scoreboard(view, part, year, aim, _sorted(scores, view), tuple(aggregates), counts, coarse)
-
-
-@dataclass(frozen=True)
-class _Basis:
-    """What the verdicts of one year rest on. `usable`: the shares were printed with decimals enough (R4)."""
-
-    columns: _Columns
-    verdict: str
-    aim: Target
-    usable: bool
-    estimate: bool
-
-    @cached_property
-    def stated(self) -> dict[str, Observation]:
-        """NATO's own statement of who is at 2 %, by member, where the release makes one and 2 % is asked about."""
-        known = {code: row for code, row in self.columns[STATEMENT].items() if row.value is not None}
-        return known if _aim(self.aim) == STATED_AT else {}
-
-
-def _counts(basis: _Basis, counted: list[str]) -> dict[str, Count]:
-    columns, stated = basis.columns, basis.stated
-    counts = {
-        verdict: count({code: _value(columns[share].get(code)) for code in counted}, _aim(basis.aim), verdict)
-        for verdict, share in SHARE_OF_VERDICT.items()
-    }
-    if stated:
-        met = frozenset(code for code in counted if code in stated and stated[code].value == 1)
-        counts["published"] = Count(met, sum(code in stated for code in counted), len(counted))
-    return counts
+    """All members of one year in the release that answers as of the view's pin, sorted as the view says."""
+    question, aim = _question(view), target(view.target)
+    answer = select_attempt(snapshot, view.as_of, question)
+    if answer is None:
+        return Scoreboard(view, shown_year(snapshot, view), aim)
+    drawn = _drawn(snapshot, view, answer)
+    basis = _Basis(snapshot, view, drawn, answer, question.target)
+    scores = _sorted([basis.score(code) for code in answer.count.members], view)
+    aggregates = tuple(basis.score(code) for code in AGGREGATES if code in basis.shares)
+    counts = _counts(snapshot, view, answer)
+    share_years = tuple(sorted(by_year(snapshot, answer.part, SHARE)))
+    return Scoreboard(view, answer.year, aim, answer, drawn, scores, aggregates, counts, _is_coarse(basis), share_years)
 
 
 def shown_year(snapshot: Snapshot, view: View) -> int:
-    """The year that the view asks for, else the newest that has a share in the release."""
-    part = release_for_verdicts(snapshot, view)
-    if view.year or part is None:
-        return view.year or (day_of(snapshot, view.as_of) or date.max).year
-    return max((row.year for row in snapshot.rows(part, SHARE) if row.value is not None), default=part.years[1])
+    """The year that the view asks for, else the newest that can be answered."""
+    if view.year:
+        return view.year
+    answer = select_attempt(snapshot, view.as_of, _question(view))
+    return answer.year if answer else (day_of(snapshot, view.as_of) or date.max).year
 
 
 def years(snapshot: Snapshot, view: View) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
-    part, shown = release_for_verdicts(snapshot, view), shown_year(snapshot, view)
-    if part is None:
-        return {shown: False}
-    listed = {row.year for row in snapshot.rows(part, SHARE)} | {shown}
-    return {year: year in part.estimate_years for year in sorted(listed, reverse=True)}
+    found = answerable_years(snapshot, view.as_of, _question(view.but(year=None)))
+    listed = {year: year in answer.part.estimate_years for year, answer in found.items()}
+    board = scoreboard(snapshot, view)
+    listed.setdefault(board.year, board.estimate)
+    return dict(sorted(listed.items(), reverse=True))
 
 
-def _columns(snapshot: Snapshot, part: Part, year: int, aim: Target) -> _Columns:
-    wanted = (SHARE, SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"], gap_id(aim), STATEMENT)
-    return {
-        indicator: {row.member: row for row in snapshot.rows(part, indicator) if row.year == year}
-        for indicator in wanted
-    }
-
-
-def _members(snapshot: Snapshot, view: View, part: Part, year: int) -> list[str]:
-    day = day_of(snapshot, view.as_of) if view.as_of else part.release.published
-
-    def counts(member: Member) -> bool:
-        if view.membership == "year":
-            return member.counts_in(year)
-        return day is not None and member.joined_by(day)
-
-    return [code for code, member in members().items() if counts(member)]
-
-
-def _score(code: str, basis: _Basis) -> Score:
-    columns, aim = basis.columns, _aim(basis.aim)
-    share = columns[SHARE_OF_VERDICT[basis.verdict]].get(code)
-    shares = {verdict: _value(columns[indicator].get(code)) for verdict, indicator in SHARE_OF_VERDICT.items()}
-    stated = basis.stated.get(code) if basis.verdict == "published" else None
-    return Score(
-        code=code,
-        share=share,
-        beside={indicator: column[code] for indicator, column in columns.items() if code in column},
-        met=_met(_value(share) if basis.usable else None, stated, aim, basis.verdict),
-        borderline=basis.usable and borderline(shares, aim),
-        estimate=basis.estimate,
-        stated=stated,
-    )
-
-
-def _met(share: float | None, stated: Observation | None, aim: float, verdict: str) -> bool | None:
-    if stated is not None:
-        return stated.value == 1
-    return None if share is None else meets(share, aim, verdict)
-
-
-def _aim(aim: Target) -> float:
+def _question(view: View) -> Question:
+    aim = target(view.target)
     if aim.value is None:
         raise KeyError(f"{aim.id} has no published figure to be held against")
-    return aim.value
+    return Question(aim.value, view.year, Convention(view.verdict), Membership(view.membership))
+
+
+def _drawn(snapshot: Snapshot, view: View, answer: Answer) -> Part:
+    """The release whose shares are drawn: an older one where that which answers states verdicts without shares."""
+    codes, indicator = answer.count.members, SHARE_OF_VERDICT[view.verdict]
+    if has_most(codes, read_year(snapshot, answer.part, indicator, answer.year)):
+        return answer.part
+    return select_shares(snapshot, view.as_of, view.verdict, codes, answer.year) or answer.part
+
+
+@dataclass(frozen=True)
+class _Basis:
+    """What the rows of one year rest on."""
+
+    snapshot: Snapshot
+    view: View
+    drawn: Part
+    answer: Answer
+    target: float
+
+    @cached_property
+    def columns(self) -> dict[str, dict[str, Observation]]:
+        """By indicator and member, what is shown of the year, nulls too."""
+        wanted = (*dict.fromkeys(SHARE_OF_VERDICT.values()), gap_id(target(self.view.target)))
+        found = {one: read_nulls_too(self.snapshot, self.drawn, one, self.answer.year) for one in wanted}
+        return {**found, STATEMENT: read_nulls_too(self.snapshot, self.answer.part, STATEMENT, self.answer.year)}
+
+    @cached_property
+    def shares(self) -> dict[str, Observation]:
+        """The shares of the view's convention, nulls too."""
+        return self.columns[SHARE_OF_VERDICT[self.view.verdict]]
+
+    @cached_property
+    def clear(self) -> bool:
+        """Whether the shares drawn were printed precisely enough for a verdict (R4)."""
+        return bool(read_shares(self.snapshot, self.drawn, self.view.verdict, self.answer.year))
+
+    def score(self, code: str) -> Score:
+        """The row of one member or aggregate."""
+        share = self.shares.get(code)
+        value = share.value if share and self.clear else None
+        drawn = None if value is None else meets(value, self.target, self.view.verdict)
+        beside = {indicator: column[code] for indicator, column in self.columns.items() if code in column}
+        by_convention = {one: _value(beside.get(indicator)) for one, indicator in SHARE_OF_VERDICT.items()}
+        return Score(
+            code=code,
+            share=share,
+            beside=beside,
+            verdict=self.answer.count.verdicts.get(code, Verdict(drawn, share)),
+            drawn=drawn,
+            borderline=self.clear and borderline(by_convention, self.target),
+            estimate=self.answer.year in self.drawn.estimate_years,
+        )
+
+
+def _is_coarse(basis: _Basis) -> bool:
+    return not basis.clear and not basis.answer.count.rests_on and any(map(_value, basis.shares.values()))
+
+
+def _counts(snapshot: Snapshot, view: View, answer: Answer) -> dict[str, Count]:
+    """By convention the count of the release that answers, where it can by that convention too."""
+    asked = replace(_question(view), year=answer.year)
+    ways = {
+        name: answer_from(snapshot, answer.part, view.as_of, replace(asked, convention=Convention(name))).count
+        for name in CONVENTIONS
+    }
+    return {name: count for name, count in ways.items() if count.answers}
 
 
 def _value(row: Observation | None) -> float | None:

@@ -3,25 +3,26 @@
 from dataclasses import dataclass
 
 from dashboard.view import area_name
+from etl.asof.verdict import Verdict
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
 
 
 @dataclass(frozen=True)
 class Score:
-    """One row of the scoreboard: the share that the verdict rests on, and what stands beside it.
+    """One row of the scoreboard: a member's share, the verdict on it, and what stands beside it.
 
-    `met` is None where there is no verdict: no share, or one printed too coarsely; `stated` is NATO's own statement of
-    it where that is all there is. `estimate` tells whether the release calls the year an estimate.
+    `estimate` tells whether the release of the share calls the year an estimate; `drawn` is the verdict that the share
+    alone would give, None where it gives none.
     """
 
     code: str
     share: Observation | None
     beside: dict[str, Observation]
-    met: bool | None
+    verdict: Verdict
+    drawn: bool | None
     borderline: bool
     estimate: bool
-    stated: Observation | None = None
 
     @property
     def name(self) -> str:
@@ -34,15 +35,27 @@ class Score:
         return self.share.value if self.share else None
 
     @property
+    def met(self) -> bool | None:
+        """Whether it is at or above the target; None where nothing says."""
+        return self.verdict.met
+
+    @property
+    def differs(self) -> bool:
+        """Whether NATO states otherwise than the share that is drawn (R30)."""
+        return self.verdict.stated and self.drawn is not None and self.drawn != self.met
+
+    @property
     def reason(self) -> str:
         """Why there is no share."""
-        if self.stated is not None and self.stated.value is not None:
-            return "no share, stated to be at or above 2 %" if self.met else "no share, stated to be below 2 %"
+        if self.verdict.stated:
+            return f"no share, stated to be {'at or above' if self.met else 'below'} 2 %"
         return STATUSES[self.share.status].label if self.share else "not in this release"
 
     @property
     def mark(self) -> str:
-        """What the shape shows: pinned, borderline, or actual."""
+        """What the shape shows: that NATO states otherwise, pinned, borderline, or actual."""
+        if self.differs:
+            return "differs"
         if self.share is not None and self.share.status == "pinned":
             return "pinned"
         return "borderline" if self.borderline else "actual"

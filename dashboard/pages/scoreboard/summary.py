@@ -1,17 +1,19 @@
 """The scoreboard in words. Estimates are expected, never spent (R8); members are at or above, never owing (R20)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.pages.scoreboard.query import Scoreboard
 from dashboard.pages.scoreboard.score import Score
-from dashboard.shared.wording import money, no_release, period, release_name, unit_and_prices
+from dashboard.shared.wording import money, no_release, number, percent, period, release_name, unit_and_prices
 from dashboard.view import area_name
-from etl.asof.verdict import CONVENTIONS
+from etl.asof.membership import Membership
+from etl.asof.verdict import Count
 from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.indicators import gap_id
+from etl.catalogue.indicators import gap_id, indicators
 from etl.catalogue.members import members
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.observation import Observation
-from etl.prose import listing
+from etl.prose import day, listing
 
 VERDICT_WORDS = {
     "published": "as published, rounded to two decimals",
@@ -19,39 +21,84 @@ VERDICT_WORDS = {
     "recomputed": "recomputed from the release's own constant-price figures",
     "nominal": "at current prices",
 }
+# More names than these make no headline.
+_NAMED = 3
+# With more members than this below, the table tells who.
+_LISTED = 12
 
 
 def title(board: Scoreboard) -> str:
-    """The finding in about ten words."""
+    """The finding in about ten words: who is at or above, of how many, and of whom there is no figure (R31)."""
     count = board.count
-    if board.coarse and board.with_data:
+    if board.coarse:
         return f"No count at {board.target.value:g} % for {board.year}: this release has shares with one decimal"
-    if board.part is None or count is None or not count.with_data:
+    if board.part is None or count is None:
         return f"No shares of GDP to show for {board.year}"
+    least = "" if count.answers else "At least "
+    found = f"{least}{len(count.met)} of {_whose(board)}{count.of} members {_at_or_above(board)} in {board.year}"
+    if board.stated:
+        found += f", as NATO stated on {day(board.part.release.published)}"
+    return f"{found}{_without(count.unknown)}"
+
+
+def _whose(board: Scoreboard) -> str:
+    return "today's " if board.view.membership == Membership.TODAY else ""
+
+
+def _at_or_above(board: Scoreboard) -> str:
     verb = "expected at or above" if board.estimate else "at or above"
-    return f"{len(count.met)} of {count.with_data} members {verb} {board.target.value:g} % of GDP in {board.year}"
+    return f"{verb} {board.target.value:g} % of GDP"
+
+
+def _without(codes: Sequence[str]) -> str:
+    if not codes:
+        return ""
+    who = listing(_names(codes)) if len(codes) <= _NAMED else str(len(codes))
+    return f", no figure for {who}"
+
+
+def _names(codes: Sequence[str]) -> list[str]:
+    return [area_name(code) for code in codes]
 
 
 def subtitle(board: Scoreboard) -> str:
-    """Measure, unit, price base, year, definition and release."""
-    part, shown = board.part, board.with_data
-    if part is None or not shown or shown[0].share is None:
+    """Measure, unit, price base, year, definition and release; the release of the shares too where that is older."""
+    part, drawn = board.part, board.drawn
+    if part is None or drawn is None or not (board.with_data or board.stated):
         return ""
-    share = shown[0].share
+    share = next((score.share for score in board.with_data), None)
+    prices = unit_and_prices(share.unit, share.price_base) if share else "% of GDP"
+    older = f" Shares drawn from the {_older_release(board)}." if board.is_older else ""
     return (
-        f"Defence expenditure, {unit_and_prices(share.unit, share.price_base)}, {period(board.year, board.estimate)}. "
-        f"{release_name('nato', part.release.release)} ({DEFINITIONS[part.release.definition].title})."
+        f"Defence expenditure, {prices}, {period(board.year, board.estimate)}. "
+        f"{release_name('nato', part.release.release)} ({DEFINITIONS[part.release.definition].title}).{older}"
     )
+
+
+def _older_release(board: Scoreboard) -> str:
+    return f"older release of {day(board.drawn.release.published)}" if board.drawn else ""
 
 
 def summary(board: Scoreboard) -> str:
     """The chart in a few sentences."""
     if board.part is None:
         return no_release("nato", board.view.as_of)
-    if not board.with_data:
-        first, last = board.part.years
-        return f"This release has no share of GDP for {board.year}. It covers {first} to {last}."
+    if not board.with_data and board.count is None:
+        return _silent(board)
     return " ".join(_sentences(board))
+
+
+def _silent(board: Scoreboard) -> str:
+    """What a release without the shares asked for has instead, so that nobody takes its years for those of shares."""
+    known = board.part.indicators if board.part else ()
+    if board.part and SHARE not in known:
+        first, last = board.part.years
+        held = listing([indicators()[one].title for one in known][:_NAMED])
+        return f"This release has no shares of GDP. It has, of {first} to {last}: {held}."
+    if SHARE_OF_VERDICT[board.view.verdict] not in known:
+        return "This release has shares of GDP as published only. Choose the share as published, or another release."
+    years = f"{board.share_years[0]} to {board.share_years[-1]}" if board.share_years else "no year"
+    return f"This release has no share of GDP for {board.year}. Its shares are of {years}."
 
 
 def _sentences(board: Scoreboard) -> Iterator[str]:
@@ -61,12 +108,9 @@ def _sentences(board: Scoreboard) -> Iterator[str]:
             "2.04 both read 2.0. Who is at or above a target cannot be told from them."
         )
         return
-    yield _with_and_without_iceland(board)
-    if any(score.stated for score in board.scores):
-        yield "NATO stated who was at 2 %; the shares themselves are at hand only where they are shown."
-    below = [score.name for score in board.scores if score.met is False]
-    if 0 < len(below) <= 12:
-        yield f"Below: {listing(sorted(below))}."
+    if board.count is not None:
+        yield from _counted(board, board.count)
+    yield from _older(board)
     yield from _by_convention(board)
     pinned = [score.name for score in board.with_data if "pinned" in _statuses(score)]
     if pinned:
@@ -76,33 +120,57 @@ def _sentences(board: Scoreboard) -> Iterator[str]:
         yield f"{money(missing)} at current prices would bring every member below to {board.target.value:g} %."
 
 
-def _with_and_without_iceland(board: Scoreboard) -> str:
-    count = board.count
-    if count is None:
-        return ""
-    unarmed = [code for code, member in members().items() if not member.armed_forces]
-    everyone = len(board.scores)
-    met, armed = len(count.met), everyone - sum(score.code in unarmed for score in board.scores)
+def _counted(board: Scoreboard, count: Count) -> Iterator[str]:
+    """Who is at or above and who is below, with and without Iceland; who has no figure, in the same sentence (R31)."""
+    yield f"{_with_and_without_iceland(board, count)}{_no_figure(count)}."
+    if 0 < len(count.below) <= _LISTED:
+        yield f"Below: {listing(sorted(_names(count.below)))}."
+
+
+def _with_and_without_iceland(board: Scoreboard, count: Count) -> str:
+    everyone, met, armed = len(count.members), len(count.met), count.of
+    unarmed = [code for code in count.members if not members()[code].armed_forces]
     verb = "are expected to be" if board.estimate else "were"
-    text = f"{met} of all {everyone} members {verb} at or above {board.target.value:g} %"
-    if armed < everyone:
+    whose = f"{everyone} members of today" if board.view.membership == Membership.TODAY else f"{everyone} members"
+    text = f"{met} of all {whose} {verb} at or above {board.target.value:g} %"
+    if unarmed:
         text += f", or {met} of {armed} without {area_name(unarmed[0])}, which has no armed forces"
-    silent = armed - count.with_data
-    return f"{text}; {silent} without a published share." if silent else f"{text}."
+    if not count.unknown:
+        text += f"; {everyone - met} of {everyone}{f' or {armed - met} of {armed}' if unarmed else ''} are below"
+    return text
+
+
+def _no_figure(count: Count) -> str:
+    return f"; there is no figure for {listing(_names(count.unknown))}" if count.unknown else ""
+
+
+def _older(board: Scoreboard) -> Iterator[str]:
+    """That the dots are of an older release, and whose verdict is another than their dot's (R30)."""
+    if not board.stated or board.part is None:
+        return
+    if not board.is_older or board.drawn is None:
+        yield "NATO stated who was at 2 %; the shares themselves are at hand only where they are shown."
+        return
+    stated = day(board.part.release.published)
+    yield f"NATO stated who is at 2 % on {stated}; the shares drawn are of the {_older_release(board)}."
+    differing = sorted((score for score in board.scores if score.differs), key=lambda score: score.name)
+    if differing:
+        told = [f"{score.name} ({_stated(score)}, drawn at {percent(score.value or 0.0)})" for score in differing]
+        yield f"Verdict and share differ for {listing(told)}."
+
+
+def _stated(score: Score) -> str:
+    return "stated at or above" if score.met else "stated below"
 
 
 def _by_convention(board: Scoreboard) -> Iterator[str]:
+    """The counts by convention of the release that answers, where they differ and are over the same members."""
     counts = board.counts or {}
-    # Counts of other members would not be told apart by their convention.
-    alike = [verdict for verdict in CONVENTIONS if counts and counts[verdict].with_data == _with_data(board)]
-    known = {verdict: len(counts[verdict].met) for verdict in alike}
+    alike = {name: count for name, count in counts.items() if board.count and count.unknown == board.count.unknown}
+    known = {name: len(count.met) for name, count in alike.items()}
     if len(set(known.values())) > 1:
-        words = [f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in known.items()]
+        words = [f"{number(found, 0)} {VERDICT_WORDS[name]}" for name, found in known.items()]
         yield f"The count depends on the convention: {listing(words)}."
-
-
-def _with_data(board: Scoreboard) -> int:
-    return board.count.with_data if board.count else 0
 
 
 def _statuses(score: Score) -> set[str]:

@@ -8,19 +8,20 @@ from dashboard.shared.table import Column, table_data
 from dashboard.shared.wording import MISSING, number
 from dashboard.view import View
 from etl.catalogue.indicators import gap_id
-from etl.catalogue.share import SHARE_OF_VERDICT
+from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.observation import Observation
 
 CSV_COLUMNS = ("target", "verdict", "at_or_above_target", "borderline")
 
 
 def csv_rows(board: Scoreboard) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
-    """Every number of the scoreboard, with the verdict beside the share that it rests on."""
-    extent = {"extent": board.part.release.extent if board.part else ""}
+    """Every number of the scoreboard, with the verdict beside the share or the statement that it rests on."""
+    extents = {part.release.release: part.release.extent for part in (board.part, board.drawn) if part}
     for score in (*board.scores, *board.aggregates):
+        judged = STATEMENT if score.verdict.stated else SHARE_OF_VERDICT[board.view.verdict]
         for indicator, row in score.beside.items():
-            verdict = _judged(board, score) if indicator == SHARE_OF_VERDICT[board.view.verdict] else {}
-            yield row, score.estimate, {**extent, **verdict}
+            verdict = _judged(board, score) if indicator == judged else {}
+            yield row, score.estimate, {"extent": extents[row.release], **verdict}
 
 
 def _judged(board: Scoreboard, score: Score) -> dict[str, str]:
@@ -84,5 +85,6 @@ def _status(score: Score) -> str:
         "[e]" if score.estimate else "",
         "[p]" if score.mark == "pinned" else "",
         "borderline" if score.borderline else "",
+        f"stated {'at or above' if score.met else 'below'}" if score.differs else "",
     ]
     return " ".join(filter(None, marks)) or "actual"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.shared.release import release_of_series
 from dashboard.view import View, area_name
+from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
@@ -108,9 +108,9 @@ def trends(snapshot: Snapshot, view: View) -> Trends:
 def _select(snapshot: Snapshot, view: View) -> tuple[Part | None, Indicator]:
     """The release, and the indicator of the view; the same in other prices where only those were known (R35)."""
     asked = indicators()[view.indicator]
-    newest = release_of_series(snapshot, asked.source, view, asked.id)
+    newest = select_series(snapshot, view.as_of, asked.id, view.country, view.time)
     if asked.other_prices and newest and asked.id not in newest.indicators:
-        other = release_of_series(snapshot, asked.source, view, asked.other_prices)
+        other = select_series(snapshot, view.as_of, asked.other_prices, view.country, view.time)
         if other and asked.other_prices in other.indicators:
             return other, indicators()[asked.other_prices]
     return newest, asked

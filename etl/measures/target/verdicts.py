@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from etl.arithmetic.precision import usable_for_verdict
-from etl.asof.verdict import borderline, meets
-from etl.catalogue.members import members
+from etl.asof.verdict import Convention, Count, Verdict, borderline, is_clear, judge
 from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
@@ -13,14 +11,8 @@ from etl.measures.figures import Column, Figures
 from etl.measures.result import Result, Why
 from etl.observation import Observation
 
+Rows = dict[str, Observation]
 _COARSE = "Printed with too few decimals for a verdict: {}."
-
-
-class Verdict(NamedTuple):
-    """Whether a member is at or above, and the share or the statement that says so."""
-
-    met: bool
-    row: Observation
 
 
 def verdicts(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -48,52 +40,62 @@ def guideline_years(figures: Figures, choice: Choice) -> Iterator[Result]:
     years = answer.window(WALES)
     for code in choice.members_in(years[-1]):
         mine = [columns.verdict((code, year)) for year in years if code in choice.members_in(year)]
-        known = [verdict for verdict in mine if verdict is not None]
+        known = [verdict.row for verdict in mine if verdict.row is not None]
         place = code, years[-1]
         if not known:
             yield answer.nothing(place, _no_verdict(answer, *place))
         else:
-            yield from answer.parts(place, _tally(figures, mine), [verdict.row for verdict in known])
+            yield from answer.parts(place, _tally(figures, mine), known)
 
 
 class _Columns(NamedTuple):
-    """The shares that verdicts go by, none where printed too coarsely, and NATO's statement of who met 2 %."""
+    """The shares that verdicts go by, none where printed too coarsely, and NATO's statement of who met 2 %, by year."""
 
-    shares: Column
-    stated: Column
+    shares: dict[int, Rows]
+    stated: dict[int, Rows]
     convention: str
     target: float
 
     @classmethod
     def of(cls, figures: Figures, choice: Choice) -> "_Columns":
-        shares = figures.column(SHARE_OF_VERDICT[choice.convention])
-        usable = usable_for_verdict([row.value for row in shares.values()])
-        stated = choice.target == STATED_AT and choice.convention == "published"
+        column = figures.column(SHARE_OF_VERDICT[choice.convention])
+        every_year = [row.value for row in column.values() if row.value is not None]
+        clear = {year: rows for year, rows in _by_year(column).items() if is_clear(rows, lambda: every_year)}
+        stated = choice.target == STATED_AT and choice.convention == Convention.PUBLISHED
         return cls(
-            shares if usable else {}, figures.column(STATEMENT) if stated else {}, choice.convention, choice.target
+            clear, _by_year(figures.column(STATEMENT)) if stated else {}, Convention(choice.convention), choice.target
         )
 
     @property
     def years(self) -> tuple[int, ...]:
-        return tuple(sorted({year for column in (self.shares, self.stated) for _, year in column}))
+        return tuple(sorted({*self.shares, *self.stated}))
 
-    def verdict(self, place: tuple[str, int]) -> Verdict | None:
-        """The verdict on a member in a year, by its share where there is one; None where nothing says."""
-        if share := self.shares.get(place):
-            return Verdict(meets(share.value or 0.0, self.target, self.convention), share)
-        if stated := self.stated.get(place):
-            return Verdict(stated.value == 1, stated)
-        return None
+    def verdict(self, place: tuple[str, int]) -> Verdict:
+        """The verdict on a member in a year."""
+        code, year = place
+        shares, stated = self.shares.get(year, {}), self.stated.get(year, {})
+        return judge(code, self.target, self.convention, shares, stated)
+
+    def of_members(self, codes: Sequence[str], year: int) -> Count:
+        """The count of one year."""
+        return Count({code: self.verdict((code, year)) for code in codes})
+
+
+def _by_year(column: Column) -> dict[int, Rows]:
+    found: dict[int, Rows] = {}
+    for (code, year), row in column.items():
+        found.setdefault(year, {})[code] = row
+    return found
 
 
 def _of_members(answer: Answer, columns: _Columns, places: Sequence[tuple[str, int]]) -> Iterator[Result]:
     for place in places:
         verdict = columns.verdict(place)
-        if verdict is None:
+        if verdict.row is None:
             yield answer.nothing(place, _no_verdict(answer, *place))
             continue
         yield answer.value(place, verdict.met, (verdict.row,))
-        if place in columns.shares:
+        if place[0] in columns.shares.get(place[1], {}):
             yield _borderline(answer, place)
 
 
@@ -105,18 +107,17 @@ def _borderline(answer: Answer, place: tuple[str, int]) -> Result:
 
 
 def _counts(answer: Answer, columns: _Columns, year: int) -> Iterator[Result]:
-    codes = answer.choice.members_in(year)
-    known = [verdict for code in codes if (verdict := columns.verdict((code, year))) is not None]
-    met = sum(verdict.met for verdict in known)
+    found = columns.of_members(answer.choice.members_in(year), year)
+    met = len(found.met)
     counts = {
         "at_or_above": met,
-        "below": len(known) - met,
-        "with_data": len(known),
-        "members": len(codes),
-        "members_with_armed_forces": sum(members()[code].armed_forces for code in codes),
-        "not_at_or_above": len(codes) - met,
+        "below": len(found.below),
+        "with_data": found.of - len(found.unknown),
+        "members": len(found.members),
+        "members_with_armed_forces": found.of,
+        "not_at_or_above": len(found.members) - met,
     }
-    yield from answer.parts((answer.choice.whole, year), counts, [verdict.row for verdict in known])
+    yield from answer.parts((answer.choice.whole, year), counts, found.rests_on)
 
 
 def _no_verdict(answer: Answer, member: str, year: int) -> Why:
@@ -127,14 +128,13 @@ def _no_verdict(answer: Answer, member: str, year: int) -> Why:
     return answer.figures.why(indicator, member, year)
 
 
-def _tally(figures: Figures, verdicts_by_year: Sequence[Verdict | None]) -> dict[str, float | None]:
-    known = [verdict for verdict in verdicts_by_year if verdict is not None]
-    met = [verdict for verdict in known if verdict.met]
-    runs = _runs([verdict is not None and verdict.met for verdict in verdicts_by_year])
+def _tally(figures: Figures, verdicts_by_year: Sequence[Verdict]) -> dict[str, float | None]:
+    met = [verdict for verdict in verdicts_by_year if verdict.met]
+    runs = _runs([verdict.met is True for verdict in verdicts_by_year])
     return {
         "": len(met),
-        "with_data": len(known),
-        "expected": sum(figures.is_estimate(verdict.row) for verdict in met),
+        "with_data": sum(verdict.row is not None for verdict in verdicts_by_year),
+        "expected": sum(verdict.row is not None and figures.is_estimate(verdict.row) for verdict in met),
         "longest_streak": max(runs),
         "current_streak": runs[-1],
     }

@@ -53,5 +53,5 @@ def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
     dated = no_release("nato", Pin(date(2010, 1, 1)))
     assert dated.startswith("No release of NATO is known here as of 1 January 2010. ")
     assert no_release("nato", Pin()).startswith("No release of NATO is known here. ")
-    named = Pin(source="nato", release="2030-01-01")
+    named = Pin.of_releases({"nato": "2030-01-01"})
     assert no_release("nato", named).startswith("NATO, release of 1 January 2030, is not here. ")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from made_up import figures, population, release
 
-from etl.asof.pin import Pin, day_of, selected
+from etl.asof.pin import Pin, day_of
+from etl.asof.select import select_release
 from etl.catalogue.members import members
 from etl.observation import ParsedRelease
 from etl.store.publish import publish
@@ -41,8 +42,8 @@ def snapshot(tmp_path: Path) -> Snapshot:
     )[0]
 
 
-def names(snapshot: Snapshot, text: str, indicator: str | None = SHARE, years: int = 1) -> str | None:
-    part = selected(snapshot, "nato", Pin.of(text), indicator, years)
+def names(snapshot: Snapshot, text: str, indicator: str = SHARE, years: int = 1) -> str | None:
+    part = select_release(snapshot, "nato", Pin.parse(text), (indicator,), years)
     return part.release.release if part else None
 
 
@@ -61,9 +62,9 @@ def test_a_release_that_is_named_is_the_one_shown_even_where_it_holds_few_member
 
 
 def test_a_named_release_stands_for_its_day_with_all_other_sources(snapshot: Snapshot) -> None:
-    assert selected(snapshot, "worldbank", Pin.of("nato:2020-03-01")) is None
-    assert day_of(snapshot, Pin.of("nato:2020-03-01")) == date(2020, 3, 1)
-    bank = selected(snapshot, "nato", Pin.of("worldbank:2021-07-01"))
+    assert select_release(snapshot, "worldbank", Pin.parse("nato:2020-03-01")) is None
+    assert day_of(snapshot, Pin.parse("nato:2020-03-01")) == date(2020, 3, 1)
+    bank = select_release(snapshot, "nato", Pin.parse("worldbank:2021-07-01"))
     assert bank is not None
     assert bank.release.release == "2020-03-01"
 
@@ -74,15 +75,33 @@ def test_before_the_first_release_there_is_none_and_the_newest_does_not_stand_in
 
 def test_a_release_that_is_not_here_selects_nothing_of_any_source(snapshot: Snapshot) -> None:
     assert names(snapshot, "nato:2030-01-01") is None
-    assert selected(snapshot, "worldbank", Pin.of("nato:2030-01-01")) is None
+    assert select_release(snapshot, "worldbank", Pin.parse("nato:2030-01-01")) is None
 
 
-@pytest.mark.parametrize("text", ["2019-12-04", "nato:2019-11-29", "sipri:1949-2022", "latest"])
+@pytest.mark.parametrize(
+    "text", ["2019-12-04", "nato:2019-11-29", "sipri:1949-2022", "nato:2024-06-17~sipri:1949-2022", "latest"]
+)
 def test_a_pin_is_written_as_it_is_read(text: str) -> None:
-    assert str(Pin.of(text)) == text
+    assert str(Pin.parse(text)) == text
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "2019-13-01", "20191204", "nato:", "iiss:2019", "2019-12-04T00:00"])
 def test_what_is_neither_a_day_nor_a_release_is_refused_with_what_is_wanted(text: str) -> None:
     with pytest.raises(ValueError, match="a date such as 2024-06-17"):
-        Pin.of(text)
+        Pin.parse(text)
+
+
+def test_a_pin_on_releases_of_two_sources_is_each_of_them_and_the_day_of_the_newer(snapshot: Snapshot) -> None:
+    both = Pin.parse("nato:2019-06-25~worldbank:2021-07-01")
+    assert day_of(snapshot, both) == date(2021, 7, 1)
+    selected = [select_release(snapshot, source, both) for source in ("nato", "worldbank")]
+    assert [part and part.release.release for part in selected] == ["2019-06-25", "2021-07-01"]
+    assert both == Pin.of_releases({"worldbank": "2021-07-01", "nato": "2019-06-25"})
+
+
+@pytest.mark.parametrize(
+    ("day", "known"), [("2019-06-24", None), ("2019-06-25", "2019-06-25"), ("2030-01-01", "2020-03-01")]
+)
+def test_without_an_indicator_the_newest_known_is_selected(snapshot: Snapshot, day: str, known: str | None) -> None:
+    part = select_release(snapshot, "nato", Pin.parse(day))
+    assert (part and part.release.release) == known

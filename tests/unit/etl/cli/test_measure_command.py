@@ -11,6 +11,8 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 from made_up import SHARE, figures, observation, population, release
 
+from etl.asof.membership import select_members
+from etl.asof.pin import Pin
 from etl.cli import main
 from etl.errors import MeasureError
 from etl.measures import inputs as measuring
@@ -45,45 +47,50 @@ def burden(data: Path, *words: str) -> Result:
 
 
 def test_a_day_pins_the_newest_release_known_then_and_never_a_later_one(snapshot: Snapshot) -> None:
-    assert measuring.figures(snapshot, date(2019, 1, 1)).releases == {}
-    assert measuring.figures(snapshot, date(2021, 1, 1)).releases == {"nato": "2020-06-01"}
-    assert measuring.figures(snapshot, date(2026, 1, 1)).releases == {"nato": "2021-06-01", "worldbank": "2021-07-01"}
+    assert measuring.figures(snapshot, Pin(date(2019, 1, 1))).releases == {}
+    assert measuring.figures(snapshot, Pin(date(2021, 1, 1))).releases == {"nato": "2020-06-01"}
+    assert measuring.figures(snapshot, Pin(date(2026, 1, 1))).releases == {
+        "nato": "2021-06-01",
+        "worldbank": "2021-07-01",
+    }
 
 
 def test_a_release_pins_the_other_sources_to_its_own_day(snapshot: Snapshot) -> None:
-    assert measuring.figures(snapshot, {"nato": "2021-06-01"}).releases == {"nato": "2021-06-01"}
+    assert measuring.figures(snapshot, Pin.of_releases({"nato": "2021-06-01"})).releases == {"nato": "2021-06-01"}
     both = {"nato": "2020-06-01", "worldbank": "2021-07-01"}
-    assert measuring.figures(snapshot, both).releases == both
+    assert measuring.figures(snapshot, Pin.of_releases(both)).releases == both
 
 
 def test_a_release_that_is_not_at_hand_is_an_error_that_lists_those_that_are(snapshot: Snapshot) -> None:
     with pytest.raises(MeasureError, match=r"'2010-01-01' of nato: is not at hand. There are: 2020-06-01, 2021-06-01"):
-        measuring.figures(snapshot, {"nato": "2010-01-01"})
+        measuring.figures(snapshot, Pin.of_releases({"nato": "2010-01-01"}))
 
 
 def test_a_release_that_lacks_what_is_needed_gives_way_to_an_older_one(tmp_path: Path) -> None:
     publish(tmp_path, [release(shares(2019, 1.91), name="2020-06-01"), release([observation()], name="2021-06-01")])
     snapshot = Store(tmp_path).current()
-    found = measuring.figures_for(snapshot, "gap_to_target", Choice(), date(2022, 1, 1))
+    found = measuring.figures_for(snapshot, "gap_to_target", Choice(), Pin(date(2022, 1, 1)))
     assert found.releases == {"nato": "2020-06-01"}
-    assert measuring.figures(snapshot, date(2022, 1, 1), (SHARE,)).releases == {"nato": "2021-06-01"}
+    assert measuring.figures(snapshot, Pin(date(2022, 1, 1)), (SHARE,)).releases == {"nato": "2021-06-01"}
 
 
 def test_a_statement_newer_than_the_shares_gives_the_verdicts(tmp_path: Path) -> None:
-    said = observation(STATEMENT, 1.0, unit="yes_or_no", price_base="", year=2020)
-    publish(tmp_path, [release(shares(2020, 1.91), name="2020-06-01"), release([said], name="2020-11-29")])
+    everyone = select_members(2020, date(2020, 12, 31))
+    said = [observation(STATEMENT, 1.0, unit="yes_or_no", price_base="", year=2020, member=code) for code in everyone]
+    old = [row._replace(member=code) for code in everyone for row in shares(2020, 1.91)]
+    publish(tmp_path, [release(old, name="2020-06-01"), release(said, name="2020-11-29")])
     snapshot = Store(tmp_path).current()
 
     def used(**choices: object) -> str:
-        return measuring.figures_for(snapshot, "verdicts", Choice(**choices), date(2021, 1, 1)).releases["nato"]
+        return measuring.figures_for(snapshot, "verdicts", Choice(**choices), Pin(date(2021, 1, 1))).releases["nato"]
 
     assert used() == "2020-11-29"
     assert used(target=3.5) == used(convention="strict") == "2020-06-01"
 
 
 def test_the_band_is_the_error_of_estimates_known_then(snapshot: Snapshot) -> None:
-    assert measuring.band(snapshot, date(2026, 1, 1)) == pytest.approx(0.10)
-    assert measuring.band(snapshot, date(2021, 1, 1)) is None
+    assert measuring.band(snapshot, Pin(date(2026, 1, 1))) == pytest.approx(0.10)
+    assert measuring.band(snapshot, Pin(date(2021, 1, 1))) is None
 
 
 def test_csv_has_a_row_a_number_with_its_release_and_cells(data: Path) -> None:

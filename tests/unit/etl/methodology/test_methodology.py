@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 from made_up import figures, population, release
 
+from etl.asof.pin import Pin
 from etl.catalogue.measures import measures
 from etl.catalogue.seeds import shipped
 from etl.cli import main
@@ -107,7 +108,7 @@ def test_a_source_that_is_not_at_hand_has_no_coverage(small: Snapshot) -> None:
 def test_what_computes_has_a_number_and_what_does_not_has_none(embedded: Snapshot, name: str) -> None:
     for one in find_coverage(embedded, measures()[name]):
         if one.release:
-            results = compute(name, figures_of(embedded, {"nato": one.release}), Choice())
+            results = compute(name, figures_of(embedded, Pin.of_releases({"nato": one.release})), Choice())
             assert (one.why is None) == any(found.value is not None for found in results if not found.part), one
 
 

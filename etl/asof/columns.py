@@ -1,0 +1,58 @@
+"""The figures of one year of one release, by member. They are asked for again and again, so they are kept."""
+
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary
+
+from etl.asof.membership import with_armed_forces
+from etl.asof.verdict import SHARE_OF_MEMBERS, Column, is_clear
+from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.observation import Observation
+from etl.store.snapshot import Part, Snapshot
+
+_ByYear = dict[int, dict[str, Observation]]
+_KEPT: WeakKeyDictionary[Snapshot, dict[tuple[str, str], _ByYear]] = WeakKeyDictionary()
+
+
+def read_year(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:
+    """The observations of one year that have a value, by member or area."""
+    return {code: row for code, row in read_nulls_too(snapshot, part, indicator, year).items() if row.value is not None}
+
+
+def read_nulls_too(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:
+    """Like `read_year`, with the nulls, whose status says why there is no value."""
+    return by_year(snapshot, part, indicator).get(year, {})
+
+
+def read_shares(snapshot: Snapshot, part: Part, convention: str, year: int) -> Column:
+    """The shares that a convention goes by; none where they were printed too coarsely for a verdict (R4)."""
+    indicator = SHARE_OF_VERDICT[convention]
+    column = read_year(snapshot, part, indicator, year)
+
+    def every_year() -> list[float]:
+        return [row.value for row in snapshot.rows(part, indicator) if row.value is not None]
+
+    return column if is_clear(column, every_year) else {}
+
+
+def read_statement(snapshot: Snapshot, part: Part, target: float, year: int) -> Column:
+    """NATO's own statement of who is at a target; empty where the release makes none."""
+    return read_year(snapshot, part, STATEMENT, year) if target == STATED_AT else {}
+
+
+def has_most(codes: Iterable[str], column: Column) -> bool:
+    """Whether nine in ten of the members with armed forces have a figure (R30)."""
+    armed = with_armed_forces(codes)
+    return bool(armed) and sum(code in column for code in armed) >= SHARE_OF_MEMBERS * len(armed)
+
+
+def by_year(snapshot: Snapshot, part: Part, indicator: str) -> _ByYear:
+    """The yearly observations of an indicator, nulls too, by year and member."""
+    known = _KEPT.setdefault(snapshot, {})
+    key = part.sha256, indicator
+    if key not in known:
+        found: _ByYear = {}
+        for row in snapshot.rows(part, indicator) if indicator in part.indicators else ():
+            if not row.period:
+                found.setdefault(row.year, {})[row.member] = row
+        known[key] = found
+    return known[key]
