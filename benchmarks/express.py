@@ -5,9 +5,9 @@ import plotly.express as px
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
-from dashboard.pages.scoreboard.query import scoreboard
-from dashboard.pages.trends.query import trends
-from dashboard.view import View, area_name
+from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
+from dashboard.pages.trends.query import TrendsView, trends
+from dashboard.shared.wording import area_name
 from etl.store.snapshot import Snapshot
 
 _HOVER = ["status", "release", "cell"]
@@ -32,7 +32,7 @@ def express_app(snapshot: Snapshot) -> Dash:
 
 
 def _lines(snapshot: Snapshot) -> pd.DataFrame:
-    shown = trends(snapshot, View())
+    shown = trends(snapshot, TrendsView())
     rows = [{**row._asdict(), "name": line.name} for line in shown.series for row in line.points]
     table = pd.DataFrame(rows).dropna(subset="value")
     table["estimate"] = table["year"].map(shown.is_estimate)
@@ -40,7 +40,7 @@ def _lines(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def _dots(snapshot: Snapshot) -> pd.DataFrame:
-    board = scoreboard(snapshot, View())
+    board = scoreboard(snapshot, ScoreboardView())
     scores = [*board.with_data, *board.aggregates]
     return pd.DataFrame(
         {

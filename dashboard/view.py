@@ -1,70 +1,150 @@
-"""What the URL says. Any query string gives a valid view; what is not understood is ignored with a notice."""
+"""What the URL says: as of when, and what a page declares. Any query string gives a view; what it ignores has a notice.
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any
+A page declares its parameters once, as fields of its own view: the field's name is the parameter's, and `one_of`,
+`several`, `yes_or_no` and `read_by` say what it may hold and in which words. Controls and the URL follow from that.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
-from etl.asof.membership import Membership
 from etl.asof.pin import Pin
-from etl.asof.verdict import CONVENTIONS
-from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
-from etl.catalogue.indicators import yearly
-from etl.catalogue.members import area_names, members
-from etl.catalogue.share import SHARE
-from etl.catalogue.targets import share_targets
 
-MEMBERSHIPS = tuple(str(one) for one in Membership)
-SORTS = ("share", "member", "gap", "recomputed", "nominal")
-CHARTS = ("lines", "multiples")
-MOST_COUNTRIES = 7
 FIRST_YEAR, LAST_YEAR = 1816, 2100
-LONGEST_CLAIM = 300
 _LONGEST_QUERY = 4000
-_NEWEST = Pin()
+# A refusal names so many words, and of more the first.
+_FEW = 5
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Kind(StrEnum):
+    """How a reader sets a parameter: one option, several, a switch, or in words of their own."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    SWITCH = "switch"
+    WORDS = "words"
+
+
+@dataclass(frozen=True)
+class Option:
+    """What may be chosen: its word in the URL, its label and group in a control, and its meaning in a sentence."""
+
+    word: str
+    label: str
+    group: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A field of a view in the URL. `read` raises ValueError with what is wanted; `write` is its inverse.
+
+    `label` names its control, "" where it has none; `help` says more. `options` are those of `one_of` and `several`.
+    """
+
+    kind: Kind
+    read: Callable[[str], Any]
+    write: Callable[[Any], str]
+    label: str = ""
+    help: str = ""
+    options: Callable[[], tuple[Option, ...]] = tuple
+    most: int = 1
+
+
+def read_by(default: Any, read: Callable[[str], Any], write: Callable[[Any], str] = str, label: str = "") -> Any:
+    """A field that is read and written by functions of the page's own."""
+    return _declare(default, Parameter(Kind.WORDS, read, write, label))
+
+
+def one_of(
+    default: Any,
+    options: Callable[[], tuple[Option, ...]],
+    label: str = "",
+    help: str = "",
+    formerly: Mapping[str, str] = _NOTHING,
+) -> Any:
+    """A field that holds one of the options; `formerly` are words that links still have, each with today's."""
+
+    def read(text: str) -> Any:
+        word, known = formerly.get(text, text), [option.word for option in options()]
+        if word not in known:
+            wanted = f"{', '.join(known[:-1])} or {known[-1]}" if len(known) <= _FEW else f"a word such as {known[0]}"
+            raise ValueError(f"{wanted} is wanted")
+        return type(default)(word)
+
+    return _declare(default, Parameter(Kind.ONE, read, str, label, help, options))
+
+
+def several(default: tuple[str, ...], options: Callable[[], tuple[Option, ...]], most: int, label: str) -> Any:
+    """A field that holds at most `most` of the options, in the order chosen."""
+
+    def read(text: str) -> tuple[str, ...]:
+        known = {option.word for option in options()}
+        chosen = tuple(dict.fromkeys(word for word in text.split("~") if word))
+        unknown = [word for word in chosen if word not in known]
+        if unknown:
+            raise ValueError(f"codes of members and areas such as DEU~FRA are wanted, and {short(unknown[0])} is none")
+        if len(chosen) > most:
+            raise ValueError(f"at most {most} lines can be told apart")
+        return chosen
+
+    return _declare(default, Parameter(Kind.SEVERAL, read, "~".join, label, options=options, most=most))
+
+
+def yes_or_no(default: bool, label: str) -> Any:
+    """A field that is on or off."""
+
+    def read(text: str) -> bool:
+        if text not in ("yes", "no"):
+            raise ValueError("yes or no is wanted")
+        return text == "yes"
+
+    return _declare(default, Parameter(Kind.SWITCH, read, lambda on: "yes" if on else "no", label))
+
+
+def parse_year(text: str) -> int:
+    """A year in four digits. Raises ValueError where the text is none."""
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR} is wanted")
+    return int(text)
+
+
+def _declare(default: Any, parameter: Parameter) -> Any:
+    return field(default=default, metadata={"parameter": parameter})
 
 
 @dataclass(frozen=True)
 class View:
-    """The state of a page. `as_of` is the pin that selects releases, `year` None the newest year of the release.
+    """The state of a page without parameters of its own, and what all pages share.
 
-    `sort` is a column of the scoreboard and `rows` a column of the table of trends, with "-" before it for the largest
-    first; `country` holds the areas in colour; `claim` is one of the article's by its id, or the reader's own words.
-    `asked` is the query as it came.
+    `as_of` is the pin that selects releases; `asked` is the query as it came.
     """
 
-    as_of: Pin = _NEWEST
-    year: int | None = None
-    target: str = "wales_2014"
-    verdict: str = "published"
-    membership: str = "then"
-    sort: str = "-share"
-    indicator: str = SHARE
-    country: tuple[str, ...] = ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN")
-    time: tuple[int, int] | None = None
-    others: bool = True
-    targets: bool = True
-    events: bool = False
-    rows: str = "chosen"
-    chart: str = "lines"
-    claim: str = "nineteen_below"
+    as_of: Pin = field(default=Pin(), metadata={"parameter": Parameter(Kind.WORDS, Pin.parse, str)})
     notices: tuple[str, ...] = ()
     asked: str = field(default="", compare=False)
 
     @classmethod
-    def from_query(cls, query: str) -> "View":
-        """The view that a query string (with or without "?") describes. Never raises."""
+    def from_query(cls, query: str, elsewhere: Mapping[str, str] = _NOTHING) -> Self:
+        """The view that a query string (with or without "?") describes. Never raises.
+
+        `elsewhere` are the parameters of other pages, each with the label of its page.
+        """
         if len(query) > _LONGEST_QUERY:
             return cls(notices=("The address is too long to be read; the page shows its defaults.",), asked=query)
-        pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
         found: dict[str, Any] = {}
         notices: list[str] = []
-        for name, text in pairs:
-            if name not in PARAMETERS:
-                notices.append(f"“{short(name)}” is no parameter of this page and was ignored.")
+        known = parameters(cls)
+        for name, text in _pairs(query):
+            if name not in known:
+                notices.append(_unknown(name, elsewhere))
                 continue
             try:
-                found[name] = PARAMETERS[name].read(text)
+                found[name] = known[name].read(text)
             except ValueError as problem:
                 notices.append(f"{name}: “{short(text)}” was ignored; {problem}.")
         return cls(**found, notices=tuple(dict.fromkeys(notices)), asked=query)
@@ -75,102 +155,27 @@ class View:
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and words of the fields that differ from the default."""
+        default = type(self)()
         return [
             (name, parameter.write(getattr(self, name)))
-            for name, parameter in PARAMETERS.items()
-            if getattr(self, name) != getattr(DEFAULT, name)
+            for name, parameter in parameters(type(self)).items()
+            if getattr(self, name) != getattr(default, name)
         ]
 
-    def but(self, **changes: Any) -> "View":
+    def but(self, **changes: Any) -> Self:
         """The same view with some fields changed and the notices read."""
         return replace(self, **changes, notices=())
 
 
+def parameters(view: type[View]) -> Mapping[str, Parameter]:
+    """What the views of a page declare, by name, in the order of the URL."""
+    return {one.name: one.metadata["parameter"] for one in fields(view) if "parameter" in one.metadata}
+
+
 def repin(query: str, pin: Pin) -> str:
     """The query (with or without "?") with another pin in it, and all else as it was; "" where nothing is left."""
-    pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
-    kept = [pair for pair in pairs if pair[0] != "as_of"]
+    kept = [pair for pair in _pairs(query) if pair[0] != "as_of"]
     return _written([("as_of", str(pin)), *kept] if pin else kept)
-
-
-def _written(pairs: list[tuple[str, str]]) -> str:
-    return "?" + urlencode(pairs, safe="~.:-") if pairs else ""
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """How a field of the view is read from the URL and written to it. `read` raises ValueError with what is wanted."""
-
-    read: Callable[[str], Any]
-    write: Callable[[Any], str]
-
-
-def _one_of(allowed: Callable[[], tuple[str, ...]], wanted: str) -> Parameter:
-    def read(text: str) -> str:
-        if text not in allowed():
-            raise ValueError(wanted)
-        return text
-
-    return Parameter(read, str)
-
-
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
-        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR} is wanted")
-    return int(text)
-
-
-def _membership(text: str) -> str:
-    # "as_of" was the word of the default once; links keep working.
-    if text not in (*MEMBERSHIPS, "as_of"):
-        raise ValueError("then, year or today is wanted")
-    return "then" if text == "as_of" else text
-
-
-def _rows(text: str) -> str:
-    if text not in ("chosen", "member", "-member"):
-        _year(text.removeprefix("-"))
-    return text
-
-
-def _time(text: str) -> tuple[int, int] | None:
-    if text == "all":
-        return None
-    first, dots, last = text.partition("..")
-    if not dots:
-        raise ValueError("two years such as 2014..2024 are wanted")
-    years = _year(first), _year(last)
-    if years[0] >= years[1]:
-        raise ValueError("the first year has to come before the last")
-    return years
-
-
-def _countries(text: str) -> tuple[str, ...]:
-    known = {code for group in areas_on_offer().values() for code in group}
-    codes = tuple(dict.fromkeys(code for code in text.split("~") if code))
-    unknown = [code for code in codes if code not in known]
-    if unknown:
-        raise ValueError(f"codes of members and areas such as DEU~FRA are wanted, and {short(unknown[0])} is none")
-    if len(codes) > MOST_COUNTRIES:
-        raise ValueError(f"at most {MOST_COUNTRIES} lines can be told apart")
-    return codes
-
-
-def _yes_no(text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise ValueError("yes or no is wanted")
-    return text == "yes"
-
-
-def _write_yes_no(on: bool) -> str:
-    return "yes" if on else "no"
-
-
-def _claim(text: str) -> str:
-    words = " ".join(text.split())
-    if not words or len(words) > LONGEST_CLAIM:
-        raise ValueError(f"a claim in plain words is wanted, of at most {LONGEST_CLAIM} characters")
-    return words
 
 
 def short(text: str) -> str:
@@ -178,44 +183,15 @@ def short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _sorts() -> tuple[str, ...]:
-    return (*SORTS, *(f"-{column}" for column in SORTS))
+def _unknown(name: str, elsewhere: Mapping[str, str]) -> str:
+    if name in elsewhere:
+        return f"“{name}” is a parameter of {elsewhere[name]}, not of this page, and was ignored."
+    return f"“{short(name)}” is no parameter of this page and was ignored."
 
 
-def _targets() -> tuple[str, ...]:
-    return tuple(target.id for target in share_targets())
+def _pairs(query: str) -> list[tuple[str, str]]:
+    return parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
 
 
-PARAMETERS: dict[str, Parameter] = {
-    "as_of": Parameter(Pin.parse, str),
-    "year": Parameter(_year, str),
-    "target": _one_of(_targets, "a target such as wales_2014 is wanted"),
-    "verdict": _one_of(lambda: CONVENTIONS, "published, strict, recomputed or nominal is wanted"),
-    "membership": Parameter(_membership, str),
-    "sort": _one_of(_sorts, "a column such as share or -share is wanted"),
-    "indicator": _one_of(yearly, "the id of an indicator with a figure a year is wanted"),
-    "country": Parameter(_countries, "~".join),
-    "time": Parameter(_time, lambda years: f"{years[0]}..{years[1]}"),
-    "others": Parameter(_yes_no, _write_yes_no),
-    "targets": Parameter(_yes_no, _write_yes_no),
-    "events": Parameter(_yes_no, _write_yes_no),
-    "rows": Parameter(_rows, str),
-    "chart": _one_of(lambda: CHARTS, "lines or multiples is wanted"),
-    "claim": Parameter(_claim, str),
-}
-DEFAULT = View()
-
-
-def areas_on_offer() -> dict[str, tuple[str, ...]]:
-    """The codes that `country` may hold, by what they are."""
-    return {
-        "Members": tuple(members()),
-        "NATO's aggregates": tuple(AGGREGATES),
-        "For comparison, no members": tuple(COMPARISONS),
-        "Other donors to Ukraine": tuple(DONORS),
-    }
-
-
-def area_name(code: str) -> str:
-    """The name of a member, aggregate or comparison economy."""
-    return area_names()[code]
+def _written(pairs: list[tuple[str, str]]) -> str:
+    return "?" + urlencode(pairs, safe="~.:-") if pairs else ""

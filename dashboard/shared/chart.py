@@ -5,8 +5,7 @@ from textwrap import shorten, wrap
 from typing import Any
 
 from dashboard.shared.theme import FONT, Theme
-from dashboard.shared.wording import YES_OR_NO, in_unit, number, period, release_name, unit_and_prices
-from dashboard.view import area_name
+from dashboard.shared.wording import YES_OR_NO, area_name, in_unit, number, period, release_name, unit_and_prices
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation

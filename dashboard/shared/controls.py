@@ -1,16 +1,74 @@
-"""Controls. The value of a control is the word that stands in the URL, so one reader serves both."""
+"""Controls, made from what a page declares. The value of a control is the word in the URL: one reader serves both."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.view import MOST_COUNTRIES, View
+from dashboard.view import Kind, Option, Parameter, View, parameters
+from etl.store.snapshot import Snapshot
 
-Options = list[dict[str, Any]]
+Json = list[dict[str, Any]]
+V = TypeVar("V", bound=View)
+
+
+@dataclass(frozen=True)
+class Control:
+    """The control of a field of a view.
+
+    Where the snapshot decides, `options` are the choices there are, and `word` is the one in force, which the view may
+    leave open; else both are as the page's view declares them.
+    """
+
+    field: str
+    options: Callable[[Snapshot, Any], tuple[Option, ...]] | None = None
+    word: Callable[[Snapshot, Any], str] | None = None
+
+    @property
+    def depends(self) -> bool:
+        """Whether the choices depend on the view."""
+        return self.options is not None
+
+    def parameter(self, view: type[View]) -> Parameter:
+        """What the control steers."""
+        return parameters(view)[self.field]
+
+    def prop(self, view: type[View]) -> str:
+        """The property of the component that holds the value."""
+        return "checked" if self.parameter(view).kind is Kind.SWITCH else "value"
+
+    def data(self, snapshot: Snapshot, view: View) -> Json:
+        """The choices as the component wants them."""
+        return _grouped(self.options(snapshot, view) if self.options else self.parameter(type(view)).options())
+
+    def value(self, snapshot: Snapshot, view: View) -> Any:
+        """What the control holds for a view: a word, a list of words, or whether it is on."""
+        if self.word:
+            return self.word(snapshot, view)
+        held, parameter = getattr(view, self.field), self.parameter(type(view))
+        return {Kind.SWITCH: bool, Kind.SEVERAL: list}.get(parameter.kind, parameter.write)(held)
+
+    def build(self, page: str, snapshot: Snapshot, view: View) -> Component:
+        """The component."""
+        inner = self._component(page, snapshot, view)
+        return html.Div(inner, className=f"control control-{self.field}", title=self.parameter(type(view)).help or None)
+
+    def _component(self, page: str, snapshot: Snapshot, view: View) -> Component:
+        parameter = self.parameter(type(view))
+        named = {"id": control_id(page, self.field), "label": parameter.label}
+        value = self.value(snapshot, view)
+        if parameter.kind is Kind.SWITCH:
+            return dmc.Switch(**named, checked=value)
+        chosen = {**named, "data": self.data(snapshot, view), "value": value, "maxDropdownHeight": 360}
+        if parameter.kind is Kind.SEVERAL:
+            looks = {"searchable": True, "clearable": True, "hidePickedOptions": True}
+            return dmc.MultiSelect(**chosen, **looks, maxValues=parameter.most)
+        return dmc.Select(**chosen, allowDeselect=False, checkIconPosition="right")
 
 
 def control_id(page: str, field: str) -> str:
@@ -18,35 +76,20 @@ def control_id(page: str, field: str) -> str:
     return f"{page}-{field}"
 
 
-def select(page: str, field: str, label: str, options: Options, value: str) -> Component:
-    """A choice of one."""
-    inner = dmc.Select(
-        id=control_id(page, field), label=label, data=options, value=value, allowDeselect=False,
-        checkIconPosition="right", maxDropdownHeight=360,
-    )  # fmt: skip
-    return html.Div(inner, className=f"control control-{field}")
+def _grouped(options: tuple[Option, ...]) -> Json:
+    data: Json = []
+    for group, inside in groupby(options, key=lambda option: option.group):
+        items = [{"value": option.word, "label": option.label} for option in inside]
+        data += [{"group": group, "items": items}] if group else items
+    return data
 
 
-def switch(page: str, field: str, label: str, on: bool) -> Component:
-    """A choice of yes or no."""
-    inner = dmc.Switch(id=control_id(page, field), label=label, checked=on)
-    return html.Div(inner, className=f"control control-{field}")
-
-
-def pick(page: str, field: str, label: str, options: Options, chosen: Sequence[str]) -> Component:
-    """A choice of several, no more than can be told apart."""
-    inner = dmc.MultiSelect(
-        id=control_id(page, field), label=label, data=options, value=list(chosen), maxValues=MOST_COUNTRIES,
-        searchable=True, clearable=True, hidePickedOptions=True, maxDropdownHeight=360,
-    )  # fmt: skip
-    return html.Div(inner, className=f"control control-{field}")
-
-
-def changed(view: View, values: dict[str, Any]) -> View:
+def changed(view: V, values: dict[str, Any]) -> V:
     """`view` with the fields that controls hold; what a control cannot mean is ignored with a notice, as in the URL."""
     words = {field: _word(value) for field, value in values.items()}
     kept = [pair for pair in view.pairs() if pair[0] not in words]
-    return View.from_query(urlencode([*kept, *((field, word) for field, word in words.items() if word is not None)]))
+    given = [(field, word) for field, word in words.items() if word is not None]
+    return type(view).from_query(urlencode([*kept, *given]))
 
 
 def _word(value: Any) -> str | None:

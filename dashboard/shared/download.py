@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
-from dashboard.view import area_name
+from dashboard.shared.wording import area_name
 from etl.catalogue.indicators import indicators
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation

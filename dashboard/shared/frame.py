@@ -6,16 +6,15 @@ chart never waits for them.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard.shared.controls import Options, changed, control_id
-from dashboard.shared.key import key
-from dashboard.shared.screen import Screen
+from dashboard.shared.controls import Control, changed, control_id
+from dashboard.shared.page import Screen, V
 from dashboard.shared.table import table
 from dashboard.shared.wording import number
 from dashboard.view import View
@@ -27,21 +26,22 @@ _TOLD = (
     ("summary", "children"), ("download", "children"), ("table", "data"), ("about", "children"),
 )  # fmt: skip
 
+# The key of marks: each shape that a chart uses, explained once, as text and drawing.
+MARKS = {
+    "circle": "● actual",
+    "circle-open": "○ estimate",
+    "circle-open-dot": "◉ part of a year",
+    "diamond": "◆ pinned: set by hand, differs from its own recomputation",
+    "diamond-open": "◇ pinned estimate",
+    "square": "■ borderline: conventions disagree, or under 0.02 points away",
+    "square-open": "□ borderline estimate",
+    "star": "★ NATO states otherwise than this older share says",
+    "star-open": "☆ NATO states otherwise than this older estimate says",
+    "dash": "┄ to an estimate, or part of a year",
+    "met": "blue: at or above the target",
+    "below": "orange: below",
+}
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
-
-
-@dataclass(frozen=True)
-class Control:
-    """A control of a page: the field that it steers, what holds its value, and what it shows for a view.
-
-    `options` is None where the choices do not depend on the view.
-    """
-
-    field: str
-    build: Callable[[Snapshot, View], Component]
-    value: Callable[[Snapshot, View], Any]
-    options: Callable[[Snapshot, View], Options] | None = None
-    prop: str = "value"
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,17 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Drawing(Generic[V]):
     """How a page is drawn: pure functions of a snapshot and a view."""
 
     name: str
+    view: type[V]
     controls: tuple[Control, ...]
-    figure: Callable[[Snapshot, View, Screen], dict[str, Any]]
-    words: Callable[[Snapshot, View], Words]
+    figure: Callable[[Snapshot, V, Screen], dict[str, Any]]
+    words: Callable[[Snapshot, V], Words]
 
 
-def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Component:
+def body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> Component:
     """The whole page, chart drawn."""
     name, words, figure = drawing.name, drawing.words(snapshot, view), drawing.figure(snapshot, view, screen)
     return html.Article(
@@ -77,7 +78,7 @@ def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Co
             # A page has its own place and screen: callbacks of a page that is not shown have nothing to wait for.
             dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked),
             dcc.Store(id=f"{name}-screen"),
-            html.Div([control.build(snapshot, view) for control in drawing.controls], className="controls"),
+            html.Div([control.build(name, snapshot, view) for control in drawing.controls], className="controls"),
             html.Div(alerts(words.notices), id=f"{name}-notices", role="status"),
             html.H1(words.title, id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
@@ -94,12 +95,12 @@ def body(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> Co
     )
 
 
-def register(drawing: Drawing, app: Dash, store: Store) -> None:
-    """Add the two callbacks of a page to `app`."""
+def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[[str], V]) -> None:
+    """Add the two callbacks of a page to `app`; `read` is the view that a query describes."""
     name, controls = drawing.name, drawing.controls
     place, screen = f"{name}-url", f"{name}-screen"
-    held = [(control_id(name, control.field), control.prop) for control in controls]
-    options = [(control_id(name, control.field), "data") for control in controls if control.options]
+    held = [(control_id(name, control.field), control.prop(drawing.view)) for control in controls]
+    options = [(control_id(name, control.field), "data") for control in controls if control.depends]
 
     @app.callback(  # type: ignore[untyped-decorator]
         [Output(f"{name}-graph", "figure"), Output(place, "search"), *(Output(*prop) for prop in (*held, *options))],
@@ -107,7 +108,7 @@ def register(drawing: Drawing, app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
     def draw(search: str, _screen: Any, *values: Any) -> tuple[Any, ...]:
-        snapshot, before = store.current(), View.from_query(search or "")
+        snapshot, before = store.current(), read(search or "")
         view, known = before, [None for _ in options]
         if ctx.triggered_id not in (place, screen):
             view = changed(before, dict(zip((control.field for control in controls), values, strict=True)))
@@ -120,18 +121,18 @@ def register(drawing: Drawing, app: Dash, store: Store) -> None:
         [Output(f"{name}-{part}", prop) for part, prop in _TOLD], Input(place, "search"), prevent_initial_call=True
     )
     def tell(search: str) -> tuple[Any, ...]:
-        return retell(drawing, store.current(), View.from_query(search or ""))
+        return retell(drawing, store.current(), read(search or ""))
 
 
-def redraw(drawing: Drawing, snapshot: Snapshot, view: View, screen: Screen) -> tuple[Any, ...]:
+def redraw(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> tuple[Any, ...]:
     """Figure, query, the value of each control, and the options of those whose choices depend on the view."""
     values = [control.value(snapshot, view) for control in drawing.controls]
     return drawing.figure(snapshot, view, screen), view.to_query(), *values, *offered(drawing, snapshot, view)
 
 
-def offered(drawing: Drawing, snapshot: Snapshot, view: View) -> list[Any]:
+def offered(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Any]:
     """The options of the controls whose choices depend on the view."""
-    return [control.options(snapshot, view) for control in drawing.controls if control.options]
+    return [control.data(snapshot, view) for control in drawing.controls if control.depends]
 
 
 def only_changed(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
@@ -139,7 +140,7 @@ def only_changed(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
     return [no_update if value == old else value for value, old in zip(new, known, strict=True)]
 
 
-def retell(drawing: Drawing, snapshot: Snapshot, view: View) -> tuple[Any, ...]:
+def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
     return (
@@ -156,6 +157,12 @@ def download_label(rows: int, content: str) -> str:
 def download_href(drawing_name: str, view: View) -> str:
     """The address of the CSV of what a view shows."""
     return f"/csv/{drawing_name}.csv{view.to_query()}"
+
+
+def key(marks: Iterable[str]) -> list[Component]:
+    """One entry for each mark used."""
+    used = set(marks)
+    return [html.Li(MARKS[mark]) for mark in MARKS if mark in used]
 
 
 def alerts(notices: Iterable[str]) -> list[Component]:

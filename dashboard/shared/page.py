@@ -1,14 +1,30 @@
-"""What a page is made of, for the shell, the head of the document and the CSV route."""
+"""What a page is made of, for the shell, the head of the document and the CSV route; and the pages of one app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, Generic, TypeVar
 
 from dash import Dash
 from dash.development.base_component import Component
 
-from dashboard.shared.screen import Screen
-from dashboard.view import View
+from dashboard.view import View, parameters
 from etl.store.snapshot import Snapshot, Store
+
+V = TypeVar("V", bound=View)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Colour scheme and width class. A figure is drawn for one of each, and never recoloured in the browser."""
+
+    dark: bool = False
+    narrow: bool = False
+
+    @classmethod
+    def from_cookies(cls, cookies: Mapping[str, str]) -> "Screen":
+        """What the cookies `scheme` and `width` of assets/screen.js tell; light and wide where that is nothing."""
+        return cls(dark=cookies.get("scheme") == "dark", narrow=cookies.get("width") == "narrow")
 
 
 @dataclass(frozen=True)
@@ -20,19 +36,51 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page. `body` holds everything, chart drawn; `register` adds its callback; `csv` is exactly what is shown.
+class Page(Generic[V]):
+    """A page. `view` declares its parameters. `body` holds everything, chart drawn; `csv` is exactly what is shown.
 
-    `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation.
+    `register` adds its callbacks, which read a query with the function that they are given. `chart`: it has one, so
+    that plotly.js is fetched early. `listed`: it stands in the navigation.
     """
 
     name: str
     path: str
     label: str
-    body: Callable[[Snapshot, View, Screen], Component]
-    headline: Callable[[Snapshot, View], Headline]
-    csv: Callable[[Snapshot, View], str]
-    csv_name: Callable[[Snapshot, View], str]
-    register: Callable[[Dash, Store], None]
+    view: type[V]
+    body: Callable[[Snapshot, V, Screen], Component]
+    headline: Callable[[Snapshot, V], Headline]
+    csv: Callable[[Snapshot, V], str]
+    csv_name: Callable[[Snapshot, V], str]
+    register: Callable[[Dash, Store, Callable[[str], V]], None]
     chart: bool = True
     listed: bool = True
+
+
+def register_nothing(_app: Dash, _store: Store, _read: Callable[[str], View]) -> None:
+    """What a page without callbacks registers."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one app serves: a store, and pages that each know which parameters are another's."""
+
+    store: Store
+    pages: tuple[Page[Any], ...]
+
+    def page_at(self, path: str) -> Page[Any] | None:
+        """The page at a path; None where there is none."""
+        return next((page for page in self.pages if page.path == path), None)
+
+    def read(self, page: Page[V], query: str) -> V:
+        """The view of a page that a query string describes."""
+        return page.view.from_query(query, self._declared)
+
+    def register(self, app: Dash) -> None:
+        """Add the callbacks of every page."""
+        for page in self.pages:
+            page.register(app, self.store, partial(self.read, page))
+
+    @cached_property
+    def _declared(self) -> Mapping[str, str]:
+        """By parameter, the label of the page that declares it."""
+        return {name: page.label for page in self.pages for name in parameters(page.view)}

@@ -87,14 +87,15 @@ def _day(pin: Pin) -> str:
 
 
 def options(snapshot: Snapshot, pin: Pin) -> list[dict[str, Any]]:
-    """The newest, the pinned date where there is one, and every release by source, newest first."""
-    dated = [{"value": str(pin), "label": pinned(pin)}] if pin.day else []
-    groups = [
+    """The newest, the pin where it is no one release that is here, and every release by source, newest first."""
+    groups: list[dict[str, Any]] = [
         {"group": source.publisher, "items": [_option(part) for part in snapshot.releases(source.id)[::-1]]}
         for source in SOURCES.values()
         if snapshot.releases(source.id)
     ]
-    return [{"value": NEWEST, "label": "Newest of each source"}, *dated, *groups]
+    offered = {NEWEST, *(item["value"] for group in groups for item in group["items"])}
+    other = [] if str(pin) in offered else [{"value": str(pin), "label": pinned(pin)}]
+    return [{"value": NEWEST, "label": "Newest of each source"}, *other, *groups]
 
 
 def _option(part: Part) -> dict[str, str]:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from etl.asof.pin import Pin
+from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.prose import day
@@ -28,6 +29,11 @@ def in_unit(value: float | None, unit_id: str) -> str:
     if unit_id == YES_OR_NO and value is not None:
         return "yes" if value else "no"
     return number(value, unit(unit_id).decimals)
+
+
+def area_name(code: str) -> str:
+    """The name of a member, aggregate or comparison economy."""
+    return area_names()[code]
 
 
 def percent(value: float, decimals: int = 2) -> str:

@@ -9,13 +9,9 @@ from typing import Any
 from dash import Dash
 from flask import Flask, request
 
-from dashboard.shared.page import Page
-from dashboard.shared.screen import Screen
-from dashboard.shared.shell import page_at
+from dashboard.shared.page import Screen, Site
 from dashboard.shared.wording import BRAND
-from dashboard.view import View
 from dashboard.web.statics import CHART_CHUNK, Shelf
-from etl.store.snapshot import Store
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 # Runs in the head, before anything is drawn; Dash would put it at the end of the body.
@@ -53,20 +49,19 @@ class Files:
     early: bool
 
 
-def application(store: Store, pages: tuple[Page, ...], shelf: Shelf) -> Dash:
+def application(site: Site, shelf: Shelf) -> Dash:
     """A Dash application without pages or callbacks, whose documents are ours."""
     server = Flask("dashboard", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app = _Documents(server)
-    app.store, app.pages, app.shelf = store, pages, shelf
+    app.site, app.shelf = site, shelf
     return app
 
 
 class _Documents(Dash):  # type: ignore[misc]
     """Dash with our own document for each address; 404 where there is no page."""
 
-    store: Store
-    pages: tuple[Page, ...]
+    site: Site
     shelf: Shelf
 
     def __init__(self, server: Flask) -> None:
@@ -84,7 +79,7 @@ class _Documents(Dash):  # type: ignore[misc]
 
     def index(self, *_args: Any, **_kwargs: Any) -> tuple[str, int]:
         """The document at the address that is asked for, and its status."""
-        return super().index(), 200 if page_at(request.path, self.pages) else 404
+        return super().index(), 200 if self.site.page_at(request.path) else 404
 
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
@@ -96,11 +91,11 @@ class _Documents(Dash):  # type: ignore[misc]
         return document(parts, self._head(), screen, files)
 
     def _head(self) -> Head:
-        page = page_at(request.path, self.pages)
+        page = self.site.page_at(request.path)
         if page is None:
             return Head("No such page", "Nothing stands at this address.")
-        view = View.from_query(request.query_string.decode("utf-8", "replace"))
-        found = page.headline(self.store.current(), view)
+        view = self.site.read(page, request.query_string.decode("utf-8", "replace"))
+        found = page.headline(self.site.store.current(), view)
         query = view.to_query()
         return Head(
             found.title,

@@ -2,27 +2,26 @@
 
 import hashlib
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 from flask import Flask, Response, abort, request
 
 from dashboard.pages.data.feed import atom
-from dashboard.shared.page import Page
-from dashboard.view import View
+from dashboard.shared.page import Page, Site
 from etl.changes import read_changes
 from etl.refresh.freshness import freshness, last_read, plain
-from etl.store.snapshot import Store
 
 
-def register(server: Flask, store: Store, pages: tuple[Page, ...]) -> None:
+def register(server: Flask, site: Site) -> None:
     """Add the routes to a server. What stands below /csv or /api and is unknown is not found, and is no page."""
-    named = {page.name: page for page in pages}
+    store, named = site.store, {page.name: page for page in site.pages}
 
     @server.get("/csv/<name>.csv")
     def csv(name: str) -> Response:
         if name not in named:
             abort(404, f"There is no page {name[:40]!r}. CSV is to be had of: {', '.join(named)}.")
-        return _csv(named[name], store)
+        return _csv(named[name], site)
 
     @server.get("/healthz")
     def healthz() -> Response:
@@ -47,8 +46,8 @@ def register(server: Flask, store: Store, pages: tuple[Page, ...]) -> None:
         abort(404, f"Nothing stands at {request.path[:80]!r}.")
 
 
-def _csv(page: Page, store: Store) -> Response:
-    snapshot, view = store.current(), View.from_query(request.query_string.decode("utf-8", "replace"))
+def _csv(page: Page[Any], site: Site) -> Response:
+    snapshot, view = site.store.current(), site.read(page, request.query_string.decode("utf-8", "replace"))
     content = page.csv(snapshot, view).encode()
     response = Response(content, content_type="text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=page.csv_name(snapshot, view))

@@ -2,23 +2,18 @@
 
 from dataclasses import replace
 
-from dash import Dash, html
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.page import Headline, Page
-from dashboard.shared.screen import Screen
+from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.view import View
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 
 def _body(_: Snapshot, view: View, screen: Screen) -> Component:
     return html.P(
         f"made up, {'dark' if screen.dark else 'light'}, {'narrow' if screen.narrow else 'wide'}, {view.asked}"
     )
-
-
-def _register(app: Dash, store: Store) -> None:
-    """A page without callbacks."""
 
 
 def _broken(*_: object) -> Headline:
@@ -29,11 +24,12 @@ ECHO = Page(
     name="echo",
     path="/",
     label="Echo",
+    view=View,
     body=_body,
     headline=lambda _, view: Headline(f"Title {view.asked}", f"Description {view.asked}"),
     csv=lambda _, view: f"asked\r\n{view.asked}\r\n",
     csv_name=lambda _, __: 'made "up".csv',
-    register=_register,
+    register=register_nothing,
 )
 OTHER = replace(ECHO, name="other", label="Other", headline=lambda _, __: Headline("Another app", "Another"))
 BROKEN = replace(ECHO, name="broken", headline=_broken)

@@ -11,7 +11,6 @@ from werkzeug.test import TestResponse
 
 from dashboard.pages import PAGES
 from dashboard.shared.page import Page
-from dashboard.view import View
 from dashboard.web.app import create_app
 from etl.store.snapshot import Store
 
@@ -26,7 +25,7 @@ def test_a_document_states_the_finding_of_its_page_without_javascript(
     page: Page, query: str, client: FlaskClient, store: Store, said: Said
 ) -> None:
     answer = client.get(page.path + query)
-    found, headline = said(answer.text), page.headline(store.current(), View.from_query(query))
+    found, headline = said(answer.text), page.headline(store.current(), page.view.from_query(query))
     assert answer.status_code == 200
     assert found["title"] == f"{headline.title} – Burden Sharing"
     assert found["h1"] == found["og:title"] == headline.title
@@ -97,7 +96,7 @@ def test_two_apps_live_in_one_process(store: Store, said: Said, route: Route) ->
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_csv_is_what_the_page_shows_under_its_own_name(page: Page, client: FlaskClient, store: Store) -> None:
-    snapshot, view = store.current(), View.from_query(PINNED)
+    snapshot, view = store.current(), page.view.from_query(PINNED)
     answer = client.get(f"/csv/{page.name}.csv{PINNED}")
     assert answer.content_type == "text/csv; charset=utf-8"
     assert answer.data.decode() == page.csv(snapshot, view)

@@ -13,8 +13,7 @@ from plotly.offline import get_plotlyjs_version
 from dashboard.pages import CHARTED
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
-from dashboard.shared.screen import Screen
-from dashboard.view import View
+from dashboard.shared.page import Screen
 from dashboard.web.app import create_app
 from dashboard.web.bundle import TRACES, default_folder, fetch, install, main, outdated, usable, version
 from dashboard.web.statics import Shelf
@@ -168,7 +167,9 @@ def test_figures_use_only_traces_that_the_bundle_draws(screen: Screen, store: St
     snapshot = store.current()
     queries = ["", *(f"?indicator={name}&events=yes" for name in yearly())]
     figures = [
-        page.figure(snapshot, View.from_query(query), screen) for page in (scoreboard, trends) for query in queries
+        page.figure(snapshot, page.PAGE.view.from_query(query), screen)
+        for page in (scoreboard, trends)
+        for query in queries
     ]
     used = {trace.get("type", "scatter") for figure in figures for trace in figure["data"]}
     assert used

@@ -7,9 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.pages.claims import page as claims
-from dashboard.pages.claims.query import check_view
-from dashboard.shared.screen import Screen
-from dashboard.view import View
+from dashboard.pages.claims.query import ClaimsView, check_view
+from dashboard.shared.page import Screen
 from etl.catalogue.claims import claims as ready
 from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Snapshot, Store
@@ -23,11 +22,11 @@ def snapshot() -> Snapshot:
 
 
 def rows(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(claims.csv(snapshot, View.from_query(query)))))
+    return list(csv.DictReader(StringIO(claims.csv(snapshot, ClaimsView.from_query(query)))))
 
 
 def test_the_page_opens_with_the_claim_of_the_article_as_of_its_day(snapshot: Snapshot) -> None:
-    found = claims.headline(snapshot, View())
+    found = claims.headline(snapshot, ClaimsView())
     assert found.title.startswith(NINETEEN)
     assert "19 of 28 members" in found.title
     assert "20 of 29 members" in found.description
@@ -46,10 +45,10 @@ UNDATED = "19 members below the 2 %25 guideline in 2019".replace(" ", "+")
 
 
 def test_a_pin_says_as_of_when_a_claim_without_a_day_is_checked(snapshot: Snapshot) -> None:
-    today = check_view(snapshot, View.from_query(f"?as_of=2026-11-24&claim={UNDATED}"))
+    today = check_view(snapshot, ClaimsView.from_query(f"?as_of=2026-11-24&claim={UNDATED}"))
     assert today.checked is not None
     assert (today.checked.verdict, today.checked.later, today.then) == ("does not hold", (), "")
-    june = check_view(snapshot, View.from_query(f"?as_of=nato:2019-06-25&claim={UNDATED}"))
+    june = check_view(snapshot, ClaimsView.from_query(f"?as_of=nato:2019-06-25&claim={UNDATED}"))
     assert june.checked is not None
     assert {(row.number, row.of) for row in june.checked.in_force if row.number} == {(22, 29), (21, 28)}
     assert june.then == "As known on 25 June 2019, as the header says; what later releases say stands below."
@@ -60,7 +59,7 @@ def test_a_pin_says_as_of_when_a_claim_without_a_day_is_checked(snapshot: Snapsh
 def test_the_day_of_the_claim_itself_goes_before_that_of_the_header_and_the_page_says_so(
     snapshot: Snapshot, claim: str, pin: str, named: str
 ) -> None:
-    view = View.from_query(f"?as_of={pin}&claim={claim}")
+    view = ClaimsView.from_query(f"?as_of={pin}&claim={claim}")
     found = check_view(snapshot, view)
     assert found.checked is not None
     assert (str(found.checked.day), found.checked.verdict) == ("2019-12-04", "holds under")
@@ -70,15 +69,15 @@ def test_the_day_of_the_claim_itself_goes_before_that_of_the_header_and_the_page
 
 
 def test_the_same_day_in_the_claim_and_in_the_header_is_no_conflict(snapshot: Snapshot) -> None:
-    found = check_view(snapshot, View.from_query("?as_of=2019-12-04"))
+    found = check_view(snapshot, ClaimsView.from_query("?as_of=2019-12-04"))
     assert found.then.startswith("As known on 4 December 2019, as the claim says")
 
 
 def test_a_claim_that_is_ready_keeps_the_pin(snapshot: Snapshot) -> None:
     """The one that names no day is checked as of the header's."""
-    page = str(claims.body(snapshot, View.from_query("?as_of=2021-12-31"), Screen()))
+    page = str(claims.body(snapshot, ClaimsView.from_query("?as_of=2021-12-31"), Screen()))
     assert "/claims?as_of=2021-12-31&claim=united_kingdom_2016" in page
-    found = check_view(snapshot, View.from_query("?as_of=2021-12-31&claim=united_kingdom_2016"))
+    found = check_view(snapshot, ClaimsView.from_query("?as_of=2021-12-31&claim=united_kingdom_2016"))
     assert found.checked is not None
     assert str(found.checked.day) == "2021-12-31"
     assert {str(row.published) for row in found.checked.in_force if row.source == "nato"} <= {"2019-06-25"}
@@ -86,7 +85,7 @@ def test_a_claim_that_is_ready_keeps_the_pin(snapshot: Snapshot) -> None:
 
 @pytest.mark.parametrize("name", sorted(ready()))
 def test_every_claim_that_is_ready_has_a_title_an_explanation_and_a_body(name: str, snapshot: Snapshot) -> None:
-    view = View.from_query(f"?claim={name}")
+    view = ClaimsView.from_query(f"?claim={name}")
     found = claims.headline(snapshot, view)
     assert found.title
     assert 20 < len(found.description.split()) < 170
@@ -95,14 +94,14 @@ def test_every_claim_that_is_ready_has_a_title_an_explanation_and_a_body(name: s
 
 
 def test_a_claim_in_a_reader_s_own_words_is_checked_and_stays_in_the_address(snapshot: Snapshot) -> None:
-    view = View.from_query("?claim=Poland+above+3.5%25+of+GDP+in+2024")
+    view = ClaimsView.from_query("?claim=Poland+above+3.5%25+of+GDP+in+2024")
     assert "Poland" in claims.headline(snapshot, view).title
-    assert View.from_query(view.to_query()) == view
+    assert ClaimsView.from_query(view.to_query()) == view
 
 
 @pytest.mark.parametrize("text", ["nonsense", "<script>alert(1)</script>", "💥", "19"])
 def test_what_is_not_understood_says_which_part_and_shows_examples(text: str, snapshot: Snapshot) -> None:
-    view = View().but(claim=text)
+    view = ClaimsView().but(claim=text)
     found = check_view(snapshot, view)
     assert found.checked is None
     assert "Write it like one of these" in found.fault
@@ -112,7 +111,7 @@ def test_what_is_not_understood_says_which_part_and_shows_examples(text: str, sn
 
 def test_an_empty_or_endless_claim_is_ignored_with_a_notice() -> None:
     for text in ("", "+", "x" * 301):
-        view = View.from_query(f"claim={text}")
+        view = ClaimsView.from_query(f"claim={text}")
         assert view.claim == "nineteen_below"
         assert "a claim in plain words is wanted" in view.notices[0]
 

@@ -16,7 +16,7 @@ from dashboard.pages.data.query import read_record
 from dashboard.pages.data.table import freshness_of
 from dashboard.pages.errata import page as errata
 from dashboard.shared.notices import overdue
-from dashboard.shared.screen import Screen
+from dashboard.shared.page import Screen
 from dashboard.view import View
 from dashboard.web.app import create_app
 from etl.catalogue.corrections import corrections

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from dashboard.pages.scoreboard import page as scoreboard
+from dashboard.pages.scoreboard.query import ScoreboardView
 from dashboard.pages.trends import page as trends
-from dashboard.shared.screen import Screen
+from dashboard.pages.trends.query import TrendsView
+from dashboard.shared.page import Screen
 from dashboard.view import View
 from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Snapshot, Store
@@ -24,7 +26,7 @@ def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:
 
 
 def test_a_release_that_states_who_was_at_2_percent_is_counted_without_shares(snapshot: Snapshot) -> None:
-    view = View.from_query("?as_of=nato:2019-11-29")
+    view = ScoreboardView.from_query("?as_of=nato:2019-11-29")
     words = scoreboard.words(snapshot, view)
     assert words.title == "9 of 28 members expected at or above 2 % of GDP in 2019, as NATO stated on 29 November 2019"
     assert "9 of all 29 members" in words.summary
@@ -37,7 +39,7 @@ def test_a_release_that_states_who_was_at_2_percent_is_counted_without_shares(sn
 
 @pytest.mark.parametrize(("pin", "decimals"), [("nato:2026-03-26", 1), ("nato:hoc-hc111-2007-08", 1)])
 def test_no_verdict_rests_on_shares_printed_with_one_decimal(pin: str, decimals: int, snapshot: Snapshot) -> None:
-    view = View.from_query(f"?as_of={pin}")
+    view = ScoreboardView.from_query(f"?as_of={pin}")
     words = scoreboard.words(snapshot, view)
     assert words.title.startswith("No count at 2 %")
     assert not {"met", "below"} & set(words.marks)
@@ -48,7 +50,7 @@ def test_no_verdict_rests_on_shares_printed_with_one_decimal(pin: str, decimals:
 
 
 def test_a_date_passes_over_a_release_that_no_verdict_can_rest_on(snapshot: Snapshot) -> None:
-    words = scoreboard.words(snapshot, View.from_query("?as_of=2026-04-01"))
+    words = scoreboard.words(snapshot, ScoreboardView.from_query("?as_of=2026-04-01"))
     assert "28 August 2025" in words.subtitle
     assert any(
         notice.startswith("The release of 26 March 2026 (at hand in part) was known") for notice in words.notices
@@ -57,26 +59,26 @@ def test_a_date_passes_over_a_release_that_no_verdict_can_rest_on(snapshot: Snap
 
 def test_an_economy_that_is_no_member_is_drawn_where_the_source_has_it(snapshot: Snapshot) -> None:
     query = "?indicator=sipri_military_expenditure_usd_current&country=CHN~RUS~DEU&others=no"
-    notes = trends.figure(snapshot, View.from_query(query), Screen())["layout"]["annotations"]
+    notes = trends.figure(snapshot, TrendsView.from_query(query), Screen())["layout"]["annotations"]
     assert all(any(name in note["text"] for note in notes) for name in ("China", "Russia", "Germany"))
 
 
 def test_an_estimate_of_one_country_is_hollow_and_that_of_another_in_the_same_year_is_not(snapshot: Snapshot) -> None:
     query = "?indicator=sipri_military_expenditure_usd_current&country=CHN~USA&others=no"
-    traces = trends.figure(snapshot, View.from_query(query), Screen())["data"]
+    traces = trends.figure(snapshot, TrendsView.from_query(query), Screen())["data"]
     china = [trace for trace in traces if 335_524 in [round(value or 0) for value in trace["y"]]]
     assert [trace["line"]["dash"] for trace in china] == ["dot"]
     assert set(china[0]["marker"]["symbol"]) == {"circle-open"}
     america = [trace for trace in traces if 954_387 in [round(value or 0) for value in trace["y"]]]
     assert [trace["line"]["dash"] for trace in america] == ["solid"]
     assert set(america[0]["marker"]["symbol"]) == {"circle"}
-    words = trends.words(snapshot, View.from_query(query))
+    words = trends.words(snapshot, TrendsView.from_query(query))
     assert "expected" not in words.title
     assert "the publisher's own estimates" in words.summary
 
 
 def test_a_year_that_is_not_over_is_marked_and_never_compared(snapshot: Snapshot) -> None:
-    words = trends.words(snapshot, View.from_query("?indicator=kiel_military_year&country=DEU~GBR&others=no"))
+    words = trends.words(snapshot, TrendsView.from_query("?indicator=kiel_military_year&country=DEU~GBR&others=no"))
     assert "to 2026" not in words.title
     assert "in 2025" in words.title
     assert "2026 is part of a year" in words.summary
@@ -86,6 +88,6 @@ def test_a_year_that_is_not_over_is_marked_and_never_compared(snapshot: Snapshot
 
 @pytest.mark.parametrize("indicator", ["sipri_military_expenditure_usd_current", "imf_gdp_current_usd"])
 def test_large_numbers_have_room_beside_the_axis(indicator: str, snapshot: Snapshot) -> None:
-    figure = trends.figure(snapshot, View.from_query(f"?indicator={indicator}&country=USA"), Screen())["layout"]
+    figure = trends.figure(snapshot, TrendsView.from_query(f"?indicator={indicator}&country=USA"), Screen())["layout"]
     longest = len(f"{round(figure['yaxis']['range'][1]):,}")
     assert figure["margin"]["l"] >= 7.5 * longest

@@ -1,6 +1,6 @@
 """Claims: what was said about who is at a target, held against every release known then, convention by convention."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -8,13 +8,13 @@ from dash import Dash, Input, Output, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
-from dashboard.pages.claims.query import check_view
+from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.controls import changed, control_id
 from dashboard.shared.download import written
-from dashboard.shared.page import Headline, Page
-from dashboard.shared.screen import Screen
-from dashboard.shared.section import listed, section
-from dashboard.view import DEFAULT, View
+from dashboard.shared.frame import alerts
+from dashboard.shared.page import Headline, Page, Screen
+from dashboard.shared.table import listed, section
+from dashboard.view import parameters
 from etl.catalogue.claims import claims
 from etl.claims import Checked, explain, tabulate, write_claim, write_heading
 from etl.claims.grammar.phrases import EXAMPLES
@@ -26,7 +26,7 @@ _FIELD = control_id(NAME, "claim")
 _NOT_UNDERSTOOD = "This claim cannot be checked as it is put"
 
 
-def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
+def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
     """The page's content."""
     return html.Article(
         [
@@ -37,7 +37,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
                 **{"aria-label": "Claims ready to open"},
             ),
             dmc.TextInput(
-                id=_FIELD, label="Or a claim of your own, in plain words", value=_field(view), debounce=True,
+                id=_FIELD, label=parameters(ClaimsView)["claim"].label, value=_field(view), debounce=True,
                 description="Enter checks it",
             ),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
@@ -47,7 +47,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     )  # fmt: skip
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None:
     """Add the callback: the field writes the address, and the answer follows the address."""
     place = f"{NAME}-url"
 
@@ -57,24 +57,24 @@ def register(app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
     def show(search: str, text: Any) -> tuple[Any, ...]:
-        snapshot, view = store.current(), View.from_query(search or "")
+        snapshot, view = store.current(), read(search or "")
         if ctx.triggered_id == _FIELD and text != _field(view):
             view = changed(view, {"claim": text})
         return answer(snapshot, view), view.to_query(), _field(view)
 
 
-def answer(snapshot: Snapshot, view: View) -> list[Component]:
+def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     """Everything below the field."""
     found = check_view(snapshot, view)
     notices = (*view.notices, found.then) if found.then else view.notices
-    notes = [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in notices]
+    notes = alerts(notices)
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
     return [*notes, *_draw_answer(found.checked, view)]
 
 
-def _draw_answer(checked: Checked, view: View) -> Iterator[Component]:
+def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
     yield html.H1(write_heading(checked).removesuffix("."), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.P(
@@ -115,7 +115,7 @@ def _id(part: str) -> str:
     return f"{NAME}-{part}"
 
 
-def headline(snapshot: Snapshot, view: View) -> Headline:
+def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
     """What the page says without JavaScript."""
     found = check_view(snapshot, view)
     if found.checked is None:
@@ -123,30 +123,30 @@ def headline(snapshot: Snapshot, view: View) -> Headline:
     return Headline(write_heading(found.checked).removesuffix("."), explain(found.checked))
 
 
-def csv(snapshot: Snapshot, view: View) -> str:
+def csv(snapshot: Snapshot, view: ClaimsView) -> str:
     """The matrix of conventions by releases as CSV."""
     found = check_view(snapshot, view)
     return written(tables.COLUMNS, (row.__dict__ for row in tabulate(found.checked)) if found.checked else ())
 
 
-def csv_name(snapshot: Snapshot, view: View) -> str:
+def csv_name(snapshot: Snapshot, view: ClaimsView) -> str:
     """The file's name."""
     return f"burden-sharing_claim_{view.claim if view.claim in claims() else 'own'}.csv"
 
 
-def _list_ready(view: View) -> Iterator[Component]:
+def _list_ready(view: ClaimsView) -> Iterator[Component]:
     for name, claim in claims().items():
         chosen = {"aria-current": "true"} if view.claim == name else {}
-        yield html.Li(html.Span(_link(claim.says, DEFAULT.but(claim=name, as_of=view.as_of)), **chosen))
+        yield html.Li(html.Span(_link(claim.says, ClaimsView(as_of=view.as_of, claim=name)), **chosen))
 
 
-def _link(text: str, view: View) -> Component:
+def _link(text: str, view: ClaimsView) -> Component:
     return dcc.Link(text, href=f"{PATH}{view.to_query()}")
 
 
-def _field(view: View) -> str:
+def _field(view: ClaimsView) -> str:
     """The claim of the view in words."""
     return write_claim(claims()[view.claim]) if view.claim in claims() else view.claim
 
 
-PAGE = Page(NAME, PATH, "Claims", body, headline, csv, csv_name, register, chart=False)
+PAGE = Page(NAME, PATH, "Claims", ClaimsView, body, headline, csv, csv_name, register, chart=False)

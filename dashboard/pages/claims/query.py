@@ -2,13 +2,29 @@
 
 from dataclasses import dataclass
 
-from dashboard.view import View
+from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
 from etl.claims.question import settle_day
 from etl.errors import ClaimError
 from etl.prose import day
 from etl.store.snapshot import Snapshot
+
+_LONGEST = 300
+
+
+def _read_claim(text: str) -> str:
+    words = " ".join(text.split())
+    if not words or len(words) > _LONGEST:
+        raise ValueError(f"a claim in plain words is wanted, of at most {_LONGEST} characters")
+    return words
+
+
+@dataclass(frozen=True)
+class ClaimsView(View):
+    """What the page of claims is asked: one of the article's claims by its id, or the reader's own words."""
+
+    claim: str = read_by("nineteen_below", _read_claim, label="Or a claim of your own, in plain words")
 
 
 @dataclass(frozen=True)
@@ -23,7 +39,7 @@ class Asked:
     then: str = ""
 
 
-def check_view(snapshot: Snapshot, view: View) -> Asked:
+def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
     """The claim of a view: one of the article's by its id, else the reader's own words, checked.
 
     A day that the claim itself names goes before the pin of the view.
@@ -37,7 +53,7 @@ def check_view(snapshot: Snapshot, view: View) -> Asked:
     return Asked(checked, then=_tell_day(checked, view, claim.names_day))
 
 
-def _tell_day(checked: Checked, view: View, own: bool) -> str:
+def _tell_day(checked: Checked, view: ClaimsView, own: bool) -> str:
     """Which day won, and why."""
     if checked.day is None:
         return ""

@@ -6,9 +6,8 @@ from dataclasses import fields
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.section import listed
-from dashboard.shared.wording import MISSING, number
-from dashboard.view import area_name
+from dashboard.shared.table import listed
+from dashboard.shared.wording import MISSING, area_name, number
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES

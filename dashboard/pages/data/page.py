@@ -1,6 +1,6 @@
 """Data: how fresh each source is, every release known, what changed, and on which terms the figures may be used."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
@@ -9,9 +9,8 @@ from dashboard.pages.data import table as tables
 from dashboard.pages.data.feed import title as title_of_change
 from dashboard.pages.data.query import Record, read_record
 from dashboard.shared.frame import alerts
-from dashboard.shared.page import Headline, Page
-from dashboard.shared.screen import Screen
-from dashboard.shared.section import listed, outlined, section
+from dashboard.shared.page import Headline, Page, Screen
+from dashboard.shared.table import listed, outlined, section
 from dashboard.shared.wording import number, pinned
 from dashboard.view import View
 from etl.audit import carried
@@ -34,14 +33,14 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     return html.Article([place, content], className="page", **{"data-page": NAME})
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash, store: Store, read: Callable[[str], View]) -> None:
     """Add the callback that draws the page anew for another address."""
 
     @app.callback(  # type: ignore[untyped-decorator]
         Output(f"{NAME}-content", "children"), Input(f"{NAME}-url", "search"), prevent_initial_call=True
     )
     def draw(search: str | None) -> list[Component]:
-        return _content(store.current(), View.from_query(search or ""))
+        return _content(store.current(), read(search or ""))
 
 
 def _content(snapshot: Snapshot, view: View) -> list[Component]:
@@ -158,4 +157,4 @@ def csv_name(snapshot: Snapshot, view: View) -> str:
     return f"burden-sharing_releases_{snapshot.id}{when}.csv"
 
 
-PAGE = Page(NAME, PATH, "Data", body, headline, csv, csv_name, register, chart=False)
+PAGE = Page(NAME, PATH, "Data", View, body, headline, csv, csv_name, register, chart=False)

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from dash import Dash, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.shared.download import written
-from dashboard.shared.page import Headline, Page
-from dashboard.shared.screen import Screen
-from dashboard.shared.section import listed
-from dashboard.shared.wording import MISSING
-from dashboard.view import View, area_name
+from dashboard.shared.frame import alerts
+from dashboard.shared.page import Headline, Page, Screen, register_nothing
+from dashboard.shared.table import listed
+from dashboard.shared.wording import MISSING, area_name
+from dashboard.view import View
 from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.prose import counted
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 NAME = "errata"
 PATH = "/errata"
@@ -36,6 +36,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     rows = [_shown(one) for one in corrections()]
     return html.Article(
         [
+            *alerts(view.notices),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             listed(f"{NAME}-table", _TITLES, rows),
@@ -83,8 +84,4 @@ def _plain(one: Correction) -> Iterator[str]:
     yield from ("" if one.value is None else repr(one.value), one.reason, one.by, one.place)
 
 
-def register(_app: Dash, _store: Store) -> None:
-    """The page has no callbacks."""
-
-
-PAGE = Page(NAME, PATH, "Errata", body, headline, csv, csv_name, register, chart=False, listed=False)
+PAGE = Page(NAME, PATH, "Errata", View, body, headline, csv, csv_name, register_nothing, chart=False, listed=False)

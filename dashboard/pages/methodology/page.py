@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
-from dash import Dash, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.shared.download import written
-from dashboard.shared.page import Headline, Page
-from dashboard.shared.screen import Screen
-from dashboard.shared.section import listed, section
+from dashboard.shared.frame import alerts
+from dashboard.shared.page import Headline, Page, Screen, register_nothing
+from dashboard.shared.table import listed, section
 from dashboard.view import View
 from etl.catalogue.measures import measures
 from etl.measures.choice import OPTIONS
 from etl.methodology import Entry, list_entries
 from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, list_beside
 from etl.prose import counted
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 NAME = "methodology"
 PATH = "/methodology"
@@ -36,6 +36,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     choices = ((name, one.text, one.listed, one.otherwise) for name, one in OPTIONS.items())
     return html.Article(
         [
+            *alerts(view.notices),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
@@ -125,8 +126,4 @@ def _rows(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
                 yield (*about, one.source, release, list_beside(one), "no" if one.why else "yes", one.basis, one.lack)
 
 
-def register(_app: Dash, _store: Store) -> None:
-    """The page has no callbacks."""
-
-
-PAGE = Page(NAME, PATH, "Methodology", body, headline, csv, csv_name, register, chart=False, listed=False)
+PAGE = Page(NAME, PATH, "Methodology", View, body, headline, csv, csv_name, register_nothing, chart=False, listed=False)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from dashboard.pages.scoreboard.score import Score
-from dashboard.view import View
+from dashboard.view import Option, View, one_of, parse_year, read_by
 from etl.asof.answer import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.columns import by_year, has_most, read_nulls_too, read_shares, read_year
 from etl.asof.membership import Membership
@@ -15,9 +15,47 @@ from etl.asof.verdict import CONVENTIONS, Convention, Count, Verdict, borderline
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATEMENT
-from etl.catalogue.targets import Target, target, targets
+from etl.catalogue.targets import Target, share_targets, target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
+
+CONVENTIONS_ON_OFFER = (
+    Option(Convention.PUBLISHED, "Published (two decimals)", meaning="as published, rounded to two decimals"),
+    Option(Convention.STRICT, "Strict (unrounded)", meaning="unrounded"),
+    Option(
+        Convention.RECOMPUTED, "Recomputed, constant prices",
+        meaning="recomputed from the release's own constant-price figures",
+    ),
+    Option(Convention.NOMINAL, "Nominal, current prices", meaning="at current prices"),
+)  # fmt: skip
+MEMBERSHIPS = (
+    Option(Membership.THEN, "Members then"),
+    Option(Membership.YEAR, "As NATO's totals count them"),
+    Option(Membership.TODAY, "Today's members throughout"),
+)
+_SORTS = ("share", "member", "gap", "recomputed", "nominal")
+
+
+def _targets() -> tuple[Option, ...]:
+    return tuple(Option(aim.id, aim.title) for aim in share_targets())
+
+
+def _sorts() -> tuple[Option, ...]:
+    return tuple(Option(f"{sign}{column}", column) for sign in ("-", "") for column in _SORTS)
+
+
+@dataclass(frozen=True)
+class ScoreboardView(View):
+    """What the scoreboard is asked. `year` is None for the newest that can be answered.
+
+    `sort` is a column of the table, with "-" before it for the largest first.
+    """
+
+    year: int | None = read_by(None, parse_year, label="Year")
+    target: str = one_of("wales_2014", _targets, "Target")
+    verdict: str = one_of("published", lambda: CONVENTIONS_ON_OFFER, "Share")
+    membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Counted", formerly={"as_of": "then"})
+    sort: str = one_of("-share", _sorts)
 
 
 @dataclass(frozen=True)
@@ -29,7 +67,7 @@ class Scoreboard:
     release by convention; `share_years` are the years that it has shares of, oldest first.
     """
 
-    view: View
+    view: ScoreboardView
     year: int
     target: Target
     answer: Answer | None = None
@@ -78,7 +116,7 @@ class Scoreboard:
         return tuple(score for score in self.scores if score.value is not None)
 
 
-def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
+def scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     """All members of one year in the release that answers as of the view's pin, sorted as the view says."""
     question, aim = _question(view), target(view.target)
     answer = select_attempt(snapshot, view.as_of, question)
@@ -93,7 +131,7 @@ def scoreboard(snapshot: Snapshot, view: View) -> Scoreboard:
     return Scoreboard(view, answer.year, aim, answer, drawn, scores, aggregates, counts, _is_coarse(basis), share_years)
 
 
-def shown_year(snapshot: Snapshot, view: View) -> int:
+def shown_year(snapshot: Snapshot, view: ScoreboardView) -> int:
     """The year that the view asks for, else the newest that can be answered."""
     if view.year:
         return view.year
@@ -101,7 +139,7 @@ def shown_year(snapshot: Snapshot, view: View) -> int:
     return answer.year if answer else (day_of(snapshot, view.as_of) or date.max).year
 
 
-def years(snapshot: Snapshot, view: View) -> dict[int, bool]:
+def years(snapshot: Snapshot, view: ScoreboardView) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
     found = answerable_years(snapshot, view.as_of, _question(view.but(year=None)))
     listed = {year: year in answer.part.estimate_years for year, answer in found.items()}
@@ -110,14 +148,14 @@ def years(snapshot: Snapshot, view: View) -> dict[int, bool]:
     return dict(sorted(listed.items(), reverse=True))
 
 
-def _question(view: View) -> Question:
+def _question(view: ScoreboardView) -> Question:
     aim = target(view.target)
     if aim.value is None:
         raise KeyError(f"{aim.id} has no published figure to be held against")
-    return Question(aim.value, view.year, Convention(view.verdict), Membership(view.membership))
+    return Question(aim.value, view.year, Convention(view.verdict), view.membership)
 
 
-def _drawn(snapshot: Snapshot, view: View, answer: Answer) -> Part:
+def _drawn(snapshot: Snapshot, view: ScoreboardView, answer: Answer) -> Part:
     """The release whose shares are drawn: an older one where that which answers states verdicts without shares."""
     codes, indicator = answer.count.members, SHARE_OF_VERDICT[view.verdict]
     if has_most(codes, read_year(snapshot, answer.part, indicator, answer.year)):
@@ -130,7 +168,7 @@ class _Basis:
     """What the rows of one year rest on."""
 
     snapshot: Snapshot
-    view: View
+    view: ScoreboardView
     drawn: Part
     answer: Answer
     target: float
@@ -174,7 +212,7 @@ def _is_coarse(basis: _Basis) -> bool:
     return not basis.clear and not basis.answer.count.rests_on and any(map(_value, basis.shares.values()))
 
 
-def _counts(snapshot: Snapshot, view: View, answer: Answer) -> dict[str, Count]:
+def _counts(snapshot: Snapshot, view: ScoreboardView, answer: Answer) -> dict[str, Count]:
     """By convention the count of the release that answers, where it can by that convention too."""
     asked = replace(_question(view), year=answer.year)
     ways = {
@@ -188,7 +226,7 @@ def _value(row: Observation | None) -> float | None:
     return None if row is None else row.value
 
 
-def _sorted(scores: list[Score], view: View) -> tuple[Score, ...]:
+def _sorted(scores: list[Score], view: ScoreboardView) -> tuple[Score, ...]:
     column, falling = view.sort.removeprefix("-"), view.sort.startswith("-")
     by_name = sorted(scores, key=lambda score: score.name, reverse=falling and column == "member")
     if column == "member":
@@ -202,5 +240,5 @@ def _sorted(scores: list[Score], view: View) -> tuple[Score, ...]:
     return tuple(sorted(by_name, key=key))
 
 
-def _indicator(column: str, view: View) -> str:
+def _indicator(column: str, view: ScoreboardView) -> str:
     return gap_id(target(view.target)) if column == "gap" else SHARE_OF_VERDICT[column]

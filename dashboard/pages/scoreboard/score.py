@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.view import area_name
+from dashboard.shared.wording import area_name
 from etl.asof.verdict import Verdict
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.scoreboard.query import Scoreboard
+from dashboard.pages.scoreboard.query import CONVENTIONS_ON_OFFER, Scoreboard
 from dashboard.pages.scoreboard.score import Score
-from dashboard.shared.wording import money, no_release, number, percent, period, release_name, unit_and_prices
-from dashboard.view import area_name
+from dashboard.shared.wording import (
+    area_name,
+    money,
+    no_release,
+    number,
+    percent,
+    period,
+    release_name,
+    unit_and_prices,
+)
 from etl.asof.membership import Membership
 from etl.asof.verdict import Count
 from etl.catalogue.definitions import DEFINITIONS
@@ -15,12 +23,7 @@ from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.observation import Observation
 from etl.prose import day, listing
 
-VERDICT_WORDS = {
-    "published": "as published, rounded to two decimals",
-    "strict": "unrounded",
-    "recomputed": "recomputed from the release's own constant-price figures",
-    "nominal": "at current prices",
-}
+_MEANINGS = {option.word: option.meaning for option in CONVENTIONS_ON_OFFER}
 # More names than these make no headline.
 _NAMED = 3
 # With more members than this below, the table tells who.
@@ -169,7 +172,7 @@ def _by_convention(board: Scoreboard) -> Iterator[str]:
     alike = {name: count for name, count in counts.items() if board.count and count.unknown == board.count.unknown}
     known = {name: len(count.met) for name, count in alike.items()}
     if len(set(known.values())) > 1:
-        words = [f"{number(found, 0)} {VERDICT_WORDS[name]}" for name, found in known.items()]
+        words = [f"{number(found, 0)} {_MEANINGS[name]}" for name, found in known.items()]
         yield f"The count depends on the convention: {listing(words)}."
 
 

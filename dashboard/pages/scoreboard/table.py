@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.scoreboard.query import Scoreboard
+from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.score import Score
 from dashboard.shared.table import Column, table_data
 from dashboard.shared.wording import MISSING, number
-from dashboard.view import View
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.observation import Observation
@@ -57,7 +56,7 @@ def _columns(board: Scoreboard) -> list[Column]:
     return [Column("Rank"), *sortable[:2], Column("Status"), *sortable[2:], Column("Source cell of the share")]
 
 
-def _sortable(view: View, column: str, title: str) -> Column:
+def _sortable(view: ScoreboardView, column: str, title: str) -> Column:
     orders = {column: "rising", f"-{column}": "falling"}
     first = column if column == "member" else f"-{column}"
     turned = {column: f"-{column}", f"-{column}": column}.get(view.sort, first)

@@ -1,21 +1,90 @@
-"""One indicator of one release over time, as lines."""
+"""What the page of trends may be asked, and the answer: one indicator of one release over time, as lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.view import View, area_name
+from dashboard.shared.wording import area_name
+from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
 from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.indicators import indicators
+from etl.catalogue.indicators import indicators, yearly
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE
+from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
 NATIONAL = "national_currency_million"
+MOST_COUNTRIES = 7
+
+
+def _indicators() -> tuple[Option, ...]:
+    known = [indicators()[name] for name in yearly()]
+    return tuple(
+        Option(one.id, one.title, source.publisher)
+        for source in SOURCES.values()
+        for one in known
+        if one.source == source.id
+    )
+
+
+def _areas() -> tuple[Option, ...]:
+    groups: dict[str, Iterable[str]] = {
+        "Members": members(),
+        "NATO's aggregates": AGGREGATES,
+        "For comparison, no members": COMPARISONS,
+        "Other donors to Ukraine": DONORS,
+    }
+    return tuple(Option(code, area_name(code), group) for group, codes in groups.items() for code in codes)
+
+
+def _charts() -> tuple[Option, ...]:
+    return Option("lines", "One chart"), Option("multiples", "Small multiples")
+
+
+def _read_time(text: str) -> tuple[int, int] | None:
+    if text == "all":
+        return None
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise ValueError("two years such as 2014..2024 are wanted")
+    years = parse_year(first), parse_year(last)
+    if years[0] >= years[1]:
+        raise ValueError("the first year has to come before the last")
+    return years
+
+
+def _write_time(years: tuple[int, int] | None) -> str:
+    return f"{years[0]}..{years[1]}" if years else "all"
+
+
+def _read_rows(text: str) -> str:
+    if text not in ("chosen", "member", "-member"):
+        parse_year(text.removeprefix("-"))
+    return text
+
+
+@dataclass(frozen=True)
+class TrendsView(View):
+    """What the page of trends is asked. `country` holds the areas in colour, `time` the first and the last year.
+
+    `rows` is the column that the table is sorted by, with "-" before it for the largest first.
+    """
+
+    indicator: str = one_of(SHARE, _indicators, "Indicator")
+    country: tuple[str, ...] = several(
+        ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN"), _areas, MOST_COUNTRIES, "In colour"
+    )
+    time: tuple[int, int] | None = read_by(None, _read_time, _write_time, "Years")
+    others: bool = yes_or_no(True, "Other members in grey")
+    targets: bool = yes_or_no(True, "Target lines")
+    events: bool = yes_or_no(False, "Events")
+    rows: str = read_by("chosen", _read_rows)
+    chart: str = one_of("lines", _charts, "Drawn as")
 
 
 @dataclass(frozen=True)
@@ -39,7 +108,7 @@ class Trends:
     `indicator` is the one that is shown: the view's, or the same in other prices.
     """
 
-    view: View
+    view: TrendsView
     part: Part | None
     indicator: Indicator
     series: tuple[Series, ...] = ()
@@ -85,7 +154,7 @@ class Trends:
         return next((point.price_base for line in self.series for point in line.points), "")
 
 
-def trends(snapshot: Snapshot, view: View) -> Trends:
+def trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
     part, indicator = _select(snapshot, view)
     if part is None:
@@ -105,7 +174,7 @@ def trends(snapshot: Snapshot, view: View) -> Trends:
     )  # fmt: skip
 
 
-def _select(snapshot: Snapshot, view: View) -> tuple[Part | None, Indicator]:
+def _select(snapshot: Snapshot, view: TrendsView) -> tuple[Part | None, Indicator]:
     """The release, and the indicator of the view; the same in other prices where only those were known (R35)."""
     asked = indicators()[view.indicator]
     newest = select_series(snapshot, view.as_of, asked.id, view.country, view.time)
@@ -150,7 +219,7 @@ def _series(code: str, by_code: dict[str, list[Observation]], focus: bool) -> Se
     return Series(code, focus, tuple(sorted(by_code[code], key=lambda row: row.year)))
 
 
-def _lines(view: View) -> tuple[Target, ...]:
+def _lines(view: TrendsView) -> tuple[Target, ...]:
     on_indicator = [aim for aim in targets() if aim.indicator == _published(view.indicator) and aim.value is not None]
     return tuple(on_indicator) if view.targets else ()
 
