@@ -3,10 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from etl.contract.rules import row_faults
-from etl.contract.schema import column_faults
-from etl.contract.sums import sum_faults
-from etl.contract.types import type_faults
+from etl.contract.schema import find_faults
 from etl.errors import ContractError
 from etl.observation import Observation, ParsedRelease
 
@@ -33,23 +30,11 @@ def check_releases(releases: Iterable[ParsedRelease]) -> tuple[ParsedRelease, ..
 
 
 def _faults(rows: Sequence[Observation]) -> Iterator[str]:
-    if not rows:
-        yield "a release has no observations"
-        return
-    sound: list[Observation] = []
-    for row in rows:
-        wrong = list(type_faults(row))
-        yield from wrong
-        if not wrong:
-            sound.append(row)
-    # The other rules read numbers as numbers and texts as texts; rows that are neither were named above.
-    if sound:
-        yield from column_faults(sound)
-        yield from (fault for row in sound for fault in row_faults(row))
-        yield from sum_faults(sound)
+    return find_faults(rows) if rows else iter(("a release has no observations",))
 
 
 def _release_faults(parsed: ParsedRelease) -> Iterator[str]:
+    # No rule of the table: whose release it is stands beside the rows, not in them.
     named = f"{parsed.release.source} {parsed.release.release}"
     yield from (f"{named}: {fault}" for fault in _faults(parsed.observations))
     for row in parsed.observations:

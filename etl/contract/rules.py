@@ -1,7 +1,16 @@
-"""What the columns of one row must be to each other."""
+"""What the columns of one row must be to each other, as checks of a table.
+
+Each rule is a function of some columns of a row that tells what is wrong, or nothing; an indicator that is not known is
+told elsewhere.
+"""
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
@@ -9,87 +18,128 @@ from etl.catalogue.members import members
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import fits
-from etl.observation import Observation
 
+WHERE = ("cell", "indicator", "member", "year")
 _YEAR = re.compile(r"[0-9]{4}")
 _PERIODS = {"year": re.compile(r""), "month": re.compile(r"M[0-9]{2}"), "quarter": re.compile(r"Q[0-9]")}
 
 
-def row_faults(row: Observation) -> Iterator[str]:
-    """A line, with the row's cell, for each rule that it breaks; an unknown indicator is told elsewhere."""
-    indicator = indicators().get(row.indicator)
-    for rule in _OF_ANY if indicator is None else (*_OF_ANY, *_OF_KNOWN):
-        problem = rule(row, indicator)
-        if problem:
-            cell = row.cell.strip() or "(no cell)"
-            yield f"{cell}: {row.indicator} of {row.member} in {row.year}: {problem}"
+def where(cell: str, indicator: str, member: str, year: int) -> str:
+    """A row for readers: its cell first."""
+    return f"{cell.strip() or '(no cell)'}: {indicator} of {member} in {year}"
 
 
-def _null(row: Observation, _: Indicator | None) -> str:
-    status = STATUSES.get(row.status)
-    if status is None or status.missing == (row.value is None):
+@dataclass(frozen=True)
+class RowRule:
+    """A rule of some columns: `problem` takes their values in a row, and tells what is wrong.
+
+    `suspects` marks the rows that may break it, where that can be said of all at once; a null value is not-a-number.
+    """
+
+    columns: tuple[str, ...]
+    problem: Callable[..., str]
+    suspects: Callable[[pd.DataFrame], "pd.Series[bool]"] | None = None
+
+    def __call__(self, table: pd.DataFrame) -> Iterator[tuple[int, str]]:
+        """The index of each row that breaks it, and a line with the row's cell."""
+        some = table if self.suspects is None else table.loc[self.suspects(table)]
+        # A release has few combinations of ids.
+        ask = cache(self.problem)
+        told = [ask(*held) for held in zip(*(some[name].tolist() for name in self.columns), strict=True)]
+        broken = some.loc[np.array(told, dtype=bool)]
+        places = zip(*(broken[name].tolist() for name in WHERE), strict=True)
+        for index, place, problem in zip(broken.index, places, filter(None, told), strict=True):
+            yield index, f"{where(*place)}: {problem}"
+
+
+def _null(value: float, status: str) -> str:
+    known = STATUSES.get(status)
+    if known is None or known.missing == pd.isna(value):
         return ""
-    if row.value is None:
-        return f"has no value, and its status {row.status!r} does not say why"
-    return f"has the value {row.value}, but its status {row.status!r} says that there is none"
+    if pd.isna(value):
+        return f"has no value, and its status {status!r} does not say why"
+    return f"has the value {value}, but its status {status!r} says that there is none"
 
 
-def _source(row: Observation, indicator: Indicator | None) -> str:
-    if indicator is None or indicator.source == row.source:
+def _source(indicator: str, source: str) -> str:
+    known = indicators().get(indicator)
+    return f"is an indicator of {known.source}, not of {source}" if known and known.source != source else ""
+
+
+def _unit(indicator: str, unit: str) -> str:
+    known = indicators().get(indicator)
+    if known is None or fits(unit, known.unit):
         return ""
-    return f"is an indicator of {indicator.source}, not of {row.source}"
+    return f"the unit {unit!r} does not fit; it should be {known.unit!r}"
 
 
-def _unit(row: Observation, indicator: Indicator | None) -> str:
-    if indicator is None or fits(row.unit, indicator.unit):
+def _period(indicator: str, period: str) -> str:
+    known = indicators().get(indicator)
+    if known is None or _PERIODS[known.frequency].fullmatch(period):
         return ""
-    return f"the unit {row.unit!r} does not fit; it should be {indicator.unit!r}"
+    return f"the period {period!r} does not fit an indicator by {known.frequency}"
 
 
-def _period(row: Observation, indicator: Indicator | None) -> str:
-    if indicator is None or _PERIODS[indicator.frequency].fullmatch(row.period):
+def _bounds(indicator: str, value: float) -> str:
+    known = indicators().get(indicator)
+    low, high = known.bounds if known else (value, value)
+    # A value that is no number is within any bounds.
+    return f"the value {value} is outside {low:g} to {high:g}" if value < low or value > high else ""
+
+
+def _price_base(indicator: str, base: str, acquisition: str) -> str:
+    known = indicators().get(indicator)
+    if known is None or _is_base(known, base, acquisition):
         return ""
-    return f"the period {row.period!r} does not fit an indicator by {indicator.frequency}"
+    wanted = {"current": "'current'", "constant": "the year of the constant prices", "": "empty"}[known.price]
+    return f"the price base {base!r} does not fit; it should be {wanted}"
 
 
-def _bounds(row: Observation, indicator: Indicator | None) -> str:
-    if indicator is None or row.value is None:
-        return ""
-    low, high = indicator.bounds
-    # A value that is no number is outside of any bounds, but the column says so already.
-    return f"the value {row.value} is outside {low:g} to {high:g}" if row.value < low or row.value > high else ""
-
-
-def _price_base(row: Observation, indicator: Indicator | None) -> str:
-    if indicator is None or _is_base(row, indicator):
-        return ""
-    wanted = {"current": "'current'", "constant": "the year of the constant prices", "": "empty"}[indicator.price]
-    return f"the price base {row.price_base!r} does not fit; it should be {wanted}"
-
-
-def _is_base(row: Observation, indicator: Indicator) -> bool:
-    if indicator.price != "constant":
-        return row.price_base == indicator.price
-    if not SOURCES[indicator.source].names_base_year:
-        return row.price_base == ""
+def _is_base(known: Indicator, base: str, acquisition: str) -> bool:
+    if known.price != "constant":
+        return base == known.price
+    if not SOURCES[known.source].names_base_year:
+        return base == ""
     # A transcription may be of a copy that does not state the year.
-    unstated = row.price_base == "" and row.acquisition == "transcription"
-    return unstated or _YEAR.fullmatch(row.price_base) is not None
+    return (base == "" and acquisition == "transcription") or _YEAR.fullmatch(base) is not None
 
 
-def _armed_forces(row: Observation, indicator: Indicator | None) -> str:
-    member = members().get(row.member)
-    unarmed = member is not None and not member.armed_forces
-    lacks = unarmed and indicator is not None and indicator.needs_armed_forces
-    if lacks and row.value is not None:
-        return f"has the value {row.value}, but {row.member} has no armed forces"
-    if lacks and row.status != "no_armed_forces":
-        return f"has the status {row.status!r}; {row.member} has no armed forces, so it should be 'no_armed_forces'"
-    if row.status == "no_armed_forces" and not lacks:
+def _armed_forces(indicator: str, member: str, status: str, value: float) -> str:
+    known, its = indicators().get(indicator), members().get(member)
+    if known is None:
+        return ""
+    lacks = its is not None and not its.armed_forces and known.needs_armed_forces
+    if lacks and not pd.isna(value):
+        return f"has the value {value}, but {member} has no armed forces"
+    if lacks and status != "no_armed_forces":
+        return f"has the status {status!r}; {member} has no armed forces, so it should be 'no_armed_forces'"
+    if status == "no_armed_forces" and not lacks:
         return "has the status 'no_armed_forces', which does not hold here"
     return ""
 
 
-_Rule = Callable[[Observation, Indicator | None], str]
-_OF_ANY: tuple[_Rule, ...] = (_null,)
-_OF_KNOWN: tuple[_Rule, ...] = (_source, _unit, _period, _bounds, _price_base, _armed_forces)
+def _null_or_status(table: pd.DataFrame) -> "pd.Series[bool]":
+    missing = [status.id for status in STATUSES.values() if status.missing]
+    return table["value"].isna() != table["status"].isin(missing)
+
+
+def _far_off(table: pd.DataFrame) -> "pd.Series[bool]":
+    lowest, highest = ({one.id: one.bounds[end] for one in indicators().values()} for end in (0, 1))
+    names, values = table["indicator"].astype(object), table["value"]
+    return (values < names.map(lowest)) | (values > names.map(highest))
+
+
+def _unarmed(table: pd.DataFrame) -> "pd.Series[bool]":
+    unarmed = [code for code, member in members().items() if not member.armed_forces]
+    return table["member"].isin(unarmed) | (table["status"] == "no_armed_forces")
+
+
+RULES: dict[str, RowRule] = {
+    "null and status": RowRule(("value", "status"), _null, _null_or_status),
+    "source of the indicator": RowRule(("indicator", "source"), _source),
+    "unit of the indicator": RowRule(("indicator", "unit"), _unit),
+    "period of the indicator": RowRule(("indicator", "period"), _period),
+    "bounds of the indicator": RowRule(("indicator", "value"), _bounds, _far_off),
+    "prices of the indicator": RowRule(("indicator", "price_base", "acquisition"), _price_base),
+    "armed forces": RowRule(("indicator", "member", "status", "value"), _armed_forces, _unarmed),
+}

@@ -1,7 +1,9 @@
-"""Each column on its own, and the key: closed lists of the catalogue, ranges, nothing twice. Checked by pandera."""
+"""The contract as pandera checks it: kinds of things, each column on its own, the key, rules between columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -13,36 +15,72 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
+from etl.contract.rules import RULES, WHERE, where
+from etl.contract.sums import SUMS
 from etl.observation import COLUMNS, KEY, Observation
 
 ACQUISITIONS = ("original", "transcription")
 # The National Material Capabilities begin in 1816.
 YEARS = (1816, 2100)
 _UNKNOWN = "is not known to the catalogue"
+_TWICE = "multiple_fields_uniqueness"
+# What a rule between columns finds: the index of a row, and the line that tells the fault.
+Rule = Callable[[pd.DataFrame], Iterator[tuple[int, str]]]
+_RULES: dict[str, Rule] = {**RULES, **SUMS}
 
 
 def frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """The observations as a table with the columns of an observation, sorted by their key; a null value is NaN."""
-    ordered = sorted(observations, key=lambda row: tuple(getattr(row, name) for name in KEY))
+    ordered = sorted(observations, key=attrgetter(*KEY))
     table = pd.DataFrame.from_records(ordered, columns=list(COLUMNS))
     return table.astype(dict.fromkeys(COLUMNS, "str") | {"year": "int64", "value": "float64"})
 
 
-def column_faults(rows: Sequence[Observation]) -> Iterator[str]:
-    """A line, with its cell, for each value that its column does not allow, and for each row that stands twice."""
-    table = frame(rows)
+def find_faults(rows: Sequence[Observation]) -> Iterator[str]:
+    """A line, with its cell, for each thing that is not as the contract wants it.
+
+    Numbers are numbers and texts are texts: the other rules take that for granted, so a row that breaks it is told of
+    that alone.
+    """
+    kinds = _failures(_kinds(), pd.DataFrame(rows, columns=list(COLUMNS), dtype=object))
+    yield from (_kind_line(rows[one["index"]], one) for one in kinds)
+    bad = {one["index"] for one in kinds}
+    table = frame(row for index, row in enumerate(rows) if index not in bad)
+    failed = _failures(_schema(), table) if len(table) else []
+    yield from (_line(table.loc[one["index"]], one) for one in failed if one["check"] not in _RULES)
+    # What a rule between columns has to say takes more than the one value that pandera names.
+    for name in dict.fromkeys(one["check"] for one in failed if one["check"] in _RULES):
+        yield from (line for _, line in _RULES[name](table))
+
+
+def _failures(schema: pa.DataFrameSchema, table: pd.DataFrame) -> list[dict[str, Any]]:
     try:
-        _schema().validate(table, lazy=True)
+        schema.validate(table, lazy=True)
     except pa.errors.SchemaErrors as error:
-        # A fault of the key comes once for each of its columns.
-        failed = error.failure_cases.drop_duplicates(["check", "column", "index"])
-        cases = failed[failed["check"] != _TWICE].to_dict("records")
-        yield from (_line(table.loc[case["index"]], case) for case in cases)
-        twice = failed.loc[failed["check"] == _TWICE, "index"].drop_duplicates()
-        yield from (_twice(table.loc[index]) for index in twice)
+        failed = error.failure_cases
+        # A fault of the key, or of several columns together, comes once for each of them.
+        of_rows = failed["check"].isin((_TWICE, *_RULES))
+        failed = failed.assign(column=failed["column"].mask(of_rows, ""))
+        return list(failed.drop_duplicates(["check", "column", "index"]).to_dict("records"))
+    return []
 
 
-_TWICE = "multiple_fields_uniqueness"
+@cache
+def _kinds() -> pa.DataFrameSchema:
+    # True and False are whole numbers to Python. A table shows not-a-number as a null, so it would pass for one.
+    year = _kind("a whole number", lambda held: type(held) is int)
+    value = _kind(
+        "a number or nothing", lambda held: held is None or (isinstance(held, float) and not math.isnan(held))
+    )
+    text = _kind("text", lambda held: isinstance(held, str))
+    return pa.DataFrameSchema({**dict.fromkeys(COLUMNS, text), "year": year, "value": value})
+
+
+def _kind(named: str, fits: Callable[[Any], bool]) -> pa.Column:
+    def fit(column: "pd.Series[Any]") -> "pd.Series[bool]":
+        return pd.Series([fits(held) for held in column], index=column.index)
+
+    return pa.Column(object, pa.Check(fit, error=named, ignore_na=False), nullable=True)
 
 
 @cache
@@ -64,20 +102,26 @@ def _schema() -> pa.DataFrameSchema:
         "cell": pa.Column(str, filled),
         "note": pa.Column(str),
     }
-    return pa.DataFrameSchema(columns, unique=list(KEY), strict=True, ordered=True)
+    between = [pa.Check(partial(_keep, rule), error=name) for name, rule in _RULES.items()]
+    return pa.DataFrameSchema(columns, between, unique=list(KEY), strict=True, ordered=True)
 
 
 def _listed(known: Iterable[str]) -> pa.Column:
     return pa.Column(str, pa.Check.isin(list(known), error=_UNKNOWN))
 
 
+def _keep(rule: Rule, table: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether each row keeps a rule."""
+    broken = [index for index, _ in rule(table)]
+    return ~table.index.to_series().isin(broken)
+
+
+def _kind_line(row: Observation, case: dict[str, Any]) -> str:
+    column = case["column"]
+    return f"{row.cell}: {column} {getattr(row, column)!r} is not {case['check']}"
+
+
 def _line(row: "pd.Series[Any]", case: dict[str, Any]) -> str:
-    return f"{_where(row)}: {case['column']} {case['failure_case']!r} {case['check']}"
-
-
-def _twice(row: "pd.Series[Any]") -> str:
-    return f"{_where(row)}: the same figure stands more than once in {row['source']} {row['release']}"
-
-
-def _where(row: "pd.Series[Any]") -> str:
-    return f"{row['cell'].strip() or '(no cell)'}: {row['indicator']} of {row['member']} in {row['year']}"
+    if case["check"] == _TWICE:
+        return f"{where(*row[list(WHERE)])}: the same figure stands more than once in {row['source']} {row['release']}"
+    return f"{where(*row[list(WHERE)])}: {case['column']} {case['failure_case']!r} {case['check']}"
