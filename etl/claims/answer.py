@@ -1,101 +1,31 @@
 """What one release answers to a question: a row under each convention, with and without Iceland."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
-from etl.arithmetic.precision import ENOUGH, decimals
-from etl.asof.verdict import borderline
+from etl.asof.columns import read_shares, read_year
+from etl.asof.membership import with_armed_forces
+from etl.asof.verdict import (
+    SHARE_OF_MEMBERS,
+    Column,
+    Comparison,
+    Convention,
+    borderline,
+    judge,
+    printed_decimals,
+)
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.share import STATEMENT
+from etl.catalogue.share import STATED_AT
 from etl.catalogue.sources import LEAD
 from etl.claims.question import STATED, Question
+from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-Column = Mapping[str, Observation]
-# A release answers for the Alliance where it has a figure of this share of the members counted (R30).
-MOST = 0.9
 _FAR = 0.1
-
-
-class Reason(StrEnum):
-    """Why a release, or a source, does not answer; what comes nearest to an answer first."""
-
-    UNARMED = "no armed forces"
-    COARSE = "too few decimals"
-    FEW = "too few members"
-    NO_FIGURE = "no figure"
-    NO_INDICATOR = "not contained"
-    NO_RELEASE = "no release"
-    NO_YEAR = "no year"
-    UNPUBLISHED = "not published"
-    NOT_AGREED = "not agreed"
-    NO_MEASURE = "no measure"
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Why there is no answer: `number` is that of the decimals (COARSE) or of the members (FEW, of `of`) there are.
-
-    `first` is the day of a source's first release where it came too late.
-    """
-
-    reason: Reason
-    number: int = 0
-    of: int = 0
-    first: date | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """What one release says on a claim under one convention, with or without Iceland.
-
-    convention  of etl.asof.verdict, or STATED; "" where the release answers by none
-    iceland     whether Iceland is counted; None where the claim names its members, or there is no answer
-    asked       the members that the claim is about; `armed` those of them with armed forces
-    of          how many members are asked about, whether or not a figure is at hand (R31)
-    known       whether the release was published by the day of what was known
-    number      how many are for certain as claimed (`inside`); None where there is no answer, and `gap` says why
-    with_data   how many of them have a figure
-    value       the figure of the one member that a claim is about, in `unit`
-    holds       whether the claim holds by it; None where that cannot be said
-    in_force    whether the release is the one that answers for its definition on the day
-    expected    whether NATO only expected the figures of the year (R8)
-
-    Members stand by their codes, in the order of their names.
-    """
-
-    source: str
-    release: str
-    published: date
-    definition: str
-    indicator: str
-    convention: str
-    iceland: bool | None
-    year: int
-    asked: tuple[str, ...]
-    armed: tuple[str, ...]
-    of: int
-    known: bool
-    number: int | None = None
-    with_data: int = 0
-    inside: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    borderline: tuple[str, ...] = ()
-    value: float | None = None
-    unit: str = ""
-    holds: bool | None = None
-    gap: Gap | None = None
-    in_force: bool = False
-    expected: bool = False
-    rests_on: tuple[Observation, ...] = ()
 
 
 def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
@@ -146,23 +76,35 @@ class _Reading:
     @cached_property
     def armed(self) -> tuple[str, ...]:
         """Those that have armed forces: the others have no figure (R9)."""
-        return tuple(code for code in self.codes if members()[code].armed_forces)
+        return with_armed_forces(self.codes)
 
     @cached_property
     def columns(self) -> dict[str, Column]:
         """By indicator the figures of the year by member."""
         asked = set(self.question.select_indicators(self.part.release.source).values())
-        return {indicator: _read_column(self.snapshot, self.part, indicator, self.year) for indicator in asked}
+        return {indicator: read_year(self.snapshot, self.part, indicator, self.year) for indicator in asked}
 
     def answer(self, convention: str, indicator: str) -> tuple[Row, ...]:
         """The rows by one convention; none where too few members have figures, or too coarse ones."""
-        column = self.columns[indicator]
-        found = {code: column[code] for code in self.armed if code in column}
-        few = self.question.claim.counts and len(found) < MOST * len(self.armed)
-        if not found or few or not self._is_clear(indicator):
+        found = self._find_verdicts(convention, indicator)
+        few = self.question.claim.counts and len(found) < SHARE_OF_MEMBERS * len(self.armed)
+        if not found or few:
             return ()
         ways = (True, False) if self.question.claim.counts else (None,)
         return tuple(self._count(self._start(convention, indicator, way), found) for way in ways)
+
+    def _find_verdicts(self, convention: str, indicator: str) -> dict[str, tuple[bool, Observation]]:
+        """By member whether its figure, or NATO's statement on it, is as claimed, and what says so."""
+        column, test = self.columns[indicator], self.question.test
+        if not column or (convention != STATED and self._find_decimals(indicator) < test.needs_decimals):
+            return {}
+        if convention != STATED:
+            mine = ((code, column[code]) for code in self.armed if code in column)
+            return {code: (test.passes(one.value or 0.0, convention), one) for code, one in mine}
+        shares = read_shares(self.snapshot, self.part, Convention.PUBLISHED, self.year)
+        judged = {code: judge(code, STATED_AT, Convention.PUBLISHED, shares, column) for code in self.armed}
+        at = test.comparison == Comparison.AT_OR_ABOVE
+        return {code: (one.met is at, one.row) for code, one in judged.items() if one.row is not None}
 
     def refuse(self, convention: str, indicator: str) -> Row:
         """The row that says why there is no answer by a convention."""
@@ -188,8 +130,8 @@ class _Reading:
             expected=release.source == LEAD and self.year in self.part.estimate_years,
         )
 
-    def _count(self, row: Row, found: Column) -> Row:
-        inside = {code for code, one in found.items() if self._passes(one, row.convention)}
+    def _count(self, row: Row, found: Mapping[str, tuple[bool, Observation]]) -> Row:
+        inside = {code for code, (passes, _) in found.items() if passes}
         outside = set(found) - inside
         if row.iceland:
             # Without armed forces a member is neither at nor above anything (R9).
@@ -203,18 +145,11 @@ class _Reading:
             outside=self._order(outside),
             unknown=self._order(set(asked) - inside - outside),
             borderline=() if row.convention == STATED else self._order(self._near & set(found)),
-            value=_find_value(found, row.convention, self.question.claim),
-            rests_on=tuple(found.values()),
+            rests_on=tuple(one for _, one in found.values()),
         )
-        return replace(counted, holds=_judge(counted, self.question.claim))
-
-    def _passes(self, one: Observation, convention: str) -> bool:
-        value, test = one.value or 0.0, self.question.test
-        return (
-            (value == 1) == (test.comparison == "at_or_above")
-            if convention == STATED
-            else test.passes(value, convention)
-        )
+        single = not self.question.claim.counts and len(self.codes) == 1 and row.convention != STATED
+        value = counted.rests_on[0].value if single else None
+        return replace(counted, value=value, holds=_judge(counted, self.question.claim))
 
     def _order(self, codes: Collection[str]) -> tuple[str, ...]:
         return tuple(code for code in self.codes if code in codes)
@@ -231,15 +166,10 @@ class _Reading:
         aim = float(test.threshold)
         return frozenset(code for code, mine in shares.items() if not _is_far(mine, aim) and borderline(mine, aim))
 
-    def _is_clear(self, indicator: str) -> bool:
-        """Whether the release prints an indicator with the decimals that a verdict needs."""
-        return indicator == STATEMENT or self.question.test.is_readable(self._find_printed(indicator))
-
-    def _find_printed(self, indicator: str) -> list[float]:
-        """The figures that show how an indicator is printed: of the year, of all years where they are few."""
-        column = self.columns[indicator]
-        rows = column.values() if len(column) >= ENOUGH else self.snapshot.rows(self.part, indicator)
-        return [row.value for row in rows if row.value is not None]
+    def _find_decimals(self, indicator: str) -> int:
+        """With how many decimals the release prints an indicator."""
+        rows = self.snapshot.rows(self.part, indicator)
+        return printed_decimals(self.columns[indicator], lambda: (row.value for row in rows if row.value is not None))
 
     def _find_gap(self, indicator: str) -> Gap:
         if not self.armed:
@@ -249,36 +179,14 @@ class _Reading:
         mine = [code for code in self.armed if code in self.columns[indicator]]
         if not mine:
             return Gap(Reason.NO_FIGURE)
-        if not self.question.claim.counts or len(mine) >= MOST * len(self.armed):
-            return Gap(Reason.COARSE, max(0, decimals(self._find_printed(indicator))))
+        if not self.question.claim.counts or len(mine) >= SHARE_OF_MEMBERS * len(self.armed):
+            return Gap(Reason.COARSE, max(0, self._find_decimals(indicator)))
         return Gap(Reason.FEW, len(mine), len(self.armed))
 
 
-def _read_column(snapshot: Snapshot, part: Part, indicator: str, year: int) -> Column:
-    """By member the observations of one year that have a value."""
-    first, last = part.years
-    if indicator not in part.indicators or not first <= year <= last:
-        return {}
-    rows = snapshot.rows(part, indicator)
-    # They are sorted, and there may be thousands of them.
-    places = ((code, bisect_left(rows, (code, year, ""), key=_place)) for code in members())
-    found = ((code, rows[at]) for code, at in places if at < len(rows) and _place(rows[at]) == (code, year, ""))
-    return {code: row for code, row in found if row.value is not None}
-
-
-def _place(row: Observation) -> tuple[str, int, str]:
-    return row.member, row.year, row.period
-
-
 def _is_far(shares: Mapping[str, float], aim: float) -> bool:
-    """Whether all lie well to one side, so that no rounding needs a look."""
+    """Whether all lie well to one side, so that no rounding needs a look; that takes half of a check's time."""
     return min(shares.values()) > aim + _FAR or max(shares.values()) < aim - _FAR
-
-
-def _find_value(found: Column, convention: str, claim: Claim) -> float | None:
-    if claim.counts or len(claim.about) > 1 or convention == STATED:
-        return None
-    return found[claim.about[0]].value
 
 
 def _judge(row: Row, claim: Claim) -> bool | None:

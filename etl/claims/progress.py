@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.asof.pin import Pin
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -101,7 +102,7 @@ def _count(span: _Span) -> Iterator[Number]:
     test = read_test(claim)
     if test is None:
         return
-    question = Question(claim, test, span.day)
+    question = Question(claim, test, Pin(), span.day)
 
     def count(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
         rows = read_release(span.snapshot, part, question, year, True)

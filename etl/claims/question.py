@@ -3,14 +3,14 @@
 Shares are in per cent, money in millions, as the indicator has them.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from operator import ge, gt, lt
 
-from etl.arithmetic.precision import FULL_PRECISION, decimals, usable_for_verdict
-from etl.asof.verdict import rounded
+from etl.arithmetic.precision import DECIMALS_OF_VERDICT, FULL_PRECISION
+from etl.asof.membership import select_members
+from etl.asof.pin import Pin
+from etl.asof.verdict import Comparison, compare, exact
 from etl.catalogue.claims import COMPARISONS, RELATIONS, Claim
 from etl.catalogue.definitions import definition_in
 from etl.catalogue.indicators import indicators, same_elsewhere
@@ -26,7 +26,6 @@ STATED = "stated"
 # How far, in points, a figure may be from a share that was stated, and from one that was said to be about right (R33).
 NEAR, ABOUT = Decimal("0.05"), Decimal("0.25")
 _SAME = ("published", "strict")
-_SIDES: Mapping[str, Callable[[Decimal, Decimal], bool]] = {"below": lt, "at_or_above": ge, "above": gt}
 
 
 @dataclass(frozen=True)
@@ -44,26 +43,26 @@ class Test:
 
     def passes(self, value: float, convention: str) -> bool:
         """Whether a figure is as claimed. Decimal arithmetic, half up (R4); "equals" at the decimals of the claim."""
-        exact = Decimal(repr(float(value)))
         if self.comparison == "equals":
-            return self._is_stated(exact)
-        return _SIDES[self.comparison](exact if convention == "strict" else rounded(value), self.threshold)
+            return self._is_stated(exact(value))
+        return compare(value, Comparison(self.comparison), self.threshold, convention)
 
-    def is_readable(self, values: list[float]) -> bool:
-        """Whether figures printed like these can be held against it: with the decimals that its verdict needs."""
+    @property
+    def needs_decimals(self) -> int:
+        """With how many decimals figures have to be printed to be held against it (R4)."""
         if not self.is_share:
-            return True
+            return -FULL_PRECISION
         if self.comparison == "equals":
             # A whole number of per cent says too little of how near the figure is.
-            return decimals(values) >= min(max(1, self._decimals), FULL_PRECISION)
-        return usable_for_verdict(values)
+            return min(max(1, self._decimals), FULL_PRECISION)
+        return DECIMALS_OF_VERDICT
 
-    def _is_stated(self, exact: Decimal) -> bool:
+    def _is_stated(self, value: Decimal) -> bool:
         """Whether a figure rounds to the number stated and lies no further away than that allows (R33)."""
-        distance = abs(exact - self.threshold)
+        distance = abs(value - self.threshold)
         if self.approximate:
             return distance <= ABOUT
-        rounds = exact.quantize(Decimal(1).scaleb(-self._decimals), ROUND_HALF_UP) == self.threshold
+        rounds = value.quantize(Decimal(1).scaleb(-self._decimals), ROUND_HALF_UP) == self.threshold
         return rounds and (distance <= NEAR or not self.is_share)
 
     @property
@@ -85,17 +84,29 @@ def read_test(claim: Claim) -> Test | None:
         raise ClaimError(f"threshold {claim.threshold!r}", "is no number and no target", remedy) from None
 
 
-def settle_day(claim: Claim, as_of: date | None, release: str) -> Claim:
-    """The claim as of what was known: on its own day where it names one, else as of the day or release given."""
-    return claim if claim.names_day else replace(claim, as_of=as_of, release=release)
+def settle_day(claim: Claim, pin: Pin) -> Claim:
+    """The claim as of what was known: on its own day where it names one, else as of the pin."""
+    return claim if claim.names_day else replace(claim, as_of=pin.day, release=str(pin) if pin.releases else "")
+
+
+def find_pin(claim: Claim) -> Pin:
+    """The pin on the day or the releases that a claim names. Raises ClaimError where there are none of that form."""
+    if not claim.release:
+        return Pin(claim.as_of)
+    try:
+        return Pin.parse(claim.release)
+    except ValueError as error:
+        remedy = f"Write it as nato:2019-06-25: {error}."
+        raise ClaimError(f"release {claim.release!r}", "names none", remedy) from error
 
 
 @dataclass(frozen=True)
 class Question:
-    """A claim with what its figures are held against; `day` is that of what was known, the last of all for today."""
+    """A claim with what its figures are held against; `day` is that of its pin, the last of all days for today."""
 
     claim: Claim
     test: Test
+    pin: Pin
     day: date
 
     @property
@@ -108,8 +119,7 @@ class Question:
         """All that it is about, in the order of their names; counted are the members of the year known then (R10)."""
         if not self.claim.counts:
             return tuple(code for code in members() if code in self.claim.about)
-        on = min(self.day, date(year, 12, 31))
-        return tuple(code for code, member in members().items() if member.joined_by(on))
+        return select_members(year, self.day)
 
     def select_indicators(self, source: str) -> dict[str, str]:
         """By convention the indicator of a source that answers; NATO's own statement last, where there may be one."""

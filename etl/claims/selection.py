@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from etl.asof.select import known_releases
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import LEAD
-from etl.claims.answer import Row, find_newest_year, read_release
+from etl.claims.answer import find_newest_year, read_release
 from etl.claims.question import Question
+from etl.claims.row import Row
 from etl.store.snapshot import Part, Snapshot
 
 
@@ -61,15 +63,19 @@ class Answers:
         return self.question.claim.year or self._years.get(definition) or next(iter(self._years.values()), None)
 
     def _select_in_force(self, rows: Sequence[Row]) -> set[tuple[str, str]]:
-        """For each definition the newest release that answers; a claim on one release is answered by that one."""
-        source, _, release = self.question.claim.release.partition(":")
+        """For each definition the newest release that answers, of those that the pin lets."""
+        # The order is that of the sources: SIPRI's own edition stands before what the World Bank passes on.
+        sources, pin = self.question.sources, self.question.pin
+        allowed = {_name(part) for source in sources for part in known_releases(self.snapshot, source, pin)}
         chosen: dict[str, tuple[str, str]] = {}
         for row in rows:
-            named = row.source != source or row.release == release
-            if named and row.number is not None:
-                # The order is that of the sources: SIPRI's own edition stands before what the World Bank passes on.
+            if row.number is not None and (row.source, row.release) in allowed:
                 chosen.setdefault(row.definition, (row.source, row.release))
         return set(chosen.values())
+
+
+def _name(part: Part) -> tuple[str, str]:
+    return part.release.source, part.release.release
 
 
 def order_by_lead(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from etl.claims.answer import Row
+from etl.claims.row import Row
 from etl.claims.verdict import Checked
 
 Key = tuple[object, ...]

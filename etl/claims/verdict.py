@@ -11,9 +11,9 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import LEAD
 from etl.claims.agreement import Agreement, find_agreements
-from etl.claims.answer import Gap, Reason, Row
 from etl.claims.progress import Number, measure_progress
-from etl.claims.question import Question, read_test, validate
+from etl.claims.question import Question, find_pin, read_test, validate
+from etl.claims.row import Gap, Reason, Row
 from etl.claims.selection import Answers, order_by_lead
 from etl.errors import ClaimError
 from etl.store.snapshot import Snapshot
@@ -102,7 +102,9 @@ def check(snapshot: Snapshot, claim: Claim) -> Checked:
     Raises ClaimError where the claim is none that can be put, or its release is not at hand.
     """
     validate(claim)
-    day = find_day(snapshot, claim)
+    pin = find_pin(claim)
+    on = _find_day(snapshot, pin)
+    day = on if pin else None
     blank = Checked(claim, snapshot.id, day, _end(claim.year, day), claim.year, Judgement(Outcome.OPEN))
     if claim.comparison == "agreed":
         return _check_agreement(blank)
@@ -112,28 +114,15 @@ def check(snapshot: Snapshot, claim: Claim) -> Checked:
     test = read_test(claim)
     if test is None or claim.measure not in indicators():
         return replace(blank, judgement=Judgement(Outcome.OPEN, gap=Gap(Reason.UNPUBLISHED)))
-    return _check_figures(Answers(snapshot, Question(claim, test, day or date.max)), blank)
+    return _check_figures(Answers(snapshot, Question(claim, test, pin, on)), blank)
 
 
-def find_day(snapshot: Snapshot, claim: Claim) -> date | None:
-    """The day of what was known: the claim's, or that of its release; None for all that is at hand.
-
-    Raises ClaimError where the release is not at hand.
-    """
-    if not claim.release:
-        return claim.as_of
-    try:
-        pin = Pin.parse(claim.release)
-    except ValueError as error:
-        raise ClaimError(
-            f"release {claim.release!r}", "names none", f"Write it as nato:2019-06-25: {error}."
-        ) from error
+def _find_day(snapshot: Snapshot, pin: Pin) -> date:
+    """The day of what was known, the last of all for today. Raises ClaimError where a release is not at hand."""
     found = day_of(snapshot, pin)
     if found is None:
-        sources = [source for source, _ in pin.releases]
-        known = (part.release for source in sources for part in snapshot.releases(source))
-        there = ", ".join(f"{one.source}:{one.release}" for one in known) or "none"
-        raise ClaimError(f"release {claim.release}", "is not at hand", f"There are: {there}.")
+        known = [f"{source}:{one.release.release}" for source, _ in pin.releases for one in snapshot.releases(source)]
+        raise ClaimError(f"release {pin}", "is not at hand", f"There are: {', '.join(known) or 'none'}.")
     return found
 
 

@@ -82,10 +82,10 @@ def _settle(asked: "Claim", as_of: str | None) -> "Claim":
         return asked
     from etl.claims.grammar.parse import read_pin
     from etl.claims.grammar.words import write_statement
-    from etl.claims.question import settle_day
+    from etl.claims.question import find_pin, settle_day
 
-    day, release = read_pin(as_of)
-    if asked.names_day and (asked.as_of, asked.release) != (day, release):
+    pin = read_pin(as_of)
+    if asked.names_day and find_pin(asked) != pin:
         remedy = f"Give one of the two; without its day the claim is “{write_statement(asked)}”."
         raise ClaimError(f"--as-of {as_of}", "is another day than the claim's own", remedy)
-    return settle_day(asked, day, release)
+    return settle_day(asked, pin)

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict
 from textwrap import fill
 from typing import Any
 
@@ -15,8 +15,8 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES, cite
 from etl.claims import (
+    COLUMNS,
     Checked,
-    MatrixRow,
     Row,
     explain,
     list_cells,
@@ -32,7 +32,6 @@ from etl.claims.prose.words import CONVENTION_WORDS
 from etl.claims.verdict import ByDefinition
 from etl.cli.terminal import plain
 
-COLUMNS = tuple(MatrixRow.__dataclass_fields__)
 _WIDTH = 120
 _ANSWERS = {True: "holds", False: "does not hold", None: ""}
 _ICELAND = {True: "with Iceland", False: "without", None: ""}
@@ -49,7 +48,7 @@ def _csv(checked: Checked) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(astuple(row) for row in tabulate(checked))
+    writer.writerows(line.values() for line in tabulate(checked))
     return out.getvalue()
 
 
@@ -71,7 +70,7 @@ def _json(checked: Checked) -> str:
             for one in checked.absent
         ],
         "targets": [{**asdict(one.target), "holds": one.holds} for one in checked.agreements],
-        "rows": [asdict(row) for row in tabulate(checked)],
+        "rows": tabulate(checked),
         "cells": [{**one._asdict(), "name": area_names()[one.member]} for one in list_cells(checked)],
         "sources": _sources(checked),
     }

@@ -16,7 +16,7 @@ from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import listed, section
 from dashboard.view import parameters
 from etl.catalogue.claims import claims
-from etl.claims import Checked, explain, tabulate, write_claim, write_heading
+from etl.claims import COLUMNS, Checked, explain, tabulate, write_claim, write_heading
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.store.snapshot import Snapshot, Store
 
@@ -126,7 +126,7 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
 def csv(snapshot: Snapshot, view: ClaimsView) -> str:
     """The matrix of conventions by releases as CSV."""
     found = check_view(snapshot, view)
-    return written(tables.COLUMNS, (row.__dict__ for row in tabulate(found.checked)) if found.checked else ())
+    return written(COLUMNS, tabulate(found.checked) if found.checked else ())
 
 
 def csv_name(snapshot: Snapshot, view: ClaimsView) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
-from etl.claims.question import settle_day
+from etl.claims.question import find_pin, settle_day
 from etl.errors import ClaimError
 from etl.prose import day
 from etl.store.snapshot import Snapshot
@@ -46,8 +46,7 @@ def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
     """
     try:
         claim = claims().get(view.claim) or parse(view.claim)
-        release = str(view.as_of) if view.as_of.releases else ""
-        checked = check(snapshot, settle_day(claim, view.as_of.day, release))
+        checked = check(snapshot, settle_day(claim, view.as_of))
     except ClaimError as error:
         return Asked(fault=str(error))
     return Asked(checked, then=_tell_day(checked, view, claim.names_day))
@@ -59,8 +58,7 @@ def _tell_day(checked: Checked, view: ClaimsView, own: bool) -> str:
         return ""
     later = "; what later releases say stands below" if checked.later else ""
     when = f"As known on {day(checked.day)}"
-    pin = (view.as_of.day, str(view.as_of) if view.as_of.releases else "")
-    if own and view.as_of and pin != (checked.claim.as_of, checked.claim.release):
+    if own and view.as_of and view.as_of != find_pin(checked.claim):
         header = day(view.as_of.day) if view.as_of.day else str(view.as_of)
         return f"{when}: the claim's own day goes before that of the header, {header}{later}."
     return f"{when}, as the {'claim' if own else 'header'} says{later}." if later else ""

@@ -1,7 +1,6 @@
 """What was found on a claim, as tables and lists: releases by conventions, members by side, cells."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,13 +11,12 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
-from etl.claims import Checked, MatrixRow, Row, list_cells, say_absence, say_definition
+from etl.claims import Checked, Row, list_cells, say_absence, say_definition
 from etl.claims.prose.finding import tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED
 from etl.prose import day, listing
 
-COLUMNS = tuple(field.name for field in fields(MatrixRow))
 CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
 NUMBERS = ("What", "Since", "Then", "Year", "Now", "Release", "How")
 # Beside the conventions of etl.asof.verdict, what NATO stated without a share.

@@ -1,11 +1,11 @@
 """Reads a claim in plain words. What is not understood, or may mean two things, is asked back and never guessed."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
+from etl.asof.pin import Pin
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.targets import targets
 from etl.claims.grammar import thresholds
@@ -30,8 +30,8 @@ def parse(text: str) -> Claim:
     return _assemble(found)
 
 
-def read_pin(text: str) -> tuple[date | None, str]:
-    """The day or the release, one of them, that a text after "as of" means. Raises ClaimError like `parse`."""
+def read_pin(text: str) -> Pin:
+    """The day or the release that a text after "as of" means. Raises ClaimError like `parse`."""
     found = list(cut_tokens(f"as of {text}"))
     if [token.kind for token in found] not in (["as_of"], ["release"]):
         problem = "is no day and no release"
@@ -39,7 +39,8 @@ def read_pin(text: str) -> tuple[date | None, str]:
     said = Said()
     for token in found:
         read(said, token)
-    return said.values.get("day of what was known"), said.values.get("release", "")
+    release = said.values.get("release")
+    return Pin.parse(release) if release else Pin(said.values.get("day of what was known"))
 
 
 def list_examples() -> str:

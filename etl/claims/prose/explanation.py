@@ -7,7 +7,6 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
-from etl.claims.answer import Row
 from etl.claims.grammar.words import write_day, write_statement
 from etl.claims.progress import Number
 from etl.claims.prose.finding import group_by_finding, tell_briefly, tell_count, tell_finding
@@ -22,6 +21,7 @@ from etl.claims.prose.words import (
     spell_number,
 )
 from etl.claims.question import ABOUT, STATED
+from etl.claims.row import Row
 from etl.claims.sensitivity import Pivot, find_pivots
 from etl.claims.verdict import Checked, Outcome
 from etl.prose import day, listing

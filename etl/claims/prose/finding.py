@@ -5,11 +5,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
-from etl.claims.answer import Gap, Reason, Row
 from etl.claims.grammar.phrases import MONEY, SIDES
 from etl.claims.grammar.words import write_amount
 from etl.claims.prose.words import count_things, name_members, spell_number
 from etl.claims.question import STATED, read_test
+from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
 from etl.prose import listing
 

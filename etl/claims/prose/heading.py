@@ -6,9 +6,9 @@ from typing import TypeVar
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
-from etl.claims.answer import Gap, Reason, Row
 from etl.claims.prose.finding import tell_finding, tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise, name_definition, name_members, name_release
+from etl.claims.row import Gap, Reason, Row
 from etl.claims.verdict import Absence, ByDefinition, Checked, Judgement, Outcome
 from etl.prose import day, listing
 

@@ -6,9 +6,9 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
-from etl.claims.answer import Row
 from etl.claims.grammar.phrases import SMALL_NUMBERS
 from etl.claims.question import STATED
+from etl.claims.row import Row
 from etl.claims.verdict import Checked
 from etl.prose import day, listing
 

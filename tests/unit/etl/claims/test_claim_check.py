@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from claiming import RECOMPUTED, by_convention, found, released, shares, snapshot
+from made_up import release as made_up_release
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import members
@@ -202,6 +203,23 @@ def test_natos_own_statement_answers_where_there_are_no_shares(tmp_path: Path) -
     assert {row.convention for row in checked.in_force if row.number is not None} == {"stated"}
     assert checked.verdict == Outcome.HOLDS
     assert found(tmp_path / "other", "2 members above 3 % in 2020", rows).verdict == Outcome.OPEN
+
+
+def test_natos_own_word_goes_before_its_figure_and_stands_beside_those_it_says_nothing_of(tmp_path: Path) -> None:
+    stated = [row for row in statement({"POL", "USA"}) if row.member != "EST"]
+    rows = released("2020-11-01", [*stated, *shares(others=None, POL=1.955, EST=2.155)])
+    checked = found(tmp_path, "3 members at or above 2 % in 2020", rows)
+    assert {row.inside for row in checked.in_force if row.convention == "stated"} == {("EST", "POL", "USA")}
+    assert checked.verdict == Outcome.HOLDS
+
+
+def test_a_claim_as_of_two_releases_is_answered_by_both(tmp_path: Path) -> None:
+    theirs = shares(indicator="sipri_military_expenditure_share_gdp", POL=1.755)
+    editions = [made_up_release(theirs, "sipri", name) for name in ("2021-04-01", "2022-04-01")]
+    releases = [released("2020-06-01", shares(POL=2.255)), released("2021-06-01", shares()), *editions]
+    checked = found(tmp_path, "Poland above 2 % in 2020 as of nato:2020-06-01~sipri:2021-04-01", *releases)
+    assert {(row.source, row.release) for row in checked.in_force} == {("nato", "2020-06-01"), ("sipri", "2021-04-01")}
+    assert (checked.verdict, str(checked.day)) == (Outcome.HOLDS, "2021-04-01")
 
 
 def test_the_newest_release_that_answers_is_in_force_and_later_ones_stand_apart(tmp_path: Path) -> None:

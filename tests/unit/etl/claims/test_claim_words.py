@@ -122,12 +122,12 @@ def test_rows_and_cells_are_those_of_the_check(tmp_path: Path) -> None:
     releases = [released("2021-06-01", shares(POL=2.255)), released("2022-06-01", shares(POL=2.355))]
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 2021", *releases)
     lines = tabulate(checked)
-    assert {(line.release, line.known, line.in_force) for line in lines} == {
+    assert {(line["release"], line["known"], line["in_force"]) for line in lines} == {
         ("2021-06-01", "yes", "yes"),
         ("2022-06-01", "no", "no"),
     }
-    assert {line.claim for line in lines} == {"Poland above 2 % of GDP in 2020"}
-    assert {line.as_of for line in lines} == {"2021-12-31"}
+    assert {line["claim"] for line in lines} == {"Poland above 2 % of GDP in 2020"}
+    assert {line["as_of"] for line in lines} == {"2021-12-31"}
     assert [(cell.release, cell.indicator, cell.member, cell.value) for cell in list_cells(checked)] == [
         ("2021-06-01", SHARE, "POL", 2.255)
     ]
@@ -137,12 +137,12 @@ def test_rows_and_cells_are_those_of_the_check(tmp_path: Path) -> None:
 def test_rows_of_an_agreement_and_of_progress_have_their_own_titles(tmp_path: Path) -> None:
     rows = released(RELEASE, [*shares(2014), *shares(2020, POL=2.255)])
     agreed = tabulate(found(tmp_path / "agreed", "the 2 % guideline was agreed in 2014", rows))
-    assert [(line.what, line.published, line.holds) for line in agreed] == [
+    assert [(line["what"], line["published"], line["holds"]) for line in agreed] == [
         ("Guideline of 2006: 2 % of GDP", "2006-06-08", "no"),
         ("Wales 2014: 2 % of GDP", "2014-09-05", "yes"),
     ]
     progress = tabulate(found(tmp_path / "progress", "members made progress towards the guideline in 2020", rows))
-    assert [(line.what, line.year, line.value) for line in progress] == [
+    assert [(line["what"], line["year"], line["value"]) for line in progress] == [
         ("Members at or above 2 %", "2014", "0.0"),
         ("Members at or above 2 %", "2020", "1.0"),
     ]

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from etl.catalogue.claims import claims
 from etl.catalogue.seeds import shipped
+from etl.claims import COLUMNS
 from etl.cli import main
-from etl.cli.claim_output import COLUMNS
 from etl.store.publish import publish
 
 

@@ -1,0 +1,81 @@
+"""What one release says on a claim, as a plain record, or why it says nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from etl.observation import Observation
+
+
+class Reason(StrEnum):
+    """Why a release, or a source, does not answer; what comes nearest to an answer first."""
+
+    UNARMED = "no armed forces"
+    COARSE = "too few decimals"
+    FEW = "too few members"
+    NO_FIGURE = "no figure"
+    NO_INDICATOR = "not contained"
+    NO_RELEASE = "no release"
+    NO_YEAR = "no year"
+    UNPUBLISHED = "not published"
+    NOT_AGREED = "not agreed"
+    NO_MEASURE = "no measure"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Why there is no answer: `number` is that of the decimals (COARSE) or of the members (FEW, of `of`) there are.
+
+    `first` is the day of a source's first release where it came too late.
+    """
+
+    reason: Reason
+    number: int = 0
+    of: int = 0
+    first: date | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one release says on a claim under one convention, with or without Iceland.
+
+    convention  of etl.asof.verdict, or STATED; "" where the release answers by none
+    iceland     whether Iceland is counted; None where the claim names its members, or there is no answer
+    asked       the members that the claim is about; `armed` those of them with armed forces
+    of          how many members are asked about, whether or not a figure is at hand (R31)
+    known       whether the release was published by the day of what was known
+    number      how many are for certain as claimed (`inside`); None where there is no answer, and `gap` says why
+    with_data   how many of them have a figure
+    value       the figure of the one member that a claim is about, in `unit`
+    holds       whether the claim holds by it; None where that cannot be said
+    in_force    whether the release is the one that answers for its definition on the day
+    expected    whether NATO only expected the figures of the year (R8)
+
+    Members stand by their codes, in the order of their names.
+    """
+
+    source: str
+    release: str
+    published: date
+    definition: str
+    indicator: str
+    convention: str
+    iceland: bool | None
+    year: int
+    asked: tuple[str, ...]
+    armed: tuple[str, ...]
+    of: int
+    known: bool
+    number: int | None = None
+    with_data: int = 0
+    inside: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    borderline: tuple[str, ...] = ()
+    value: float | None = None
+    unit: str = ""
+    holds: bool | None = None
+    gap: Gap | None = None
+    in_force: bool = False
+    expected: bool = False
+    rests_on: tuple[Observation, ...] = ()
