@@ -9,7 +9,7 @@ from etl.asof.select import known_releases
 from etl.catalogue.sources import SOURCES
 from etl.observation import PARTIAL
 from etl.prose import day, listing
-from etl.refresh.freshness import freshness
+from etl.refresh.freshness import assess_freshness
 from etl.store.snapshot import Part, Snapshot
 
 
@@ -29,7 +29,7 @@ def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ..
 
 def overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
     """That a source should have published by now what is not here, where it should."""
-    for one in freshness(snapshot, today):
+    for one in assess_freshness(snapshot, today):
         if one.source == source and one.overdue and one.expected:
             yield (
                 f"A newer release of {SOURCES[source].publisher} was to be expected by {day(one.expected)}, and is not "

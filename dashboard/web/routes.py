@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, request
 from dashboard.pages.data.feed import atom
 from dashboard.shared.page import Page, Site
 from etl.changes import read_changes
-from etl.refresh.freshness import freshness, last_read, plain
+from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
 
 
 def register(server: Flask, site: Site) -> None:
@@ -30,8 +30,12 @@ def register(server: Flask, site: Site) -> None:
     @server.get("/freshness")
     def fresh() -> Response:
         snapshot = store.current()
-        told = freshness(snapshot, datetime.now(UTC).date(), last_read(store.folder))
-        answer = {"snapshot": snapshot.id, "overdue": any(one.overdue for one in told), "sources": plain(told)}
+        told = assess_freshness(snapshot, datetime.now(UTC).date(), read_history(store.folder))
+        answer = {
+            "snapshot": snapshot.id,
+            "overdue": any(one.overdue for one in told),
+            "sources": describe_freshness(told),
+        }
         return Response(orjson.dumps(answer), mimetype="application/json")
 
     @server.get("/changes.atom")

@@ -24,12 +24,12 @@ class _Stated:
     audits: tuple[Audit, ...]
 
 
-def as_json(found: Iterable[Audit], snapshot_id: str) -> bytes:
+def encode_audits(found: Iterable[Audit], snapshot_id: str) -> bytes:
     """The audits of a snapshot with the checks that were made, as JSON; the same audits give the same bytes."""
     return encode_json(_Stated(FORMAT, snapshot_id, tuple(CHECKS), tuple(found))) + b"\n"
 
 
-def of_json(content: bytes) -> tuple[Audit, ...]:
+def decode_audits(content: bytes) -> tuple[Audit, ...]:
     """The audits that JSON states. Raises ValueError where it states none, or those of other checks."""
     stated = decode_json(content, _Stated)
     if stated.format != FORMAT or stated.checks != tuple(CHECKS):
@@ -37,14 +37,14 @@ def of_json(content: bytes) -> tuple[Audit, ...]:
     return stated.audits
 
 
-def carry(folder: Path, snapshot: Snapshot) -> None:
+def write_audits(folder: Path, snapshot: Snapshot) -> None:
     """Write the audits of a snapshot beside it, unless they are there: the same snapshot gives the same bytes.
 
     Raises PublishError where a part is damaged or the folder cannot be written; the snapshot itself is not touched.
     """
-    if carried(folder, snapshot.id) is not None:
+    if read_audits(folder, snapshot.id) is not None:
         return
-    content = as_json(audit_snapshot(snapshot), snapshot.id)
+    content = encode_audits(audit_snapshot(snapshot), snapshot.id)
     try:
         write(_path(folder, snapshot.id), content)
     except OSError as error:
@@ -53,12 +53,12 @@ def carry(folder: Path, snapshot: Snapshot) -> None:
         ) from error
 
 
-def carried(folder: Path, snapshot_id: str) -> tuple[Audit, ...] | None:
+def read_audits(folder: Path, snapshot_id: str) -> tuple[Audit, ...] | None:
     """The audits that lie beside a snapshot; None where there are none, or none that these checks made."""
     if not _ID.fullmatch(snapshot_id):
         return None
     try:
-        return of_json(_path(folder, snapshot_id).read_bytes())
+        return decode_audits(_path(folder, snapshot_id).read_bytes())
     except (OSError, ValueError):
         return None
 

@@ -10,7 +10,7 @@ from etl.audit.subject import Move, Other, Revision, Subject
 from etl.catalogue.indicators import indicators
 
 # What a revision is, is decided in one place.
-from etl.changes.revisions import changed, comparable
+from etl.changes.revisions import find_moves, is_comparable
 from etl.compare.baseline import Known, baseline, earlier, known_part
 from etl.compare.figures import Figure, Place
 from etl.errors import MeasureError
@@ -164,7 +164,7 @@ def find_revision(indicator: str, older: Column, newer: Column) -> Revision | No
     common = [place for place in newer if place in older]
     if not common:
         return None
-    alike = [place for place in common if comparable(indicator, older[place], newer[place])]
+    alike = [place for place in common if is_comparable(indicator, older[place], newer[place])]
     first = common[0]
     return Revision(
         indicator=indicator,
@@ -172,7 +172,7 @@ def find_revision(indicator: str, older: Column, newer: Column) -> Revision | No
         newer=newer[first].release,
         compared=len(alike),
         apart=len(common) - len(alike),
-        moves=tuple(Move(place, older[place], newer[place]) for place in changed(older, newer, alike)),
+        moves=tuple(Move(place, older[place], newer[place]) for place in find_moves(older, newer, alike)),
     )
 
 

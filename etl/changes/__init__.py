@@ -2,9 +2,10 @@
 
 from etl.changes.archive import read_changes
 from etl.changes.change import Change, Flip, IndicatorChange, Kind, ReleaseChange
-from etl.changes.difference import difference
+from etl.changes.difference import compare_snapshots
 from etl.changes.text import as_text, headline
 
 __all__ = [
-    "Change", "Flip", "IndicatorChange", "Kind", "ReleaseChange", "as_text", "difference", "headline", "read_changes",
+    "Change", "Flip", "IndicatorChange", "Kind", "ReleaseChange", "as_text", "compare_snapshots", "headline",
+    "read_changes",
 ]  # fmt: skip

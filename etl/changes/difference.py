@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from etl.changes.change import Change, Kind, ReleaseChange
-from etl.changes.revisions import flips, revisions
+from etl.changes.revisions import find_flips, find_revisions
 from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.observation import PARTIAL, Release
@@ -14,7 +14,7 @@ from etl.store.snapshot import Part, Snapshot
 _Read = tuple[Snapshot, Part]
 
 
-def difference(before: Snapshot | None, after: Snapshot, published: datetime) -> Change:
+def compare_snapshots(before: Snapshot | None, after: Snapshot, published: datetime) -> Change:
     """What `after`, published at that time, changes of `before`; None stands for a first publication.
 
     The same two snapshots and time give the same. Raises PublishError where a part is damaged.
@@ -24,7 +24,7 @@ def difference(before: Snapshot | None, after: Snapshot, published: datetime) ->
     return Change(after.id, before.id, published, tuple(_changes(before, after)))
 
 
-def without_comparison(damaged: str, after: Snapshot, published: datetime) -> Change:
+def describe_snapshot(damaged: str, after: Snapshot, published: datetime) -> Change:
     """What is told where the snapshot that was in force, by this id, cannot be read."""
     return Change(after.id, damaged, published, tuple(_described(Kind.NEW, part) for part in after.parts), damaged=True)
 
@@ -67,7 +67,7 @@ def _publisher_changed(before: Release, after: Release) -> bool:
 def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChange:
     if not was:
         return _described(kind, part)
-    found = revisions(was, now, derived=kind == Kind.CORRECTED)
+    found = find_revisions(was, now, derived=kind == Kind.CORRECTED)
     # What is not at hand did not go.
     gone = _areas(was) - _areas(now) if part.release.extent != PARTIAL else set()
     return replace(
@@ -76,7 +76,7 @@ def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChan
         indicators=found.indicators,
         not_compared=found.not_compared,
         largest=found.largest,
-        flips=flips(was, now),
+        flips=find_flips(was, now),
         members_new=tuple(sorted(_areas(now) - _areas(was))),
         members_gone=tuple(sorted(gone)),
         years_new=tuple(sorted(_years(now) - _years(was))),

@@ -30,15 +30,15 @@ class Revisions:
     largest: tuple[Cell, ...]
 
 
-def revisions(before: Figures, after: Figures, derived: bool) -> Revisions:
+def find_revisions(before: Figures, after: Figures, derived: bool) -> Revisions:
     """What differs; without the figures that we derive unless `derived`."""
     wanted = [name for name in {**before, **after} if derived or not _is_derived(name)]
     counted, moved, apart = [], [], 0
     for name in sorted(wanted):
         was, now = before.get(name, {}), after.get(name, {})
         common = [place for place in now if place in was]
-        alike = [place for place in common if comparable(name, was[place], now[place])]
-        differing = list(changed(was, now, alike))
+        alike = [place for place in common if is_comparable(name, was[place], now[place])]
+        differing = list(find_moves(was, now, alike))
         apart += len(common) - len(alike)
         came, went = len(now) - len(common), len(was) - len(common)
         counted.append(IndicatorChange(name, len(alike), len(differing), came, went))
@@ -46,7 +46,7 @@ def revisions(before: Figures, after: Figures, derived: bool) -> Revisions:
     return Revisions(tuple(filter(_says_something, counted)), apart, _largest(moved))
 
 
-def flips(before: Figures, after: Figures) -> tuple[Flip, ...]:
+def find_flips(before: Figures, after: Figures) -> tuple[Flip, ...]:
     """The members whose verdict at 2 % differs between two releases of NATO, by year and code."""
     was, now = before.get(SHARE, {}), after.get(SHARE, {})
     common = (place for place in now if place in was and place[0] in members())
@@ -68,7 +68,7 @@ def _is_derived(name: str) -> bool:
     return known is not None and bool(known.formula)
 
 
-def comparable(name: str, was: Figure, now: Figure) -> bool:
+def is_comparable(name: str, was: Figure, now: Figure) -> bool:
     """Never across definitions (R1), nor money at the prices of different years (R12); a share knows no money."""
     if (was.definition, was.unit) != (now.definition, now.unit):
         return False
@@ -76,7 +76,7 @@ def comparable(name: str, was: Figure, now: Figure) -> bool:
     return was.price_base == now.price_base or (known is not None and known.is_share)
 
 
-def changed(was: Mapping[Place, Figure], now: Mapping[Place, Figure], places: list[Place]) -> Iterator[Place]:
+def find_moves(was: Mapping[Place, Figure], now: Mapping[Place, Figure], places: list[Place]) -> Iterator[Place]:
     """The places where two columns differ by more than rounding for print explains."""
     room = _rounding(was.values()) + _rounding(now.values())
     for place in places:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from etl.catalogue.sources import SOURCES
-from etl.cli.folders import DATA, readable
+from etl.cli.folders import DATA, choose_folder
 from etl.cli.terminal import plain
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
     Shares from spending and GDP, NATO's totals from its members, the four categories, figures per head, real changes;
     GDP against the World Bank and the IMF; and what the releases before and after have otherwise.
     """
-    from etl.audit import as_csv, as_json, as_text
+    from etl.audit import as_csv, as_text, encode_audits
     from etl.store.snapshot import Store
 
-    folder = readable(data, quiet=True)
+    folder = choose_folder(data, quiet=True)
     snapshot, whole = Store(folder).current(), release is not None
     found = _found(folder, snapshot, source or ("nato" if whole else None), release)
     if form == "json":
-        click.echo(as_json(found, snapshot.id), nl=False)
+        click.echo(encode_audits(found, snapshot.id), nl=False)
     elif form == "csv":
         click.echo(as_csv(found, whole), nl=False)
     else:
@@ -43,9 +43,9 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
 
 def _found(folder: Path, snapshot: "Snapshot", source: str | None, release: str | None) -> "tuple[Audit, ...]":
     """What lies beside the snapshot, or is found now where nothing does."""
-    from etl.audit import Audit, audit_release, audit_snapshot, carried
+    from etl.audit import Audit, audit_release, audit_snapshot, read_audits
 
-    known = carried(folder, snapshot.id)
+    known = read_audits(folder, snapshot.id)
     if release is None or source is None:
         return tuple(one for one in known or audit_snapshot(snapshot) if source in (None, one.source))
     lying = next((one for one in known or () if (one.source, one.release) == (source, release)), None)

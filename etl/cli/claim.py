@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from etl.cli.folders import DATA, readable
+from etl.cli.folders import DATA, choose_folder
 from etl.cli.terminal import plain, say
 from etl.errors import ClaimError
 
@@ -52,7 +52,7 @@ def claim(text: tuple[str, ...], as_of: str | None, form: str, data: Path | None
 
     try:
         asked = _settle(_claim(" ".join(text)), as_of)
-        checked = check(Store(readable(data, quiet=True)).current(), asked)
+        checked = check(Store(choose_folder(data, quiet=True)).current(), asked)
     except ClaimError as error:
         raise click.UsageError(plain(str(error))) from error
     click.echo(written(checked, form), nl=False)

@@ -20,7 +20,7 @@ def own_folder() -> Path:
     return Path(named) if named else user_data_path("burden-sharing")
 
 
-def readable(data: Path | None, quiet: bool = False) -> Path:
+def choose_folder(data: Path | None, quiet: bool = False) -> Path:
     """The folder to read from: the one asked for, else the user's own where it has data, else what ships.
 
     Which one it is, is printed; where the output is made for other programs, `quiet` tells it on stderr.

@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 
 from etl.catalogue.measures import measures
 from etl.catalogue.sources import SOURCES
-from etl.cli.folders import DATA, readable
+from etl.cli.folders import DATA, choose_folder
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.option import Option
@@ -83,7 +83,7 @@ def measure(name: str | None, releases: tuple[str, ...], form: str, data: Path |
 
     if chosen.pop("whole") == bool(name):
         raise click.UsageError("Name one measure, or ask for the --document.")
-    snapshot = Store(readable(data, quiet=True)).current()
+    snapshot = Store(choose_folder(data, quiet=True)).current()
     click.echo(_computed(snapshot, name, releases, form, chosen) if name else _document(snapshot), nl=False)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from etl.catalogue.seeds import shipped
-from etl.cli.folders import DATA, own_folder, readable
+from etl.cli.folders import DATA, choose_folder, own_folder
 from etl.cli.schedule import TIMEZONE
 from etl.cli.terminal import say
 from etl.store.snapshot import current_id
@@ -22,12 +22,12 @@ def serve(data: Path | None, host: str, port: int, cron: str | None, timezone: s
     """Show the dashboard. With --refresh, a scheduler beside it keeps the data up to date."""
     from dashboard.web.server import serve as run
 
-    folder, company = (readable(data), nullcontext()) if cron is None else _refreshed(data, cron, timezone)
+    folder, company = (choose_folder(data), nullcontext()) if cron is None else _prepare_refresh(data, cron, timezone)
     with company:
         run(folder, host, port)
 
 
-def _refreshed(data: Path | None, cron: str, timezone: str) -> tuple[Path, AbstractContextManager[None]]:
+def _prepare_refresh(data: Path | None, cron: str, timezone: str) -> tuple[Path, AbstractContextManager[None]]:
     """A folder that can be refreshed, which starts with the snapshot that ships, and the scheduler for it."""
     from etl.refresh.schedule.crontab import build_trigger
     from etl.refresh.schedule.process import schedule_beside

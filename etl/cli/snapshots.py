@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from etl.cli.folders import DATA, own_folder, readable
+from etl.cli.folders import DATA, choose_folder, own_folder
 from etl.cli.terminal import say
 from etl.errors import PublishError
 from etl.observation import ParsedRelease
@@ -22,7 +22,7 @@ def check(data: Path | None) -> None:
     from etl.contract import check_releases
     from etl.store.disk import describe_use
 
-    folder = readable(data)
+    folder = choose_folder(data)
     _list(folder)
     say(describe_use(folder))
     snapshot = Store(folder).current()
@@ -69,7 +69,7 @@ def prune(ids: tuple[str, ...], keep: int | None, dry_run: bool, data: Path | No
 
     if bool(ids) == (keep is not None):
         raise click.UsageError("Say which snapshots to drop: either their IDs, or --keep N.")
-    choice = pruning.these(ids) if keep is None else pruning.all_but(keep)
+    choice = pruning.choose_ids(ids) if keep is None else pruning.choose_all_but(keep)
     pruned = pruning.prune(data or own_folder(), choice, dry_run)
     verb = "Would drop" if dry_run else "Dropped"
     for snapshot_id in pruned.snapshots:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from etl.cli.folders import DATA, readable
+from etl.cli.folders import DATA, choose_folder
 from etl.cli.terminal import say
 from etl.store.snapshot import Store
 
@@ -16,5 +16,5 @@ def sources(whole: bool, data: Path | None) -> None:
     """List every source and release in force: years, areas, rows and licence, as a table in Markdown."""
     from etl.store.inventory import document, table
 
-    snapshot = Store(readable(data, quiet=True)).current()
+    snapshot = Store(choose_folder(data, quiet=True)).current()
     say((document if whole else table)(snapshot).rstrip("\n"))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from etl.compare.figures import Figure, Figures, Place, of_parsed, of_part
 from etl.observation import PARTIAL, Release
-from etl.store.parts import Ready
+from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
 
 
@@ -33,7 +33,7 @@ def known_part(snapshot: Snapshot, part: Part) -> Known:
     return Known(part.release, lambda: of_part(snapshot, part))
 
 
-def known_ready(one: Ready) -> Known:
+def known_draft(one: Draft) -> Known:
     """A release that was read."""
     return Known(one.release, lambda: of_parsed(one.parsed))
 

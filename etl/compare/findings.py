@@ -1,8 +1,7 @@
 """What a comparison found: one line a finding, and the cells that show it best."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from etl.compare.figures import Figure, Place
 
@@ -63,17 +62,6 @@ def cell(indicator: str, place: Place, before: Figure | None, after: Figure | No
         before_cell=before.cell if before else "",
         after_cell=after.cell if after else "",
     )
-
-
-def plain(finding: Finding) -> dict[str, Any]:
-    """The finding as JSON holds it."""
-    return asdict(finding)
-
-
-def finding_of(entry: dict[str, Any]) -> Finding:
-    """The finding that JSON states. Raises TypeError or KeyError where it is none."""
-    cells = tuple(Cell(**one) for one in entry["cells"])
-    return Finding(**{**entry, "cells": cells})
 
 
 def _number(value: float | None) -> str:

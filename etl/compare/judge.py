@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue.sources import SOURCES
-from etl.compare.baseline import Known, as_whole_as, baseline, earlier, known_part, known_ready
+from etl.compare.baseline import Known, as_whole_as, baseline, earlier, known_draft, known_part
 from etl.compare.coverage import coverage_findings
 from etl.compare.findings import Finding
 from etl.compare.movement import movement_findings
-from etl.store.parts import Ready
+from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
 
 # Whether the content of a release, by its name and hash, was decided upon by hand.
@@ -26,8 +26,8 @@ class Judged:
     `withdrawn`).
     """
 
-    accepted: tuple[Ready, ...]
-    held: tuple[tuple[Ready, tuple[Finding, ...]], ...]
+    accepted: tuple[Draft, ...]
+    held: tuple[tuple[Draft, tuple[Finding, ...]], ...]
     kept: tuple[Part, ...]
     withdrawn: tuple[tuple[Part, tuple[Finding, ...]], ...]
 
@@ -43,10 +43,10 @@ class Judge:
         self._approved = approved
         self._let_go = let_go
 
-    def judge(self, releases: Sequence[Ready]) -> Judged:
+    def judge(self, releases: Sequence[Draft]) -> Judged:
         """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
-        accepted: list[Ready] = []
-        held: list[tuple[Ready, tuple[Finding, ...]]] = []
+        accepted: list[Draft] = []
+        held: list[tuple[Draft, tuple[Finding, ...]]] = []
         missing = self._missing(releases)
         known = [known_part(self._snapshot, part) for part in missing] if self._snapshot else []
         for one in sorted(releases, key=lambda one: (one.release.published, one.release.release)):
@@ -56,29 +56,29 @@ class Judge:
                 known += self._stand_in(one)
             else:
                 accepted.append(one)
-                known.append(known_ready(one))
+                known.append(known_draft(one))
         stays = [part for part in self._parts if part.release.release in {one.release.release for one, _ in held}]
         withdrawn = [] if self._newest_only else list(self._withdrawn(missing, releases))
         kept = missing if self._newest_only else [part for part, _ in withdrawn]
         return Judged(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
 
-    def _missing(self, releases: Sequence[Ready]) -> list[Part]:
+    def _missing(self, releases: Sequence[Draft]) -> list[Part]:
         """The parts in force of releases that were not read."""
         read = {one.release.release for one in releases}
         return [part for part in self._parts if part.release.release not in read]
 
-    def _part(self, one: Ready) -> Part | None:
+    def _part(self, one: Draft) -> Part | None:
         return next((part for part in self._parts if part.release.release == one.release.release), None)
 
-    def _stand_in(self, one: Ready) -> list[Known]:
+    def _stand_in(self, one: Draft) -> list[Known]:
         part = self._part(one)
         return [known_part(self._snapshot, part)] if part and self._snapshot else []
 
-    def _findings(self, one: Ready, known: Sequence[Known]) -> Iterator[Finding]:
+    def _findings(self, one: Draft, known: Sequence[Known]) -> Iterator[Finding]:
         part = self._part(one)
         if (part and part.content == one.content) or self._approved(one.release.release, one.content):
             return
-        now = known_ready(one)
+        now = known_draft(one)
         before = self._stand_in(one) or earlier(one.release, known)
         whole = as_whole_as(one.release, before)
         if whole is not None:
@@ -87,13 +87,13 @@ class Judge:
         if part is None and self._newest_only:
             yield from self._older(one)
 
-    def _older(self, one: Ready) -> Iterator[Finding]:
+    def _older(self, one: Draft) -> Iterator[Finding]:
         newest = max((part.release.published for part in self._parts), default=None)
         if newest is not None and one.release.published < newest:
             text = f"It is of {one.release.published}, older than the one in force, of {newest}."
             yield Finding("older", "", text, _OLDER)
 
-    def _withdrawn(self, missing: Sequence[Part], releases: Sequence[Ready]) -> Iterator[tuple[Part, tuple[Finding]]]:
+    def _withdrawn(self, missing: Sequence[Part], releases: Sequence[Draft]) -> Iterator[tuple[Part, tuple[Finding]]]:
         """Releases in force, newer than all that were read, that the publisher no longer gives."""
         newest = max(one.release.published for one in releases)
         for part in missing:

@@ -3,8 +3,8 @@
 Nothing else imports requests.
 """
 
-from etl.fetch.document import Fetch, Fetched
 from etl.fetch.mirror import Mirror, MirrorFetcher
 from etl.fetch.network import Fetcher, Policy
+from etl.fetch.resource import Fetch, Resource
 
-__all__ = ["Fetch", "Fetched", "Fetcher", "Mirror", "MirrorFetcher", "Policy"]
+__all__ = ["Fetch", "Fetcher", "Mirror", "MirrorFetcher", "Policy", "Resource"]

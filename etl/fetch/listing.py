@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import FetchError
-from etl.fetch.document import Fetched
+from etl.fetch.resource import Resource
 from etl.files import convert_json, decode_json, encode_json, write
 
 FORMAT = 1
@@ -67,7 +67,7 @@ def read_listing(folder: Path) -> dict[str, Entry]:
     return entries
 
 
-def update_mirror(folder: Path, before: Mapping[str, Entry], given: Collection[Fetched]) -> Update:
+def update_mirror(folder: Path, before: Mapping[str, Entry], given: Collection[Resource]) -> Update:
     """Have the mirror list what was given, whatever it listed before; all else that it listed stays.
 
     No file that mirror.json names is changed, so that whoever is killed leaves the mirror that was there. Raises
@@ -136,14 +136,14 @@ def _sweep(folder: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _file(folder: Path, fetched: Fetched, before: Entry | None) -> str:
+def _file(folder: Path, fetched: Resource, before: Entry | None) -> str:
     """The file for these bytes: the one that holds them already, else one of a name that no other bytes have."""
     if before is not None and _is_whole(folder, before.file, fetched):
         return before.file
     return name_file(fetched.url, fetched.sha256)
 
 
-def _is_whole(folder: Path, file: str, fetched: Fetched) -> bool:
+def _is_whole(folder: Path, file: str, fetched: Resource) -> bool:
     path = folder / file
     return _is_inside(folder, path) and path.is_file() and path.read_bytes() == fetched.content
 
@@ -152,7 +152,7 @@ def _is_inside(folder: Path, path: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _describe(fetched: Fetched, file: str) -> Entry:
+def _describe(fetched: Resource, file: str) -> Entry:
     return Entry(
         url=fetched.url,
         file=file,

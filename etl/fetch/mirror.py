@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.errors import AbsentError, FetchError
-from etl.fetch.document import Fetched
 from etl.fetch.listing import LISTING, REMEDY, read_listing
 from etl.fetch.raw import Original, RawFiles, Record
+from etl.fetch.resource import Resource
 
 
 class Mirror:
@@ -20,7 +20,7 @@ class Mirror:
         self.folder = folder
         self.entries = read_listing(folder)
 
-    def get(self, url: str) -> Fetched:
+    def get(self, url: str) -> Resource:
         """The bytes that stand for exactly `url`, checked against the listed hash.
 
         Raises FetchError where the mirror lacks the URL, or its file is missing, outside the folder or altered.
@@ -28,7 +28,7 @@ class Mirror:
         entry = self.entries.get(url)
         if entry is None:
             raise AbsentError(url, f"the mirror {self.folder} lacks it", "Add it to the mirror, or leave out --mirror.")
-        fetched = Fetched.of(url, self._read(url, entry.file), entry.media_type)
+        fetched = Resource.of(url, self._read(url, entry.file), entry.media_type)
         if fetched.sha256 != entry.sha256:
             found = f"its SHA-256 is {fetched.sha256[:16]}…, not the listed one"
             raise FetchError(url, f"{self.folder / entry.file} is altered: {found}", REMEDY)
@@ -66,7 +66,7 @@ class MirrorFetcher:
         """What a user should know although it stops nothing: kept files that were damaged."""
         return tuple(self._raw.notices)
 
-    def get(self, url: str) -> Fetched:
+    def get(self, url: str) -> Resource:
         """The bytes of `url`, as `Mirror.get` gives them. Raises FetchError like it, or where they cannot be kept."""
         fetched = self._mirror.get(url)
         known = self._raw.find(url)
@@ -76,7 +76,7 @@ class MirrorFetcher:
         return fetched
 
 
-def _record(fetched: Fetched) -> Record:
+def _record(fetched: Resource) -> Record:
     return Record(
         sha256=fetched.sha256,
         bytes=len(fetched.content),

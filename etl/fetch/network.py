@@ -15,8 +15,8 @@ from urllib3.exceptions import HTTPError
 
 from etl.errors import FetchError
 from etl.fetch.answer import AttemptError, Deadline, check_status, explain, read_body, read_original
-from etl.fetch.document import Fetched
 from etl.fetch.raw import Original, RawFiles
+from etl.fetch.resource import Resource
 
 _AGENT = "burden-sharing (the open record of NATO defence spending)"
 
@@ -56,7 +56,7 @@ class Fetcher:
         """What a user should know although it stops nothing: kept files that were damaged."""
         return tuple(self._raw.notices)
 
-    def get(self, url: str) -> Fetched:
+    def get(self, url: str) -> Resource:
         """The bytes of `url`: new ones, or those kept where the publisher answers that nothing changed.
 
         Raises FetchError where they cannot be had whole within the policy, or cannot be kept.
@@ -66,7 +66,7 @@ class Fetcher:
         now = self._try(url, kept)
         if now is not kept:
             self._raw.keep(url, now)
-        return Fetched(url, now.content, now.record.sha256, now.record.media_type, now.record.retrieved)
+        return Resource(url, now.content, now.record.sha256, now.record.media_type, now.record.retrieved)
 
     def _try(self, url: str, kept: Original | None) -> Original:
         policy = self._policy

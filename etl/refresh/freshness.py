@@ -1,6 +1,6 @@
 """How fresh the data are: for each source its release in force, when it was had, when the next is due.
 
-Pure but for `last_read`, which reads status.json and raw/origins.json of a folder of snapshots.
+Pure but for `read_history`, which reads status.json and raw/origins.json of a folder of snapshots.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from etl.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
-class LastRead:
+class History:
     """What a folder tells of its refreshes: by source, what status.json said; by hash, when the file was had."""
 
     sources: Mapping[str, SourceStatus] = field(default_factory=dict)
@@ -43,22 +43,22 @@ class Freshness:
     overdue: bool
 
 
-def freshness(snapshot: Snapshot, day: date, last: LastRead | None = None) -> tuple[Freshness, ...]:
+def assess_freshness(snapshot: Snapshot, day: date, last: History | None = None) -> tuple[Freshness, ...]:
     """How fresh each source of the catalogue is on `day`, in the catalogue's order."""
-    return tuple(_of(source, snapshot, day, last or LastRead()) for source in SOURCES)
+    return tuple(_of(source, snapshot, day, last or History()) for source in SOURCES)
 
 
-def last_read(folder: Path) -> LastRead:
+def read_history(folder: Path) -> History:
     """What `folder` tells of its refreshes; what is missing or damaged tells nothing."""
-    return LastRead(read_status(folder), _retrieved(folder / "raw" / "origins.json"))
+    return History(read_status(folder), _retrieved(folder / "raw" / "origins.json"))
 
 
-def plain(all_of_them: tuple[Freshness, ...]) -> list[dict[str, Any]]:
+def describe_freshness(all_of_them: tuple[Freshness, ...]) -> list[dict[str, Any]]:
     """The freshness of each source as a dict that JSON holds."""
     return [{name: _text(value) for name, value in asdict(one).items()} for one in all_of_them]
 
 
-def _of(source: str, snapshot: Snapshot, day: date, last: LastRead) -> Freshness:
+def _of(source: str, snapshot: Snapshot, day: date, last: History) -> Freshness:
     releases = snapshot.releases(source)
     newest = releases[-1].release if releases else None
     said = last.sources.get(source)

@@ -15,7 +15,7 @@ from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
 from etl.refresh.status import Hold, SourceStatus, assess_failed, assess_read, read_status
 from etl.store.manifest import Part
-from etl.store.parts import Ready
+from etl.store.parts import Draft
 from etl.store.snapshot import Snapshot, current_id
 
 
@@ -50,7 +50,7 @@ class Ledger:
             self.read.pop(source, None)
 
     @property
-    def accepted(self) -> list[Ready]:
+    def accepted(self) -> list[Draft]:
         """The releases that may be published."""
         return [one for judged in self.judged.values() for one in judged.accepted]
 

@@ -6,7 +6,7 @@ The sources themselves say what they read: they are run with a Fetch that record
 from pathlib import Path
 
 from etl.errors import FetchError, PublishError
-from etl.fetch import Fetch, Fetched
+from etl.fetch import Fetch, Resource
 from etl.fetch.listing import LISTING, Entry, Update, read_listing, update_mirror
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
@@ -15,14 +15,14 @@ from etl.refresh.pipeline import COLLECTORS, Collectors, read_sources
 from etl.store.lock import lock_folder
 
 
-class Recording:
+class Recorder:
     """A Fetch that remembers what it gave. A URL that is asked for again gives the same."""
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
-        self.given: dict[str, Fetched] = {}
+        self.given: dict[str, Resource] = {}
 
-    def get(self, url: str) -> Fetched:
+    def get(self, url: str) -> Resource:
         """The bytes of `url`. Raises FetchError where they cannot be had."""
         if url not in self.given:
             self.given[url] = self._fetch(url)
@@ -36,8 +36,8 @@ def build(folder: Path, fetch: Fetch, progress: Progress, collectors: Collectors
     folder cannot be written, or where another build is at work; FetchError where what it lists now is damaged.
     """
     with lock_folder(folder):
-        before = _listed(folder)
-        recording, ledger = Recording(fetch), Ledger(folder, tuple(collectors))
+        before = _read_before(folder)
+        recording, ledger = Recorder(fetch), Ledger(folder, tuple(collectors))
         read_sources(ledger, recording.get, progress, collectors)
         _stop_at_faults(ledger)
         try:
@@ -49,7 +49,7 @@ def build(folder: Path, fetch: Fetch, progress: Progress, collectors: Collectors
             ) from error
 
 
-def _listed(folder: Path) -> dict[str, Entry]:
+def _read_before(folder: Path) -> dict[str, Entry]:
     path = folder / LISTING
     if not path.exists():
         return {}

@@ -10,9 +10,9 @@ from etl.catalogue.sources import SOURCES
 from etl.compare.judge import Judge, Judged
 from etl.contract.check import check_releases
 from etl.errors import ContractError, PublishError
-from etl.fetch.document import Fetch
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
+from etl.fetch.resource import Fetch
 from etl.observation import ParsedRelease
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
@@ -23,7 +23,7 @@ from etl.refresh.quarantine.gate import hold_back, lift_cases
 from etl.refresh.quarantine.records import read_decisions
 from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.lock import lock_folder
-from etl.store.parts import prepare_release
+from etl.store.parts import draft_part
 from etl.store.publish import publish
 from etl.transform.correct import correct, unused
 from etl.transform.derive import derive
@@ -119,7 +119,7 @@ def _judge(ledger: Ledger, source: str, releases: tuple[ParsedRelease, ...]) -> 
         return decision is not None and decision.word == Ruling.RELEASED
 
     judge = Judge(source, ledger.before, partial(is_released, False), partial(is_released, True))
-    return judge.judge(list(map(prepare_release, releases)))
+    return judge.judge(list(map(draft_part, releases)))
 
 
 def publish_sources(ledger: Ledger) -> Outcome:

@@ -21,7 +21,7 @@ Choice = Callable[[Sequence[str], str], Sequence[str]]
 
 
 @dataclass(frozen=True)
-class Pruned:
+class Pruning:
     """What was dropped, or would be: ids of snapshots, the files, and their bytes together."""
 
     snapshots: tuple[str, ...]
@@ -30,7 +30,7 @@ class Pruned:
     bytes: int
 
 
-def prune(data: Path, choice: Choice, dry_run: bool = False) -> Pruned:
+def prune(data: Path, choice: Choice, dry_run: bool = False) -> Pruning:
     """Drop the snapshots that are chosen, and all that none of the others needs; a dry run only tells what.
 
     Raises PublishError where the choice is refused, nothing is in force, another process is at work, a snapshot that
@@ -45,7 +45,7 @@ def prune(data: Path, choice: Choice, dry_run: bool = False) -> Pruned:
     return pruned
 
 
-def these(ids: Sequence[str]) -> Choice:
+def choose_ids(ids: Sequence[str]) -> Choice:
     """To drop the snapshots with these ids. Refused where one is in force, or is not there."""
 
     def choose(known: Sequence[str], in_force: str) -> Sequence[str]:
@@ -64,7 +64,7 @@ def these(ids: Sequence[str]) -> Choice:
     return choose
 
 
-def all_but(newest: int) -> Choice:
+def choose_all_but(newest: int) -> Choice:
     """To drop all snapshots but the one in force and so many of those written last."""
 
     def choose(known: Sequence[str], in_force: str) -> Sequence[str]:
@@ -73,7 +73,7 @@ def all_but(newest: int) -> Choice:
     return choose
 
 
-def _plan(data: Path, choice: Choice) -> Pruned:
+def _plan(data: Path, choice: Choice) -> Pruning:
     in_force = current_id(data)
     if in_force is None:
         raise PublishError(
@@ -89,7 +89,7 @@ def _plan(data: Path, choice: Choice) -> Pruned:
     idle_parts = tuple(path for path in list_parts(data) if path.name not in files)
     idle_originals = tuple(path for path in list_originals(data) if path.name not in hashes)
     manifests = (manifest_path(data, one) for one in dropped)
-    return Pruned(dropped, idle_parts, idle_originals, sum_bytes((*manifests, *idle_parts, *idle_originals)))
+    return Pruning(dropped, idle_parts, idle_originals, sum_bytes((*manifests, *idle_parts, *idle_originals)))
 
 
 def _parts(data: Path, kept: str) -> tuple[Part, ...]:
@@ -99,7 +99,7 @@ def _parts(data: Path, kept: str) -> tuple[Part, ...]:
         raise PublishError(f"Nothing was dropped, for what snapshot {kept} needs is not known. {error}") from error
 
 
-def _drop(data: Path, pruned: Pruned) -> None:
+def _drop(data: Path, pruned: Pruning) -> None:
     sweep_folder(data)
     try:
         for snapshot_id in pruned.snapshots:

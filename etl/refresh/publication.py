@@ -4,9 +4,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from etl.audit import carry
+from etl.audit import write_audits
 from etl.changes.archive import announce_change, settle_changes
-from etl.changes.difference import difference, without_comparison
+from etl.changes.difference import compare_snapshots, describe_snapshot
 from etl.errors import PublishError
 from etl.refresh.quarantine.records import sweep_rows
 from etl.store.lock import lock_folder, sweep_folder
@@ -19,7 +19,7 @@ def note_difference(folder: Path, when: datetime) -> Announce:
 
     def announce(before: Snapshot | None, after: Snapshot) -> None:
         damaged = current_id(folder) if before is None else None
-        change = without_comparison(damaged, after, when) if damaged else difference(before, after, when)
+        change = describe_snapshot(damaged, after, when) if damaged else compare_snapshots(before, after, when)
         announce_change(folder, change)
 
     return announce
@@ -31,7 +31,7 @@ def follow_up(folder: Path, snapshot: Snapshot) -> None:
     with suppress(PublishError):
         settle_changes(folder)
     with suppress(PublishError):
-        carry(folder, snapshot)
+        write_audits(folder, snapshot)
 
 
 def mend_folder(folder: Path) -> None:

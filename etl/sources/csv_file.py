@@ -6,7 +6,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 
 
 class Line(NamedTuple):
@@ -26,7 +26,7 @@ class Line(NamedTuple):
         return f"{self.where}!{column}"
 
 
-def read_lines(fetched: Fetched, columns: Sequence[str], remedy: str) -> Iterator[Line]:
+def read_lines(fetched: Resource, columns: Sequence[str], remedy: str) -> Iterator[Line]:
     """The rows below the header, which has to be `columns` and no other, in this order; cells are texts as they stand.
 
     Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
@@ -53,7 +53,7 @@ def read_lines(fetched: Fetched, columns: Sequence[str], remedy: str) -> Iterato
         raise LayoutError(file, "has a header and no rows", remedy)
 
 
-def _decode(fetched: Fetched, file: str, remedy: str) -> str:
+def _decode(fetched: Resource, file: str, remedy: str) -> str:
     try:
         # A byte order mark is no part of the first column's name.
         return fetched.content.decode("utf-8-sig")

@@ -27,7 +27,7 @@ _SCHEMA = pa.schema(
 
 
 @dataclass(frozen=True)
-class Ready:
+class Draft:
     """A checked release whose rows are sorted by their key; `content` is the hash of what they hold."""
 
     parsed: ParsedRelease
@@ -44,11 +44,11 @@ class Ready:
         return self.parsed.observations
 
 
-def prepare_release(parsed: ParsedRelease) -> Ready:
+def draft_part(parsed: ParsedRelease) -> Draft:
     """The release with its rows sorted, and the hash that stays the same whatever order they were read in."""
     rows = sorted(parsed.observations, key=attrgetter(*KEY))
     content = hashlib.sha256(orjson.dumps([tuple(row) for row in rows])).hexdigest()
-    return Ready(parsed.with_observations(rows), content)
+    return Draft(parsed.with_observations(rows), content)
 
 
 def encode_rows(rows: Sequence[Observation]) -> bytes:
@@ -60,7 +60,7 @@ def encode_rows(rows: Sequence[Observation]) -> bytes:
     return buffer.getvalue()
 
 
-def describe_part(one: Ready, sha256: str) -> Part:
+def describe_part(one: Draft, sha256: str) -> Part:
     """The part that a release makes, its file having this hash."""
     years = [row.year for row in one.rows]
     bases = {row.price_base for row in one.rows} - {"", "current"}

@@ -10,7 +10,7 @@ from etl.files import encode_json, write
 from etl.observation import ParsedRelease
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, snapshot_id
-from etl.store.parts import Ready, describe_part, encode_rows, prepare_release
+from etl.store.parts import Draft, describe_part, draft_part, encode_rows
 from etl.store.snapshot import Snapshot, Store, current_id, open_snapshot
 
 # Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
@@ -19,7 +19,7 @@ Announce = Callable[[Snapshot | None, Snapshot], None]
 
 def publish(
     folder: Path,
-    releases: Iterable[ParsedRelease | Ready],
+    releases: Iterable[ParsedRelease | Draft],
     kept: Iterable[Part] = (),
     announce: Announce = lambda before, after: None,
 ) -> tuple[Snapshot, bool]:
@@ -29,7 +29,7 @@ def publish(
     `announce` is called last before the new one is put in force. Raises PublishError where the folder cannot be
     written.
     """
-    before = _held(folder)
+    before = _open_current(folder)
     try:
         made = [write_part(folder / "parts", _ready(one), before) for one in releases]
         parts = tuple(sorted((*made, *kept), key=_order))
@@ -71,7 +71,7 @@ def adopt_snapshot(shipped: Path, folder: Path) -> Snapshot:
         return put_in_force(folder, snapshot.id)
 
 
-def write_part(place: Path, one: Ready, before: Snapshot | None = None) -> Part:
+def write_part(place: Path, one: Draft, before: Snapshot | None = None) -> Part:
     """Write the rows of a release into the folder `place`, unless `before` has them, or they lie there already.
 
     Raises OSError where that cannot be done.
@@ -87,7 +87,7 @@ def write_part(place: Path, one: Ready, before: Snapshot | None = None) -> Part:
     return describe_part(one, sha256)
 
 
-def _held(folder: Path) -> Snapshot | None:
+def _open_current(folder: Path) -> Snapshot | None:
     held = current_id(folder)
     if held is None:
         return None
@@ -101,8 +101,8 @@ def _order(part: Part) -> tuple[str, str]:
     return part.release.source, part.release.release
 
 
-def _ready(one: ParsedRelease | Ready) -> Ready:
-    return one if isinstance(one, Ready) else prepare_release(one)
+def _ready(one: ParsedRelease | Draft) -> Draft:
+    return one if isinstance(one, Draft) else draft_part(one)
 
 
 def _is_whole(path: Path, sha256: str) -> bool:

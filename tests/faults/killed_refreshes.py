@@ -17,7 +17,7 @@ from pathlib import Path
 from publishers import TABLE, from_table
 from quick_fetching import QUICK
 
-from etl.fetch import Fetched, Fetcher
+from etl.fetch import Fetcher, Resource
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 
@@ -30,7 +30,7 @@ def run(data: Path, moved: dict[str, str]) -> None:
     while True:
         fetcher = Fetcher(data, QUICK)
 
-        def fetch(url: str, fetcher: Fetcher = fetcher) -> Fetched:
+        def fetch(url: str, fetcher: Fetcher = fetcher) -> Resource:
             return replace(fetcher.get(moved[url]), url=url)
 
         outcome = refresh(data, fetch, lambda _: None, {"nato": from_table})

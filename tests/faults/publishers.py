@@ -15,7 +15,7 @@ from misbehaving_server import Behaviour, Server, answers
 from worldbank_answers import answer
 
 from etl.catalogue.members import members
-from etl.fetch import Fetch, Fetched
+from etl.fetch import Fetch, Resource
 from etl.observation import ParsedRelease
 from etl.refresh.pipeline import Collectors
 from etl.sources import csv_file, worldbank
@@ -106,7 +106,7 @@ class Publishers:
     def through(self, fetch: Fetch) -> Fetch:
         """Fetches from the server what a collector wants from its publisher."""
 
-        def fetched(url: str) -> Fetched:
+        def fetched(url: str) -> Resource:
             return replace(fetch(self.moved[url]), url=url)
 
         return fetched

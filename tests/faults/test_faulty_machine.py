@@ -17,7 +17,7 @@ from refreshed import Refreshed, assert_whole
 from etl.errors import BusyError
 from etl.files import write
 from etl.refresh.outcome import Outcome
-from etl.refresh.prune import all_but, prune
+from etl.refresh.prune import choose_all_but, prune
 from etl.store.snapshot import current_id, snapshot_ids
 
 _PROGRAM = Path(__file__).with_name("in_a_folder.py")
@@ -107,6 +107,6 @@ def test_a_clock_that_is_set_back(refreshed: Refreshed) -> None:
     assert refreshed.status()["finished"] < "2096"
     new = current_id(refreshed.data)
     # Written last, if the clocks are believed, is the old one.
-    prune(refreshed.data, all_but(1))
+    prune(refreshed.data, choose_all_but(1))
     assert new in snapshot_ids(refreshed.data)
     assert_whole(refreshed.data)

@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue.members import members
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.cow import collect
 from etl.sources.cow.layout import STATES
@@ -61,12 +61,12 @@ def nested(content: bytes) -> bytes:
     return packed(("NMCv7/NMC-v7-abridged.zip", inner), ("NMCv7/NMC-v7-supplemental.zip", other))
 
 
-def fetching(content: bytes, key: bytes | None = None) -> Callable[[str], Fetched]:
+def fetching(content: bytes, key: bytes | None = None) -> Callable[[str], Resource]:
     """The table and the key of states as the publisher would give them."""
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         files = {TABLE: content, STATES: states() if key is None else key}
-        return Fetched.of(url, files[url], "text/csv")
+        return Resource.of(url, files[url], "text/csv")
 
     return fetch
 

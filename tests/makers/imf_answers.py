@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue.members import members
 from etl.errors import AbsentError, BurdenError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.imf import collect, layout
 
@@ -33,13 +33,13 @@ def answer(code: str) -> dict[str, Any]:
     }
 
 
-def fetching(change: Change | None = None) -> Callable[[str], Fetched]:
+def fetching(change: Change | None = None) -> Callable[[str], Resource]:
     """Answers as the publisher would, after `change`, which gets a code or "indicators", had its way with them.
 
     Where it gives None, a mirror stands in that lacks the address.
     """
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         name = url.rpartition("/")[2]
         said = listing() if url == layout.LISTING else answer(name)
         if change is not None:
@@ -47,7 +47,7 @@ def fetching(change: Change | None = None) -> Callable[[str], Fetched]:
         if said is None:
             raise AbsentError(url, "the mirror /made-up lacks it", "Add it to the mirror, or leave out --mirror.")
         content = said if isinstance(said, bytes) else orjson.dumps(said)
-        return Fetched.of(url, content, "application/json")
+        return Resource.of(url, content, "application/json")
 
     return fetch
 

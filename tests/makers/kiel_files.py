@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.kiel import collect, layout
 from etl.transform.derive import derive
@@ -49,13 +49,13 @@ FILES = {
 Change = Callable[[str], str | bytes]
 
 
-def fetching(file: str, change: Change) -> Callable[[str], Fetched]:
+def fetching(file: str, change: Change) -> Callable[[str], Resource]:
     """Answers as the publisher would, after `change` had its way with one file."""
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         name = url.removeprefix(layout.FOLDER)
         content = change(FILES[name]) if name == file else FILES[name]
-        return Fetched.of(url, content if isinstance(content, bytes) else content.encode(), "text/csv")
+        return Resource.of(url, content if isinstance(content, bytes) else content.encode(), "text/csv")
 
     return fetch
 

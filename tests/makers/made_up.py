@@ -10,7 +10,7 @@ import pytest
 
 from etl.contract import check
 from etl.errors import ContractError
-from etl.fetch import Fetch, Fetched
+from etl.fetch import Fetch, Resource
 from etl.observation import Observation, Origin, ParsedRelease, Release
 from etl.transform.derive import derive
 
@@ -89,7 +89,7 @@ def population(name: str, value: float = 1e7) -> ParsedRelease:
     return release([row], "worldbank", name)
 
 
-def no_network(url: str) -> Fetched:
+def no_network(url: str) -> Resource:
     """Stands for the network where nothing is fetched."""
     raise AssertionError(f"{url} was asked for")
 

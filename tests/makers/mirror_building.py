@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from made_up import figures, population, release
 
-from etl.fetch import Fetch, Fetched, Mirror
+from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.listing import Update
 from etl.observation import ParsedRelease
 from etl.refresh.mirror_build import build
@@ -35,7 +35,7 @@ SOURCES: Collectors = {"nato": nato, "worldbank": bank}
 def web(**changes: bytes) -> Fetch:
     """The network, made up; `book` stands for other bytes of the workbook."""
     there = {**WEB, BOOK: changes.get("book", WEB[BOOK])}
-    return lambda url: Fetched(url, there[url], Fetched.of(url, there[url], "").sha256, "text/x", "2026-07-01T00:00Z")
+    return lambda url: Resource(url, there[url], Resource.of(url, there[url], "").sha256, "text/x", "2026-07-01T00:00Z")
 
 
 def built(folder: Path, fetch: Fetch | None = None, collectors: Collectors = SOURCES) -> Update:

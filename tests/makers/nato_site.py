@@ -9,7 +9,7 @@ from nato_pdf import Text, pages, pdf
 from nato_workbook import TABLES, Made, saved, workbook
 
 from etl.errors import AbsentError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import ParsedRelease
 from etl.sources.nato.site import Pages, discover_releases
 from etl.sources.releases import KnownRelease
@@ -28,10 +28,10 @@ def found(files: Mapping[str, bytes], *known: KnownRelease) -> list[ParsedReleas
     """What is found on a site with these files, when `known` is the list."""
     there = site(files)
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         if url not in there:
             raise AbsentError(url, "the site lacks it", "Nothing to do.")
-        return Fetched.of(url, there[url], "")
+        return Resource.of(url, there[url], "")
 
     return list(discover_releases(fetch, Pages((PAGE,)), known))
 

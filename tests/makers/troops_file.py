@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.troops import collect, layout
 
@@ -31,10 +31,10 @@ def file_of(rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def fetching(content: bytes, retrieved: str = "2026-01-15T06:00:00+00:00") -> Callable[[str], Fetched]:
-    def fetch(url: str) -> Fetched:
-        fetched = Fetched.of(url, content, "text/csv")
-        return Fetched(url, content, fetched.sha256, "text/csv", retrieved)
+def fetching(content: bytes, retrieved: str = "2026-01-15T06:00:00+00:00") -> Callable[[str], Resource]:
+    def fetch(url: str) -> Resource:
+        fetched = Resource.of(url, content, "text/csv")
+        return Resource(url, content, fetched.sha256, "text/csv", retrieved)
 
     return fetch
 

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from etl.errors import BurdenError, LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.worldbank import collect, layout
 
@@ -46,10 +46,10 @@ def answer(code: str, page: int) -> Answer:
     return [header, rows[PER_PAGE * (page - 1) : PER_PAGE * page]]
 
 
-def fetching(change: Change | None = None) -> Callable[[str], Fetched]:
+def fetching(change: Change | None = None) -> Callable[[str], Resource]:
     """Answers as the publisher would, after `change` had its way with them."""
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         found = re.search(r"/indicator/([A-Z.]+)\?format=json&per_page=1000&page=([0-9]+)$", url)
         assert found is not None, url
         code, page = found[1], int(found[2])
@@ -57,7 +57,7 @@ def fetching(change: Change | None = None) -> Callable[[str], Fetched]:
         if change is not None:
             said = change(code, page, said)
         content = said if isinstance(said, bytes) else orjson.dumps(said)
-        return Fetched.of(url, content, "application/json")
+        return Resource.of(url, content, "application/json")
 
     return fetch
 

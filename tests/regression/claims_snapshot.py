@@ -4,7 +4,7 @@ from pathlib import Path
 
 from etl.catalogue.corrections import corrections
 from etl.contract import check_releases
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.nato.releases import RELEASES, read_release
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
@@ -19,5 +19,5 @@ def of_transcriptions(folder: Path) -> Snapshot:
     return publish(folder, check_releases(releases))[0]
 
 
-def _nothing(url: str) -> Fetched:
+def _nothing(url: str) -> Resource:
     raise AssertionError(f"{url} was asked for")

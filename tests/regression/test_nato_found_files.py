@@ -8,7 +8,7 @@ from nato_files import JANUARY_2016, JUNE_2024, rows
 
 from etl.contract import check_releases
 from etl.errors import AbsentError
-from etl.fetch import Fetch, Fetched, Mirror
+from etl.fetch import Fetch, Mirror, Resource
 from etl.observation import ParsedRelease
 from etl.refresh.mirror_build import build
 from etl.sources.nato import collect
@@ -40,8 +40,8 @@ def serving(mirror: Path, files: dict[str, bytes]) -> Fetch:
     there = {PAGE: f"<ul>{links}</ul>".encode()} | {SITE + name: content for name, content in files.items()}
     had = Mirror(mirror)
 
-    def fetch(url: str) -> Fetched:
-        return Fetched.of(url, there[url], "") if url in there else had.get(url)
+    def fetch(url: str) -> Resource:
+        return Resource.of(url, there[url], "") if url in there else had.get(url)
 
     return fetch
 

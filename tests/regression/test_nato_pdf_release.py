@@ -13,7 +13,7 @@ from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.contract import check_releases
 from etl.errors import ContractError, LayoutError
-from etl.fetch import Fetch, Fetched, Mirror
+from etl.fetch import Fetch, Mirror, Resource
 from etl.observation import ParsedRelease
 from etl.sources.nato.releases import RELEASES as LISTED
 from etl.sources.nato.releases import read_release
@@ -107,10 +107,10 @@ def other_control(mirror: Path, release: str, instead: str) -> Fetch:
     """The mirror, but for the PDF of `release`, for which another is given."""
     had = Mirror(mirror)
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         if url != entry(release).control:
             return had.get(url)
-        return Fetched.of(url, had.get(entry(instead).control).content, "application/pdf")
+        return Resource.of(url, had.get(entry(instead).control).content, "application/pdf")
 
     return fetch
 

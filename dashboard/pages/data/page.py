@@ -13,7 +13,7 @@ from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import listed, outlined, section
 from dashboard.shared.wording import number, pinned
 from dashboard.view import View
-from etl.audit import carried
+from etl.audit import read_audits
 from etl.catalogue.sources import SOURCES, cite
 from etl.changes import Change, as_text, read_changes
 from etl.observation import EXCERPT
@@ -120,7 +120,7 @@ def _changed(snapshot: Snapshot) -> Iterator[Component]:
 
 
 def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
-    found = carried(snapshot.folder, snapshot.id)
+    found = read_audits(snapshot.folder, snapshot.id)
     if found is None:
         yield html.P("The audit does not lie beside this snapshot; `burden audit` makes it.")
         return

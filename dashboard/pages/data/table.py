@@ -11,7 +11,7 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES, cite
 from etl.observation import EXCERPT, PARTIAL, WHOLE
 from etl.prose import counted, day
-from etl.refresh.freshness import Freshness, freshness, last_read
+from etl.refresh.freshness import Freshness, assess_freshness, read_history
 from etl.store.inventory import Holding, holdings
 from etl.store.snapshot import Snapshot
 
@@ -46,7 +46,7 @@ def _then(record: Record) -> Rows:
 
 
 def _now(snapshot: Snapshot) -> Rows:
-    for one in freshness(snapshot, datetime.now(UTC).date(), last_read(snapshot.folder)):
+    for one in assess_freshness(snapshot, datetime.now(UTC).date(), read_history(snapshot.folder)):
         yield (
             SOURCES[one.source].publisher,
             one.release or "none here",

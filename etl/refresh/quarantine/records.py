@@ -20,7 +20,7 @@ from etl.refresh.quarantine.case import (
     encode_decisions,
 )
 from etl.store.manifest import Part
-from etl.store.parts import Ready
+from etl.store.parts import Draft
 from etl.store.publish import write_part
 from etl.store.snapshot import Snapshot
 
@@ -53,7 +53,7 @@ def find_case(folder: Path, wanted: str) -> Case | None:
     return _read(path) if _ID.fullmatch(wanted) and path.is_file() else None
 
 
-def hold_release(folder: Path, one: Ready, findings: Iterable[Finding], now: datetime) -> Case:
+def hold_release(folder: Path, one: Draft, findings: Iterable[Finding], now: datetime) -> Case:
     """Hold a release. What is held already stays as it is. Raises OSError where the folder cannot be written."""
     part = write_part(_place(folder) / "parts", one)
     return _keep(folder, Case(now, part, tuple(findings)))

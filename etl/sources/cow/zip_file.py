@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 
 MAX_BYTES = 100 * 1024 * 1024  # unpacked, of one file; the largest known has 5 MB
 MAX_FILES = 200  # of one zip; the largest known has a few
@@ -23,7 +23,7 @@ def get_file_name(url: str) -> str:
     return parts.fragment or parts.path.rpartition("/")[2]
 
 
-def unpack(fetched: Fetched) -> bytes:
+def unpack(fetched: Resource) -> bytes:
     """The bytes of the file that the address names. Nothing is written to disk, so names with `..` do no harm.
 
     Raises LayoutError where a zip is damaged, locked or larger than it may be, or does not hold the file just once.

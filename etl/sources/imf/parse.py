@@ -10,7 +10,7 @@ from typing import Any
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import members
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, Origin
 from etl.sources.imf import layout
 from etl.sources.imf.layout import AGAIN, CHANGED
@@ -29,7 +29,7 @@ class Answer:
     values: Mapping[str, Any]
 
 
-def read_answer(fetched: Fetched, code: str) -> Answer:
+def read_answer(fetched: Resource, code: str) -> Answer:
     """The values of `code`. Raises LayoutError where the answer is cut short, is not laid out as known or is empty."""
     match decode(fetched):
         case {"values": dict() as by_code, "api": dict(), **others} if not others and by_code.keys() == {code}:
@@ -41,7 +41,7 @@ def read_answer(fetched: Fetched, code: str) -> Answer:
     return Answer(code, fetched.origin, values)
 
 
-def decode(fetched: Fetched) -> Any:
+def decode(fetched: Resource) -> Any:
     """The JSON of an answer, broken numbers as Decimal. Raises LayoutError where it is none."""
     try:
         return json.loads(fetched.content, parse_float=Decimal, parse_constant=_refuse)

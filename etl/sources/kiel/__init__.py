@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl.fetch import Fetch, Fetched
+from etl.fetch import Fetch, Resource
 from etl.observation import Observation, ParsedRelease, Release
 from etl.sources.kiel import layout
 from etl.sources.kiel.cells import check_together
@@ -32,7 +32,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     yield ParsedRelease(release, tuple(rows))
 
 
-def _read_rows(files: dict[str, Fetched], edition: Edition) -> list[Observation]:
+def _read_rows(files: dict[str, Resource], edition: Edition) -> list[Observation]:
     countries = list(read_countries(files[layout.BY_COUNTRY], edition))
     everybody = list(read_totals(files[layout.TOTALS], edition))
     check_together(countries, everybody)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation
 from etl.sources.csv_file import Line, read_lines
 from etl.sources.kiel import layout
@@ -51,7 +51,7 @@ def read_month(line: Line, edition: Edition) -> tuple[int, int]:
     return found
 
 
-def read_months(fetched: Fetched, file: str, edition: Edition) -> Iterator[tuple[Line, int, int]]:
+def read_months(fetched: Resource, file: str, edition: Edition) -> Iterator[tuple[Line, int, int]]:
     """The rows of a file that has one for each month, with year and month.
 
     Raises LayoutError where a month is not as known, stands twice, or has no row.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from etl.catalogue.indicators import indicators
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation
 from etl.sources.csv_file import Line, read_lines
 from etl.sources.kiel import layout
@@ -28,7 +28,7 @@ class _At(NamedTuple):
     month: int
 
 
-def read_countries(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
+def read_countries(fetched: Resource, edition: Edition) -> Iterator[Observation]:
     """Each donor's aid by month. A month without aid has no row, and gets none.
 
     Raises LayoutError where a donor or a month is not as known, a month stands twice, or a row does not agree with
@@ -46,7 +46,7 @@ def read_countries(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
                 yield _observe(edition, line, read, at, gdp if share else "")
 
 
-def read_totals(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
+def read_totals(fetched: Resource, edition: Edition) -> Iterator[Observation]:
     """The aid of all donors by month. Raises LayoutError where a month is not as known, or a row does not add up."""
     for line, year, month in read_months(fetched, layout.TOTALS, edition):
         check_sum(line, ("military", "financial", "humanitarian"), "total_allocations")
@@ -55,7 +55,7 @@ def read_totals(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
 
 
 def read_procurement(
-    fetched: Fetched, edition: Edition, military: Mapping[tuple[int, str], float]
+    fetched: Resource, edition: Edition, military: Mapping[tuple[int, str], float]
 ) -> Iterator[Observation]:
     """Where the military aid of all donors came from, by month; `military` is that aid, by year and period.
 
@@ -69,7 +69,7 @@ def read_procurement(
             yield _observe(edition, line, read, at, note)
 
 
-def read_aid_with_eu(fetched: Fetched, edition: Edition) -> Iterator[Observation]:
+def read_aid_with_eu(fetched: Resource, edition: Edition) -> Iterator[Observation]:
     """The aid of each member of the EU since January 2022, bilateral and through the EU, as of the last month.
 
     Raises LayoutError where a country is not known or stands twice, or the two do not add up.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.csv_file import read_lines
 from etl.sources.kiel import layout
 
@@ -21,7 +21,7 @@ class Edition:
     label: str
 
 
-def read_edition(fetched: Fetched) -> Edition:
+def read_edition(fetched: Resource) -> Edition:
     """The release that the file names. Raises LayoutError where it names none, several, or not as known."""
     listed = list(read_lines(fetched, layout.COLUMNS[layout.RELEASE], layout.CHANGED))
     if len(listed) != 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.nato import layout
 from etl.sources.nato.pdf.lines import read_lines
 from etl.sources.nato.pdf.reader import read_day_made, read_pages
@@ -26,7 +26,7 @@ class Document:
     `qualifiers`.
     """
 
-    fetched: Fetched
+    fetched: Resource
     kind: str
     title: str
     day: date | None
@@ -41,14 +41,14 @@ class Document:
         return layout.QUALIFIERS.get(next(iter(self.qualifiers)), "") if self.qualifiers else "nato"
 
 
-def recognise_document(fetched: Fetched) -> Document | None:
+def recognise_document(fetched: Resource) -> Document | None:
     """The document that `fetched` is; None where it is another file, or none that can be opened."""
     if b"%PDF-" in fetched.content[:1024]:
         return _read_pdf(fetched)
     return _read_workbook(fetched) if fetched.content.startswith(b"PK") else None
 
 
-def _read_pdf(fetched: Fetched) -> Document | None:
+def _read_pdf(fetched: Resource) -> Document | None:
     try:
         first = [line.text for page in read_pages(fetched.content, fetched.url, 1) for line in read_lines(page)]
         if not any(layout.RELEASE.search(text) for text in first):
@@ -63,7 +63,7 @@ def _read_pdf(fetched: Fetched) -> Document | None:
     return Document(fetched, "pdf", title, day, printed is not None, _find_qualifiers(tables)) if tables else None
 
 
-def _read_workbook(fetched: Fetched) -> Document | None:
+def _read_workbook(fetched: Resource) -> Document | None:
     try:
         book = Book(fetched.content, fetched.url)
     except LayoutError:

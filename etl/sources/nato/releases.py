@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from etl.catalogue.seeds import shipped
 from etl.errors import SeedError
-from etl.fetch import Fetch, Fetched
+from etl.fetch import Fetch, Resource
 from etl.observation import Origin, ParsedRelease, Release
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.parse import parse_pdf, parse_workbook
@@ -53,7 +53,7 @@ def get_file_name(url: str) -> str:
     return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
-def _read_workbook(known: KnownRelease, fetched: Fetched, fetch: Fetch) -> ParsedRelease:
+def _read_workbook(known: KnownRelease, fetched: Resource, fetch: Fetch) -> ParsedRelease:
     name = get_file_name(known.file)
     if not known.control:
         return parse_workbook(fetched.content, name, describe(known, fetched.origin)).release

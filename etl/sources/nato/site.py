@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from etl.catalogue.seeds import read_csv
 from etl.errors import AbsentError, FetchError, LayoutError
-from etl.fetch import Fetch, Fetched
+from etl.fetch import Fetch, Resource
 from etl.observation import ParsedRelease
 from etl.sources.nato.candidates import find_releases
 from etl.sources.nato.recognition import recognise_document
@@ -74,7 +74,7 @@ def _list_links(fetch: Fetch, where: Pages) -> tuple[str, ...]:
     return ()
 
 
-def _fetch(fetch: Fetch, url: str) -> Fetched | None:
+def _fetch(fetch: Fetch, url: str) -> Resource | None:
     try:
         return fetch(url)
     except AbsentError:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation
 from etl.sources.csv_file import Line, read_lines
 from etl.sources.troops import layout, names
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     line: Line
 
 
-def read_entries(fetched: Fetched) -> list[Entry]:
+def read_entries(fetched: Resource) -> list[Entry]:
     """The forces by country and report, one entry each, in the order of the file.
 
     A country that stands twice in a report with the same figure is one entry. Raises LayoutError where it stands there
@@ -64,7 +64,7 @@ def make_observations(listed: list[Entry], release: str) -> Iterator[Observation
             yield by_quarter._replace(indicator=BY_YEAR, period="", note=note)
 
 
-def _read_entries(fetched: Fetched) -> Iterator[Entry]:
+def _read_entries(fetched: Resource) -> Iterator[Entry]:
     for line in read_lines(fetched, layout.COLUMNS, layout.CHANGED):
         report, persons = _read_report(line), _read_persons(line)
         place = _find_place(line)

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.releases import KnownRelease, ReleaseList
 
 RELEASES = ReleaseList(source="troops", definition="dmdc")
 
 
-def find_release(name: str, fetched: Fetched) -> KnownRelease:
+def find_release(name: str, fetched: Resource) -> KnownRelease:
     """The release `name`, read from `fetched`, with the day by which it was out, and a note on how that is known.
 
     It is the day that the list has, or, of a release that is not listed, the day on which the file was had from the

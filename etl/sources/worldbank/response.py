@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from etl.errors import FetchError, LayoutError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Origin
 from etl.sources.worldbank import layout
 
@@ -29,7 +29,7 @@ class Page:
     rows: tuple[Any, ...]
 
 
-def read_page(fetched: Fetched, number: int) -> Page:
+def read_page(fetched: Resource, number: int) -> Page:
     """Page `number` of an indicator.
 
     Raises FetchError where the publisher answers with an error message, LayoutError where the answer is cut
@@ -50,7 +50,7 @@ def read_page(fetched: Fetched, number: int) -> Page:
     return page
 
 
-def _split(fetched: Fetched) -> tuple[dict[str, Any], list[Any]]:
+def _split(fetched: Resource) -> tuple[dict[str, Any], list[Any]]:
     try:
         answer = orjson.loads(fetched.content)
     except orjson.JSONDecodeError as error:

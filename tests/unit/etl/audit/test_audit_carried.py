@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from made_up import figures, full_disk, population, release
 
-from etl.audit import Audit, as_csv, as_json, as_text, audit_snapshot, carried, carry, of_json
+from etl.audit import Audit, as_csv, as_text, audit_snapshot, decode_audits, encode_audits, read_audits, write_audits
 from etl.cli import main
 from etl.errors import PublishError
 from etl.store.publish import publish
@@ -25,7 +25,7 @@ def snapshot(tmp_path: Path) -> Snapshot:
 @pytest.fixture
 def lying(snapshot: Snapshot) -> Path:
     """The file beside the snapshot."""
-    carry(snapshot.folder, snapshot)
+    write_audits(snapshot.folder, snapshot)
     return snapshot.folder / "audits" / f"{snapshot.id}.json"
 
 
@@ -37,51 +37,51 @@ def run(folder: Path, *arguments: str) -> str:
 
 def test_audits_are_read_back_as_they_were(snapshot: Snapshot) -> None:
     found = audit_snapshot(snapshot)
-    assert of_json(as_json(found, snapshot.id)) == found
+    assert decode_audits(encode_audits(found, snapshot.id)) == found
 
 
 def test_what_is_carried_is_what_is_found(snapshot: Snapshot, lying: Path) -> None:
-    assert carried(snapshot.folder, snapshot.id) == audit_snapshot(snapshot)
+    assert read_audits(snapshot.folder, snapshot.id) == audit_snapshot(snapshot)
     assert orjson.loads(lying.read_bytes())["snapshot"] == snapshot.id
 
 
 def test_the_same_snapshot_gives_the_same_bytes(snapshot: Snapshot, lying: Path) -> None:
     first = lying.read_bytes()
     lying.unlink()
-    carry(snapshot.folder, Snapshot(snapshot.folder, snapshot.id, snapshot.parts))
+    write_audits(snapshot.folder, Snapshot(snapshot.folder, snapshot.id, snapshot.parts))
     assert lying.read_bytes() == first
 
 
 def test_what_lies_there_is_not_written_again(snapshot: Snapshot, lying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("etl.audit.archive.write", full_disk)
-    carry(snapshot.folder, snapshot)
+    write_audits(snapshot.folder, snapshot)
     assert lying.is_file()
 
 
 def test_before_a_snapshot_is_carried_there_is_nothing_to_read(snapshot: Snapshot) -> None:
-    assert carried(snapshot.folder, snapshot.id) is None
-    assert carried(snapshot.folder, "../CURRENT") is None
+    assert read_audits(snapshot.folder, snapshot.id) is None
+    assert read_audits(snapshot.folder, "../CURRENT") is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"format": 1}'])
 def test_what_is_damaged_is_done_without_and_mended(snapshot: Snapshot, lying: Path, damage: bytes) -> None:
     lying.write_bytes(damage)
-    assert carried(snapshot.folder, snapshot.id) is None
+    assert read_audits(snapshot.folder, snapshot.id) is None
     assert "shares" in run(snapshot.folder)
-    carry(snapshot.folder, snapshot)
-    assert carried(snapshot.folder, snapshot.id) == audit_snapshot(snapshot)
+    write_audits(snapshot.folder, snapshot)
+    assert read_audits(snapshot.folder, snapshot.id) == audit_snapshot(snapshot)
 
 
 @pytest.mark.parametrize("change", [{"format": 0}, {"checks": []}])
 def test_what_other_checks_made_is_done_without(snapshot: Snapshot, lying: Path, change: dict[str, object]) -> None:
     lying.write_bytes(orjson.dumps(orjson.loads(lying.read_bytes()) | change))
-    assert carried(snapshot.folder, snapshot.id) is None
+    assert read_audits(snapshot.folder, snapshot.id) is None
 
 
 def test_a_full_disk_leaves_the_snapshot_and_no_file(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("etl.files.os.fsync", full_disk)
     with pytest.raises(PublishError, match="The snapshot is whole"):
-        carry(snapshot.folder, snapshot)
+        write_audits(snapshot.folder, snapshot)
     assert not list((snapshot.folder / "audits").iterdir())
     snapshot.verify()
 
@@ -107,7 +107,7 @@ SPENDING_CELL = "defence_expenditure_usd_constant!BEL2020"
 
 def test_the_command_gives_json_and_csv(snapshot: Snapshot, lying: Path) -> None:
     assert run(snapshot.folder, "--format", "json").encode() == lying.read_bytes()
-    (one,) = of_json(run(snapshot.folder, "2021-01-01", "--format", "json").encode())
+    (one,) = decode_audits(run(snapshot.folder, "2021-01-01", "--format", "json").encode())
     assert one == audit_snapshot(snapshot)[0]
     rows = list(csv.DictReader(io.StringIO(run(snapshot.folder, "2021-01-01", "--format", "csv"))))
     assert [(row["check"], row["member"], row["published"], row["recomputed"]) for row in rows] == [

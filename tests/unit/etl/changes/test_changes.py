@@ -10,7 +10,7 @@ from dying_calls import Death, die_after
 from made_up import SHARE, SPENDING, Source, figures, population, release
 from refreshing import run, soldiers
 
-from etl.changes import Change, as_text, difference, read_changes
+from etl.changes import Change, as_text, compare_snapshots, read_changes
 from etl.changes.change import decode_change, encode_change
 from etl.observation import Observation, Origin, ParsedRelease
 from etl.refresh import pipeline
@@ -35,7 +35,7 @@ def of(folder: Path, *releases: ParsedRelease) -> Snapshot:
 
 def changed(folder: Path, before: ParsedRelease | None, *after: ParsedRelease) -> Change:
     """The difference between two made-up snapshots."""
-    return difference(of(folder, before) if before else None, of(folder, *after), TIME)
+    return compare_snapshots(of(folder, before) if before else None, of(folder, *after), TIME)
 
 
 def shares(name: str = "2021-01-01", **of_member: float) -> ParsedRelease:
@@ -150,9 +150,9 @@ def test_what_rounding_for_print_explains_is_no_revision(tmp_path: Path) -> None
 
 def test_a_change_is_the_same_each_time_and_survives_json(tmp_path: Path) -> None:
     before, after = of(tmp_path, soldiers()), of(tmp_path, soldiers(), soldiers("2022-01-01", times=1.05))
-    first, second = (encode_change(difference(before, after, TIME)) for _ in range(2))
+    first, second = (encode_change(compare_snapshots(before, after, TIME)) for _ in range(2))
     assert first == second
-    assert decode_change(first) == difference(before, after, TIME)
+    assert decode_change(first) == compare_snapshots(before, after, TIME)
     assert decode_change(first).releases[0].published == date(2022, 1, 1)
 
 

@@ -9,15 +9,16 @@ from refreshing import PERSONNEL, soldiers
 
 from etl.catalogue.indicators import indicators
 from etl.compare import Figures, Finding, Judge, of_parsed
-from etl.compare.baseline import baseline, earlier, known_ready
+from etl.compare.baseline import baseline, earlier, known_draft
 from etl.compare.bounds import COVERAGE, median_bound
 from etl.compare.coverage import coverage_findings
 from etl.compare.figures import Figure
-from etl.compare.findings import cell, finding_of, plain
+from etl.compare.findings import cell
 from etl.compare.judge import Judged
 from etl.compare.movement import movement_findings
+from etl.files import decode_json, encode_json
 from etl.observation import ParsedRelease
-from etl.store.parts import prepare_release
+from etl.store.parts import draft_part
 
 BEFORE = of_parsed(soldiers())
 
@@ -137,7 +138,7 @@ def test_a_finding_survives_json() -> None:
     one = Finding(
         "median", PERSONNEL, "text", "reason", 1.5, 1.0, (cell(PERSONNEL, ("BEL", 2020, "M01"), None, figure),)
     )
-    assert finding_of(plain(one)) == one
+    assert decode_json(encode_json(one), Finding) == one
     assert str(one.cells[0]) == f"{PERSONNEL}, BEL 2020-M01: nothing () is now 1 (a!b)"
 
 
@@ -147,7 +148,7 @@ def partial(parsed: ParsedRelease) -> ParsedRelease:
 
 def judged(*releases: ParsedRelease) -> Judged:
     judge = Judge("nato", None, lambda *_: False, lambda *_: False)
-    return judge.judge([prepare_release(one) for one in releases])
+    return judge.judge([draft_part(one) for one in releases])
 
 
 def test_what_is_at_hand_in_part_is_compared_only_on_what_it_has() -> None:
@@ -166,7 +167,7 @@ def test_a_whole_release_is_held_against_the_whole_one_before_not_against_a_part
 def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -> None:
     whole, press = soldiers(), partial(soldiers("2022-01-01", years=range(2020, 2021)))
     newest = soldiers("2023-01-01")
-    known = [known_ready(prepare_release(one)) for one in (whole, press, newest)]
+    known = [known_draft(draft_part(one)) for one in (whole, press, newest)]
     before = earlier(newest.release, known)
     assert [one.release.release for one in before] == ["2022-01-01", "2021-01-01"]
     assert {figure.release for figure in baseline(before, of_parsed(newest))[PERSONNEL].values()} == {"2021-01-01"}

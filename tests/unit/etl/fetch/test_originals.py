@@ -11,7 +11,7 @@ from misbehaving_server import Server, answers
 from quick_fetching import QUICK
 
 from etl.errors import FetchError
-from etl.fetch import Fetch, Fetched, Fetcher, MirrorFetcher
+from etl.fetch import Fetch, Fetcher, MirrorFetcher, Resource
 from etl.observation import ParsedRelease
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
@@ -24,7 +24,12 @@ ROOT = Path(__file__).resolve().parents[4]
 def mirror_with(folder: Path, content: bytes, url: str = URL, **said: str | None) -> Path:
     folder.mkdir(exist_ok=True)
     (folder / "figures.csv").write_bytes(content)
-    entry = {"url": url, "file": "figures.csv", "sha256": Fetched.of(url, content, "").sha256, "media_type": "text/csv"}
+    entry = {
+        "url": url,
+        "file": "figures.csv",
+        "sha256": Resource.of(url, content, "").sha256,
+        "media_type": "text/csv",
+    }
     (folder / "mirror.json").write_bytes(orjson.dumps({"format": 1, "entries": [{**entry, **said}]}))
     return folder
 
@@ -124,7 +129,7 @@ def test_a_failed_refresh_keeps_what_it_read(tmp_path: Path, monkeypatch: pytest
 
     source = MirrorFetcher(mirror_with(tmp_path / "mirror", b"figures"), tmp_path / "data")
     assert not refresh(tmp_path / "data", source.get, lambda _: None, {"nato": collect}).ok
-    assert (tmp_path / "data" / "raw" / Fetched.of(URL, b"figures", "").sha256).read_bytes() == b"figures"
+    assert (tmp_path / "data" / "raw" / Resource.of(URL, b"figures", "").sha256).read_bytes() == b"figures"
 
 
 def test_every_file_behind_the_snapshot_is_kept(published: Store) -> None:

@@ -16,7 +16,7 @@ from mirror_building import BOOK, SOURCES, WEB, built, entries, gives, nato, web
 from misbehaving_server import Server, answers
 
 from etl.cli import main
-from etl.fetch import Fetch, Fetched, Mirror
+from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.listing import Update
 from etl.observation import ParsedRelease
 from etl.refresh import mirror_build, pipeline
@@ -41,7 +41,7 @@ def test_an_entry_says_all_that_is_known_of_the_bytes(tmp_path: Path) -> None:
     assert first.pop("file").startswith("nato.example.org/")
     assert first == {
         "url": BOOK,
-        "sha256": Fetched.of(BOOK, WEB[BOOK], "").sha256,
+        "sha256": Resource.of(BOOK, WEB[BOOK], "").sha256,
         "bytes": 10,
         "media_type": "text/x",
         "retrieved": "2026-07-01T00:00Z",
@@ -121,7 +121,7 @@ def name_file(folder: Path, file: str) -> None:
 def test_a_url_that_is_read_twice_is_fetched_once(tmp_path: Path) -> None:
     asked: list[str] = []
 
-    def counting(url: str) -> Fetched:
+    def counting(url: str) -> Resource:
         asked.append(url)
         return web()(url)
 

@@ -19,7 +19,7 @@ from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.refresh import pipeline
 from etl.refresh.publication import roll
-from etl.store.parts import Ready
+from etl.store.parts import Draft
 from etl.store.snapshot import Store, current_id, open_snapshot
 
 ERRORS = [
@@ -117,7 +117,7 @@ def test_a_source_that_cannot_be_judged_has_failed_and_the_others_are_published(
 ) -> None:
     run(tmp_path)
 
-    def broken_for_nato(judge: Judge, releases: Sequence[Ready]) -> Judged:
+    def broken_for_nato(judge: Judge, releases: Sequence[Draft]) -> Judged:
         if releases[0].release.source == "nato":
             raise RuntimeError("nobody thought of this")
         return whole(judge, releases)

@@ -8,7 +8,7 @@ import pytest
 from made_up import files_below
 from pruning import assert_all_whole, burden, four_snapshots, in_order
 
-from etl.refresh.prune import Pruned, all_but, prune, these
+from etl.refresh.prune import Pruning, choose_all_but, choose_ids, prune
 from etl.store.disk import list_originals, list_parts
 from etl.store.snapshot import current_id, parts_named
 
@@ -24,7 +24,7 @@ def test_a_snapshot_goes_with_the_part_and_the_original_that_only_it_needs(data:
         part.file for other in others for part in parts_named(data, other)
     }
     before = files_below(data)
-    pruned = prune(data, these([first]))
+    pruned = prune(data, choose_ids([first]))
     assert pruned.snapshots == (first,)
     assert [path.name for path in pruned.parts] == [own]
     assert [path.name for path in pruned.originals] == [hashlib.sha256(b"of 0").hexdigest()]
@@ -37,7 +37,7 @@ def test_a_snapshot_goes_with_the_part_and_the_original_that_only_it_needs(data:
 
 
 def test_what_is_removed_is_no_longer_recorded_and_the_rest_is(data: Path) -> None:
-    prune(data, all_but(1))
+    prune(data, choose_all_but(1))
     recorded = orjson.loads((data / "raw" / "origins.json").read_bytes())
     assert {said["sha256"] for said in recorded.values()} == {path.name for path in list_originals(data)}
     assert len(recorded) == 2
@@ -46,7 +46,7 @@ def test_what_is_removed_is_no_longer_recorded_and_the_rest_is(data: Path) -> No
 @pytest.mark.parametrize(("newest", "left"), [(1, 1), (2, 2), (4, 4), (9, 4)])
 def test_the_newest_stay(data: Path, newest: int, left: int) -> None:
     before = in_order(data)
-    prune(data, all_but(newest))
+    prune(data, choose_all_but(newest))
     assert in_order(data) == before[-left:]
     assert len(list_parts(data)) == len(list_originals(data)) == left + 1
     assert_all_whole(data)
@@ -55,7 +55,7 @@ def test_the_newest_stay(data: Path, newest: int, left: int) -> None:
 def test_the_one_in_force_stays_however_old_it_is(data: Path) -> None:
     first, *_, last = in_order(data)
     assert burden("publish", first, "--data", data).exit_code == 0
-    prune(data, all_but(1))
+    prune(data, choose_all_but(1))
     assert in_order(data) == [first, last]
     assert current_id(data) == first
 
@@ -65,7 +65,7 @@ def test_what_no_snapshot_needs_goes_too_and_files_of_others_stay(data: Path) ->
     strange = [data / "parts" / "mine.parquet", data / "raw" / "notes.txt", data / "mine.json"]
     for path in (*left, *strange):
         path.write_bytes(b"12345")
-    pruned = prune(data, all_but(9))
+    pruned = prune(data, choose_all_but(9))
     assert (pruned.snapshots, pruned.bytes) == ((), 10)
     assert [*pruned.parts, *pruned.originals] == left
     assert not any(path.exists() for path in left)
@@ -74,15 +74,15 @@ def test_what_no_snapshot_needs_goes_too_and_files_of_others_stay(data: Path) ->
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(data: Path) -> None:
     before = files_below(data)
-    told = prune(data, all_but(2), dry_run=True)
+    told = prune(data, choose_all_but(2), dry_run=True)
     assert files_below(data) == before
-    assert prune(data, all_but(2)) == told
+    assert prune(data, choose_all_but(2)) == told
 
 
 def test_a_second_pruning_finds_nothing(data: Path) -> None:
-    prune(data, all_but(2))
+    prune(data, choose_all_but(2))
     before = files_below(data)
-    assert prune(data, all_but(2)) == Pruned((), (), (), 0)
+    assert prune(data, choose_all_but(2)) == Pruning((), (), (), 0)
     assert files_below(data) == before
 
 

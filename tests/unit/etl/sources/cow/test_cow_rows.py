@@ -8,7 +8,7 @@ from cow_files import FIGURES, HEADER, NUMBERS, TABLE, collected, fault, fetchin
 from etl.catalogue.members import members
 from etl.contract import check_releases
 from etl.errors import SeedError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.cow import VERSIONS, collect
 from etl.sources.cow.layout import STATES
 
@@ -126,7 +126,7 @@ def test_the_release_is_the_version_with_its_two_files() -> None:
 def test_a_copy_in_another_form_is_told_in_the_note() -> None:
     given = fetching(table())
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         return replace(given(url), kind="re-serialised") if url == TABLE else given(url)
 
     [copy] = collect(fetch)

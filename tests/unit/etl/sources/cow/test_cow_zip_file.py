@@ -8,7 +8,7 @@ from cow_files import TABLE, collected, fault, fetching, nested, packed, table
 from misbehaving_server import Server, answers
 
 from etl.errors import LayoutError
-from etl.fetch import Fetched, Fetcher
+from etl.fetch import Fetcher, Resource
 from etl.sources.cow import collect, zip_file
 from etl.sources.cow.zip_file import get_file_name, unpack
 
@@ -28,7 +28,7 @@ def test_the_fragment_names_the_file_else_the_path(url: str, name: str) -> None:
 
 def test_the_file_may_stand_in_the_outer_zip() -> None:
     content = packed(("folder/NMC-70-abridged.csv", b"made up"))
-    assert unpack(Fetched.of(TABLE, content, "application/zip")) == b"made up"
+    assert unpack(Resource.of(TABLE, content, "application/zip")) == b"made up"
 
 
 def test_a_zip_without_the_file_is_refused() -> None:
@@ -76,12 +76,12 @@ def test_a_zip_of_more_files_than_it_may_hold_is_refused() -> None:
 
 def test_names_that_lead_upwards_are_no_way_out() -> None:
     content = packed(("../../NMC-70-abridged.csv", b"made up"))
-    assert unpack(Fetched.of(TABLE, content, "application/zip")) == b"made up"
+    assert unpack(Resource.of(TABLE, content, "application/zip")) == b"made up"
 
 
 def test_what_only_begins_like_a_zip_is_refused() -> None:
     with pytest.raises(LayoutError, match="is a zip that cannot be read"):
-        unpack(Fetched.of(TABLE, b"PK\x03\x04", "application/zip"))
+        unpack(Resource.of(TABLE, b"PK\x03\x04", "application/zip"))
 
 
 def test_an_unknown_way_of_packing_is_refused() -> None:

@@ -9,7 +9,7 @@ import pytest
 from imf_answers import Change, collected, fault, fetching, listing, on, with_entry
 
 from etl.errors import FetchError, SeedError
-from etl.fetch import Fetched, Mirror
+from etl.fetch import Mirror, Resource
 from etl.sources import releases as lists
 from etl.sources.imf import collect, layout
 from etl.sources.imf import releases as recorded
@@ -163,7 +163,7 @@ def described(release: str, published: str, extent: str = "partial") -> dict[str
 
 
 def test_a_list_that_cannot_be_had_for_another_reason_is_no_reason_to_guess() -> None:
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         raise FetchError(url, "the server answered 403 Forbidden", "See whether the address is right.")
 
     with pytest.raises(FetchError, match="403"):

@@ -8,7 +8,7 @@ from imf_answers import by_year, collected, fault, fetching, on, with_values
 
 from etl.catalogue.members import members
 from etl.contract import check_releases
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.imf import collect, layout
 
 
@@ -133,7 +133,7 @@ def test_only_the_list_and_the_codes_of_the_catalogue_are_asked_for() -> None:
     asked: set[str] = set()
     answers = fetching()
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         asked.add(url)
         return answers(url)
 

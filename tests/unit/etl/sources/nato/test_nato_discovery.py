@@ -11,7 +11,7 @@ from nato_workbook import TABLES, with_table
 
 from etl.contract import check_releases
 from etl.errors import AbsentError, FetchError, LayoutError, SeedError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.sources.nato import site as nato_page
 from etl.sources.nato.site import Pages, discover_releases
 from etl.sources.nato.site import read_pages as known_pages
@@ -160,7 +160,7 @@ def test_tables_without_a_day_stop() -> None:
 
 
 def test_a_mirror_without_the_page_gives_nothing_and_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         raise AbsentError(url, "the mirror lacks it", "Add it.")
 
     assert discover_releases(fetch, Pages((PAGE,)), ()) == ()
@@ -170,17 +170,17 @@ def test_a_mirror_without_the_page_gives_nothing_and_says_nothing(caplog: pytest
 def test_a_linked_file_that_a_mirror_lacks_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
     there = site({"a.xlsx": book(), "b.pdf": b""})
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         if url.endswith("b.pdf"):
             raise AbsentError(url, "the mirror lacks it", "Add it.")
-        return Fetched.of(url, there[url], "")
+        return Resource.of(url, there[url], "")
 
     assert len(discover_releases(fetch, Pages((PAGE,)), ())) == 1
     assert caplog.text == ""
 
 
 def test_a_page_that_the_network_does_not_give_is_told(caplog: pytest.LogCaptureFixture) -> None:
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         raise FetchError(url, "answered 503 Service Unavailable", "Try again later.")
 
     assert discover_releases(fetch, Pages((PAGE,)), ()) == ()
@@ -191,11 +191,11 @@ def test_the_second_address_is_asked_where_the_first_gives_nothing() -> None:
     there = site({"a.xlsx": book()})
     asked: list[str] = []
 
-    def fetch(url: str) -> Fetched:
+    def fetch(url: str) -> Resource:
         asked.append(url)
         if url not in there:
             raise FetchError(url, "answered 404 Not Found", "Look.")
-        return Fetched.of(url, there[url], "")
+        return Resource.of(url, there[url], "")
 
     assert len(discover_releases(fetch, Pages(("https://www.nato.int/moved", PAGE)), ())) == 1
     assert asked[:2] == ["https://www.nato.int/moved", PAGE]
@@ -204,8 +204,8 @@ def test_the_second_address_is_asked_where_the_first_gives_nothing() -> None:
 def test_a_file_that_is_ignored_by_name_is_not_asked_for() -> None:
     there = site({"a.xlsx": book()})
 
-    def fetch(url: str) -> Fetched:
-        return Fetched.of(url, {PAGE: there[PAGE]}[url], "")
+    def fetch(url: str) -> Resource:
+        return Resource.of(url, {PAGE: there[PAGE]}[url], "")
 
     assert discover_releases(fetch, Pages((PAGE,), frozenset({"https://www.nato.int/a.xlsx"})), ()) == ()
 

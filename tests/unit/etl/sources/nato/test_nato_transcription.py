@@ -10,7 +10,7 @@ import pytest
 from etl.catalogue.seeds import shipped
 from etl.contract import check
 from etl.errors import BurdenError, LayoutError, SeedError
-from etl.fetch import Fetched
+from etl.fetch import Resource
 from etl.observation import Observation, Origin, Release
 from etl.sources.nato import collect
 from etl.sources.nato.releases import RELEASES, describe
@@ -51,7 +51,7 @@ def only(**changes: str) -> Observation:
     return row
 
 
-def unreachable(url: str) -> Fetched:
+def unreachable(url: str) -> Resource:
     raise AssertionError(f"{url} was asked for")
 
 
@@ -224,4 +224,4 @@ def test_a_workbook_that_cannot_be_had_stops_the_collection() -> None:
 
 def test_a_workbook_that_is_a_web_page_is_named_by_its_file() -> None:
     with pytest.raises(BurdenError, match=r"^pr-2016-11-def-exp-tables_e\.xlsx: is a web page"):
-        list(collect(lambda url: Fetched.of(url, b"<html>", "text/html")))
+        list(collect(lambda url: Resource.of(url, b"<html>", "text/html")))

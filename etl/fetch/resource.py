@@ -8,7 +8,7 @@ from etl.observation import Origin
 
 
 @dataclass(frozen=True)
-class Fetched:
+class Resource:
     """What a URL gave: `content` as decoded, its SHA-256 in hexadecimal, and the media type without parameters.
 
     `retrieved` is when it was had from the publisher, in ISO 8601, "" where nobody knows. `kind` is "original" for the
@@ -24,7 +24,7 @@ class Fetched:
     note: str = ""
 
     @classmethod
-    def of(cls, url: str, content: bytes, media_type: str) -> "Fetched":
+    def of(cls, url: str, content: bytes, media_type: str) -> "Resource":
         """What `url` gave, with the hash of `content`."""
         return cls(url, content, hashlib.sha256(content).hexdigest(), media_type)
 
@@ -35,4 +35,4 @@ class Fetched:
 
 
 # Gives the bytes of a URL, or raises FetchError: Fetcher.get and Mirror.get are such.
-Fetch = Callable[[str], Fetched]
+Fetch = Callable[[str], Resource]
