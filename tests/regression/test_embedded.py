@@ -20,8 +20,8 @@ def test_the_pipeline_makes_the_snapshot_that_ships_of_a_mirror_that_was_built(m
     assert current_id(data) == current_id(ours)
     (audits,) = (ours / "audits").iterdir()
     assert (data / "audits" / audits.name).read_bytes() == audits.read_bytes()
-    kinds = {url: (entry["kind"], entry["note"]) for url, entry in Mirror(mirror).entries.items()}
-    assert all(kinds[url] == (entry["kind"], entry["note"]) for url, entry in Mirror(built).entries.items())
+    kinds = {url: (entry.kind, entry.note) for url, entry in Mirror(mirror).entries.items()}
+    assert all(kinds[url] == (entry.kind, entry.note) for url, entry in Mirror(built).entries.items())
 
 
 def burden(*words: str | Path) -> None:

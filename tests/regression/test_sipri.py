@@ -72,13 +72,25 @@ def test_every_key_stands_once_and_the_contract_holds(mirror: Path, edition: str
     assert check_releases([parsed])
 
 
-@EACH
-def test_an_edition_was_published_on_the_day_of_its_workbook(mirror: Path, edition: str) -> None:
+@pytest.mark.parametrize(
+    ("edition", "published", "saved"),
+    [
+        (V2020, "2021-04-26", "2021-04-27"),
+        (V2022, "2023-04-24", "2023-04-26"),
+        (V2025, "2026-04-27", "2026-04-27"),
+    ],
+)
+def test_an_edition_is_of_the_day_of_its_announcement_where_that_is_known_and_says_what_is_by_metadata(
+    mirror: Path, edition: str, published: str, saved: str
+) -> None:
     [one] = [one for one in LISTED.read() if one.release == edition]
     with ZipFile(BytesIO(content(mirror, edition))) as archive:
         said = archive.read("docProps/core.xml").decode()
     tag = "dcterms:modified" if "dcterms:modified" in said else "dcterms:created"
-    assert said.partition(f"<{tag} ")[2].partition(">")[2].startswith(one.published.isoformat())
+    assert said.partition(f"<{tag} ")[2].partition(">")[2].startswith(saved)
+    assert one.published.isoformat() == published
+    assert "by its own metadata" in one.note
+    assert ("SIPRI announced" in one.note) == (published != saved)
 
 
 @EACH
