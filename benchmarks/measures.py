@@ -15,7 +15,7 @@ from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.measures import measures
 from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
-from etl.measures.inputs import measure
+from etl.measures.inputs import compute_as_of
 from etl.store.snapshot import Snapshot, Store
 
 WEIGHTS = tuple((name, 1.0) for name in list(COMPONENTS)[:3])
@@ -59,7 +59,7 @@ def _asked(snapshot: Snapshot, name: str, day: date, choice: Choice) -> tuple[ob
     known = [part for part in snapshot.releases("nato") if part.release.published <= day]
     if measures()[name].compares and len(known) < 2:
         return ()
-    return measure(snapshot, name, choice, Pin(day))
+    return compute_as_of(snapshot, name, choice, Pin(day))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import Field, fields
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import click
 from click.shell_completion import CompletionItem
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from etl.store.snapshot import Snapshot
 
 _NATO = "nato"
-_DAY = click.DateTime(("%Y-%m-%d",))
-_KINDS: dict[Any, Any] = {int: int, float: float, date: _DAY}
+_T = TypeVar("_T")
+_KINDS = {int, float}
+_AS_OF = "What was known then: 4 December 2019, nato:2019-06-25; today's where nothing is said."
 _RELEASE = "A release of NATO, or of another source (repeatable); two of NATO's, the older first, are compared."
 
 
@@ -49,8 +50,8 @@ def _settings(known: "Field[Any]") -> dict[str, Any]:
     if known.type is bool:
         return settings | {"is_flag": True, "default": None}
     several = get_origin(known.type) is tuple
-    kinds = () if several or option.parse else tuple(_KINDS.keys() & {known.type, *get_args(known.type)})
-    return settings | {"multiple": several, "type": _KINDS[kinds[0]] if kinds else str}
+    kinds = () if several or option.parse else tuple(_KINDS & {known.type, *get_args(known.type)})
+    return settings | {"multiple": several, "type": kinds[0] if kinds else str}
 
 
 def _listed() -> str:
@@ -69,7 +70,7 @@ class _WithMeasures(click.Command):
 @click.command(cls=_WithMeasures)
 @click.argument("name", metavar="[NAME]", required=False, shell_complete=_complete)
 @click.option("--release", "releases", multiple=True, metavar="[SOURCE=]RELEASE", help=_RELEASE)
-@click.option("--as-of", type=_DAY, help="The newest releases known on this day; today's where nothing is said.")
+@click.option("--as-of", metavar="DAY|RELEASE", help=_AS_OF)
 @click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table", show_default=True)
 @click.option("--document", "whole", is_flag=True, help="The methodology of all measures instead, in Markdown.")
 @_with_choices
@@ -95,22 +96,21 @@ def _document(snapshot: "Snapshot") -> str:
 
 def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: str, chosen: dict[str, Any]) -> str:
     from etl.cli.measure_output import write_results
-    from etl.measures.inputs import between
-    from etl.measures.inputs import measure as measured
+    from etl.measures.inputs import compute_as_of, compute_pair
 
     as_of = chosen.pop("as_of")
-    pins, choice = _pins(releases, as_of.date() if as_of else None), _choice(chosen)
+    pins, choice = _pins(releases, as_of), _choice(chosen)
     compared = len(pins) == 2
-    results = between(snapshot, name, pins, choice) if compared else measured(snapshot, name, choice, pins[0])
+    results = compute_pair(snapshot, name, pins, choice) if compared else compute_as_of(snapshot, name, choice, pins[0])
     return write_results(name, results, form)
 
 
-def _pins(releases: tuple[str, ...], as_of: date | None) -> list["Pin"]:
-    """A day, or releases by source; two of these where two releases of NATO are named."""
+def _pins(releases: tuple[str, ...], as_of: str | None) -> list["Pin"]:
+    """What was known then, or releases by source; two of these where two releases of NATO are named."""
     from etl.asof.pin import Pin
 
     if not releases:
-        return [Pin(day=as_of or date.today())]
+        return [_read("--as-of", as_of, Pin.parse) if as_of else Pin(day=date.today())]
     if as_of:
         raise MeasureError("--as-of and --release", "both pin the figures", "Give one of them.")
     pairs = [_named(text) for text in releases]
@@ -130,14 +130,21 @@ def _named(text: str) -> tuple[str, str]:
 
 def _choice(chosen: dict[str, Any]) -> Choice:
     given = {known: chosen[_name(known)] for known in fields(Choice) if chosen[_name(known)] not in (None, ())}
-    return Choice(**{known.name: _value(Option.of(known), typed) for known, typed in given.items()})
+    return Choice(**{known.name: _value(known, typed) for known, typed in given.items()})
 
 
-def _value(option: Option, typed: Any) -> Any:
-    if isinstance(typed, tuple):
-        return tuple(map(option.parse, typed)) if option.parse else typed
+def _value(known: "Field[Any]", typed: Any) -> Any:
+    option = Option.of(known)
     if option.allowed:
         return next(one for one in option.allowed if str(one) == typed)
-    if isinstance(typed, datetime):
-        return typed.date()
-    return option.parse(typed) if option.parse else typed
+    if option.parse is None:
+        return typed
+    named, parse = f"--{_name(known)}", option.parse
+    return tuple(_read(named, one, parse) for one in typed) if isinstance(typed, tuple) else _read(named, typed, parse)
+
+
+def _read(named: str, typed: str, parse: Callable[[str], _T]) -> _T:
+    try:
+        return parse(typed)
+    except ValueError as error:
+        raise MeasureError(f"{named} {typed}", "is not understood", f"{error}.") from None

@@ -59,9 +59,9 @@ class Answer:
 
     def years(self) -> tuple[int, ...]:
         """The year chosen, or every year of the first input. Raises MeasureError where that has not the year chosen."""
-        return self.checked(self.figures.years(self.inputs[0]))
+        return self.check_years(self.figures.years(self.inputs[0]))
 
-    def checked(self, known: Sequence[int]) -> tuple[int, ...]:
+    def check_years(self, known: Sequence[int]) -> tuple[int, ...]:
         """The year chosen, or all that are known. Raises MeasureError where the year chosen is none of them."""
         if self.choice.year is None or not known:
             return tuple(known)

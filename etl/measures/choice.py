@@ -5,8 +5,10 @@ from collections.abc import Container
 from dataclasses import dataclass, fields
 from datetime import date
 
+from etl.asof.dates import read_day
+from etl.asof.membership import Membership, select_members, with_armed_forces
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import Member, members
+from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.errors import MeasureError
 from etl.measures.option import Option, ask, parse_target, parse_weight
@@ -14,6 +16,8 @@ from etl.measures.option import Option, ask, parse_target, parse_weight
 ALLIANCE = "NATO_TOTAL"
 SELECTED = "SELECTED"
 WALES = 2014
+# A fourth membership, of measures only: who was a member on the day, in every year.
+_ON_DAY = "as_of"
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,10 @@ class Choice:
         "",
         "Who counts as a member in a year: those whose accession falls in it or before (year), those who were members "
         "on the earlier of a day and its end (then) or on the day (as_of), or all of today throughout (today).",
-        allowed=("", "then", "year", "as_of", "today"),
+        allowed=("", *Membership, _ON_DAY),
         unset="then for a count of members, as of the day of what was known; year for all else (R10)",
     )
-    day: date | None = ask(None, "The day of the memberships then and as_of.", unset="none")
+    day: date | None = ask(None, "The day of the memberships then and as_of.", unset="none", parse=read_day)
     group: tuple[str, ...] = ask(
         (), "The members to list, and to sum over.", unset="all members", name="member", metavar="CODE"
     )
@@ -82,7 +86,7 @@ class Choice:
             raise MeasureError(f"group {', '.join(unknown)}", "is no member", "Name members by ISO 3166 alpha-3: POL.")
         if self.indicator not in indicators():
             raise MeasureError(f"indicator {self.indicator!r}", "is not known", "Name one by its id in the catalogue.")
-        if self.membership == "as_of" and self.day is None:
+        if self.membership == _ON_DAY and self.day is None:
             raise MeasureError("membership 'as_of'", "needs a day", "Say which, as 2019-12-04.")
 
     def _check_numbers(self) -> None:
@@ -101,15 +105,19 @@ class Choice:
     @property
     def whole(self) -> str:
         """What a sum over the chosen members is called: NATO's own total only where it is one."""
-        return ALLIANCE if self.membership in ("", "then", "year") and not self.group else SELECTED
+        return ALLIANCE if self.membership in ("", Membership.THEN, Membership.YEAR) and not self.group else SELECTED
 
     def members_in(self, year: int) -> tuple[str, ...]:
         """The codes of those who count in `year`, Iceland included, in the order of their names."""
-        return tuple(code for code, member in members().items() if self._asks(code) and self._counts(member, year))
+        if self.membership == _ON_DAY and self.day is not None:
+            counted = select_members(self.day.year, self.day)
+        else:
+            counted = select_members(year, self.day or date.max, Membership(self.membership or Membership.YEAR))
+        return tuple(code for code in counted if not self.group or code in self.group)
 
     def armed_in(self, year: int) -> tuple[str, ...]:
         """Like `members_in`, without those that have no armed forces: sums and ranks are over these."""
-        return tuple(code for code in self.members_in(year) if members()[code].armed_forces)
+        return with_armed_forces(self.members_in(year))
 
     def input(self, indicator: str, takes: Container[str]) -> str:
         """The indicator that stands for `indicator`, named for the defaults, under the choices a measure takes."""
@@ -122,16 +130,6 @@ class Choice:
         if "baseline" in takes and self.baseline == "flat_cash":
             return "current"
         return self.price if "price" in takes else ""
-
-    def _asks(self, code: str) -> bool:
-        return not self.group or code in self.group
-
-    def _counts(self, member: Member, year: int) -> bool:
-        if self.membership == "as_of" and self.day is not None:
-            return member.joined_by(self.day)
-        if self.membership == "then" and self.day is not None:
-            return member.joined_by(min(self.day, date(year, 12, 31)))
-        return self.membership == "today" or member.counts_in(year)
 
 
 OPTIONS: dict[str, Option] = {one.name: Option.of(one) for one in fields(Choice)}

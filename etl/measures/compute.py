@@ -24,11 +24,11 @@ MODULES = (
 
 
 def compute(measure_id: str, figures: Figures, choice: Choice) -> tuple[Result, ...]:
-    """The results of a measure on one selection. Raises like `one_by_one`."""
-    return tuple(one_by_one(measure_id, figures, choice))
+    """The results of a measure on one selection. Raises like `iterate`."""
+    return tuple(iterate(measure_id, figures, choice))
 
 
-def one_by_one(measure_id: str, figures: Figures, choice: Choice) -> Iterator[Result]:
+def iterate(measure_id: str, figures: Figures, choice: Choice) -> Iterator[Result]:
     """The results of a measure on one selection, each computed when it is asked for.
 
     Where an input is missing the one result says which; its year is 0 where none was chosen. Raises MeasureError for a
@@ -50,11 +50,11 @@ def compute_between(measure_id: str, old: Figures, new: Figures, choice: Choice)
 
 
 def compute_over(measure_id: str, releases: Sequence[Figures], choice: Choice) -> tuple[Result, ...]:
-    """The results of a measure that compares releases. Raises like `one_by_one_over`."""
-    return tuple(one_by_one_over(measure_id, releases, choice))
+    """The results of a measure that compares releases. Raises like `iterate_over`."""
+    return tuple(iterate_over(measure_id, releases, choice))
 
 
-def one_by_one_over(measure_id: str, releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
+def iterate_over(measure_id: str, releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
     """The results, each computed when it is asked for, of a measure of releases, oldest first; the last is the newest.
 
     Raises MeasureError for a measure or a choice that there is not, or where there are fewer than two releases.

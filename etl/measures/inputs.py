@@ -9,21 +9,21 @@ from etl.asof.pin import Pin, day_of
 from etl.asof.select import holds, known_releases, select_release
 from etl.asof.verdict import Convention
 from etl.catalogue.indicators import indicators
-from etl.catalogue.measure import Measure
+from etl.catalogue.measure import Compares, Measure
 from etl.catalogue.measures import measures
 from etl.catalogue.share import SHARE, STATEMENT
 from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
+from etl.measures.answer import in_other_prices, money_of
 from etl.measures.choice import Choice
-from etl.measures.compute import compute_between, one_by_one_over
-from etl.measures.compute import one_by_one as computed
+from etl.measures.compute import compute_between, iterate, iterate_over
 from etl.measures.figures import Figures
 from etl.measures.result import Result
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
 
-def figures(snapshot: Snapshot, pin: Pin, needs: Iterable[str] = (), years: int = 1) -> Figures:
+def bind_figures(snapshot: Snapshot, pin: Pin, needs: Iterable[str] = (), years: int = 1) -> Figures:
     """The figures of one release a source, each the one that `etl.asof.select` selects for all that is needed of it.
 
     A source that had no release then is absent from `Figures.releases`; the newest never stands in. Raises MeasureError
@@ -40,45 +40,56 @@ def figures(snapshot: Snapshot, pin: Pin, needs: Iterable[str] = (), years: int 
     return _bound(snapshot, parts)
 
 
-def measure(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tuple[Result, ...]:
-    """The results of a measure as of a pin; one that compares releases takes those of `series`, and one that needs
-    a band for the error of estimates takes that of `band` where none is chosen.
+def compute_as_of(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tuple[Result, ...]:
+    """The results of a measure as of a pin; one that compares releases takes those of `bind_series`, and one that needs
+    a band for the error of estimates takes that of `estimate_band` where none is chosen.
 
-    Raises MeasureError like `etl.measures.compute` and `figures`.
+    Raises MeasureError like `etl.measures.compute` and `bind_figures`.
     """
-    return tuple(one_by_one(snapshot, measure_id, choice, pin))
+    return tuple(iterate_as_of(snapshot, measure_id, choice, pin))
 
 
-def one_by_one(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> Iterator[Result]:
-    """Like `measure`, each result computed when it is asked for."""
+def iterate_as_of(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> Iterator[Result]:
+    """Like `compute_as_of`, each result computed when it is asked for."""
     known = measures().get(measure_id)
     if known and known.compares:
-        return one_by_one_over(measure_id, series(snapshot, measure_id, choice, pin), choice)
+        return iterate_over(measure_id, bind_series(snapshot, measure_id, choice, pin), choice)
     if known and "band" in known.takes and choice.band is None:
-        choice = replace(choice, band=band(snapshot, pin))
-    if known and counts_members(known):
+        choice = replace(choice, band=estimate_band(snapshot, pin))
+    if known and _is_count(known):
         choice = _counting(snapshot, choice, pin)
-    return computed(measure_id, figures_for(snapshot, measure_id, choice, pin), choice)
+    return iterate(measure_id, bind_measure(snapshot, measure_id, choice, pin), choice)
 
 
-def between(snapshot: Snapshot, measure_id: str, pins: Sequence[Pin], choice: Choice) -> tuple[Result, ...]:
-    """The results of a measure that compares the figures of two pins, the older one first. Raises like `measure`."""
-    old, new = (figures(snapshot, pin) for pin in pins)
+def compute_pair(snapshot: Snapshot, measure_id: str, pins: Sequence[Pin], choice: Choice) -> tuple[Result, ...]:
+    """The results of a measure that compares the figures of two pins, the older first. Raises like `compute_as_of`."""
+    old, new = (bind_figures(snapshot, pin) for pin in pins)
     return compute_between(measure_id, old, new, choice)
 
 
-def figures_for(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> Figures:
-    """The figures that a measure of one release is computed from, as of a pin. Raises MeasureError like `figures`."""
+def bind_measure(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> Figures:
+    """The figures that a measure of one release is computed from, as of a pin. Raises MeasureError like `bind_figures`.
+
+    Where no release known then has its money in the prices asked for, those of one that has it in others (R35).
+    """
     if measure_id not in measures():
-        return figures(snapshot, pin)
+        return bind_figures(snapshot, pin)
     known = measures()[measure_id]
-    if counts_members(known):
+    if _is_count(known):
         return _answering(snapshot, choice, pin)
-    needs = tuple(choice.input(one, known.takes) for one in known.inputs)
-    return figures(snapshot, pin, needs or (SHARE,), known.years)
+    found = bind_figures(snapshot, pin, _needs(known, choice), known.years)
+    other = in_other_prices(known, choice)
+    if other is None or not found.lacking(money_of(known, choice)):
+        return found
+    instead = bind_figures(snapshot, pin, _needs(known, other), known.years)
+    return found if instead.lacking(money_of(known, other)) else instead
 
 
-def counts_members(known: Measure) -> bool:
+def _needs(known: Measure, choice: Choice) -> tuple[str, ...]:
+    return tuple(choice.input(one, known.takes) for one in known.inputs) or (SHARE,)
+
+
+def _is_count(known: Measure) -> bool:
     """Whether a measure counts members at a target, which NATO may state in words as well."""
     return STATEMENT in known.optional
 
@@ -86,7 +97,7 @@ def counts_members(known: Measure) -> bool:
 def _answering(snapshot: Snapshot, choice: Choice, pin: Pin) -> Figures:
     """The figures of the release that answers for the members counted (R30); where none can, of the newest shares."""
     answer = select_answer(snapshot, pin, _question(choice))
-    selected = figures(snapshot, pin, (SHARE,))
+    selected = bind_figures(snapshot, pin, (SHARE,))
     if answer is None:
         return selected
     parts = {name: snapshot.part(name, release) for name, release in selected.releases.items()}
@@ -105,7 +116,7 @@ def _counting(snapshot: Snapshot, choice: Choice, pin: Pin) -> Choice:
     return replace(choice, membership=Membership.THEN, day=day_of(snapshot, pin))
 
 
-def series(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tuple[Figures, ...]:
+def bind_series(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tuple[Figures, ...]:
     """The figures of NATO's releases that a measure compares, as of a pin, oldest first.
 
     All known then that hold the indicator; for a measure of an older and a newer release, the newest two that hold it
@@ -116,17 +127,17 @@ def series(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -> tup
     indicator = choice.indicator if "indicator" in known.takes else SHARE
     then = Pin(day=day_of(snapshot, pin))
     used = [part for part in known_releases(snapshot, "nato", then) if indicator in part.indicators]
-    if known.compares == "releases":
+    if known.compares is Compares.TWO:
         used = [part for part in used if holds(part, indicator, known.years)][-2:]
     if len(used) < 2:
         raise MeasureError(measure_id, "compares releases, and fewer than two are known then", "Choose a later day.")
     return tuple(_bound(snapshot, {"nato": part}) for part in used)
 
 
-def band(snapshot: Snapshot, pin: Pin) -> float | None:
+def estimate_band(snapshot: Snapshot, pin: Pin) -> float | None:
     """The mean absolute error in points of past estimates known then; None where there is none to learn from."""
     try:
-        found = measure(snapshot, "estimate_error", Choice(), pin)
+        found = compute_as_of(snapshot, "estimate_error", Choice(), pin)
     except MeasureError:
         return None
     return found[0].value

@@ -13,7 +13,7 @@ class _Worded(StrEnum):
 
     text: str
 
-    def __new__(cls, value: str, text: str) -> "_Worded":
+    def __new__(cls, value: str, text: str = "") -> "_Worded":
         one = str.__new__(cls, value)
         one._value_, one.text = value, text
         return one
@@ -62,9 +62,9 @@ class Basis(_Worded):
 
 
 class Why(NamedTuple):
-    """Why there is no number: a Reason, and a sentence that says so."""
+    """Why there is no number, and a sentence that says so."""
 
-    status: str
+    status: Reason
     reason: str
 
 
@@ -86,3 +86,8 @@ class Result(NamedTuple):
     reason: str
     rests_on: tuple[Observation, ...]
     basis: Basis = Basis.AS_ASKED
+
+    @property
+    def why(self) -> Why:
+        """Why there is no number. Raises ValueError where there is one."""
+        return Why(Reason(self.status), self.reason)

@@ -11,7 +11,7 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
-from etl.measures.inputs import figures_for, one_by_one, series
+from etl.measures.inputs import bind_measure, bind_series, iterate_as_of
 from etl.measures.result import COMPUTED, Basis, Reason, Result, Why
 from etl.store.snapshot import Snapshot
 
@@ -84,7 +84,7 @@ def _at(snapshot: Snapshot, measure: Measure, release: str, pin: Pin) -> Coverag
     source = measure.sources[0]
     try:
         figures = _figures(snapshot, measure, pin)
-        why, basis = _why(measure, figures, one_by_one(snapshot, measure.id, _choice(measure), pin))
+        why, basis = _why(measure, figures, iterate_as_of(snapshot, measure.id, _choice(measure), pin))
     except MeasureError as error:
         few = "Fewer than two releases are known then." if measure.compares else str(error)
         return Coverage(source, release, (), (), Why(Reason.UNDEFINED, few))
@@ -99,8 +99,8 @@ def _choice(measure: Measure) -> Choice:
 
 def _figures(snapshot: Snapshot, measure: Measure, pin: Pin) -> Sequence[Figures]:
     if measure.compares:
-        return series(snapshot, measure.id, _choice(measure), pin)
-    return (figures_for(snapshot, measure.id, _choice(measure), pin),)
+        return bind_series(snapshot, measure.id, _choice(measure), pin)
+    return (bind_measure(snapshot, measure.id, _choice(measure), pin),)
 
 
 def _why(measure: Measure, figures: Sequence[Figures], results: Iterable[Result]) -> tuple[Why | None, Basis]:
@@ -113,7 +113,7 @@ def _why(measure: Measure, figures: Sequence[Figures], results: Iterable[Result]
             return None, one.basis if "price" in measure.takes else Basis.AS_ASKED
         # Parts may lack what the measure itself can do without.
         if not one.part:
-            found.setdefault(one.status, Why(one.status, one.reason))
+            found.setdefault(one.status, one.why)
     found.pop(Reason.NO_ARMED_FORCES, None)
     of_release = [found[status] for status in _OF_RELEASE if status in found]
     return next(iter((*of_release, *_few_years(measure, figures), *found.values())), _NOTHING), Basis.AS_ASKED

@@ -12,7 +12,7 @@ from etl.asof.pin import Pin
 from etl.catalogue.seeds import shipped
 from etl.catalogue.share import SHARE
 from etl.measures.choice import Choice
-from etl.measures.inputs import figures
+from etl.measures.inputs import bind_figures
 from etl.store.snapshot import Store
 
 DRAWS = Draws(100, 1)
@@ -23,7 +23,7 @@ def years() -> dict[str, tuple[dict[str, float | None], dict[str, float | None]]
     """Share and GDP by member, for each release and year that has both of ten members or more."""
     snapshot, found = Store(shipped("embedded")).current(), {}
     for part in snapshot.releases("nato"):
-        known = figures(snapshot, Pin.of_releases({"nato": part.release.release}))
+        known = bind_figures(snapshot, Pin.of_releases({"nato": part.release.release}))
         for year in known.years(GDP):
             codes = Choice().armed_in(year)
             pair = tuple({code: known.value(one, code, year) for code in codes} for one in (SHARE, GDP))

@@ -13,7 +13,7 @@ from etl.catalogue.time_measures import TIME
 from etl.measures.choice import Choice
 from etl.measures.compute import compute, compute_between, compute_over
 from etl.measures.figures import Figures
-from etl.measures.inputs import figures
+from etl.measures.inputs import bind_figures
 from etl.measures.result import COMPUTED, Reason, Result
 from etl.sources.nato.releases import RELEASES, read_release
 from etl.store.snapshot import Snapshot, Store
@@ -34,7 +34,7 @@ def snapshot() -> Snapshot:
 def selection(snapshot: Snapshot, release: str) -> Figures:
     """The figures of one release of NATO, with those of the World Bank that ship."""
     bank = snapshot.releases("worldbank")[-1]
-    return figures(snapshot, Pin.of_releases({"nato": release, "worldbank": bank.release.release}))
+    return bind_figures(snapshot, Pin.of_releases({"nato": release, "worldbank": bank.release.release}))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_in_2024_the_count_depends_on_the_convention(asked: Asked, convention: s
 
 
 def test_as_of_december_2019_no_release_of_another_source_stands_in(snapshot: Snapshot) -> None:
-    known = figures(snapshot, Pin(date(2019, 12, 4)))
+    known = bind_figures(snapshot, Pin(date(2019, 12, 4)))
     assert set(known.releases) == {"nato"}
     (found,) = compute("ppp_level", known, Choice())
     assert "No release of World Bank known then is at hand" in found.reason

@@ -10,7 +10,7 @@ from etl.catalogue.level_measures import SIPRI_SHARE
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.measures.choice import Choice
-from etl.measures.inputs import measure
+from etl.measures.inputs import compute_as_of
 from etl.measures.result import Result
 from etl.store.snapshot import Snapshot, Store
 
@@ -28,9 +28,16 @@ def asked(snapshot: Snapshot) -> Asked:
     """The results of a measure for one year as of a day, by part and member."""
 
     def ask(name: str, year: int | None, day: date = NOVEMBER_2026) -> dict[tuple[str, str], Result]:
-        return {(one.part, one.member): one for one in measure(snapshot, name, Choice(year=year), Pin(day))}
+        return {(one.part, one.member): one for one in compute_as_of(snapshot, name, Choice(year=year), Pin(day))}
 
     return ask
+
+
+def test_as_of_december_2019_the_money_missing_is_that_of_june_at_constant_prices(asked: Asked) -> None:
+    found = asked("gap_to_target", 2019, date(2019, 12, 4))
+    assert found["", "DEU"].value == pytest.approx(23_144, abs=0.5)
+    assert found["", "DEU"].basis == "constant_prices"
+    assert {(row.release, row.price_base) for row in found["", "DEU"].rests_on} == {("2019-06-25", "2015")}
 
 
 def test_what_ships_of_sipri_is_an_excerpt_that_holds_the_share(snapshot: Snapshot) -> None:

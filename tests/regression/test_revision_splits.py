@@ -5,10 +5,11 @@ from math import log
 
 import pytest
 
+from etl.asof.pin import Pin
 from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between
-from etl.measures.inputs import figures
+from etl.measures.inputs import bind_figures
 from etl.measures.result import Basis, Result
 from etl.store.snapshot import Snapshot, Store
 
@@ -27,7 +28,7 @@ def revised(snapshot: Snapshot) -> Revised:
     """The results of a measure that compares two releases, by part, member and year."""
 
     def ask(old: str, new: str, name: str = "revision_split", **choices: object) -> Found:
-        pair = (figures(snapshot, {"nato": release}) for release in (old, new))
+        pair = (bind_figures(snapshot, Pin.of_releases({"nato": release})) for release in (old, new))
         return {(one.part, one.member, one.year): one for one in compute_between(name, *pair, Choice(**choices))}
 
     return ask

@@ -57,6 +57,6 @@ def _above(base: float, spending: float, base_gdp: float | None = None, gdp: flo
 def _total(answer: Answer, code: str, last: int, annual: list[Result]) -> Result:
     mine = [one for one in annual if one.member == code]
     if missing := next((one for one in mine if one.value is None), None):
-        return answer.nothing((code, last), Why(missing.status, missing.reason))
+        return answer.nothing((code, last), missing.why)
     rests_on = tuple(dict.fromkeys(row for one in mine for row in one.rests_on))
     return answer.value((code, last), sum(one.value or 0.0 for one in mine), rests_on)

@@ -46,7 +46,7 @@ class Pair:
         """Where both have a value, in the years and of the members asked for. Raises MeasureError like `Answer`."""
         old, new = self.old.column(indicator), self.new.column(indicator)
         years = sorted({year for _, year in old} & {year for _, year in new})
-        for year in self.answer.checked(years):
+        for year in self.answer.check_years(years):
             for code in self.answer.choice.members_in(year):
                 if (code, year) in old and (code, year) in new:
                     yield code, year

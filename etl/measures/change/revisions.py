@@ -40,7 +40,7 @@ def revision_triangle(releases: Sequence[Figures], choice: Choice) -> Iterator[R
     columns = [(figures.releases[source], figures) for figures in releases if source in figures.releases]
     answer = Answer.to("revision_triangle", releases[-1], choice)
     years = sorted({year for _, figures in columns for year in figures.years(choice.indicator)})
-    for year in answer.checked(years):
+    for year in answer.check_years(years):
         for code in choice.members_in(year):
             for release, figures in columns:
                 row = figures.column(choice.indicator).get((code, year))

@@ -8,11 +8,11 @@ from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Column, Figures
-from etl.measures.result import Result, Why
+from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
 Rows = dict[str, Observation]
-_COARSE = "Printed with too few decimals for a verdict: {}."
+_COARSE = Why(Reason.TOO_COARSE, "Printed with too few decimals for a verdict: the shares of this release have one.")
 
 
 def verdicts(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -24,7 +24,7 @@ def verdicts(figures: Figures, choice: Choice) -> Iterator[Result]:
     columns = _Columns.of(figures, choice)
     if not columns.years:
         yield answer.nothing((choice.whole, choice.year or 0), _no_verdict(answer, "", 0))
-    for year in answer.checked(columns.years):
+    for year in answer.check_years(columns.years):
         codes = choice.members_in(year)
         yield from _of_members(answer, columns, [(code, year) for code in codes])
         yield from _counts(answer, columns, year)
@@ -124,7 +124,7 @@ def _no_verdict(answer: Answer, member: str, year: int) -> Why:
     indicator = SHARE_OF_VERDICT[answer.choice.convention]
     column = answer.figures.column(indicator)
     if (member, year) in column or (not member and column):
-        return Why("too_coarse", _COARSE.format("the shares of this release have one"))
+        return _COARSE
     return answer.figures.why(indicator, member, year)
 
 

@@ -47,31 +47,42 @@ def burden(data: Path, *words: str) -> Result:
 
 
 def test_a_day_pins_the_newest_release_known_then_and_never_a_later_one(snapshot: Snapshot) -> None:
-    assert measuring.figures(snapshot, Pin(date(2019, 1, 1))).releases == {}
-    assert measuring.figures(snapshot, Pin(date(2021, 1, 1))).releases == {"nato": "2020-06-01"}
-    assert measuring.figures(snapshot, Pin(date(2026, 1, 1))).releases == {
+    assert measuring.bind_figures(snapshot, Pin(date(2019, 1, 1))).releases == {}
+    assert measuring.bind_figures(snapshot, Pin(date(2021, 1, 1))).releases == {"nato": "2020-06-01"}
+    assert measuring.bind_figures(snapshot, Pin(date(2026, 1, 1))).releases == {
         "nato": "2021-06-01",
         "worldbank": "2021-07-01",
     }
 
 
 def test_a_release_pins_the_other_sources_to_its_own_day(snapshot: Snapshot) -> None:
-    assert measuring.figures(snapshot, Pin.of_releases({"nato": "2021-06-01"})).releases == {"nato": "2021-06-01"}
+    assert measuring.bind_figures(snapshot, Pin.of_releases({"nato": "2021-06-01"})).releases == {"nato": "2021-06-01"}
     both = {"nato": "2020-06-01", "worldbank": "2021-07-01"}
-    assert measuring.figures(snapshot, Pin.of_releases(both)).releases == both
+    assert measuring.bind_figures(snapshot, Pin.of_releases(both)).releases == both
 
 
 def test_a_release_that_is_not_at_hand_is_an_error_that_lists_those_that_are(snapshot: Snapshot) -> None:
     with pytest.raises(MeasureError, match=r"'2010-01-01' of nato: is not at hand. There are: 2020-06-01, 2021-06-01"):
-        measuring.figures(snapshot, Pin.of_releases({"nato": "2010-01-01"}))
+        measuring.bind_figures(snapshot, Pin.of_releases({"nato": "2010-01-01"}))
 
 
 def test_a_release_that_lacks_what_is_needed_gives_way_to_an_older_one(tmp_path: Path) -> None:
     publish(tmp_path, [release(shares(2019, 1.91), name="2020-06-01"), release([observation()], name="2021-06-01")])
     snapshot = Store(tmp_path).current()
-    found = measuring.figures_for(snapshot, "gap_to_target", Choice(), Pin(date(2022, 1, 1)))
+    found = measuring.bind_measure(snapshot, "gap_to_target", Choice(), Pin(date(2022, 1, 1)))
     assert found.releases == {"nato": "2020-06-01"}
-    assert measuring.figures(snapshot, Pin(date(2022, 1, 1)), (SHARE,)).releases == {"nato": "2021-06-01"}
+    assert measuring.bind_figures(snapshot, Pin(date(2022, 1, 1)), (SHARE,)).releases == {"nato": "2021-06-01"}
+
+
+def test_where_no_release_known_has_the_prices_asked_for_one_that_has_others_is_taken(tmp_path: Path) -> None:
+    constant = [row for row in figures(share=1.5) if row.price_base != "current"]
+    publish(tmp_path, [release(constant, name="2020-06-01"), release([observation()], name="2021-06-01")])
+    snapshot = Store(tmp_path).current()
+    assert measuring.bind_measure(snapshot, "gap_to_target", Choice(), Pin(date(2022, 1, 1))).releases == {
+        "nato": "2020-06-01"
+    }
+    found = measuring.compute_as_of(snapshot, "gap_to_target", Choice(group=("BEL",)), Pin(date(2022, 1, 1)))
+    assert {(one.value, one.basis) for one in found} == {(5.0, "constant_prices")}
 
 
 def test_a_statement_newer_than_the_shares_gives_the_verdicts(tmp_path: Path) -> None:
@@ -82,15 +93,15 @@ def test_a_statement_newer_than_the_shares_gives_the_verdicts(tmp_path: Path) ->
     snapshot = Store(tmp_path).current()
 
     def used(**choices: object) -> str:
-        return measuring.figures_for(snapshot, "verdicts", Choice(**choices), Pin(date(2021, 1, 1))).releases["nato"]
+        return measuring.bind_measure(snapshot, "verdicts", Choice(**choices), Pin(date(2021, 1, 1))).releases["nato"]
 
     assert used() == "2020-11-29"
     assert used(target=3.5) == used(convention="strict") == "2020-06-01"
 
 
 def test_the_band_is_the_error_of_estimates_known_then(snapshot: Snapshot) -> None:
-    assert measuring.band(snapshot, Pin(date(2026, 1, 1))) == pytest.approx(0.10)
-    assert measuring.band(snapshot, Pin(date(2021, 1, 1))) is None
+    assert measuring.estimate_band(snapshot, Pin(date(2026, 1, 1))) == pytest.approx(0.10)
+    assert measuring.estimate_band(snapshot, Pin(date(2021, 1, 1))) is None
 
 
 def test_csv_has_a_row_a_number_with_its_release_and_cells(data: Path) -> None:
@@ -150,6 +161,12 @@ def test_every_choice_of_the_command_reaches_the_measure(data: Path) -> None:
     assert float(first["value"]) == pytest.approx(100 * ((3.5 / 1.95) ** 0.1 * 1.015 - 1))
 
 
+@pytest.mark.parametrize("then", ["2020-12-01", "1 December 2020", "01.12.2020", "nato:2020-06-01"])
+def test_a_day_is_read_in_the_common_forms(data: Path, then: str) -> None:
+    rows = csv.DictReader(io.StringIO(burden(data, "verdicts", "--as-of", then, "--format", "csv").stdout))
+    assert {row["releases"] for row in rows if row["value"] and row["part"] == ""} == {"nato 2020-06-01"}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -161,6 +178,8 @@ def test_every_choice_of_the_command_reaches_the_measure(data: Path) -> None:
         (("revisions", "--release", "a", "--release", "b", "--release", "c"), "more than two releases"),
         (("verdicts", "--weight", "much"), "is no weight"),
         (("revisions", "--as-of", "2021-01-01"), "fewer than two are known then"),
+        (("verdicts", "--as-of", "banana"), "--as-of banana: is not understood. a date such as 2024-06-17"),
+        (("verdicts", "--as-of", "03.04.21", "--day", "soon"), "is not understood"),
     ],
 )
 def test_a_wrong_question_is_one_plain_message(data: Path, words: tuple[str, ...], said: str) -> None:

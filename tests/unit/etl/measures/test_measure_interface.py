@@ -97,7 +97,7 @@ def test_a_part_that_a_measure_has_not_is_an_error() -> None:
     [
         ({"convention": "rounded"}, "There are: published, strict, recomputed, nominal"),
         ({"price": "real"}, "There are: constant, current"),
-        ({"membership": "now"}, "There are: then, year, as_of, today"),
+        ({"membership": "now"}, "There are: then, year, today, as_of"),
         ({"membership": "as_of"}, "needs a day"),
         ({"baseline": "flat"}, "flat_share"),
         ({"trend": 4}, "There are: 3, 5"),

@@ -12,7 +12,7 @@ from etl.catalogue.seeds import shipped
 from etl.cli import main
 from etl.measures.choice import OPTIONS, Choice
 from etl.measures.compute import compute
-from etl.measures.inputs import figures as figures_of
+from etl.measures.inputs import bind_figures
 from etl.methodology import find_coverage, list_entries, write_document
 from etl.methodology.entry import Entry, list_beside
 from etl.store.publish import publish
@@ -108,7 +108,7 @@ def test_a_source_that_is_not_at_hand_has_no_coverage(small: Snapshot) -> None:
 def test_what_computes_has_a_number_and_what_does_not_has_none(embedded: Snapshot, name: str) -> None:
     for one in find_coverage(embedded, measures()[name]):
         if one.release:
-            results = compute(name, figures_of(embedded, Pin.of_releases({"nato": one.release})), Choice())
+            results = compute(name, bind_figures(embedded, Pin.of_releases({"nato": one.release})), Choice())
             assert (one.why is None) == any(found.value is not None for found in results if not found.part), one
 
 
