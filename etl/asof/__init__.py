@@ -1,1 +1,1 @@
-"""What was known when: the pin, the release that answers, and who is at the target. Nobody else decides these."""
+"""What was known when: the pin, the release that answers, and who is at the target. Nobody else decides these (R29)."""

@@ -1,13 +1,23 @@
 """Every rule that code, tests or documents name is in docs/rules.md, and each stands where that says it is held."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RULES = ROOT / "docs" / "rules.md"
-READ = ("etl/**/*.py", "dashboard/**/*.py", "tests/**/*.py", "benchmarks/**/*.py", "docs/*.md", "*.md", "seeds/*.toml")
+READ = (
+    "etl/**/*.py",
+    "etl/**/*.toml",
+    "dashboard/**/*.py",
+    "tests/**/*.py",
+    "benchmarks/**/*.py",
+    "docs/*.md",
+    "*.md",
+    "seeds/*.toml",
+)
 NAME = re.compile(r"\bR[1-9]\d?\b")
 ROW = re.compile(r"\| (R\d+) \| [^|]+ \| [^|]+ \| ([^|]+) \|")
 
@@ -19,6 +29,7 @@ def defined() -> dict[str, tuple[str, ...]]:
     return {rule: tuple(re.findall(r"`([^`]+)`", places)) for rule, places in rows}
 
 
+@cache
 def named() -> dict[str, list[str]]:
     """The files that name a rule, by rule."""
     found: dict[str, list[str]] = {}
@@ -30,6 +41,16 @@ def named() -> dict[str, list[str]]:
 
 def test_every_rule_that_is_named_is_defined() -> None:
     assert {rule: paths for rule, paths in named().items() if rule not in defined()} == {}
+
+
+def test_every_rule_that_is_defined_is_named_in_each_place_that_holds_it() -> None:
+    lacking = {
+        (rule, place)
+        for rule, places in defined().items()
+        for place in places
+        if not any(path == place or path.startswith(f"{place}/") for path in named().get(rule, ()))
+    }
+    assert lacking == set()
 
 
 def test_the_rules_are_in_order() -> None:
