@@ -1,0 +1,162 @@
+"""One question has one answer wherever it is asked (R29): a grid of pins, years, targets and conventions.
+
+Of every release, and on the days before and after it, the scoreboard, its title and its CSV, the measure of verdicts,
+the check of a claim and the audit are held to what etl.asof answers.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from io import StringIO
+from itertools import product
+
+import pytest
+
+from dashboard.pages.scoreboard import page, summary
+from dashboard.pages.scoreboard.query import scoreboard
+from dashboard.view import View
+from etl.asof.answer import Answer, Question, select_answer
+from etl.asof.columns import by_year
+from etl.asof.pin import Pin
+from etl.asof.verdict import Convention
+from etl.audit import audit_release
+from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.members import members
+from etl.catalogue.seeds import shipped
+from etl.catalogue.share import SHARE
+from etl.catalogue.targets import Target, share_targets
+from etl.claims import Row, check
+from etl.measures.choice import Choice
+from etl.measures.inputs import measure
+from etl.store.snapshot import Part, Store
+
+SNAPSHOT = Store(shipped("embedded")).current()
+# The years that any release of NATO has shares of, one before them, and the newest that can be answered.
+YEARS: tuple[int | None, ...] = (None, 2005, *range(2008, 2027))
+FEW: tuple[int | None, ...] = (None, 2019)
+DAY = timedelta(days=1)
+
+
+def pins_of(part: Part) -> tuple[Pin, ...]:
+    """A release by its name, its day, and the days before and after it."""
+    released = part.release.published
+    days = (Pin(released - DAY), Pin(released), Pin(released + DAY))
+    return (Pin.of_releases({part.release.source: part.release.release}), *days)
+
+
+NATO = sorted({Pin(), *(pin for part in SNAPSHOT.releases("nato") for pin in pins_of(part))}, key=str)
+OTHERS = sorted({pin for part in SNAPSHOT.parts for pin in pins_of(part)} - {*NATO}, key=str)
+GRID = [*((pin, YEARS) for pin in NATO), *((pin, FEW) for pin in OTHERS)]
+
+
+def questions(years: tuple[int | None, ...]) -> Iterator[tuple[Target, Question]]:
+    for aim, year, convention in product(share_targets(), years, Convention):
+        yield aim, Question(aim.value or 0.0, year, convention)
+
+
+def view_of(pin: Pin, aim: Target, question: Question) -> View:
+    return replace(View(), as_of=pin, target=aim.id, year=question.year, verdict=str(question.convention))
+
+
+@pytest.mark.parametrize(("pin", "years"), GRID, ids=[str(pin) for pin, _ in GRID])
+def test_scoreboard_title_and_measure_give_the_answer(pin: Pin, years: tuple[int | None, ...]) -> None:
+    for aim, question in questions(years):
+        answer = select_answer(SNAPSHOT, pin, question)
+        view = view_of(pin, aim, question)
+        board = scoreboard(SNAPSHOT, view)
+        if answer is None:
+            assert board.count is None or not board.count.answers
+            assert summary.title(board).startswith(("At least", "No "))
+            continue
+        assert (board.part, board.year, board.count) == (answer.part, answer.year, answer.count)
+        assert told(summary.title(board)) == (len(answer.count.met), answer.count.of, answer.year)
+        assert {score.code: score.met for score in board.scores} == verdicts(answer)
+        assert measured(pin, question, answer.year) == verdicts(answer)
+
+
+def told(title: str) -> tuple[int, int, int]:
+    """The numbers of a title: how many, of how many, in which year."""
+    found = re.match(r"(\d+) of (\d+) members .* in (\d{4})", title)
+    assert found, title
+    met, of, year = map(int, found.groups())
+    return met, of, year
+
+
+def verdicts(answer: Answer) -> dict[str, bool | None]:
+    return {code: verdict.met for code, verdict in answer.count.verdicts.items()}
+
+
+def measured(pin: Pin, question: Question, year: int) -> dict[str, bool | None]:
+    """The verdicts of the measure, by member."""
+    choice = Choice(target=question.target, convention=str(question.convention), year=year)
+    found = measure(SNAPSHOT, "verdicts", choice, pin)
+    return {
+        one.member: None if one.value is None else one.value == 1
+        for one in found
+        if not one.part and one.member in members()
+    }
+
+
+@pytest.mark.parametrize(("pin", "years"), GRID, ids=[str(pin) for pin, _ in GRID])
+def test_a_claim_is_held_against_the_release_that_answers(pin: Pin, years: tuple[int | None, ...]) -> None:
+    for aim, year in product(share_targets(), years):
+        checked = check(SNAPSHOT, count_of(pin, aim, year))
+        lead = select_answer(SNAPSHOT, pin, Question(aim.value or 0.0, year))
+        asked = [Question(aim.value or 0.0, year or checked.year, convention) for convention in Convention]
+        answers = [(question.convention, select_answer(SNAPSHOT, pin, question)) for question in asked]
+        if not any(answer for _, answer in answers):
+            assert not [row for row in checked.in_force if row.source == "nato"], "where none can answer, none does"
+        for convention, answer in answers:
+            if answer is not None:
+                row = row_of(checked.rows, answer, convention)
+                assert row is not None, (aim.id, year, convention)
+                found = (row.inside, row.unknown, row.of)
+                assert found == (answer.count.met, answer.count.unknown, answer.count.of)
+        if lead is not None:
+            first = checked.in_force[0]
+            assert (first.source, first.release, first.year) == ("nato", lead.part.release.release, lead.year)
+
+
+def count_of(pin: Pin, aim: Target, year: int | None) -> Claim:
+    """The claim that any number of members is at or above a target."""
+    release = str(pin) if pin.releases else ""
+    return Claim(MEMBERS, SHARE, "at_or_above", aim.id, year, pin.day, release, relation="at_least", value=0)
+
+
+def row_of(rows: tuple[Row, ...], answer: Answer, convention: Convention) -> Row | None:
+    """What a claim's check has of the release that answers, without Iceland; NATO's statement before its figures."""
+    stated = any(verdict.stated for verdict in answer.count.verdicts.values())
+    wanted = "stated" if stated else str(convention)
+    mine = (row for row in rows if (row.source, row.release) == ("nato", answer.part.release.release))
+    return next((row for row in mine if row.convention == wanted and row.iceland is False), None)
+
+
+@pytest.mark.parametrize("pin", NATO, ids=str)
+def test_the_csv_of_the_scoreboard_counts_as_its_title_does(pin: Pin) -> None:
+    for aim, question in questions(FEW):
+        answer = select_answer(SNAPSHOT, pin, question)
+        if answer is not None:
+            rows = csv.DictReader(StringIO(page.csv(SNAPSHOT, view_of(pin, aim, question))))
+            said = {row["member"]: row["at_or_above_target"] for row in rows if row["verdict"]}
+            mine = {code: said.get(code, "") for code in answer.count.armed}
+            words = {True: "yes", False: "no", None: ""}
+            assert mine == {code: words[answer.count.verdicts[code].met] for code in answer.count.armed}
+
+
+@pytest.mark.parametrize("part", SNAPSHOT.releases("nato"), ids=lambda part: part.release.release)
+def test_what_the_audit_finds_off_is_what_the_scoreboard_marks_as_pinned(part: Part) -> None:
+    release = part.release.release
+    found = next(one for one in audit_release(SNAPSHOT, "nato", release) if one.check == "shares")
+    boards = [
+        scoreboard(SNAPSHOT, replace(View(), as_of=Pin.of_releases({"nato": release}), year=year))
+        for year in by_year(SNAPSHOT, part, SHARE)
+    ]
+    marked = {
+        (score.code, board.year)
+        for board in boards
+        for score in board.scores
+        if score.share is not None and score.share.status == "pinned"
+    }
+    assert {(cell.member, cell.year) for cell in found.cells if cell.member in members()} == marked
