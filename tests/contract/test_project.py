@@ -107,6 +107,17 @@ def test_links_and_paths_of_a_document_lead_to_files_that_are_there(document: Pa
     assert missing + [path for path in paths if not (ROOT / path).exists()] == []
 
 
+def test_files_of_the_project_that_code_names_are_there() -> None:
+    code = [path for top in ("etl", "dashboard") for path in (ROOT / top).rglob("*.py")]
+    named = {
+        name
+        for path in code
+        for name in re.findall(r"\b(?:etl|dashboard|seeds|docs|tests)/[\w/-]+\.\w+", path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 20
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
+
+
 def test_the_glossary_is_in_order_and_says_each_word_once() -> None:
     words = re.findall(r"^\*\*(.+?)\*\*:", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(words) > 30

@@ -75,7 +75,7 @@ def _parse(document: Document) -> _Candidate:
     if not document.definition:
         words = " and ".join(sorted(document.qualifiers))
         problem = f"has tables of {words} defence expenditure, and no definition of that name is known"
-        raise LayoutError(url, problem, "Add it to etl/catalogue/definitions.py and etl/sources/nato/layout.py.")
+        raise LayoutError(url, problem, "Add it to etl/sources/nato/source.toml and etl/sources/nato/layout.py.")
     known = KnownRelease(
         source="nato",
         release=document.day.isoformat(),

@@ -1,6 +1,6 @@
-"""NATO's own page: the workbooks and PDFs that it links to, and the releases among them that the list lacks.
+"""NATO's own page: the workbooks and PDFs that it links to, and the releases there that the list lacks or has in part.
 
-Or that it has in part. They are known by what is in files, never by their names.
+They are known by what is in files, never by their names.
 """
 
 import logging

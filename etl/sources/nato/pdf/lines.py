@@ -1,7 +1,4 @@
-"""The words of a page become lines, from top to bottom, and each line is something: a unit, a heading, a note, a row.
-
-Pieces of a line are those that a wide gap sets apart.
-"""
+"""The words of a page become lines, from top to bottom; what a line is: a unit, a heading, a note, a row of figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
