@@ -14,7 +14,7 @@ from etl.catalogue.sources import SOURCES
 from etl.cli.folders import DATA, choose_folder
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
-from etl.measures.option import Option
+from etl.measures.offer import Offer
 
 if TYPE_CHECKING:
     from etl.asof.pin import Pin
@@ -38,12 +38,12 @@ def _with_choices(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _name(known: "Field[Any]") -> str:
-    return Option.of(known).name or known.name
+    return Offer.of(known).name or known.name
 
 
 def _settings(known: "Field[Any]") -> dict[str, Any]:
     """How click reads a choice: by its closed list, else by the kind of its field."""
-    option = Option.of(known)
+    option = Offer.of(known)
     settings: dict[str, Any] = {"help": option.text, "metavar": option.metavar or None}
     if option.allowed:
         return settings | {"type": click.Choice([str(one) for one in option.allowed if one != ""])}
@@ -134,7 +134,7 @@ def _choice(chosen: dict[str, Any]) -> Choice:
 
 
 def _value(known: "Field[Any]", typed: Any) -> Any:
-    option = Option.of(known)
+    option = Offer.of(known)
     if option.allowed:
         return next(one for one in option.allowed if str(one) == typed)
     if option.parse is None:

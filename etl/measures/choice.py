@@ -11,7 +11,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.errors import MeasureError
-from etl.measures.option import Option, ask, parse_target, parse_weight
+from etl.measures.offer import Offer, ask, parse_target, parse_weight
 
 ALLIANCE = "NATO_TOTAL"
 SELECTED = "SELECTED"
@@ -22,7 +22,7 @@ _ON_DAY = "as_of"
 
 @dataclass(frozen=True)
 class Choice:
-    """What a reader may choose; what each field means stands in its words (`OPTIONS`)."""
+    """What a reader may choose; what each field means stands in its words (`OFFERS`)."""
 
     target: float = ask(
         2.0, "A target in per cent, of GDP where the measure says nothing else.", metavar="PERCENT|ID",
@@ -75,9 +75,9 @@ class Choice:
     seed: int = ask(1, "Seed of the random draws.")
 
     def __post_init__(self) -> None:
-        for name, option in OPTIONS.items():
-            if option.allowed and getattr(self, name) not in option.allowed:
-                raise MeasureError(f"{name} {getattr(self, name)!r}", "is not known", f"There are: {option.listed}.")
+        for name, offer in OFFERS.items():
+            if offer.allowed and getattr(self, name) not in offer.allowed:
+                raise MeasureError(f"{name} {getattr(self, name)!r}", "is not known", f"There are: {offer.listed}.")
         self._check_members()
         self._check_numbers()
 
@@ -132,4 +132,4 @@ class Choice:
         return self.price if "price" in takes else ""
 
 
-OPTIONS: dict[str, Option] = {one.name: Option.of(one) for one in fields(Choice)}
+OFFERS: dict[str, Offer] = {one.name: Offer.of(one) for one in fields(Choice)}

@@ -6,20 +6,20 @@ from etl.catalogue.measure import Scope
 from etl.catalogue.measures import Measure, measures
 from etl.catalogue.members import area_names
 from etl.errors import MeasureError
-from etl.measures.answer import Answer
 from etl.measures.beside import support
-from etl.measures.burden import composite, concordance, groups, spread
-from etl.measures.change import estimates, increment, revision_split, revisions, split
+from etl.measures.burden import averages, composite, concordance, spread
+from etl.measures.change import comparison, estimates, increment, revision_split, split
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.level import categories, levels
 from etl.measures.result import Reason, Result, Why
 from etl.measures.target import shortfall, verdicts, ways
 
 # A measure's function has the measure's id as its name, and stands in one of these.
 MODULES = (
-    verdicts, shortfall, ways, increment, split, revision_split, revisions, estimates, categories, levels, spread,
-    concordance, support, groups, composite,
+    verdicts, shortfall, ways, increment, split, revision_split, comparison, estimates, categories, levels, spread,
+    concordance, support, averages, composite,
 )  # fmt: skip
 
 
@@ -36,12 +36,12 @@ def iterate(measure_id: str, figures: Figures, choice: Choice) -> Iterator[Resul
     """
     if _known(measure_id).compares:
         raise MeasureError(measure_id, "compares releases", "Name two of them.")
-    answer = Answer.to(measure_id, figures, choice)
-    if lacking := figures.lacking(answer.inputs):
-        yield _without(answer, lacking)
+    inquiry = Inquiry.of(measure_id, figures, choice)
+    if lacking := figures.lacking(inquiry.inputs):
+        yield _without(inquiry, lacking)
         return
     yield from function_of(measure_id)(figures, choice)
-    yield from _not_members(answer)
+    yield from _not_members(inquiry)
 
 
 def compute_between(measure_id: str, old: Figures, new: Figures, choice: Choice) -> tuple[Result, ...]:
@@ -81,17 +81,17 @@ def _known(measure_id: str) -> Measure:
     return measures()[measure_id]
 
 
-def _not_members(answer: Answer) -> Iterator[Result]:
+def _not_members(inquiry: Inquiry) -> Iterator[Result]:
     """A null for each member that the reader named and that was none in the year chosen."""
-    choice = answer.choice
-    if choice.year is None or answer.measure.scope is not Scope.MEMBER:
+    choice = inquiry.choice
+    if choice.year is None or inquiry.measure.scope is not Scope.MEMBER:
         return
     for code in sorted(set(choice.group) - set(choice.members_in(choice.year))):
         said = f"{area_names()[code]} was no member then; `today` as membership counts it throughout."
-        yield answer.nothing((code, choice.year), Why(Reason.NOT_A_MEMBER, said))
+        yield inquiry.nothing((code, choice.year), Why(Reason.NOT_A_MEMBER, said))
 
 
-def _without(answer: Answer, lacking: Sequence[str]) -> Result:
-    reasons = dict.fromkeys(answer.figures.why(indicator, "", 0).reason for indicator in lacking)
+def _without(inquiry: Inquiry, lacking: Sequence[str]) -> Result:
+    reasons = dict.fromkeys(inquiry.figures.why(indicator, "", 0).reason for indicator in lacking)
     why = Why(Reason.MISSING_INPUT, " ".join(reasons))
-    return answer.nothing((answer.choice.whole, answer.choice.year or 0), why)
+    return inquiry.nothing((inquiry.choice.whole, inquiry.choice.year or 0), why)

@@ -14,10 +14,10 @@ from etl.catalogue.measures import measures
 from etl.catalogue.share import SHARE, STATEMENT
 from etl.catalogue.sources import SOURCES
 from etl.errors import MeasureError
-from etl.measures.answer import in_other_prices, money_of
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between, iterate, iterate_over
 from etl.measures.figures import Figures
+from etl.measures.inquiry import in_other_prices, money_of
 from etl.measures.result import Result
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot

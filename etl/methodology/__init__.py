@@ -2,6 +2,6 @@
 
 from etl.methodology.coverage import Coverage, find_coverage
 from etl.methodology.document import write_document
-from etl.methodology.entry import Entry, list_entries
+from etl.methodology.profile import Profile, list_profiles
 
-__all__ = ["Coverage", "Entry", "find_coverage", "list_entries", "write_document"]
+__all__ = ["Coverage", "Profile", "find_coverage", "list_profiles", "write_document"]

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from etl.measures.choice import OPTIONS
-from etl.methodology.entry import (
+from etl.measures.choice import OFFERS
+from etl.methodology.profile import (
     ABOUT_CHOICES,
     ABOUT_COVERAGE,
     CHOICES,
     CONVENTIONS,
     COVERAGE,
     PARTS,
-    Entry,
-    list_entries,
+    Profile,
+    list_profiles,
 )
 from etl.store.snapshot import Snapshot
 
@@ -23,7 +23,7 @@ it computes. Made by `burden measure --document`; a test holds it to the catalog
 
 def write_document(snapshot: Snapshot) -> str:
     """The whole document."""
-    grouped = [*list_entries(snapshot)]
+    grouped = [*list_profiles(snapshot)]
     blocks = [_TITLE, *_contents(grouped), "## Conventions\n", *_points(CONVENTIONS), "", *_choices(), ""]
     blocks += [f"## Coverage\n{ABOUT_COVERAGE}\n"]
     for group, measures in grouped:
@@ -31,7 +31,7 @@ def write_document(snapshot: Snapshot) -> str:
     return "\n".join(blocks).rstrip("\n") + "\n"
 
 
-def _contents(grouped: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
+def _contents(grouped: Iterable[tuple[str, Sequence[Profile]]]) -> Iterator[str]:
     for group, measures in grouped:
         named = ", ".join(f"[{entry.measure.title}](#{entry.measure.id})" for entry in measures)
         yield f"- {group}: {named}"
@@ -40,10 +40,10 @@ def _contents(grouped: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
 
 def _choices() -> Iterator[str]:
     yield f"## Choices\n{ABOUT_CHOICES}\n"
-    yield from _table(CHOICES, ((f"`{name}`", one.text, one.listed, one.otherwise) for name, one in OPTIONS.items()))
+    yield from _table(CHOICES, ((f"`{name}`", one.text, one.listed, one.otherwise) for name, one in OFFERS.items()))
 
 
-def _section(entry: Entry) -> Iterator[str]:
+def _section(entry: Profile) -> Iterator[str]:
     yield f"### {entry.measure.id}\n**{entry.measure.title}**\n"
     yield from _points(f"{what}: {_sentence(text)}" for what, text in entry.facts)
     yield ""

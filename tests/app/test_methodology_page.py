@@ -13,7 +13,7 @@ from dashboard.pages.methodology import page as methodology
 from dashboard.view import View
 from etl.catalogue.measures import GROUPS, measures
 from etl.catalogue.seeds import shipped
-from etl.methodology import list_entries, write_document
+from etl.methodology import list_profiles, write_document
 from etl.store.snapshot import Snapshot, Store
 
 
@@ -69,7 +69,7 @@ def test_a_measure_computes_on_the_releases_that_have_its_inputs(
 
 def test_page_and_document_tell_the_same_facts(snapshot: Snapshot, client: FlaskClient) -> None:
     text = write_document(snapshot)
-    for _, of_group in list_entries(snapshot):
+    for _, of_group in list_profiles(snapshot):
         for entry in of_group:
             assert all(fact in text for _, fact in entry.facts)
             assert f"### {entry.measure.id}\n" in text

@@ -12,9 +12,9 @@ from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import listed, section
 from dashboard.view import View
 from etl.catalogue.measures import measures
-from etl.measures.choice import OPTIONS
-from etl.methodology import Entry, list_entries
-from etl.methodology.entry import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, list_beside
+from etl.measures.choice import OFFERS
+from etl.methodology import Profile, list_profiles
+from etl.methodology.profile import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, list_beside
 from etl.prose import counted
 from etl.store.snapshot import Snapshot
 
@@ -25,7 +25,7 @@ COLUMNS = (
     "source", "release", "together_with", "computes", "basis",
     "lacking",
 )  # fmt: skip
-Grouped = tuple[tuple[str, tuple[Entry, ...]], ...]
+Grouped = tuple[tuple[str, tuple[Profile, ...]], ...]
 # What a measure computes on changes with the snapshot only, and takes a second to find out.
 _KEPT: WeakKeyDictionary[Snapshot, Grouped] = WeakKeyDictionary()
 
@@ -33,7 +33,7 @@ _KEPT: WeakKeyDictionary[Snapshot, Grouped] = WeakKeyDictionary()
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     """The page's content."""
     found, grouped = headline(snapshot, view), _entries(snapshot)
-    choices = ((name, one.text, one.listed, one.otherwise) for name, one in OPTIONS.items())
+    choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
     return html.Article(
         [
             *alerts(view.notices),
@@ -62,7 +62,7 @@ def headline(_snapshot: Snapshot, _view: View) -> Headline:
 
 def _entries(snapshot: Snapshot) -> Grouped:
     if snapshot not in _KEPT:
-        _KEPT[snapshot] = tuple(list_entries(snapshot))
+        _KEPT[snapshot] = tuple(list_profiles(snapshot))
     return _KEPT[snapshot]
 
 
@@ -76,7 +76,7 @@ def _anchor(group: str) -> str:
     return group.lower().replace(",", "").replace(" ", "-")
 
 
-def _told(entry: Entry) -> Component:
+def _told(entry: Profile) -> Component:
     known = entry.measure
     link = html.A("#", href=f"#{known.id}", className="permalink", title=f"Link to {known.title}")
     return html.Section(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from math import fsum
 
 from etl.catalogue.members import members
-from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
@@ -30,58 +30,58 @@ Parts = Mapping[str, str]
 
 def ukraine_aid(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Bilateral allocations to Ukraine by year and summed up to it, in money and as a share of GDP, by member."""
-    answer = Answer.to("ukraine_aid", figures, choice)
-    for year in answer.years():
-        found = [one for member in choice.members_in(year) for one in _parts_of(answer, member, year, AID)]
+    inquiry = Inquiry.of("ukraine_aid", figures, choice)
+    for year in inquiry.years():
+        found = [one for member in choice.members_in(year) for one in _parts_of(inquiry, member, year, AID)]
         yield from found
-        yield answer.sum_members(year, (one for one in found if not one.part and members()[one.member].armed_forces))
+        yield inquiry.sum_members(year, (one for one in found if not one.part and members()[one.member].armed_forces))
         for member in choice.members_in(year):
-            yield from (_up_to(answer, member, year, part) for part in SUMMED_UP)
+            yield from (_up_to(inquiry, member, year, part) for part in SUMMED_UP)
 
 
 def us_troops_hosted(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Active-duty forces of the United States in each member, and for every thousand people who live there."""
-    answer = Answer.to("us_troops_hosted", figures, choice)
-    for year in answer.years():
+    inquiry = Inquiry.of("us_troops_hosted", figures, choice)
+    for year in inquiry.years():
         for member in choice.members_in(year):
             if member == "USA":
-                yield answer.nothing((member, year), AT_HOME)
+                yield inquiry.nothing((member, year), AT_HOME)
                 continue
-            yield from _parts_of(answer, member, year, HOSTED)
-            yield _per_thousand(answer, member, year)
+            yield from _parts_of(inquiry, member, year, HOSTED)
+            yield _per_thousand(inquiry, member, year)
 
 
 def common_funding(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Cost share over share of GDP: one null that says that the cost shares are lacking."""
-    answer = Answer.to("common_funding", figures, choice)
-    yield answer.nothing((choice.whole, choice.year or 0), NO_COST_SHARES)
+    inquiry = Inquiry.of("common_funding", figures, choice)
+    yield inquiry.nothing((choice.whole, choice.year or 0), NO_COST_SHARES)
 
 
-def _parts_of(answer: Answer, member: str, year: int, parts: Parts) -> Iterator[Result]:
+def _parts_of(inquiry: Inquiry, member: str, year: int, parts: Parts) -> Iterator[Result]:
     for part, indicator in parts.items():
-        row = answer.figures.column(indicator).get((member, year))
+        row = inquiry.figures.column(indicator).get((member, year))
         if row is None:
-            yield answer.nothing((member, year), answer.figures.why(indicator, member, year), part)
+            yield inquiry.nothing((member, year), inquiry.figures.why(indicator, member, year), part)
         else:
-            yield answer.value((member, year), row.value, (row,), part)
+            yield inquiry.value((member, year), row.value, (row,), part)
 
 
-def _up_to(answer: Answer, member: str, year: int, part: str) -> Result:
+def _up_to(inquiry: Inquiry, member: str, year: int, part: str) -> Result:
     rows = [
-        row for (who, when), row in answer.figures.column(SUMMED_UP[part]).items() if who == member and when <= year
+        row for (who, when), row in inquiry.figures.column(SUMMED_UP[part]).items() if who == member and when <= year
     ]
     if not rows:
-        return answer.nothing((member, year), answer.figures.why(SUMMED_UP[part], member, year), part)
-    return answer.value((member, year), fsum(row.value for row in rows if row.value is not None), rows, part)
+        return inquiry.nothing((member, year), inquiry.figures.why(SUMMED_UP[part], member, year), part)
+    return inquiry.value((member, year), fsum(row.value for row in rows if row.value is not None), rows, part)
 
 
-def _per_thousand(answer: Answer, member: str, year: int) -> Result:
+def _per_thousand(inquiry: Inquiry, member: str, year: int) -> Result:
     place, part = (member, year), "per_thousand"
     rows: list[Observation] = []
     for indicator in (HOSTED[""], POPULATION):
-        row = answer.figures.column(indicator).get(place)
+        row = inquiry.figures.column(indicator).get(place)
         if row is None:
-            return answer.nothing(place, answer.figures.why(indicator, member, year), part)
+            return inquiry.nothing(place, inquiry.figures.why(indicator, member, year), part)
         rows.append(row)
     forces, people = (row.value or 0.0 for row in rows)
-    return answer.value(place, 1000 * forces / people if people else None, rows, part)
+    return inquiry.value(place, 1000 * forces / people if people else None, rows, part)

@@ -8,10 +8,10 @@ from etl.arithmetic.resamples import Draws
 from etl.arithmetic.scores import count_among_first
 from etl.catalogue.burden_components import COMPONENTS
 from etl.errors import MeasureError
-from etl.measures.answer import Answer, quotient
 from etl.measures.burden.selection import Selection
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry, quotient
 from etl.measures.result import Result
 
 
@@ -21,7 +21,7 @@ def composite(figures: Figures, choice: Choice) -> Iterator[Result]:
     Raises MeasureError where no weights are set, or a weight is of no component.
     """
     weights = scores.divide_weights(dict(choice.weights))
-    selection = _selection(Answer.to("composite", figures, choice), [*weights])
+    selection = _selection(Inquiry.of("composite", figures, choice), [*weights])
     try:
         on_scale = scores.scale_together(_components(selection, [*weights]), choice.scale)
         score: ByMember = dict(scores.composite(on_scale, weights))
@@ -37,9 +37,9 @@ def rank_robustness(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     Components are those that the reader gave a weight, else all that the release holds for the year.
     """
-    answer = Answer.to("rank_robustness", figures, choice)
-    named = [name for name, _ in choice.weights] or _at_hand(answer)
-    selection = _selection(answer, named)
+    inquiry = Inquiry.of("rank_robustness", figures, choice)
+    named = [name for name, _ in choice.weights] or _at_hand(inquiry)
+    selection = _selection(inquiry, named)
     try:
         on_scale = scores.scale_together(_components(selection, named), choice.scale)
         among = count_among_first(on_scale, choice.first, Draws(choice.draws, choice.seed))
@@ -50,19 +50,19 @@ def rank_robustness(figures: Figures, choice: Choice) -> Iterator[Result]:
         yield from selection.of_whole({"components": float(len(named))})
 
 
-def _selection(answer: Answer, named: Sequence[str]) -> Selection:
+def _selection(inquiry: Inquiry, named: Sequence[str]) -> Selection:
     if unknown := [name for name in named if name not in COMPONENTS]:
         raise MeasureError(f"component {', '.join(unknown)}", "is not known", f"There are: {', '.join(COMPONENTS)}.")
     indicators = dict.fromkeys(indicator for name in named for indicator in COMPONENTS[name].indicators)
-    return Selection(answer, answer.year(), tuple(indicators))
+    return Selection(inquiry, inquiry.year(), tuple(indicators))
 
 
-def _at_hand(answer: Answer) -> list[str]:
-    year = answer.year()
+def _at_hand(inquiry: Inquiry) -> list[str]:
+    year = inquiry.year()
     return [
         name
         for name, component in COMPONENTS.items()
-        if all(year in answer.figures.years(indicator) for indicator in component.indicators)
+        if all(year in inquiry.figures.years(indicator) for indicator in component.indicators)
     ]
 
 

@@ -10,10 +10,10 @@ from itertools import chain
 from etl.arithmetic.domain import ByMember, UndefinedError
 from etl.arithmetic.shares import average_shares, shares
 from etl.arithmetic.signed_rank import signed_ranks
-from etl.measures.answer import Answer, undefined
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry, undefined
 from etl.measures.result import Reason, Result, Why
 
 POPULATION = "wdi_population"
@@ -23,19 +23,19 @@ NO_BORDERS = Why(Reason.MISSING_INPUT, "Not at hand: no source gives the length 
 
 def concordance(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Share of spending less share of benefits in points, by member and proxy; and Wilcoxon's test of each proxy."""
-    answer = Answer.to("concordance", figures, choice)
-    spending, gdp = answer.inputs
+    inquiry = Inquiry.of("concordance", figures, choice)
+    spending, gdp = inquiry.inputs
     proxies = {"": (POPULATION, gdp), "population": (POPULATION,), "gdp": (gdp,)}
-    for whole in selections(answer):
-        asked = {part: Selection(answer, whole.year, (spending, *them)) for part, them in proxies.items()}
+    for whole in selections(inquiry):
+        asked = {part: Selection(inquiry, whole.year, (spending, *them)) for part, them in proxies.items()}
         found = {part: _differences(selection) for part, selection in asked.items()}
         yield from chain.from_iterable(_of_members(asked[part], part, found[part]) for part in proxies)
         yield from _tests(asked, found)
-        yield answer.nothing(whole.whole, NO_BORDERS, "border")
+        yield inquiry.nothing(whole.whole, NO_BORDERS, "border")
 
 
 def _differences(selection: Selection) -> ByMember | Why:
-    figures = selection.answer.figures
+    figures = selection.inquiry.figures
     if lacking := figures.lacking(selection.indicators):
         return figures.why(lacking[0], "", selection.year)
     spending, *benefits = selection.values
@@ -49,7 +49,7 @@ def _differences(selection: Selection) -> ByMember | Why:
 
 def _of_members(selection: Selection, part: str, differences: ByMember | Why) -> Iterator[Result]:
     if isinstance(differences, Why):
-        yield selection.answer.nothing(selection.whole, differences, part, selection.rests_on)
+        yield selection.inquiry.nothing(selection.whole, differences, part, selection.rests_on)
     else:
         yield from selection.of_members({part: differences})
 
@@ -59,7 +59,7 @@ def _tests(asked: Mapping[str, Selection], found: Mapping[str, ByMember | Why]) 
     for part, test in tested.items():
         selection, prefix = asked[part], f"{part}_" if part else ""
         if test is None:
-            yield selection.answer.nothing(selection.whole, ALL_ZERO, f"{prefix}wilcoxon", selection.rests_on)
+            yield selection.inquiry.nothing(selection.whole, ALL_ZERO, f"{prefix}wilcoxon", selection.rests_on)
             continue
         numbers = {"wilcoxon": test.statistic, "p": test.p, "differences": float(test.n)}
         yield from selection.of_whole({prefix + name: number for name, number in numbers.items()})

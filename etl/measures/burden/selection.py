@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import chain
 
 from etl.arithmetic.domain import ByMember, UndefinedError
-from etl.measures.answer import UNDEFINED, Answer, undefined
 from etl.measures.choice import SELECTED
+from etl.measures.inquiry import UNDEFINED, Inquiry, undefined
 from etl.measures.result import Result, Why
 from etl.observation import Observation
 
@@ -22,7 +22,7 @@ class Selection:
     `asked` are the codes of those who are asked about; None for the members that the reader chose.
     """
 
-    answer: Answer
+    inquiry: Inquiry
     year: int
     indicators: tuple[str, ...]
     asked: tuple[str, ...] | None = None
@@ -30,8 +30,8 @@ class Selection:
     @cached_property
     def columns(self) -> tuple[Rows, ...]:
         """The observations of each indicator, by member."""
-        columns = [self.answer.figures.column(indicator) for indicator in self.indicators]
-        asked = self.answer.choice.armed_in(self.year) if self.asked is None else self.asked
+        columns = [self.inquiry.figures.column(indicator) for indicator in self.indicators]
+        asked = self.inquiry.choice.armed_in(self.year) if self.asked is None else self.asked
         full = [member for member in asked if all((member, self.year) in column for column in columns)]
         return tuple({member: column[member, self.year] for member in full} for column in columns)
 
@@ -48,38 +48,38 @@ class Selection:
     @property
     def whole(self) -> tuple[str, int]:
         """The place of what is said of all members together."""
-        return self.answer.choice.whole if self.asked is None else SELECTED, self.year
+        return self.inquiry.choice.whole if self.asked is None else SELECTED, self.year
 
     def of_whole(self, parts: ByPart) -> Iterator[Result]:
         """The numbers of these parts, for all members together."""
-        return self.answer.parts(self.whole, parts, self.rests_on)
+        return self.inquiry.parts(self.whole, parts, self.rests_on)
 
     def of_members(self, parts: Mapping[str, ByMember]) -> Iterator[Result]:
         """The numbers of these parts by member; who lacks a figure has one null that says which, and why."""
-        for member in self.answer.choice.members_in(self.year):
+        for member in self.inquiry.choice.members_in(self.year):
             place = member, self.year
             if any(member in found for found in parts.values()):
                 mine = {part: found.get(member) for part, found in parts.items()}
-                yield from self.answer.parts(place, mine, self.rests_on)
+                yield from self.inquiry.parts(place, mine, self.rests_on)
             else:
-                yield self.answer.nothing(place, self.lack_of(member), next(iter(parts)))
+                yield self.inquiry.nothing(place, self.lack_of(member), next(iter(parts)))
 
     def lack_of(self, member: str) -> Why:
         """Why a member is not in the selection."""
         for indicator in self.indicators:
-            if self.answer.figures.value(indicator, member, self.year) is None:
-                return self.answer.figures.why(indicator, member, self.year)
+            if self.inquiry.figures.value(indicator, member, self.year) is None:
+                return self.inquiry.figures.why(indicator, member, self.year)
         return UNDEFINED
 
     def undefined(self, error: UndefinedError, part: str = "") -> Result:
         """The null of all members together where the arithmetic has no value."""
-        return self.answer.nothing(self.whole, undefined(error), part, self.rests_on)
+        return self.inquiry.nothing(self.whole, undefined(error), part, self.rests_on)
 
 
-def selections(answer: Answer) -> Iterator[Selection]:
-    """The figures of the year chosen, or of every year of the first input. Raises MeasureError like `Answer.years`."""
-    return (Selection(answer, year, answer.inputs) for year in _years(answer))
+def selections(inquiry: Inquiry) -> Iterator[Selection]:
+    """The figures of the year chosen, or of every year of the first input. Raises MeasureError like `Inquiry.years`."""
+    return (Selection(inquiry, year, inquiry.inputs) for year in _years(inquiry))
 
 
-def _years(answer: Answer) -> Iterable[int]:
-    return answer.years() if answer.choice.year is not None else answer.figures.years(answer.inputs[0])
+def _years(inquiry: Inquiry) -> Iterable[int]:
+    return inquiry.years() if inquiry.choice.year is not None else inquiry.figures.years(inquiry.inputs[0])

@@ -8,25 +8,25 @@ from etl.arithmetic.domain import ByMember, UndefinedError
 from etl.arithmetic.resamples import Draws
 from etl.arithmetic.shares import disproportionality as distance
 from etl.arithmetic.shares import find_band, share_ratios, shares
-from etl.measures.answer import Answer
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 
 
 def ability_ratio(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Share of spending over share of GDP, among the members chosen; with both shares and the band."""
-    return _ratios(Answer.to("ability_ratio", figures, choice), _of_money)
+    return _ratios(Inquiry.of("ability_ratio", figures, choice), _of_money)
 
 
 def personnel_ratio(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Share of military personnel over share of population, among the members chosen; with both shares."""
-    return _ratios(Answer.to("personnel_ratio", figures, choice), _of_people)
+    return _ratios(Inquiry.of("personnel_ratio", figures, choice), _of_people)
 
 
-def _ratios(answer: Answer, work: Callable[..., Mapping[str, ByMember]]) -> Iterator[Result]:
-    for selection in selections(answer):
+def _ratios(inquiry: Inquiry, work: Callable[..., Mapping[str, ByMember]]) -> Iterator[Result]:
+    for selection in selections(inquiry):
         try:
             yield from selection.of_members(work(*selection.values))
         except UndefinedError as error:
@@ -49,9 +49,9 @@ def _percent(figures: ByMember) -> ByMember:
 
 def exploitation(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Rank correlation of share and GDP by year, each with its interval, and the number of members."""
-    answer = Answer.to("exploitation", figures, choice)
+    inquiry = Inquiry.of("exploitation", figures, choice)
     draws = Draws(choice.draws, choice.seed)
-    for selection in selections(answer):
+    for selection in selections(inquiry):
         share, gdp = selection.values
         yield from selection.of_whole({"members": len(share)})
         try:
@@ -69,12 +69,12 @@ def _told(selection: Selection, part: str, found: Correlation) -> Iterator[Resul
         return
     why = Why(Reason.TOO_FEW, found.no_interval)
     for named in ends:
-        yield selection.answer.nothing(selection.whole, why, named, selection.rests_on)
+        yield selection.inquiry.nothing(selection.whole, why, named, selection.rests_on)
 
 
 def disproportionality(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Loosemore and Hanby's index of spending against GDP."""
-    for selection in selections(Answer.to("disproportionality", figures, choice)):
+    for selection in selections(Inquiry.of("disproportionality", figures, choice)):
         try:
             yield from selection.of_whole({"": distance(*selection.values)})
         except UndefinedError as error:
@@ -83,7 +83,7 @@ def disproportionality(figures: Figures, choice: Choice) -> Iterator[Result]:
 
 def concentration(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Herfindahl's index and Gini's coefficient of all together; the points of the Lorenz curve by member."""
-    for selection in selections(Answer.to("concentration", figures, choice)):
+    for selection in selections(Inquiry.of("concentration", figures, choice)):
         spending, gdp = selection.values
         try:
             index, points = herfindahl(spending), lorenz(spending, gdp)

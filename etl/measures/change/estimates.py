@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from etl.arithmetic.precision import usable_for_verdict
 from etl.catalogue.share import SHARE
-from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
@@ -32,28 +32,28 @@ def estimate_error(releases: Sequence[Figures], choice: Choice) -> Iterator[Resu
     By age in years, as parts `absolute_age_0` and so on; the result without a part is the mean absolute error of all.
     The year of a result is the newest one estimated.
     """
-    answer = Answer.to("estimate_error", releases[-1], choice)
+    inquiry = Inquiry.of("estimate_error", releases[-1], choice)
     errors = list(_errors(releases, choice))
     if not errors:
         why = Why(
             Reason.MISSING_INPUT, "No release has estimates of these years that a later one under its definition has."
         )
-        yield answer.nothing((choice.whole, choice.year or 0), why)
+        yield inquiry.nothing((choice.whole, choice.year or 0), why)
         return
     place = choice.whole, max(error.estimate.year for error in errors)
-    yield answer.value(place, _mean([abs(error.points) for error in errors]), _rests_on(errors))
+    yield inquiry.value(place, _mean([abs(error.points) for error in errors]), _rests_on(errors))
     for age in sorted({error.age for error in errors}):
-        yield from _of_age(answer, place, age, [error for error in errors if error.age == age])
+        yield from _of_age(inquiry, place, age, [error for error in errors if error.age == age])
 
 
-def _of_age(answer: Answer, place: tuple[str, int], age: int, errors: Sequence[_Error]) -> Iterator[Result]:
+def _of_age(inquiry: Inquiry, place: tuple[str, int], age: int, errors: Sequence[_Error]) -> Iterator[Result]:
     points = [error.points for error in errors]
     values = {
         f"absolute_age_{age}": _mean([abs(one) for one in points]),
         f"signed_age_{age}": _mean(points),
         f"n_age_{age}": len(points),
     }
-    yield from answer.parts(place, values, _rests_on(errors))
+    yield from inquiry.parts(place, values, _rests_on(errors))
 
 
 def _errors(releases: Sequence[Figures], choice: Choice) -> Iterator[_Error]:

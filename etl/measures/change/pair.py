@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.units import currency_unit, fits
-from etl.measures.answer import Answer, are_alike
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry, are_alike
 from etl.measures.result import Basis, Reason, Why
 from etl.observation import Observation
 
@@ -21,14 +21,14 @@ _DOLLARS = {"current": "defence_expenditure_usd_current", "constant": "defence_e
 class Pair:
     """An older and a newer release, and the answer that compares them."""
 
-    answer: Answer
+    inquiry: Inquiry
     old: Figures
     new: Figures
 
     @classmethod
     def of(cls, measure_id: str, releases: Sequence[Figures], choice: Choice) -> "Pair":
         """The first and the last of several releases."""
-        return cls(Answer.to(measure_id, releases[-1], choice), releases[0], releases[-1])
+        return cls(Inquiry.of(measure_id, releases[-1], choice), releases[0], releases[-1])
 
     def lack(self, indicator: str) -> Why | None:
         """Why the two cannot be held against each other in this indicator; None where they can."""
@@ -36,18 +36,18 @@ class Pair:
             if figures.lacking((indicator,)):
                 return figures.why(indicator, "", 0)
         first, second = (next(iter(figures.column(indicator).values())) for figures in (self.old, self.new))
-        if first.definition == second.definition or self.answer.choice.across_definitions:
+        if first.definition == second.definition or self.inquiry.choice.across_definitions:
             return None
         said = f"{first.release} follows the definition {first.definition}, {second.release} {second.definition}: "
         remedy = "Choose two releases of one definition, or ask across_definitions."
         return Why(Reason.OTHER_DEFINITION, f"{said}the difference is no revision. {remedy}")
 
     def places(self, indicator: str) -> Iterator[tuple[str, int]]:
-        """Where both have a value, in the years and of the members asked for. Raises MeasureError like `Answer`."""
+        """Where both have a value, in the years and of the members asked for. Raises MeasureError like `Inquiry`."""
         old, new = self.old.column(indicator), self.new.column(indicator)
         years = sorted({year for _, year in old} & {year for _, year in new})
-        for year in self.answer.check_years(years):
-            for code in self.answer.choice.members_in(year):
+        for year in self.inquiry.check_years(years):
+            for code in self.inquiry.choice.members_in(year):
                 if (code, year) in old and (code, year) in new:
                     yield code, year
 

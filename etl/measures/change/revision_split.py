@@ -7,11 +7,11 @@ from math import prod
 from typing import NamedTuple
 
 from etl.catalogue.share import SHARE
-from etl.measures.answer import Answer
 from etl.measures.change.pair import Pair
 from etl.measures.change.split import Three, split_parts
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Basis, Reason, Result, Why
 from etl.observation import Observation
 
@@ -39,7 +39,7 @@ def revision_split(releases: Sequence[Figures], choice: Choice) -> Iterator[Resu
     """
     pair = Pair.of("revision_split", releases, choice)
     if why := pair.lack(SHARE):
-        yield pair.answer.nothing((choice.whole, choice.year or 0), why)
+        yield pair.inquiry.nothing((choice.whole, choice.year or 0), why)
         return
     for place in pair.places(SHARE):
         yield from _split(pair, place)
@@ -56,8 +56,8 @@ def _split(pair: Pair, place: Place) -> Iterator[Result]:
     yield from _on(pair, found.basis).parts(place, values, found.rests_on)
 
 
-def _on(pair: Pair, basis: Basis) -> Answer:
-    return replace(pair.answer, basis=basis)
+def _on(pair: Pair, basis: Basis) -> Inquiry:
+    return replace(pair.inquiry, basis=basis)
 
 
 def _whole(pair: Pair, place: Place) -> Iterator[Result]:
@@ -65,7 +65,7 @@ def _whole(pair: Pair, place: Place) -> Iterator[Result]:
     rows = tuple(figures.column(SHARE)[place] for figures in (pair.old, pair.new))
     yield _on(pair, Basis.SHARES).value(place, (rows[1].value or 0.0) - (rows[0].value or 0.0), rows)
     for part in ("spending", "gdp"):
-        yield pair.answer.nothing(place, _no_parts(pair, place), part)
+        yield pair.inquiry.nothing(place, _no_parts(pair, place), part)
 
 
 def _no_parts(pair: Pair, place: Place) -> Why:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from etl.arithmetic import divisia
 from etl.errors import MeasureError
-from etl.measures.answer import Answer
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Result, Why
 from etl.observation import Observation
 
@@ -18,31 +18,31 @@ def change_split(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     From `choice.since` to the year where that is chosen, else from each year to the next.
     """
-    answer = Answer.to("change_split", figures, choice)
+    inquiry = Inquiry.of("change_split", figures, choice)
     if choice.convention == "nominal":
         raise MeasureError(
             "convention 'nominal'", "does not go with constant prices", "Choose published or recomputed."
         )
-    for first, last in _spans(answer):
+    for first, last in _spans(inquiry):
         for code in choice.members_in(last):
-            yield from _change(answer, code, first, last)
+            yield from _change(inquiry, code, first, last)
 
 
-def _spans(answer: Answer) -> list[tuple[int, int]]:
-    if answer.choice.since is not None:
-        years = answer.window(answer.choice.since, apart=1)
+def _spans(inquiry: Inquiry) -> list[tuple[int, int]]:
+    if inquiry.choice.since is not None:
+        years = inquiry.window(inquiry.choice.since, apart=1)
         return [(years[0], years[-1])]
-    known = answer.figures.years(*answer.inputs)
-    return [(year - 1, year) for year in answer.years() if year - 1 in known]
+    known = inquiry.figures.years(*inquiry.inputs)
+    return [(year - 1, year) for year in inquiry.years() if year - 1 in known]
 
 
-def _change(answer: Answer, code: str, first: int, last: int) -> Iterator[Result]:
-    found = answer.both(code, first, last)
+def _change(inquiry: Inquiry, code: str, first: int, last: int) -> Iterator[Result]:
+    found = inquiry.both(code, first, last)
     if isinstance(found, Why):
-        yield answer.nothing((code, last), found)
+        yield inquiry.nothing((code, last), found)
         return
     before, after = found
-    yield from answer.parts((code, last), split_parts(_three(before), _three(after)), (*before, *after))
+    yield from inquiry.parts((code, last), split_parts(_three(before), _three(after)), (*before, *after))
 
 
 def _three(rows: tuple[Observation, ...]) -> Three:

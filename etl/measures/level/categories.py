@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from etl.asof.verdict import meets
 from etl.catalogue.level_measures import CATEGORIES
 from etl.catalogue.targets import target
-from etl.measures.answer import Answer, quotient
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry, quotient
 from etl.measures.result import Result, Why
 from etl.observation import Observation
 
@@ -17,52 +17,52 @@ def category_tilt(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     The result without a part is the share of equipment; `guideline` is 1 where that is at or above 20 %.
     """
-    answer = Answer.to("category_tilt", figures, choice)
-    for place in answer.places():
-        rows = answer.rows(*place)
+    inquiry = Inquiry.of("category_tilt", figures, choice)
+    for place in inquiry.places():
+        rows = inquiry.rows(*place)
         if isinstance(rows, Why):
-            yield answer.nothing(place, rows)
+            yield inquiry.nothing(place, rows)
             continue
         equipment, spending = rows
         at_or_above = meets(equipment.value or 0.0, _guideline(), "published")
-        yield answer.value(place, equipment.value, (equipment,))
-        yield answer.value(place, at_or_above, (equipment,), "guideline")
-        yield from _money(answer, spending, "equipment", equipment)
+        yield inquiry.value(place, equipment.value, (equipment,))
+        yield inquiry.value(place, at_or_above, (equipment,), "guideline")
+        yield from _money(inquiry, spending, "equipment", equipment)
         for category in CATEGORIES[1:]:
-            yield from _category(answer, spending, category)
+            yield from _category(inquiry, spending, category)
 
 
 def _guideline() -> float:
     return target("wales_2014_equipment").value or 0.0
 
 
-def _category(answer: Answer, spending: Observation, category: str) -> Iterator[Result]:
+def _category(inquiry: Inquiry, spending: Observation, category: str) -> Iterator[Result]:
     place, indicator = (spending.member, spending.year), f"{category}_share"
-    share = answer.figures.column(indicator).get(place)
+    share = inquiry.figures.column(indicator).get(place)
     if share is None:
-        yield answer.nothing(place, answer.figures.why(indicator, *place), indicator)
+        yield inquiry.nothing(place, inquiry.figures.why(indicator, *place), indicator)
         return
-    yield answer.value(place, share.value, (share,), indicator)
-    yield from _money(answer, spending, category, share)
+    yield inquiry.value(place, share.value, (share,), indicator)
+    yield from _money(inquiry, spending, category, share)
 
 
-def _money(answer: Answer, spending: Observation, category: str, share: Observation) -> Iterator[Result]:
+def _money(inquiry: Inquiry, spending: Observation, category: str, share: Observation) -> Iterator[Result]:
     value = (share.value or 0.0) / 100 * (spending.value or 0.0)
-    yield answer.value((spending.member, spending.year), value, (share, spending), category)
+    yield inquiry.value((spending.member, spending.year), value, (share, spending), category)
 
 
 def growth_contribution(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year the real growth of spending in per cent, and the points of it due to each category."""
-    answer = Answer.to("growth_contribution", figures, choice)
-    known = figures.years(answer.inputs[0])
-    for code, year in answer.places():
+    inquiry = Inquiry.of("growth_contribution", figures, choice)
+    known = figures.years(inquiry.inputs[0])
+    for code, year in inquiry.places():
         if year - 1 not in known:
             continue
-        found = answer.both(code, year - 1, year)
+        found = inquiry.both(code, year - 1, year)
         if isinstance(found, Why):
-            yield answer.nothing((code, year), found)
+            yield inquiry.nothing((code, year), found)
         else:
-            yield from answer.parts((code, year), _points(*found), (*found[0], *found[1]))
+            yield from inquiry.parts((code, year), _points(*found), (*found[0], *found[1]))
 
 
 def _points(before: tuple[Observation, ...], after: tuple[Observation, ...]) -> dict[str, float | None]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from etl.catalogue.level_measures import SIPRI_SHARE, WORLD_BANK_SHARE
 from etl.catalogue.share import SHARE
-from etl.measures.answer import Answer, are_alike, logarithm, quotient
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry, are_alike, logarithm, quotient
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
@@ -16,28 +16,28 @@ _LEAP = 35.0  # log points, R17
 
 def per_head(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year US$ at constant prices per head: as published, and from the World Bank's population."""
-    answer = Answer.to("per_head", figures, choice)
-    for place in answer.places():
-        yield from answer.at(place, lambda published: {"": published})
+    inquiry = Inquiry.of("per_head", figures, choice)
+    for place in inquiry.places():
+        yield from inquiry.at(place, lambda published: {"": published})
         rows = figures.at(place, (_E, "wdi_population"))
         if isinstance(rows, Why):
-            yield answer.nothing(place, rows, "recomputed")
+            yield inquiry.nothing(place, rows, "recomputed")
         else:
             spending, people = (row.value or 0.0 for row in rows)
-            yield answer.value(place, quotient(1e6 * spending, people), rows, "recomputed")
+            yield inquiry.value(place, quotient(1e6 * spending, people), rows, "recomputed")
 
 
 def per_soldier(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year US$ of spending, and of equipment, for each member of the forces."""
-    answer = Answer.to("per_soldier", figures, choice)
-    for place in answer.places():
-        yield from answer.at(place, lambda spending, people: {"": quotient(1000 * spending, people)})
-        rows = figures.at(place, (*answer.inputs, "equipment_share"))
+    inquiry = Inquiry.of("per_soldier", figures, choice)
+    for place in inquiry.places():
+        yield from inquiry.at(place, lambda spending, people: {"": quotient(1000 * spending, people)})
+        rows = figures.at(place, (*inquiry.inputs, "equipment_share"))
         if isinstance(rows, Why):
-            yield answer.nothing(place, rows, "equipment")
+            yield inquiry.nothing(place, rows, "equipment")
         else:
             spending, people, share = (row.value or 0.0 for row in rows)
-            yield answer.value(place, quotient(1000 * spending * share / 100, people), rows, "equipment")
+            yield inquiry.value(place, quotient(1000 * spending * share / 100, people), rows, "equipment")
 
 
 def definition_gap(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -45,23 +45,23 @@ def definition_gap(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     The result without a part is the difference to the one of the two that is at hand, SIPRI's own first.
     """
-    answer = Answer.to("definition_gap", figures, choice)
+    inquiry = Inquiry.of("definition_gap", figures, choice)
     others = (("sipri", SIPRI_SHARE), ("worldbank", WORLD_BANK_SHARE))
     first = next((share for _, share in others if not figures.lacking((share,))), SIPRI_SHARE)
-    for place in answer.places():
+    for place in inquiry.places():
         for part, indicator in (("", first), *others):
-            yield from _against(answer, place, part, indicator)
+            yield from _against(inquiry, place, part, indicator)
 
 
-def _against(answer: Answer, place: tuple[str, int], part: str, indicator: str) -> Iterator[Result]:
-    rows = answer.figures.at(place, (SHARE, indicator))
+def _against(inquiry: Inquiry, place: tuple[str, int], part: str, indicator: str) -> Iterator[Result]:
+    rows = inquiry.figures.at(place, (SHARE, indicator))
     if isinstance(rows, Why):
-        yield answer.nothing(place, rows, part)
+        yield inquiry.nothing(place, rows, part)
         return
     ours, theirs = (row.value or 0.0 for row in rows)
-    yield answer.value(place, ours - theirs, rows, part)
+    yield inquiry.value(place, ours - theirs, rows, part)
     if part:
-        yield answer.value(place, quotient(ours, theirs), rows, f"{part}_ratio")
+        yield inquiry.value(place, quotient(ours, theirs), rows, f"{part}_ratio")
 
 
 def ppp_level(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -69,42 +69,42 @@ def ppp_level(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     None where NATO's release and the World Bank count in two currencies, as before a member took the euro.
     """
-    answer = Answer.to("ppp_level", figures, choice)
-    for place in answer.places():
-        rows = answer.rows(*place)
+    inquiry = Inquiry.of("ppp_level", figures, choice)
+    for place in inquiry.places():
+        rows = inquiry.rows(*place)
         if isinstance(rows, Why):
-            yield answer.nothing(place, rows)
+            yield inquiry.nothing(place, rows)
             continue
         national, parity, dollars, level = (row.value or 0.0 for row in rows)
         # The exchange rates of NATO and the World Bank.
         if are_alike(quotient(national, dollars) or 0.0, quotient(parity, level) or 0.0):
-            yield answer.value(place, quotient(national, parity), rows)
+            yield inquiry.value(place, quotient(national, parity), rows)
         else:
             said = f"{rows[0].unit} is not the currency of the World Bank's parity, by the exchange rates of both."
-            yield answer.nothing(place, Why(Reason.OTHER_UNIT, said), "", rows)
+            yield inquiry.nothing(place, Why(Reason.OTHER_UNIT, said), "", rows)
 
 
 def one_off(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year 1 where real spending leapt and fell back the year after, with both changes in log points."""
-    answer = Answer.to("one_off", figures, choice)
-    for code, year in answer.places():
+    inquiry = Inquiry.of("one_off", figures, choice)
+    for code, year in inquiry.places():
         around = [figures.column(_E).get((code, year + step)) for step in (-1, 0, 1)]
         rows = tuple(row for row in around if row is not None)
         if len(rows) == len(around):
-            yield from _leap(answer, rows)
+            yield from _leap(inquiry, rows)
 
 
-def _leap(answer: Answer, rows: tuple[Observation, ...]) -> Iterator[Result]:
+def _leap(inquiry: Inquiry, rows: tuple[Observation, ...]) -> Iterator[Result]:
     place = rows[1].member, rows[1].year
     logs = [logarithm(row.value or 0.0) for row in rows]
     if any(log is None for log in logs):
-        yield answer.value(place, None, rows)
+        yield inquiry.value(place, None, rows)
         return
     before, now, after = (log or 0.0 for log in logs)
     rise, fall = 100 * (now - before), 100 * (after - now)
     leapt = rise > _LEAP and fall < -_LEAP
-    yield from answer.parts(place, {"": float(leapt), "rise": rise, "fall": fall}, rows)
-    shares = [answer.figures.column(SHARE).get((place[0], place[1] + step)) for step in (-1, 0, 1)]
+    yield from inquiry.parts(place, {"": float(leapt), "rise": rise, "fall": fall}, rows)
+    shares = [inquiry.figures.column(SHARE).get((place[0], place[1] + step)) for step in (-1, 0, 1)]
     known = tuple(row for row in shares if row is not None)
     if leapt and len(known) == len(shares):
-        yield answer.value(place, sum(row.value or 0.0 for row in known) / len(known), known, "mean_of_three")
+        yield inquiry.value(place, sum(row.value or 0.0 for row in known) / len(known), known, "mean_of_three")

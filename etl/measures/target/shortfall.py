@@ -3,45 +3,45 @@
 from collections.abc import Iterator
 
 from etl.arithmetic import gap
-from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Result, Why
 from etl.observation import Observation
 
 
 def gap_to_target(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year max(0, target − share) × GDP in millions of US$, and the sum over members."""
-    answer = Answer.to("gap_to_target", figures, choice)
-    for year in answer.years():
+    inquiry = Inquiry.of("gap_to_target", figures, choice)
+    for year in inquiry.years():
         found = [
             one
             for code in choice.members_in(year)
-            for one in answer.at((code, year), lambda share, gdp: {"": gap.gap_to_target(share, choice.target, gdp)})
+            for one in inquiry.at((code, year), lambda share, gdp: {"": gap.gap_to_target(share, choice.target, gdp)})
         ]
         yield from found
-        yield answer.sum_members(year, found)
+        yield inquiry.sum_members(year, found)
 
 
 def cumulative_shortfall(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member the gaps of all years since a stated one in which it counts, and the sum over members."""
-    answer = Answer.to("cumulative_shortfall", figures, choice)
-    years = answer.window(WALES)
-    found = [_shortfall(answer, code, years) for code in choice.members_in(years[-1])]
+    inquiry = Inquiry.of("cumulative_shortfall", figures, choice)
+    years = inquiry.window(WALES)
+    found = [_shortfall(inquiry, code, years) for code in choice.members_in(years[-1])]
     yield from found
-    yield answer.sum_members(years[-1], found)
+    yield inquiry.sum_members(years[-1], found)
 
 
-def _shortfall(answer: Answer, code: str, years: range) -> Result:
+def _shortfall(inquiry: Inquiry, code: str, years: range) -> Result:
     place, total = (code, years[-1]), 0.0
     rests_on: list[Observation] = []
     for year in years:
-        if code not in answer.choice.members_in(year):
+        if code not in inquiry.choice.members_in(year):
             continue
-        rows = answer.rows(code, year)
+        rows = inquiry.rows(code, year)
         if isinstance(rows, Why):
-            return answer.nothing(place, rows)
+            return inquiry.nothing(place, rows)
         share, gdp = (row.value or 0.0 for row in rows)
-        total += gap.gap_to_target(share, answer.choice.target, gdp)
+        total += gap.gap_to_target(share, inquiry.choice.target, gdp)
         rests_on += rows
-    return answer.value(place, total, rests_on)
+    return inquiry.value(place, total, rests_on)

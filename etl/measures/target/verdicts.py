@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from etl.asof.verdict import Convention, Count, Verdict, borderline, is_clear, judge
 from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
-from etl.measures.answer import Answer
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Column, Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
@@ -20,14 +20,14 @@ def verdicts(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     `borderline` is 1 where conventions disagree or a share is nearer to the target than 0.02 points.
     """
-    answer = Answer.to("verdicts", figures, choice)
+    inquiry = Inquiry.of("verdicts", figures, choice)
     columns = _Columns.of(figures, choice)
     if not columns.years:
-        yield answer.nothing((choice.whole, choice.year or 0), _no_verdict(answer, "", 0))
-    for year in answer.check_years(columns.years):
+        yield inquiry.nothing((choice.whole, choice.year or 0), _no_verdict(inquiry, "", 0))
+    for year in inquiry.check_years(columns.years):
         codes = choice.members_in(year)
-        yield from _of_members(answer, columns, [(code, year) for code in codes])
-        yield from _counts(answer, columns, year)
+        yield from _of_members(inquiry, columns, [(code, year) for code in codes])
+        yield from _counts(inquiry, columns, year)
 
 
 def guideline_years(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -35,17 +35,17 @@ def guideline_years(figures: Figures, choice: Choice) -> Iterator[Result]:
 
     A year without data ends a streak, for it is not known.
     """
-    answer = Answer.to("guideline_years", figures, choice)
+    inquiry = Inquiry.of("guideline_years", figures, choice)
     columns = _Columns.of(figures, choice)
-    years = answer.window(WALES)
+    years = inquiry.window(WALES)
     for code in choice.members_in(years[-1]):
         mine = [columns.verdict((code, year)) for year in years if code in choice.members_in(year)]
         known = [verdict.row for verdict in mine if verdict.row is not None]
         place = code, years[-1]
         if not known:
-            yield answer.nothing(place, _no_verdict(answer, *place))
+            yield inquiry.nothing(place, _no_verdict(inquiry, *place))
         else:
-            yield from answer.parts(place, _tally(figures, mine), known)
+            yield from inquiry.parts(place, _tally(figures, mine), known)
 
 
 class _Columns(NamedTuple):
@@ -88,26 +88,26 @@ def _by_year(column: Column) -> dict[int, Rows]:
     return found
 
 
-def _of_members(answer: Answer, columns: _Columns, places: Sequence[tuple[str, int]]) -> Iterator[Result]:
+def _of_members(inquiry: Inquiry, columns: _Columns, places: Sequence[tuple[str, int]]) -> Iterator[Result]:
     for place in places:
         verdict = columns.verdict(place)
         if verdict.row is None:
-            yield answer.nothing(place, _no_verdict(answer, *place))
+            yield inquiry.nothing(place, _no_verdict(inquiry, *place))
             continue
-        yield answer.value(place, verdict.met, (verdict.row,))
+        yield inquiry.value(place, verdict.met, (verdict.row,))
         if place[0] in columns.shares.get(place[1], {}):
-            yield _borderline(answer, place)
+            yield _borderline(inquiry, place)
 
 
-def _borderline(answer: Answer, place: tuple[str, int]) -> Result:
-    found = {name: answer.figures.column(indicator).get(place) for name, indicator in SHARE_OF_VERDICT.items()}
+def _borderline(inquiry: Inquiry, place: tuple[str, int]) -> Result:
+    found = {name: inquiry.figures.column(indicator).get(place) for name, indicator in SHARE_OF_VERDICT.items()}
     rests_on = tuple(dict.fromkeys(row for row in found.values() if row is not None))
     shares = {name: row.value for name, row in found.items() if row is not None}
-    return answer.value(place, borderline(shares, answer.choice.target), rests_on, "borderline")
+    return inquiry.value(place, borderline(shares, inquiry.choice.target), rests_on, "borderline")
 
 
-def _counts(answer: Answer, columns: _Columns, year: int) -> Iterator[Result]:
-    found = columns.of_members(answer.choice.members_in(year), year)
+def _counts(inquiry: Inquiry, columns: _Columns, year: int) -> Iterator[Result]:
+    found = columns.of_members(inquiry.choice.members_in(year), year)
     met = len(found.met)
     counts = {
         "at_or_above": met,
@@ -117,15 +117,15 @@ def _counts(answer: Answer, columns: _Columns, year: int) -> Iterator[Result]:
         "members_with_armed_forces": found.of,
         "not_at_or_above": len(found.members) - met,
     }
-    yield from answer.parts((answer.choice.whole, year), counts, found.rests_on)
+    yield from inquiry.parts((inquiry.choice.whole, year), counts, found.rests_on)
 
 
-def _no_verdict(answer: Answer, member: str, year: int) -> Why:
-    indicator = SHARE_OF_VERDICT[answer.choice.convention]
-    column = answer.figures.column(indicator)
+def _no_verdict(inquiry: Inquiry, member: str, year: int) -> Why:
+    indicator = SHARE_OF_VERDICT[inquiry.choice.convention]
+    column = inquiry.figures.column(indicator)
     if (member, year) in column or (not member and column):
         return _COARSE
-    return answer.figures.why(indicator, member, year)
+    return inquiry.figures.why(indicator, member, year)
 
 
 def _tally(figures: Figures, verdicts_by_year: Sequence[Verdict]) -> dict[str, float | None]:

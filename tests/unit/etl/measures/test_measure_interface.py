@@ -14,10 +14,10 @@ from etl.catalogue.measures import measures
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.errors import MeasureError
-from etl.measures.choice import OPTIONS, Choice
+from etl.measures.choice import OFFERS, Choice
 from etl.measures.compute import MODULES, compute, compute_between, compute_over, function_of
 from etl.measures.figures import Figures
-from etl.measures.option import parse_target
+from etl.measures.offer import parse_target
 from etl.measures.result import Reason
 
 DESIGNED = (
@@ -55,7 +55,7 @@ def test_every_entry_has_a_function_of_its_name_and_every_function_an_entry() ->
 @pytest.mark.parametrize("name", list(measures()))
 def test_an_entry_names_only_what_the_catalogue_knows(name: str) -> None:
     measure = measures()[name]
-    assert set(measure.takes) <= set(OPTIONS)
+    assert set(measure.takes) <= set(OFFERS)
     assert set(measure.inputs) <= set(indicators())
     assert set(measure.sources) <= set(SOURCES)
     assert all(unit(one) for one in (measure.unit, *(part.unit for part in measure.parts)))

@@ -10,11 +10,11 @@ from etl.asof.pin import Pin
 from etl.catalogue.measures import measures
 from etl.catalogue.seeds import shipped
 from etl.cli import main
-from etl.measures.choice import OPTIONS, Choice
+from etl.measures.choice import OFFERS, Choice
 from etl.measures.compute import compute
 from etl.measures.inputs import bind_figures
-from etl.methodology import find_coverage, list_entries, write_document
-from etl.methodology.entry import Entry, list_beside
+from etl.methodology import find_coverage, list_profiles, write_document
+from etl.methodology.profile import Profile, list_beside
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store
 
@@ -33,8 +33,8 @@ def small(tmp_path: Path) -> Snapshot:
     return Store(tmp_path).current()
 
 
-def entry(snapshot: Snapshot, name: str) -> Entry:
-    return Entry(measures()[name], find_coverage(snapshot, measures()[name]))
+def entry(snapshot: Snapshot, name: str) -> Profile:
+    return Profile(measures()[name], find_coverage(snapshot, measures()[name]))
 
 
 def test_every_measure_has_a_section_under_its_id_and_a_place_in_the_contents(embedded: Snapshot) -> None:
@@ -46,13 +46,13 @@ def test_every_measure_has_a_section_under_its_id_and_a_place_in_the_contents(em
 
 
 def test_every_choice_has_words_and_a_default() -> None:
-    assert set(OPTIONS) == set(Choice.__dataclass_fields__)
-    assert all(option.text and option.otherwise for option in OPTIONS.values())
-    assert OPTIONS["target"].value == "2"
-    assert OPTIONS["across_definitions"].value == "no"
-    assert OPTIONS["growth"].value == ""
-    assert OPTIONS["growth"].otherwise == "none, the reader has to choose"
-    assert OPTIONS["price"].listed == "constant, current"
+    assert set(OFFERS) == set(Choice.__dataclass_fields__)
+    assert all(option.text and option.otherwise for option in OFFERS.values())
+    assert OFFERS["target"].value == "2"
+    assert OFFERS["across_definitions"].value == "no"
+    assert OFFERS["growth"].value == ""
+    assert OFFERS["growth"].otherwise == "none, the reader has to choose"
+    assert OFFERS["price"].listed == "constant, current"
 
 
 def test_other_sources_are_taken_as_of_the_release_s_day(small: Snapshot) -> None:
@@ -113,7 +113,7 @@ def test_what_computes_has_a_number_and_what_does_not_has_none(embedded: Snapsho
 
 
 def test_each_measure_names_the_sources_of_what_it_rests_on(embedded: Snapshot) -> None:
-    for _, of_group in list_entries(embedded):
+    for _, of_group in list_profiles(embedded):
         for found in of_group:
             facts = dict(found.facts)
             assert facts["Formula"] == found.measure.formula

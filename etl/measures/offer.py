@@ -9,7 +9,7 @@ from etl.errors import MeasureError
 
 
 @dataclass(frozen=True)
-class Option:
+class Offer:
     """The words of one field of Choice.
 
     `allowed` is its closed list, () where it has none; `unset` says what stands in where `default` says nothing. The
@@ -44,15 +44,15 @@ class Option:
         return self.value or self.unset
 
     @classmethod
-    def of(cls, known: "Field[Any]") -> "Option":
+    def of(cls, known: "Field[Any]") -> "Offer":
         """The words of a field that `ask` made."""
-        option: Option = known.metadata["option"]
-        return option
+        offer: Offer = known.metadata["offer"]
+        return offer
 
 
 def ask(default: Any, text: str, **more: Any) -> Any:
-    """A field of Choice with its words; `more` as in Option."""
-    return field(default=default, metadata={"option": Option(text, default, **more)})
+    """A field of Choice with its words; `more` as in Offer."""
+    return field(default=default, metadata={"offer": Offer(text, default, **more)})
 
 
 def parse_target(named: str) -> float:

@@ -6,10 +6,10 @@ from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
-from etl.measures.answer import Answer
 from etl.measures.change.pair import UNSTATED, Pair
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
@@ -23,7 +23,7 @@ def revisions(releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
     # Of the share, the one that the convention goes by.
     indicator = SHARE_OF_VERDICT[choice.convention] if choice.indicator == SHARE else choice.indicator
     if why := pair.lack(indicator):
-        yield pair.answer.nothing((choice.whole, choice.year or 0), why)
+        yield pair.inquiry.nothing((choice.whole, choice.year or 0), why)
         return
     old, new = (figures.column(indicator) for figures in (pair.old, pair.new))
     judged = indicator in SHARE_OF_VERDICT.values() and all(map(_usable, (old, new)))
@@ -31,21 +31,21 @@ def revisions(releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
         rows = old[place], new[place]
         yield _difference(pair, *rows)
         if judged:
-            yield _flip(pair.answer, rows)
+            yield _flip(pair.inquiry, rows)
 
 
 def revision_triangle(releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
     """By member and year the value in each release that has one, as the part `release_<release>`."""
     source = indicators()[choice.indicator].source
     columns = [(figures.releases[source], figures) for figures in releases if source in figures.releases]
-    answer = Answer.to("revision_triangle", releases[-1], choice)
+    inquiry = Inquiry.of("revision_triangle", releases[-1], choice)
     years = sorted({year for _, figures in columns for year in figures.years(choice.indicator)})
-    for year in answer.check_years(years):
+    for year in inquiry.check_years(years):
         for code in choice.members_in(year):
             for release, figures in columns:
                 row = figures.column(choice.indicator).get((code, year))
                 if row is not None:
-                    yield answer.value((code, year), row.value, (row,), f"release_{release}")._replace(unit=row.unit)
+                    yield inquiry.value((code, year), row.value, (row,), f"release_{release}")._replace(unit=row.unit)
 
 
 def _difference(pair: Pair, old: Observation, new: Observation) -> Result:
@@ -54,8 +54,8 @@ def _difference(pair: Pair, old: Observation, new: Observation) -> Result:
     unit = "percentage_points" if is_share else old.unit if new.unit == UNSTATED else new.unit
     if not pair.share_unit(old, new) or (old.price_base != new.price_base and not is_share):
         said = f"{old.release} is in {_counted(old)}, {new.release} in {_counted(new)}."
-        return pair.answer.nothing(place, Why(Reason.OTHER_UNIT, said), "", (old, new))._replace(unit=unit)
-    return pair.answer.value(place, (new.value or 0.0) - (old.value or 0.0), (old, new))._replace(unit=unit)
+        return pair.inquiry.nothing(place, Why(Reason.OTHER_UNIT, said), "", (old, new))._replace(unit=unit)
+    return pair.inquiry.value(place, (new.value or 0.0) - (old.value or 0.0), (old, new))._replace(unit=unit)
 
 
 def _counted(row: Observation) -> str:
@@ -66,6 +66,6 @@ def _usable(column: Column) -> bool:
     return usable_for_verdict(row.value for row in column.values())
 
 
-def _flip(answer: Answer, rows: tuple[Observation, Observation]) -> Result:
-    before, after = (meets(row.value or 0.0, answer.choice.target, answer.choice.convention) for row in rows)
-    return answer.value((rows[1].member, rows[1].year), int(after) - int(before), rows, "flip")
+def _flip(inquiry: Inquiry, rows: tuple[Observation, Observation]) -> Result:
+    before, after = (meets(row.value or 0.0, inquiry.choice.target, inquiry.choice.convention) for row in rows)
+    return inquiry.value((rows[1].member, rows[1].year), int(after) - int(before), rows, "flip")

@@ -22,8 +22,8 @@ UNDEFINED = Why(Reason.UNDEFINED, "The formula has no value here.")
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One measure on one selection, under one choice. `Answer.to(id, figures, choice)` looks the measure up.
+class Inquiry:
+    """One measure on one selection, under one choice. `Inquiry.of(id, figures, choice)` looks the measure up.
 
     `basis` is what its numbers were computed from, where that is not what was asked for.
     """
@@ -34,8 +34,8 @@ class Answer:
     basis: Basis = Basis.AS_ASKED
 
     @classmethod
-    def to(cls, measure_id: str, figures: Figures, choice: Choice) -> "Answer":
-        """The answer to a measure of the catalogue, without results yet.
+    def of(cls, measure_id: str, figures: Figures, choice: Choice) -> "Inquiry":
+        """The inquiry into a measure of the catalogue, without results yet.
 
         In other prices than those asked for where the release has its money in those only (R35).
         """

@@ -8,7 +8,7 @@ from etl.catalogue.measure import Compares, Measure
 from etl.catalogue.measures import GROUPS
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
-from etl.measures.choice import OPTIONS
+from etl.measures.choice import OFFERS
 from etl.methodology.coverage import Coverage, find_coverage, name_indicator
 from etl.store.snapshot import Snapshot
 
@@ -42,7 +42,7 @@ _SEVERAL = 3
 
 
 @dataclass(frozen=True)
-class Entry:
+class Profile:
     """A measure with its coverage in a snapshot."""
 
     measure: Measure
@@ -95,15 +95,15 @@ class Entry:
         )
 
 
-def list_entries(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def list_profiles(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Profile, ...]]]:
     """Every measure of the catalogue with its coverage, by group."""
     for group, measures in GROUPS.items():
-        yield group, tuple(Entry(measure, find_coverage(snapshot, measure)) for measure in measures)
+        yield group, tuple(Profile(measure, find_coverage(snapshot, measure)) for measure in measures)
 
 
 def _named(choice: str) -> str:
     """A choice, with its value where nothing is chosen if there is one."""
-    value = OPTIONS[choice].value
+    value = OFFERS[choice].value
     return f"{choice} ({value})" if value else choice
 
 

@@ -7,10 +7,10 @@ from etl.arithmetic.shares import divide_sums, mean, median
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
 from etl.catalogue.share import SHARE
-from etl.measures.answer import Answer
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
+from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 
 SPENDING, GDP = "defence_expenditure_usd_constant", "gdp_usd_constant"
@@ -21,22 +21,22 @@ Asked = tuple[str, ...] | None
 
 def groups(figures: Figures, choice: Choice) -> Iterator[Result]:
     """Sum over sum, mean and median of the group chosen, and of every preset, with the number that has data."""
-    answer = Answer.to("groups", figures, choice)
-    for whole in selections(answer):
-        yield from _of_group(answer, whole.year, None, "")
+    inquiry = Inquiry.of("groups", figures, choice)
+    for whole in selections(inquiry):
+        yield from _of_group(inquiry, whole.year, None, "")
         for preset in presets().values():
             armed = tuple(code for code in preset.codes(whole.year) if members()[code].armed_forces)
-            yield from _of_group(answer, whole.year, armed, f"_{preset.id}")
+            yield from _of_group(inquiry, whole.year, armed, f"_{preset.id}")
 
 
-def _of_group(answer: Answer, year: int, asked: Asked, suffix: str) -> Iterator[Result]:
+def _of_group(inquiry: Inquiry, year: int, asked: Asked, suffix: str) -> Iterator[Result]:
     def indicator(named: str) -> str:
-        return answer.choice.input(named, answer.measure.takes)
+        return inquiry.choice.input(named, inquiry.measure.takes)
 
-    shares = Selection(answer, year, (indicator(SHARE),), asked)
-    money = Selection(answer, year, (indicator(SPENDING), indicator(GDP)), asked)
+    shares = Selection(inquiry, year, (indicator(SHARE),), asked)
+    money = Selection(inquiry, year, (indicator(SPENDING), indicator(GDP)), asked)
     if asked == ():
-        yield answer.nothing(shares.whole, NOBODY_THEN, f"mean{suffix}")
+        yield inquiry.nothing(shares.whole, NOBODY_THEN, f"mean{suffix}")
         return
     yield from _average(money, f"weighted{suffix}" if suffix else "", divide_sums)
     yield from _average(shares, f"mean{suffix}", mean)
@@ -45,9 +45,9 @@ def _of_group(answer: Answer, year: int, asked: Asked, suffix: str) -> Iterator[
 
 
 def _average(selection: Selection, part: str, work: Callable[..., float]) -> Iterator[Result]:
-    figures = selection.answer.figures
+    figures = selection.inquiry.figures
     if lacking := figures.lacking(selection.indicators):
-        yield selection.answer.nothing(selection.whole, figures.why(lacking[0], "", selection.year), part)
+        yield selection.inquiry.nothing(selection.whole, figures.why(lacking[0], "", selection.year), part)
         return
     try:
         yield from selection.of_whole({part: work(*selection.values)})
