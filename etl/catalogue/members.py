@@ -73,6 +73,17 @@ def codes_by_name() -> dict[str, str]:
     return dict(_names())
 
 
+@cache
+def country_codes() -> dict[str, str]:
+    """The code for every name of a country in the catalogue; publishers that print other names list those only.
+
+    No library of country names serves in its place: those that read any spelling take Czechoslovakia for Czechia, and
+    those that do not know fewer of the publishers' names than this.
+    """
+    others = {area.name: code for group in (areas(), COMPARISONS) for code, area in group.items()}
+    return others | {name: code for code, one in members().items() for name in (one.name, *one.also)}
+
+
 def _names() -> Iterator[tuple[str, str]]:
     named: tuple[Member | Area, ...] = (*members().values(), *AGGREGATES.values())
     for area in named:

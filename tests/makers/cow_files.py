@@ -12,19 +12,20 @@ from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.cow import collect
 from etl.sources.cow.layout import STATES
-from etl.sources.cow.names import CODES, SPANS
+from etl.sources.cow.names import SPANS, codes
 
 TABLE = "https://correlatesofwar.org/wp-content/uploads/NMCv7.zip#NMC-70-abridged.csv"
 HEADER = "ccode,year,milex,milper,irst,pec,tpop,upop,cinc"
 FIGURES = "1001,2.5,3,4,5,6,0.0123"
 
 # The numbers of the states are made up, but for Germany's.
-NUMBERS = {name: str(1000 + at) for at, name in enumerate([*CODES, *SPANS])} | {
+NUMBERS = {name: str(1000 + at) for at, name in enumerate([*codes(), *SPANS])} | {
     "Germany": "255",
     "German Federal Republic": "260",
     "German Democratic Republic": "265",
 }
-_MEMBERS = [name for name in (*CODES, *SPANS) if CODES.get(name, "DEU" if name == "Germany" else "") in members()]
+# Italy and Turkey are added by name.
+_MEMBERS = [one.name for one in members().values() if one.code not in ("ITA", "TUR")]
 
 
 def states(*more: str) -> bytes:

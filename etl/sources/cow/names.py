@@ -5,7 +5,9 @@ ones); so Germany's line runs through the Federal Republic, and the Soviet Union
 """
 
 from dataclasses import dataclass
+from functools import cache
 
+from etl.catalogue.members import country_codes
 from etl.errors import LayoutError
 
 # What was a state before ISO 3166, and is none of today.
@@ -15,44 +17,21 @@ IGNORED = {
     "Zanzibar", "Korea",
 }  # fmt: skip
 
-CODES = {
-    "United States of America": "USA", "Canada": "CAN", "Bahamas": "BHS", "Cuba": "CUB", "Haiti": "HTI",
-    "Dominican Republic": "DOM", "Jamaica": "JAM", "Trinidad and Tobago": "TTO", "Barbados": "BRB", "Dominica": "DMA",
-    "Grenada": "GRD", "St. Lucia": "LCA", "St. Vincent and the Grenadines": "VCT", "Antigua & Barbuda": "ATG",
-    "St. Kitts and Nevis": "KNA", "Mexico": "MEX", "Belize": "BLZ", "Guatemala": "GTM", "Honduras": "HND",
-    "El Salvador": "SLV", "Nicaragua": "NIC", "Costa Rica": "CRI", "Panama": "PAN", "Colombia": "COL",
-    "Venezuela": "VEN", "Guyana": "GUY", "Suriname": "SUR", "Ecuador": "ECU", "Peru": "PER", "Brazil": "BRA",
-    "Bolivia": "BOL", "Paraguay": "PRY", "Chile": "CHL", "Argentina": "ARG", "Uruguay": "URY", "United Kingdom": "GBR",
-    "Ireland": "IRL", "Netherlands": "NLD", "Belgium": "BEL", "Luxembourg": "LUX", "France": "FRA", "Monaco": "MCO",
-    "Liechtenstein": "LIE", "Switzerland": "CHE", "Spain": "ESP", "Andorra": "AND", "Portugal": "PRT",
-    "Poland": "POL", "Austria": "AUT", "Hungary": "HUN", "Czechoslovakia": "CSK",
-    "Czech Republic": "CZE", "Slovakia": "SVK", "San Marino": "SMR", "Malta": "MLT", "Albania": "ALB",
-    "Montenegro": "MNE", "Macedonia": "MKD", "Croatia": "HRV", "Bosnia and Herzegovina": "BIH", "Kosovo": "XKX",
-    "Slovenia": "SVN", "Greece": "GRC", "Cyprus": "CYP", "Bulgaria": "BGR", "Moldova": "MDA", "Romania": "ROU",
-    "Estonia": "EST", "Latvia": "LVA", "Lithuania": "LTU", "Ukraine": "UKR", "Belarus": "BLR", "Armenia": "ARM",
-    "Georgia": "GEO", "Azerbaijan": "AZE", "Finland": "FIN", "Sweden": "SWE", "Norway": "NOR", "Denmark": "DNK",
-    "Iceland": "ISL", "Cape Verde": "CPV", "Sao Tome and Principe": "STP", "Guinea-Bissau": "GNB",
-    "Equatorial Guinea": "GNQ", "Gambia": "GMB", "Mali": "MLI", "Senegal": "SEN", "Benin": "BEN", "Mauritania": "MRT",
-    "Niger": "NER", "Ivory Coast": "CIV", "Guinea": "GIN", "Burkina Faso": "BFA", "Liberia": "LBR",
-    "Sierra Leone": "SLE", "Ghana": "GHA", "Togo": "TGO", "Cameroon": "CMR", "Nigeria": "NGA", "Gabon": "GAB",
-    "Central African Republic": "CAF", "Chad": "TCD", "Congo": "COG", "Democratic Republic of the Congo": "COD",
-    "Uganda": "UGA", "Kenya": "KEN", "Tanzania": "TZA", "Burundi": "BDI", "Rwanda": "RWA", "Somalia": "SOM",
-    "Djibouti": "DJI", "Ethiopia": "ETH", "Eritrea": "ERI", "Angola": "AGO", "Mozambique": "MOZ", "Zambia": "ZMB",
-    "Zimbabwe": "ZWE", "Malawi": "MWI", "South Africa": "ZAF", "Namibia": "NAM", "Lesotho": "LSO", "Botswana": "BWA",
-    "Swaziland": "SWZ", "Madagascar": "MDG", "Comoros": "COM", "Mauritius": "MUS", "Seychelles": "SYC",
-    "Morocco": "MAR", "Algeria": "DZA", "Tunisia": "TUN", "Libya": "LBY", "Sudan": "SDN", "South Sudan": "SSD",
-    "Iran": "IRN", "Iraq": "IRQ", "Egypt": "EGY", "Syria": "SYR", "Lebanon": "LBN", "Jordan": "JOR",
-    "Israel": "ISR", "Saudi Arabia": "SAU", "Kuwait": "KWT", "Bahrain": "BHR",
-    "Qatar": "QAT", "United Arab Emirates": "ARE", "Oman": "OMN", "Afghanistan": "AFG", "Turkmenistan": "TKM",
-    "Tajikistan": "TJK", "Kyrgyzstan": "KGZ", "Uzbekistan": "UZB", "Kazakhstan": "KAZ", "China": "CHN",
-    "Mongolia": "MNG", "Taiwan": "TWN", "North Korea": "PRK", "South Korea": "KOR", "Japan": "JPN", "India": "IND",
-    "Bhutan": "BTN", "Pakistan": "PAK", "Bangladesh": "BGD", "Myanmar": "MMR", "Sri Lanka": "LKA", "Maldives": "MDV",
-    "Nepal": "NPL", "Thailand": "THA", "Cambodia": "KHM", "Laos": "LAO", "Malaysia": "MYS", "Singapore": "SGP",
-    "Brunei": "BRN", "Philippines": "PHL", "Indonesia": "IDN", "East Timor": "TLS", "Australia": "AUS",
-    "Papua New Guinea": "PNG", "New Zealand": "NZL", "Vanuatu": "VUT", "Solomon Islands": "SLB", "Kiribati": "KIR",
-    "Tuvalu": "TUV", "Fiji": "FJI", "Tonga": "TON", "Nauru": "NRU", "Marshall Islands": "MHL", "Palau": "PLW",
-    "Federated States of Micronesia": "FSM", "Samoa": "WSM",
-}  # fmt: skip
+# Where the source's name is not the catalogue's.
+ALSO = {
+    "Antigua & Barbuda": "ATG",
+    "Cape Verde": "CPV",
+    "East Timor": "TLS",
+    "Federated States of Micronesia": "FSM",
+    "Ivory Coast": "CIV",
+    "Macedonia": "MKD",
+    "Sao Tome and Principe": "STP",
+    "South Korea": "KOR",
+    "St. Kitts and Nevis": "KNA",
+    "St. Lucia": "LCA",
+    "St. Vincent and the Grenadines": "VCT",
+    "Swaziland": "SWZ",
+}
 
 
 @dataclass(frozen=True)
@@ -113,6 +92,13 @@ SPANS = {
 }  # fmt: skip
 
 
+@cache
+def codes() -> dict[str, str]:
+    """The code of each state whose name alone says it."""
+    named = country_codes() | ALSO
+    return {name: code for name, code in named.items() if name not in SPANS and name not in IGNORED}
+
+
 def placed(name: str, year: int) -> tuple[str, str]:
     """The code of the state `name` in `year`, "" where its figures are left out, and a note on it.
 
@@ -120,8 +106,8 @@ def placed(name: str, year: int) -> tuple[str, str]:
     """
     if name in IGNORED:
         return "", ""
-    if name in CODES:
-        return CODES[name], ""
+    if name in codes():
+        return codes()[name], ""
     for span in SPANS.get(name, ()):
         if span.first <= year <= span.last:
             return span.code, span.note

@@ -2,9 +2,7 @@
 
 from functools import cache
 
-from etl.catalogue.areas import areas
-from etl.catalogue.groups import COMPARISONS
-from etl.catalogue.members import members
+from etl.catalogue.members import country_codes
 from etl.catalogue.units import currency_unit
 
 # Where SIPRI's name is not the catalogue's. Misprints are those of the 2020 edition.
@@ -68,9 +66,7 @@ _CURRENCIES = {
 @cache
 def codes() -> dict[str, str]:
     """The code of the country for every name that SIPRI prints."""
-    known = {area.name: code for group in (areas(), COMPARISONS) for code, area in group.items()}
-    ours = {name: code for code, member in members().items() for name in (member.name, *member.also)}
-    return known | ours | _ALSO
+    return country_codes() | _ALSO
 
 
 def money_unit(word: str, code: str) -> str:

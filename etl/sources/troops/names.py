@@ -15,32 +15,16 @@ BY_PLACE = {
     "China (Includes Hong Kong)": "CHN",
 }
 
-# Rows without a code, by the name that the authors gave them. ISO 3166 has one code for Vietnam and the South of it.
+# Rows without a code, where the name that the authors gave them is not the catalogue's. ISO 3166 has one code for
+# Vietnam and the South of it.
 BY_NAME = {
-    "Antarctica": "ATA",
     "Ascension Island": "SHN",
-    "Bahrain": "BHR",
-    "Cameroon": "CMR",
-    "Colombia": "COL",
-    "Costa Rica": "CRI",
-    "Czechoslovakia": "CSK",
     "Diego Garcia": "IOT",
-    "Ethiopia": "ETH",
-    "German Democratic Republic": "DDR",
     "Gibralter": "GIB",
     "Gilbraltar": "GIB",
-    "Israel": "ISR",
-    "Kosovo": "XKX",
-    "Malaysia": "MYS",
     "Mariana Islands (Guam)": "GUM",
-    "Panama": "PAN",
-    "Somalia": "SOM",
-    "Suriname": "SUR",
-    "United Kingdom": "GBR",
-    "Vietnam": "VNM",
     "Virgin Islands": "VIR",
     "Yemen Arab Republic": "YEM",
-    "Yugoslavia": "YUG",
 }
 
 # A part of a country, where the file keeps one line of the report only, the larger, and the rest is lost.

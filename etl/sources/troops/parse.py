@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import area_names
+from etl.catalogue.members import area_names, country_codes
 from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation
@@ -149,7 +149,7 @@ def _find_place(line: Line) -> _Place | None:
     if location in names.BY_PLACE:
         return _Place(names.BY_PLACE[location])
     name = line.cells["countryname"]
-    country = names.BY_NAME.get(name, "") if code == layout.NONE else code
+    country = code if code != layout.NONE else names.BY_NAME.get(name) or country_codes().get(name, "")
     if country in area_names():
         return _Place(country)
     raise LayoutError(

@@ -6,20 +6,24 @@ import pytest
 from cow_files import FIGURES, collected, fault, of, row, states, table
 
 from etl.catalogue.groups import AGGREGATES
-from etl.catalogue.members import area_names
+from etl.catalogue.members import area_names, country_codes
 from etl.errors import LayoutError
-from etl.sources.cow.names import CODES, IGNORED, SPANS, placed
+from etl.sources.cow.names import ALSO, IGNORED, SPANS, codes, placed
 from etl.sources.cow.parse import read_states
 
 
 def test_every_code_is_a_country_of_the_catalogue() -> None:
-    codes = {*CODES.values(), *(span.code for spans in SPANS.values() for span in spans if span.code)}
-    assert codes <= area_names().keys() - AGGREGATES.keys()
+    found = {*codes().values(), *(span.code for spans in SPANS.values() for span in spans if span.code)}
+    assert found <= area_names().keys() - AGGREGATES.keys()
 
 
 def test_no_state_is_named_in_two_ways() -> None:
-    assert not CODES.keys() & SPANS.keys()
-    assert not IGNORED & (CODES.keys() | SPANS.keys())
+    assert not codes().keys() & SPANS.keys()
+    assert not IGNORED & (codes().keys() | SPANS.keys())
+
+
+def test_only_names_that_the_catalogue_has_not_are_listed() -> None:
+    assert not ALSO.keys() & country_codes().keys()
 
 
 def test_spans_of_one_state_do_not_overlap_and_what_is_left_out_says_why() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from troops_file import Row, quarters, row
 
-from etl.catalogue.members import area_names
+from etl.catalogue.members import area_names, country_codes
 from etl.sources.troops import names
 
 MARK = row("Germany", "DEU", "June 1950", 1)
@@ -131,6 +131,7 @@ def test_a_name_that_only_its_case_or_a_star_sets_apart_is_not_repeated() -> Non
 def test_every_country_that_a_name_leads_to_is_known_to_the_catalogue() -> None:
     codes = {*names.BY_NAME.values(), *names.BY_PLACE.values(), *(country for country, _ in names.PARTS.values())}
     assert codes <= area_names().keys()
+    assert not names.BY_NAME.keys() & country_codes().keys()
 
 
 def test_no_place_is_read_in_two_ways() -> None:
