@@ -34,7 +34,7 @@ class Claim:
     threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals
     year        None for the newest year known
     as_of       what was known on this day; None for all that is at hand
-    release     SOURCE:RELEASE instead of a day
+    release     instead of a day SOURCE:RELEASE, several with ~ between them; "latest" where it says: as of today
     relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
     since       the first year of a progress; None for the year in which the target was agreed
     approximate whether the number was said to be about right: “about 2 %” (R33)

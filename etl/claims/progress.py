@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.asof.pin import Pin
+from etl.asof.select import known_releases
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -44,24 +45,26 @@ class Number:
     rests_on: tuple[Observation, ...] = ()
 
 
-def measure_progress(snapshot: Snapshot, claim: Claim, day: date | None) -> tuple[Number, ...]:
+def measure_progress(snapshot: Snapshot, claim: Claim, pin: Pin, day: date) -> tuple[Number, ...]:
     """Members at the target, the real growth of Europe and Canada and their share of equipment, each of one release.
 
     Each is of the newest release known on the day that has both the first year and a last one, which is the claim's
     or the newest before it; a newer release that has the last year only stands beside it. Raises ClaimError where the
     claim says from when on neither itself nor by its target.
     """
-    newest = max((part.release.published for part in snapshot.releases(LEAD)), default=date.max)
-    span = _Span(snapshot, claim, day or date.max, (_find_start(claim), claim.year or (day or newest).year))
+    released = (part.release.published for part in known_releases(snapshot, LEAD, pin))
+    last = claim.year or min(day, max(released, default=day)).year
+    span = _Span(snapshot, claim, pin, day, (_find_start(claim), last))
     return tuple(number for what in (_count, _grow, _change, _equip) for number in what(span))
 
 
 @dataclass(frozen=True)
 class _Span:
-    """The day of what was known, and the first year and the last."""
+    """The pin with its day, and the first year and the last."""
 
     snapshot: Snapshot
     claim: Claim
+    pin: Pin
     day: date
     ends: tuple[int, int]
 
@@ -72,8 +75,7 @@ class _Span:
 
     def parts(self) -> list[Part]:
         """The releases of NATO by the definition of its indicators known on the day, the newest first."""
-        newest_first = self.snapshot.releases(LEAD)[::-1]
-        known = (part for part in newest_first if part.release.published <= self.day)
+        known = known_releases(self.snapshot, LEAD, self.pin)[::-1]
         return [part for part in known if part.release.definition == _DEFINITION]
 
     def figures(self, part: Part, *indicators: str) -> tuple[Rows, ...]:
@@ -102,7 +104,7 @@ def _count(span: _Span) -> Iterator[Number]:
     test = read_test(claim)
     if test is None:
         return
-    question = Question(claim, test, Pin(), span.day)
+    question = Question(claim, test, span.pin, span.day)
 
     def count(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
         rows = read_release(span.snapshot, part, question, year, True)

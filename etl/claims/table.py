@@ -25,7 +25,7 @@ _YES = {True: "yes", False: "no", None: ""}
 def tabulate(checked: Checked) -> tuple[Line, ...]:
     """The lines of a check: releases known on the day, newest first, then later ones; dated targets; numbers."""
     claim = checked.claim
-    as_of = claim.release or (str(checked.day) if checked.day else "")
+    as_of = claim.release if checked.day and claim.release else str(checked.day or "")
     about = {"claim": write_statement(claim), "as_of": as_of}
     lines = (
         *(_write_row(row, checked) for row in (*checked.rows, *checked.later)),

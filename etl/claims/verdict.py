@@ -109,7 +109,7 @@ def check(snapshot: Snapshot, claim: Claim) -> Checked:
     if claim.comparison == "agreed":
         return _check_agreement(blank)
     if claim.comparison == "progress":
-        numbers = measure_progress(snapshot, claim, day)
+        numbers = measure_progress(snapshot, claim, pin, on)
         return replace(blank, judgement=Judgement(Outcome.OPEN, gap=Gap(Reason.NO_MEASURE)), numbers=numbers)
     test = read_test(claim)
     if test is None or claim.measure not in indicators():

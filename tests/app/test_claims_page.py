@@ -55,7 +55,9 @@ def test_a_pin_says_as_of_when_a_claim_without_a_day_is_checked(snapshot: Snapsh
 
 
 @pytest.mark.parametrize("claim", ["nineteen_below", f"{UNDATED}+as+of+4+December+2019"])
-@pytest.mark.parametrize(("pin", "named"), [("2026-11-24", "24 November 2026"), ("nato:2019-06-25", "nato:2019-06-25")])
+@pytest.mark.parametrize(
+    ("pin", "named"), [("2026-11-24", "24 November 2026"), ("nato:2019-06-25", "NATO, release of 25 June 2019")]
+)
 def test_the_day_of_the_claim_itself_goes_before_that_of_the_header_and_the_page_says_so(
     snapshot: Snapshot, claim: str, pin: str, named: str
 ) -> None:
@@ -66,6 +68,13 @@ def test_the_day_of_the_claim_itself_goes_before_that_of_the_header_and_the_page
     why = f"As known on 4 December 2019: the claim's own day goes before that of the header, {named}"
     assert found.then == f"{why}; what later releases say stands below."
     assert why in str(claims.body(snapshot, view, Screen()))
+
+
+def test_a_claim_as_of_today_is_checked_as_of_today_whatever_the_header_says(snapshot: Snapshot) -> None:
+    found = check_view(snapshot, ClaimsView.from_query(f"?as_of=2019-12-04&claim={UNDATED}+as+of+today"))
+    assert found.checked is not None
+    assert (found.checked.day, found.checked.verdict) == (None, "does not hold")
+    assert found.then == "As known today: the claim's own day goes before that of the header, 4 December 2019."
 
 
 def test_the_same_day_in_the_claim_and_in_the_header_is_no_conflict(snapshot: Snapshot) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.shared.wording import pinned
 from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
@@ -54,11 +55,8 @@ def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
 
 def _tell_day(checked: Checked, view: ClaimsView, own: bool) -> str:
     """Which day won, and why."""
-    if checked.day is None:
-        return ""
     later = "; what later releases say stands below" if checked.later else ""
-    when = f"As known on {day(checked.day)}"
+    when = f"As known {f'on {day(checked.day)}' if checked.day else 'today'}"
     if own and view.as_of and view.as_of != find_pin(checked.claim):
-        header = day(view.as_of.day) if view.as_of.day else str(view.as_of)
-        return f"{when}: the claim's own day goes before that of the header, {header}{later}."
+        return f"{when}: the claim's own day goes before that of the header, {pinned(view.as_of)}{later}."
     return f"{when}, as the {'claim' if own else 'header'} says{later}." if later else ""

@@ -120,7 +120,8 @@ def _write_found(row: Row, counts: bool) -> str:
 
 
 def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
-    definition = "" if rows[0].definition == "nato" else DEFINITIONS[rows[0].definition].title
+    usual = indicators()[checked.claim.measure].definition
+    definition = "" if rows[0].definition == usual else DEFINITIONS[rows[0].definition].title
     in_force = "answers on that day" if any(row.in_force for row in rows) else ""
     # Where it answers by some conventions, a dash says that it does not by the others.
     silent = (

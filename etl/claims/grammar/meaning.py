@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from etl.asof.dates import read_day
+from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.grammar import thresholds
@@ -93,7 +94,7 @@ def _take_years(said: Said, token: Token) -> None:
 
 def _take_day(said: Said, token: Token) -> None:
     on = token.groups.get("day")
-    said.put("day of what was known", _find_day(on) if on else None, token)
+    said.put("day of what was known", Pin(_find_day(on)) if on else Pin(), token)
 
 
 def _find_day(text: str) -> date:
@@ -105,10 +106,12 @@ def _find_day(text: str) -> date:
 
 def _take_release(said: Said, token: Token) -> None:
     named = token.groups["release"]
-    if any(one.partition(":")[0] not in SOURCES for one in named.split("~")):
-        raise ClaimError(f"“{named}”", "names no source", f"There are: {', '.join(SOURCES)}.")
-    # Releases are spelt as their publishers do; the text keeps the case.
-    said.put("release", token.text[-len(named) :], token)
+    try:
+        # Releases are spelt as their publishers do; the text keeps the case.
+        pin = Pin.parse(token.text[-len(named) :])
+    except ValueError:
+        raise ClaimError(f"“{named}”", "names no source", f"There are: {', '.join(SOURCES)}.") from None
+    said.put("day of what was known", pin, token)
 
 
 def _ask_day(_: Said, token: Token) -> None:

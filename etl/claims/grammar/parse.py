@@ -39,8 +39,8 @@ def read_pin(text: str) -> Pin:
     said = Said()
     for token in found:
         read(said, token)
-    release = said.values.get("release")
-    return Pin.parse(release) if release else Pin(said.values.get("day of what was known"))
+    pin: Pin = said.values["day of what was known"]
+    return pin
 
 
 def list_examples() -> str:
@@ -62,6 +62,7 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
     _settle_threshold(said)
     comparison = _find_comparison(said)
     subject = _find_subject(said, comparison)
+    pin: Pin | None = said.values.get("day of what was known")
     since = said.values.get("first year")
     if since is not None and comparison != "progress":
         raise ClaimError(f"“{said.texts['first year']}”", "goes with progress only", "Say the one year claimed.")
@@ -70,8 +71,8 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
         comparison=comparison,
         threshold=said.values["threshold"],
         year=_find_year(said, comparison),
-        as_of=said.values.get("day of what was known"),
-        release=said.values.get("release", ""),
+        as_of=pin.day if pin else None,
+        release=str(pin) if pin is not None and not pin.day else "",
         since=since,
         approximate=_is_approximate(said, comparison),
         **subject,

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from etl.asof.pin import NEWEST
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import area_names
 from etl.claims.grammar.phrases import MEASURES, MONEY, PRICES, SIDES, TARGETS
@@ -31,7 +32,7 @@ def write_statement(claim: Claim) -> str:
 def write_day(claim: Claim) -> str:
     """The day or the release of what was known, in words; "" where it is all that is at hand."""
     if claim.release:
-        return f"as of {claim.release}"
+        return f"as of {'today' if claim.release == NEWEST else claim.release}"
     return f"as of {day(claim.as_of)}" if claim.as_of else ""
 
 

@@ -8,8 +8,14 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.grammar.words import write_day, write_statement
-from etl.claims.progress import Number
-from etl.claims.prose.finding import group_by_finding, tell_briefly, tell_count, tell_finding
+from etl.claims.prose.finding import (
+    group_by_finding,
+    tell_agreements,
+    tell_briefly,
+    tell_count,
+    tell_finding,
+    tell_numbers,
+)
 from etl.claims.prose.heading import name_answer, say, say_definition
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
@@ -42,7 +48,7 @@ def explain(checked: Checked) -> str:
     """The verdict with the release, the year, the convention, what others say, and what would change the answer."""
     claim = checked.claim
     as_of = f", {write_day(claim)}" if write_day(claim) else ""
-    tell = {"agreed": _tell_agreements, "progress": _tell_numbers}.get(claim.comparison, _tell_figures)
+    tell = {"agreed": tell_agreements, "progress": tell_numbers}.get(claim.comparison, _tell_figures)
     said = checked.verdict if checked.verdict is Outcome.UNDECIDED else say(checked)
     return " ".join([f"The claim: {write_statement(claim)}{as_of}.", f"It {said}.", *tell(checked)])
 
@@ -209,31 +215,3 @@ def _tell_quoted(checked: Checked) -> Iterator[str]:
         hand = "" if one.at_hand else ", which is not in the data"
         who = one.publisher if one.publisher in known_publishers else f"the {one.publisher}"
         yield f"{capitalise(who)} is quoted with {one.figure}{hand}."
-
-
-def _tell_agreements(checked: Checked) -> Iterator[str]:
-    """Each dated target with its words and where they stand."""
-    for one in checked.agreements:
-        yield f"On {day(one.target.agreed)}: {one.target.wording.rstrip('.')} ({one.target.source})."
-    if len({one.holds for one in checked.agreements}) > 1:
-        yield "The answer turns on which of these is meant."
-
-
-def _tell_numbers(checked: Checked) -> Iterator[str]:
-    """Each number of a claim of progress with its release, those of both years first."""
-    for one in sorted(checked.numbers, key=lambda one: one.since is None):
-        how = "" if one.unit == "members" else f"; {one.how}"
-        yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{how})."
-    if not checked.numbers:
-        yield "No release known then has figures to stand beside it."
-
-
-def _tell_ends(one: Number) -> str:
-    after = _tell_value(one, one.after)
-    if one.before is not None:
-        return f"{_tell_value(one, one.before)} in {one.since}, {after} in {one.year}"
-    return f"{after} in {one.year}" if one.unit == "members" else after
-
-
-def _tell_value(one: Number, value: float) -> str:
-    return spell_number(int(value)) if one.unit == "members" else f"{value:.1f} %".replace("-", "\N{MINUS SIGN}")

@@ -1,17 +1,20 @@
 """What one release says on a claim, in words (R8, R20): a count, the figures of those named, or why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
+from etl.catalogue.sources import SOURCES
 from etl.claims.grammar.phrases import MONEY, SIDES
 from etl.claims.grammar.words import write_amount
+from etl.claims.progress import Number
 from etl.claims.prose.words import count_things, name_members, spell_number
 from etl.claims.question import STATED, read_test
 from etl.claims.row import Gap, Reason, Row
+from etl.claims.verdict import Checked
 from etl.observation import Observation
-from etl.prose import listing
+from etl.prose import day, listing
 
 _PLACES = 2
 # Where conventions part, the third decimal shows why.
@@ -103,3 +106,31 @@ def _tell_stated(row: Row, claim: Claim, link: str) -> list[str]:
     met, below = (row.inside, row.outside) if above else (row.outside, row.inside)
     sides = (("at or above", met), ("below", below))
     return [f"{name_members(codes)} {link}{side} {tell_line(claim)}" for side, codes in sides if codes]
+
+
+def tell_agreements(checked: Checked) -> Iterator[str]:
+    """Each dated target with its words and where they stand."""
+    for one in checked.agreements:
+        yield f"On {day(one.target.agreed)}: {one.target.wording.rstrip('.')} ({one.target.source})."
+    if len({one.holds for one in checked.agreements}) > 1:
+        yield "The answer turns on which of these is meant."
+
+
+def tell_numbers(checked: Checked) -> Iterator[str]:
+    """Each number of a claim of progress with its release, those of both years first."""
+    for one in sorted(checked.numbers, key=lambda one: one.since is None):
+        how = "" if one.unit == "members" else f"; {one.how}"
+        yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{how})."
+    if not checked.numbers:
+        yield "No release known then has figures to stand beside it."
+
+
+def _tell_ends(one: Number) -> str:
+    after = _tell_value(one, one.after)
+    if one.before is not None:
+        return f"{_tell_value(one, one.before)} in {one.since}, {after} in {one.year}"
+    return f"{after} in {one.year}" if one.unit == "members" else after
+
+
+def _tell_value(one: Number, value: float) -> str:
+    return spell_number(int(value)) if one.unit == "members" else f"{value:.1f} %".replace("-", "\N{MINUS SIGN}")

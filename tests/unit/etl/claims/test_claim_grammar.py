@@ -69,7 +69,7 @@ CURRENT, CONSTANT = "defence_expenditure_usd_current", "defence_expenditure_usd_
             "Germany below 2 % in 2019 as of sipri:1949-2025-v1.2",
             "Germany below 2 % of GDP in 2019 as of sipri:1949-2025-v1.2",
         ),
-        ("Germany below 2 % today as of today", "Germany below 2 % of GDP in the newest year"),
+        ("Germany below 2 % today as of today", "Germany below 2 % of GDP in the newest year as of today"),
         ("Germany spends about 2 % of GDP in 2024", "Germany at about 2 % of GDP in 2024"),
         ("Germany is at almost 1.4 % in 2019", "Germany at about 1.4 % of GDP in 2019"),
         ("the 2 % target was set in 2014", "the 2 % guideline was agreed in 2014"),

@@ -54,7 +54,7 @@ def _claims(draw: st.DrawFn) -> Claim:
     comparison = draw(st.sampled_from(("below", "at_or_above", "above", "equals", "agreed", "progress")))
     measure, threshold = draw(_thresholds(comparison))
     days = st.dates(date(1949, 1, 1), date(2099, 12, 31))
-    known = draw(st.sampled_from(({}, {"as_of": draw(days)}, {"release": "nato:2019-06-25"})))
+    known = draw(st.sampled_from(({}, {"as_of": draw(days)}, {"release": "nato:2019-06-25"}, {"release": "latest"})))
     return Claim(
         measure=measure,
         comparison=comparison,
