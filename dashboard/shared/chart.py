@@ -111,7 +111,7 @@ def _push(places: Sequence[float], gap: float, edge: float) -> list[float]:
 
 def hover(row: Observation, estimate: bool) -> str:
     """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
-    label = STATUSES[row.status].label.partition(":")[0]
+    label = STATUSES[row.status].label
     lines = (
         f"<b>{area_name(row.member)}</b>, {period(row.year, estimate)}",
         in_unit(row.value, row.unit) if row.unit == YES_OR_NO else f"{number(row.value, 3)} {unit(row.unit).label}",

@@ -23,7 +23,8 @@ STATUSES: dict[str, Status] = {
         Status("actual", "actual", "", "A"),
         Status("estimate", "estimate", "[e]", "E"),
         Status("forecast", "forecast", "[f]", "F"),
-        Status("pinned", "pinned: set by hand, differs from its own recomputation", "[p]", "A"),
+        # Set by hand, it differs from its own recomputation (R3).
+        Status("pinned", "pinned", "[p]", "A"),
         Status("rebased", "rebased to another price base", "[r]", "I"),
         Status("derived", "computed from the release's own figures", "[d]", "A"),
         Status(PARTIAL, "sum of the months published so far, not of a whole year", "[m]", "P"),

@@ -109,7 +109,7 @@ def test_any_date_may_be_typed_and_the_release_known_then_is_shown(visit: Visits
     shown.assert_sound()
 
 
-@pytest.mark.parametrize("path", ["/", "/claims", "/data"])
+@pytest.mark.parametrize("path", ["/", "/trends", "/data"])
 def test_a_text_that_is_no_date_is_refused_on_the_page_and_changes_nothing(path: str, visit: Visits) -> None:
     shown = visit()
     shown.page.goto(f"{shown.address}{path}?{PIN}")
@@ -130,6 +130,34 @@ def test_a_text_that_is_no_date_is_refused_on_the_page_and_changes_nothing(path:
     shown.until("document.querySelector('#pin-notice').textContent === ''")
     shown.until("window.location.search === '?as_of=2019-12-04'")
     shown.until(f"document.querySelector('#page h1').textContent !== {before!r}")
+    shown.assert_sound()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("4 December 2019", "2019-12-04"), ("04.12.2019", "2019-12-04"), ("2019", "2019-12-31")],
+)
+def test_the_common_forms_of_a_date_are_read_and_written_as_one(typed: str, day: str, visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends")
+    shown.page.locator("#pin-date").fill(typed)
+    shown.page.keyboard.press("Enter")
+    shown.until(f"window.location.search === '?as_of={day}'")
+    shown.until("document.querySelector('#trends-subtitle').textContent.includes('25 June 2019')")
+    shown.until(f"document.querySelector('#pin-date').value === '{day}'")
+    shown.page.go_back()
+    shown.until("window.location.search === ''")
+    shown.until("document.querySelector('#pin-date').value === ''")
+    shown.assert_sound()
+
+
+def test_a_date_that_may_be_two_is_refused_with_both(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/")
+    shown.page.locator("#pin-date").fill("04/12/2019")
+    shown.page.keyboard.press("Enter")
+    shown.until("document.querySelector('#pin-notice').textContent.includes('12 April 2019 or 4 December 2019')")
+    assert shown.query() == ""
     shown.assert_sound()
 
 

@@ -47,12 +47,13 @@ def _content(snapshot: Snapshot, view: View) -> list[Component]:
     found, record = headline(snapshot, view), read_record(snapshot, view)
     titles, rows = tables.freshness_of(snapshot, record)
     fresh = "What each source had published by then" if record.pin else "How fresh each source is"
+    every = "Every release known then" if record.pin else "Every release"
     return [
         *alerts(view.notices),
         html.H1(found.title),
         html.P(found.description, className="summary"),
         section("freshness", fresh, listed("data-freshness", titles, rows)),
-        section("releases", "Every release", *_releases(snapshot, record)),
+        section("releases", every, *_releases(snapshot, record)),
         section("changed", "What changed", *_changed(snapshot)),
         section("audit", "What each release recomputes", *_audited(snapshot, record)),
         section("terms", "Licences, and how to cite", html.Ul(list(_terms(record)))),
@@ -125,8 +126,12 @@ def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
         yield html.P("The audit does not lie beside this snapshot; `burden audit` makes it.")
         return
     yield html.P(
-        "Findings as they are: how many figures follow from others of the same release, or agree with other sources "
-        "and the releases before and after. `burden audit RELEASE` lists the cells that do not."
+        [
+            "Findings as they are: how many figures follow from others of the same release, or agree with other "
+            "sources and the releases before and after. ",
+            html.Code("burden audit RELEASE"),
+            " lists the cells that do not.",
+        ]
     )
     yield listed("data-audit", tables.AUDIT, tables.audits(found, record))
 

@@ -95,13 +95,15 @@ def _silent(board: Scoreboard) -> str:
     """What a release without the shares asked for has instead, so that nobody takes its years for those of shares."""
     known = board.part.indicators if board.part else ()
     if board.part and SHARE not in known:
-        first, last = board.part.years
         held = listing([indicators()[one].title for one in known][:_NAMED])
-        return f"This release has no shares of GDP. It has, of {first} to {last}: {held}."
+        return f"This release has no shares of GDP. It has, of {_span(board.part.years)}: {held}."
     if SHARE_OF_VERDICT[board.view.verdict] not in known:
         return "This release has shares of GDP as published only. Choose the share as published, or another release."
-    years = f"{board.share_years[0]} to {board.share_years[-1]}" if board.share_years else "no year"
-    return f"This release has no share of GDP for {board.year}. Its shares are of {years}."
+    return f"This release has no share of GDP for {board.year}. Its shares are of {_span(board.share_years)}."
+
+
+def _span(years: Sequence[int]) -> str:
+    return " to ".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else "no year"
 
 
 def _sentences(board: Scoreboard) -> Iterator[str]:

@@ -11,7 +11,7 @@ from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators, yearly
 from etl.catalogue.members import members
-from etl.catalogue.share import SHARE
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target, targets
@@ -226,4 +226,4 @@ def _lines(view: TrendsView) -> tuple[Target, ...]:
 
 def _published(indicator: str) -> str:
     # The recomputed and the nominal share are held against the targets on the published one.
-    return SHARE if indicator.startswith(SHARE) else indicator
+    return SHARE if indicator in SHARE_OF_VERDICT.values() else indicator

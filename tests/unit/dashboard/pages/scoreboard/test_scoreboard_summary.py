@@ -1,0 +1,71 @@
+"""The scoreboard in words, on made-up releases: numbers, names and reasons."""
+
+from pathlib import Path
+
+import pytest
+from alliance import ARMED, shares, statement
+
+from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
+from dashboard.pages.scoreboard.summary import subtitle, summary, title
+from etl.observation import ParsedRelease
+from etl.store.publish import publish
+
+JUNE = dict.fromkeys(ARMED, 2.11) | {"DEU": 1.36, "FRA": 1.84}
+
+
+def told(tmp_path: Path, query: str, *releases: ParsedRelease) -> tuple[str, str, str]:
+    board = scoreboard(publish(tmp_path, list(releases))[0], ScoreboardView.from_query(query))
+    return title(board), subtitle(board), summary(board)
+
+
+def test_the_title_counts_of_the_members_with_armed_forces_and_the_summary_with_and_without_iceland(
+    tmp_path: Path,
+) -> None:
+    heading, _, text = told(tmp_path, "", shares("2019-06-25", JUNE))
+    assert heading == "26 of 28 members at or above 2 % of GDP in 2019"
+    assert "26 of all 29 members" in text
+    assert "26 of 28 without Iceland, which has no armed forces" in text
+    assert "Below: France and Germany." in text
+
+
+def test_who_has_no_figure_is_named_in_the_heading_and_stays_in_the_denominator(tmp_path: Path) -> None:
+    known = {code: share for code, share in JUNE.items() if code != "DEU"}
+    heading, _, text = told(tmp_path, "", shares("2019-06-25", known, others=None))
+    assert heading == "26 of 28 members at or above 2 % of GDP in 2019, no figure for Germany"
+    assert "there is no figure for Germany" in text
+
+
+def test_members_of_today_are_said_to_be_those_of_today(tmp_path: Path) -> None:
+    heading, _, _ = told(tmp_path, "membership=today", shares("2019-06-25", JUNE))
+    assert " of today's 31 members " in heading
+
+
+def test_what_nato_stated_is_said_with_its_day_and_whose_verdict_differs(tmp_path: Path) -> None:
+    met = tuple(code for code in ARMED if code != "DEU")
+    heading, below, text = told(tmp_path, "", shares("2019-06-25", JUNE), statement("2019-11-29", met))
+    assert heading == "27 of 28 members at or above 2 % of GDP in 2019, as NATO stated on 29 November 2019"
+    assert "older release of 25 June 2019" in below
+    assert "Verdict and share differ for France (stated at or above, drawn at 1.84 %)." in text
+
+
+@pytest.mark.parametrize(
+    ("query", "releases", "reason"),
+    [
+        ("as_of=2018-01-01", (shares("2019-06-25", JUNE),), "No release of NATO is known here as of 1 January 2018."),
+        ("year=2012", (shares("2019-06-25", JUNE),), "no share of GDP for 2012. Its shares are of 2019."),
+        ("verdict=nominal", (shares("2019-06-25", JUNE),), "This release has shares of GDP as published only."),
+        ("target=hague_2025_core", (statement("2019-11-29", ("USA",)),), "This release has no shares of GDP."),
+    ],
+)
+def test_where_nothing_can_be_counted_the_reason_is_said(
+    query: str, releases: tuple[ParsedRelease, ...], reason: str, tmp_path: Path
+) -> None:
+    heading, _, text = told(tmp_path, query, *releases)
+    assert heading.startswith("No shares of GDP to show for ")
+    assert reason in text
+
+
+def test_shares_with_one_decimal_are_said_to_bear_no_count(tmp_path: Path) -> None:
+    heading, _, text = told(tmp_path, "", shares("2019-06-25", {"USA": 3.4}, others=1.5))
+    assert heading == "No count at 2 % for 2019: this release has shares with one decimal"
+    assert "Who is at or above a target cannot be told" in text
