@@ -4,6 +4,7 @@ import math
 from collections.abc import Container
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 
 from etl.asof.dates import read_day
 from etl.asof.membership import Membership, select_members, with_armed_forces
@@ -109,11 +110,8 @@ class Choice:
 
     def members_in(self, year: int) -> tuple[str, ...]:
         """The codes of those who count in `year`, Iceland included, in the order of their names."""
-        if self.membership == _ON_DAY and self.day is not None:
-            counted = select_members(self.day.year, self.day)
-        else:
-            counted = select_members(year, self.day or date.max, Membership(self.membership or Membership.YEAR))
-        return tuple(code for code in counted if not self.group or code in self.group)
+        counted = _select(self.membership, self.day or date.max, year)
+        return tuple(code for code in counted if code in self.group) if self.group else counted
 
     def armed_in(self, year: int) -> tuple[str, ...]:
         """Like `members_in`, without those that have no armed forces: sums and ranks are over these."""
@@ -133,3 +131,11 @@ class Choice:
 
 
 OFFERS: dict[str, Offer] = {one.name: Offer.of(one) for one in fields(Choice)}
+
+
+# Asked for each member and year of a sum.
+@lru_cache(maxsize=2**12)
+def _select(membership: str, day: date, year: int) -> tuple[str, ...]:
+    if membership == _ON_DAY:
+        return select_members(day.year, day)
+    return select_members(year, day, Membership(membership or Membership.YEAR))

@@ -11,7 +11,7 @@ from etl.catalogue.measures import measures
 from etl.catalogue.members import area_names
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
-from etl.measures.figures import Column, Figures
+from etl.measures.figures import Figures
 from etl.measures.result import COMPUTED, Basis, Reason, Result, Why
 from etl.observation import Observation
 
@@ -52,10 +52,6 @@ class Inquiry:
     def inputs(self) -> tuple[str, ...]:
         """The indicators that the measure needs under this choice."""
         return tuple(self.choice.input(indicator, self.measure.takes) for indicator in self.measure.inputs)
-
-    def columns(self) -> tuple[Column, ...]:
-        """The column of each input, in the order of the entry."""
-        return tuple(self.figures.column(indicator) for indicator in self.inputs)
 
     def years(self) -> tuple[int, ...]:
         """The year chosen, or every year of the first input. Raises MeasureError where that has not the year chosen."""
