@@ -15,8 +15,7 @@ from itertools import product
 import pytest
 
 from dashboard.pages.scoreboard import page, summary
-from dashboard.pages.scoreboard.query import scoreboard
-from dashboard.view import View
+from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
 from etl.asof.answer import Answer, Question, select_answer
 from etl.asof.columns import by_year
 from etl.asof.pin import Pin
@@ -29,7 +28,7 @@ from etl.catalogue.share import SHARE
 from etl.catalogue.targets import Target, share_targets
 from etl.claims import Row, check
 from etl.measures.choice import Choice
-from etl.measures.inputs import measure
+from etl.measures.inputs import compute_as_of
 from etl.store.snapshot import Part, Store
 
 SNAPSHOT = Store(shipped("embedded")).current()
@@ -56,8 +55,8 @@ def questions(years: tuple[int | None, ...]) -> Iterator[tuple[Target, Question]
         yield aim, Question(aim.value or 0.0, year, convention)
 
 
-def view_of(pin: Pin, aim: Target, question: Question) -> View:
-    return replace(View(), as_of=pin, target=aim.id, year=question.year, verdict=str(question.convention))
+def view_of(pin: Pin, aim: Target, question: Question) -> ScoreboardView:
+    return replace(ScoreboardView(), as_of=pin, target=aim.id, year=question.year, verdict=str(question.convention))
 
 
 @pytest.mark.parametrize(("pin", "years"), GRID, ids=[str(pin) for pin, _ in GRID])
@@ -91,7 +90,7 @@ def verdicts(answer: Answer) -> dict[str, bool | None]:
 def measured(pin: Pin, question: Question, year: int) -> dict[str, bool | None]:
     """The verdicts of the measure, by member."""
     choice = Choice(target=question.target, convention=str(question.convention), year=year)
-    found = measure(SNAPSHOT, "verdicts", choice, pin)
+    found = compute_as_of(SNAPSHOT, "verdicts", choice, pin)
     return {
         one.member: None if one.value is None else one.value == 1
         for one in found
@@ -150,7 +149,7 @@ def test_what_the_audit_finds_off_is_what_the_scoreboard_marks_as_pinned(part: P
     release = part.release.release
     found = next(one for one in audit_release(SNAPSHOT, "nato", release) if one.check == "shares")
     boards = [
-        scoreboard(SNAPSHOT, replace(View(), as_of=Pin.of_releases({"nato": release}), year=year))
+        scoreboard(SNAPSHOT, replace(ScoreboardView(), as_of=Pin.of_releases({"nato": release}), year=year))
         for year in by_year(SNAPSHOT, part, SHARE)
     ]
     marked = {

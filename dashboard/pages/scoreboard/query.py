@@ -103,6 +103,18 @@ class Scoreboard:
         """Whether NATO's own statement decides."""
         return any(score.verdict.stated for score in self.scores)
 
+    @cached_property
+    def gaps(self) -> dict[str, Observation]:
+        """The money missing to the target by member, in the prices that the release has."""
+        wanted = _select_gap(self.drawn, self.view) if self.drawn else ""
+        return {score.code: score.beside[wanted] for score in self.scores if wanted in score.beside}
+
+    @property
+    def gap_prices(self) -> str:
+        """The prices of the money missing: current, or of which year."""
+        base = next((row.price_base for row in self.gaps.values()), "current")
+        return "current prices" if base == "current" else f"constant {base} prices"
+
     @property
     def lines(self) -> tuple[Target, ...]:
         """The targets on the share that were in force in the year shown."""
@@ -124,7 +136,7 @@ def scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
         return Scoreboard(view, shown_year(snapshot, view), aim)
     drawn = _drawn(snapshot, view, answer)
     basis = _Basis(snapshot, view, drawn, answer, question.target)
-    scores = _sorted([basis.score(code) for code in answer.count.members], view)
+    scores = _sorted([basis.score(code) for code in answer.count.members], view, _select_gap(drawn, view))
     aggregates = tuple(basis.score(code) for code in AGGREGATES if code in basis.shares)
     counts = _counts(snapshot, view, answer)
     share_years = tuple(sorted(by_year(snapshot, answer.part, SHARE)))
@@ -176,7 +188,7 @@ class _Basis:
     @cached_property
     def columns(self) -> dict[str, dict[str, Observation]]:
         """By indicator and member, what is shown of the year, nulls too."""
-        wanted = (*dict.fromkeys(SHARE_OF_VERDICT.values()), gap_id(target(self.view.target)))
+        wanted = (*dict.fromkeys(SHARE_OF_VERDICT.values()), _select_gap(self.drawn, self.view))
         found = {one: read_nulls_too(self.snapshot, self.drawn, one, self.answer.year) for one in wanted}
         return {**found, STATEMENT: read_nulls_too(self.snapshot, self.answer.part, STATEMENT, self.answer.year)}
 
@@ -226,19 +238,23 @@ def _value(row: Observation | None) -> float | None:
     return None if row is None else row.value
 
 
-def _sorted(scores: list[Score], view: ScoreboardView) -> tuple[Score, ...]:
+def _sorted(scores: list[Score], view: ScoreboardView, gap: str) -> tuple[Score, ...]:
     column, falling = view.sort.removeprefix("-"), view.sort.startswith("-")
     by_name = sorted(scores, key=lambda score: score.name, reverse=falling and column == "member")
     if column == "member":
         return tuple(by_name)
     sign = -1 if falling else 1
 
+    shown = {"gap": gap, **SHARE_OF_VERDICT, "share": SHARE_OF_VERDICT[view.verdict]}[column]
+
     def key(score: Score) -> tuple[bool, float]:
-        value = score.value if column == "share" else _value(score.beside.get(_indicator(column, view)))
+        value = _value(score.beside.get(shown))
         return value is None, 0.0 if value is None else sign * value
 
     return tuple(sorted(by_name, key=key))
 
 
-def _indicator(column: str, view: ScoreboardView) -> str:
-    return gap_id(target(view.target)) if column == "gap" else SHARE_OF_VERDICT[column]
+def _select_gap(part: Part, view: ScoreboardView) -> str:
+    """The indicator of the money missing: at current prices; at constant ones where the release has no other (R35)."""
+    aim = target(view.target)
+    return gap_id(aim) if gap_id(aim) in part.indicators else gap_id(aim, "constant")

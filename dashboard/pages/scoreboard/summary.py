@@ -17,10 +17,9 @@ from dashboard.shared.wording import (
 from etl.asof.membership import Membership
 from etl.asof.verdict import Count
 from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.indicators import gap_id, indicators
+from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
-from etl.observation import Observation
 from etl.prose import day, listing
 
 _MEANINGS = {option.word: option.meaning for option in CONVENTIONS_ON_OFFER}
@@ -120,9 +119,10 @@ def _sentences(board: Scoreboard) -> Iterator[str]:
     pinned = [score.name for score in board.with_data if "pinned" in _statuses(score)]
     if pinned:
         yield f"Pinned, that is set by hand against the release's own spending and GDP: {listing(pinned)}."
-    missing = sum(row.value or 0.0 for score in board.scores for row in _gaps(score, board))
+    below = (score.code for score in board.scores if score.met is False)
+    missing = sum(board.gaps[code].value or 0.0 for code in below if code in board.gaps)
     if missing:
-        yield f"{money(missing)} at current prices would bring every member below to {board.target.value:g} %."
+        yield f"{money(missing)} at {board.gap_prices} would bring every member below to {board.target.value:g} %."
 
 
 def _counted(board: Scoreboard, count: Count) -> Iterator[str]:
@@ -180,7 +180,3 @@ def _by_convention(board: Scoreboard) -> Iterator[str]:
 
 def _statuses(score: Score) -> set[str]:
     return {row.status for row in score.beside.values()}
-
-
-def _gaps(score: Score, board: Scoreboard) -> list[Observation]:
-    return [row for indicator, row in score.beside.items() if indicator == gap_id(board.target)]

@@ -6,7 +6,6 @@ from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.score import Score
 from dashboard.shared.table import Column, table_data
 from dashboard.shared.wording import MISSING, number
-from etl.catalogue.indicators import gap_id
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.observation import Observation
 
@@ -50,7 +49,7 @@ def _columns(board: Scoreboard) -> list[Column]:
         "share": "Share, % of GDP",
         "recomputed": "Recomputed, %",
         "nominal": "Nominal, %",
-        "gap": f"Missing to {board.target.value:g} %, million US$, current prices",
+        "gap": f"Missing to {board.target.value:g} %, million US$, {board.gap_prices}",
     }
     sortable = [_sortable(board.view, column, title) for column, title in titles.items()]
     return [Column("Rank"), *sortable[:2], Column("Status"), *sortable[2:], Column("Source cell of the share")]
@@ -65,7 +64,7 @@ def _sortable(view: ScoreboardView, column: str, title: str) -> Column:
 
 def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
     beside = [score.beside.get(name) for name in (SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"])]
-    gap = score.beside.get(gap_id(board.target))
+    gap = board.gaps.get(score.code)
     return [
         rank,
         score.name,
