@@ -10,7 +10,7 @@ from etl.audit.subject import Move, Other, Revision, Subject
 from etl.catalogue.indicators import indicators
 
 # What a revision is, is decided in one place.
-from etl.changes.revisions import find_moves, is_comparable
+from etl.changes.comparison import find_moves, is_comparable
 from etl.compare.baseline import Known, baseline, earlier, known_part
 from etl.compare.figures import Figure, Place
 from etl.errors import MeasureError

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from etl.changes.change import Change, Kind, ReleaseChange
-from etl.changes.revisions import find_flips, find_revisions
+from etl.changes.comparison import compare_figures, find_flips
 from etl.compare import Figures, of_part
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.observation import PARTIAL, Release
@@ -67,7 +67,7 @@ def _publisher_changed(before: Release, after: Release) -> bool:
 def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChange:
     if not was:
         return _described(kind, part)
-    found = find_revisions(was, now, derived=kind == Kind.CORRECTED)
+    found = compare_figures(was, now, derived=kind == Kind.CORRECTED)
     # What is not at hand did not go.
     gone = _areas(was) - _areas(now) if part.release.extent != PARTIAL else set()
     return replace(

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from etl.refresh.outcome import Outcome, Step
+from etl.refresh.outcome import Outcome, Step, Word
 from etl.refresh.status import Hold, SourceStatus, State
 
 _HEAD = ("source", "release", "rows", "faults")
@@ -91,13 +91,13 @@ def _table(rows: list[tuple[str, ...]]) -> Table:
 
 
 def _result(outcome: Outcome) -> str:
-    if outcome.word == "failed":
+    if outcome.word == Word.FAILED:
         if outcome.snapshot is None:
             return "Failed. Nothing is published yet."
         return f"Failed. Snapshot {outcome.snapshot} stays in force."
-    if outcome.word == "partial":
+    if outcome.word == Word.PARTIAL:
         changed = "is in force" if outcome.changed else "stays in force"
         return f"In part: snapshot {outcome.snapshot} {changed}, with what was had before of the sources that failed."
-    if outcome.word == "published":
+    if outcome.word == Word.PUBLISHED:
         return f"Published: snapshot {outcome.snapshot} is in force."
     return f"Nothing new: snapshot {outcome.snapshot} is already in force."

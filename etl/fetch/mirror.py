@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.errors import AbsentError, FetchError
-from etl.fetch.listing import LISTING, REMEDY, read_listing
+from etl.fetch.index import INDEX, REMEDY, read_index
 from etl.fetch.raw import Original, RawFiles, Record
 from etl.fetch.resource import Resource
 
@@ -13,12 +13,12 @@ from etl.fetch.resource import Resource
 class Mirror:
     """A folder with `mirror.json`: {"format": 1, "entries": [{"url", "file", "sha256", "media_type", ...}]}.
 
-    `entries` has them by URL. Opening raises FetchError like `read_listing`.
+    `entries` has them by URL. Opening raises FetchError like `read_index`.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.entries = read_listing(folder)
+        self.entries = read_index(folder)
 
     def get(self, url: str) -> Resource:
         """The bytes that stand for exactly `url`, checked against the listed hash.
@@ -38,7 +38,7 @@ class Mirror:
         try:
             path = (self.folder / file).resolve()
             if not path.is_relative_to(self.folder.resolve()):
-                raise FetchError(url, f"{LISTING} names {file!r}, which is outside {self.folder}", REMEDY)
+                raise FetchError(url, f"{INDEX} names {file!r}, which is outside {self.folder}", REMEDY)
             if not path.is_file():
                 raise FetchError(url, f"{path} is missing from the mirror", REMEDY)
             return path.read_bytes()

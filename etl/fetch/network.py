@@ -14,9 +14,9 @@ import stamina
 from urllib3.exceptions import HTTPError
 
 from etl.errors import FetchError
-from etl.fetch.answer import AttemptError, Deadline, check_status, explain, read_body, read_original
 from etl.fetch.raw import Original, RawFiles
 from etl.fetch.resource import Resource
+from etl.fetch.response import AttemptError, Deadline, check_status, explain, read_body, read_original
 
 _AGENT = "burden-sharing (the open record of NATO defence spending)"
 

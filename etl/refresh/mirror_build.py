@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.errors import FetchError, PublishError
 from etl.fetch import Fetch, Resource
-from etl.fetch.listing import LISTING, Entry, Update, read_listing, update_mirror
+from etl.fetch.index import INDEX, Entry, Update, read_index, update_mirror
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
 from etl.refresh.outcome import Progress
@@ -50,11 +50,11 @@ def build(folder: Path, fetch: Fetch, progress: Progress, collectors: Collectors
 
 
 def _read_before(folder: Path) -> dict[str, Entry]:
-    path = folder / LISTING
+    path = folder / INDEX
     if not path.exists():
         return {}
     try:
-        return read_listing(folder)
+        return read_index(folder)
     except FetchError as error:
         raise FetchError(str(path), f"is no listing to build on ({error})", "Remove it to begin anew.") from error
 

@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from traceback import FrameSummary
 from typing import Any
@@ -73,6 +74,15 @@ class Tally:
     kept: bool = False
 
 
+class Word(StrEnum):
+    """What became of a refresh, in a word."""
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    PARTIAL = "partial"  # a source failed, the others are in force
+    FAILED = "failed"
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a refresh. Times are UTC; `snapshot` is the one in force at its end, None where there is none.
@@ -96,12 +106,12 @@ class Outcome:
         return not any(self.faults.values())
 
     @property
-    def word(self) -> str:
-        """The outcome in a word: published, unchanged, partial (a source failed, the others are in force) or failed."""
+    def word(self) -> Word:
+        """The outcome in a word."""
         if self.ok:
-            return "published" if self.changed else "unchanged"
+            return Word.PUBLISHED if self.changed else Word.UNCHANGED
         whole = self.faults.get("") or all(self.faults.values()) or self.snapshot is None
-        return "failed" if whole else "partial"
+        return Word.FAILED if whole else Word.PARTIAL
 
 
 def now() -> datetime:

@@ -63,11 +63,11 @@ def refresh(
     with lock_folder(data):
         with ledger.note_fault():
             mend_folder(data)
-            read_sources(ledger, fetch, progress, collectors, excerpt)
+            read_sources(ledger, fetch, progress, collectors, excerpt)  # fetch, parse, correct, derive, check
             began = monotonic()
-            compare_sources(ledger, progress)
+            compare_sources(ledger, progress)  # compare
             if ledger.judged:
-                outcome = publish_sources(ledger)
+                outcome = publish_sources(ledger)  # publish
                 progress(Step("", "compared and published" if outcome.changed else "compared", _since(began)))
         return write_status(data, outcome or ledger.fail())
 
@@ -86,7 +86,9 @@ def read_sources(
 
 def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
     known = corrections()
-    releases = tuple(derive(correct(one, known)) for one in parsed)
+    # Fetched and parsed one after the other, as they are asked for.
+    corrected = (correct(one, known) for one in parsed)
+    releases = tuple(map(derive, corrected))
     idle = unused((one for one in known if one.source == source), releases)
     if idle:
         raise ContractError(f"Corrections of {source}", idle)

@@ -27,7 +27,7 @@ class Manifest:
 class Part:
     """One release in a snapshot: what it is, what it holds, and the file with its rows.
 
-    `covered` gives, by indicator, the number of years in which most members have a value (etl.store.coverage).
+    `covered` gives, by indicator, the number of years in which most members have a value (etl.store.parts).
     """
 
     release: Release

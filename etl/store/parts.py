@@ -1,4 +1,4 @@
-"""A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, its description."""
+"""A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, what it covers."""
 
 import hashlib
 from collections import Counter
@@ -11,12 +11,14 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.catalogue.members import members
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
-from etl.store.coverage import count_years
 from etl.store.manifest import Part
 
 # Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
 MOSTLY = 0.75
+# Below this share of the members with armed forces, a release cannot stand for the Alliance in a year.
+MOST = 0.75
 _GUESSED = ("estimate", "forecast")
 _SCHEMA = pa.schema(
     [
@@ -73,7 +75,7 @@ def describe_part(one: Draft, sha256: str) -> Part:
         estimate_years=_estimate_years(one.rows),
         price_base=" and ".join(sorted(bases)),
         indicators=tuple(sorted({row.indicator for row in one.rows})),
-        covered=count_years(one.rows),
+        covered=_count_years(one.rows),
     )
 
 
@@ -82,3 +84,19 @@ def _estimate_years(rows: Iterable[Observation]) -> tuple[int, ...]:
     valued = [row for row in rows if row.value is not None]
     every, guessed = Counter(row.year for row in valued), Counter(row.year for row in valued if row.status in _GUESSED)
     return tuple(year for year in sorted(guessed) if guessed[year] >= MOSTLY * every[year])
+
+
+def _count_years(rows: Iterable[Observation]) -> dict[str, int]:
+    """By indicator, the number of years in which at least MOST of the members of that year have a value.
+
+    Members without armed forces are left out, for hardly any indicator has figures of them; so are months and quarters.
+    """
+    armed = {code: member for code, member in members().items() if member.armed_forces}
+    valued = (row for row in rows if row.value is not None and not row.period and row.member in armed)
+    found = Counter((row.indicator, row.year) for row in valued if armed[row.member].counts_in(row.year))
+    years = Counter(indicator for (indicator, year), number in found.items() if number >= MOST * _members_in(year))
+    return dict(sorted(years.items()))
+
+
+def _members_in(year: int) -> int:
+    return sum(member.armed_forces and member.counts_in(year) for member in members().values())

@@ -8,7 +8,7 @@ import orjson
 from made_up import figures, population, release
 
 from etl.fetch import Fetch, Mirror, Resource
-from etl.fetch.listing import Update
+from etl.fetch.index import Update
 from etl.observation import ParsedRelease
 from etl.refresh.mirror_build import build
 from etl.refresh.pipeline import Collectors

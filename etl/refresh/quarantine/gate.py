@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.compare import Finding, Judged
 from etl.contract import check_releases
 from etl.errors import PublishError
+from etl.observation import Release
 from etl.refresh.publication import follow_up, mend_folder, note_difference, read_in_force
 from etl.refresh.quarantine.case import Case, Decision, Ruling, identify_content
 from etl.refresh.quarantine.records import (
@@ -36,13 +37,11 @@ def hold_back(folder: Path, judged: Judged, decisions: Mapping[str, Decision], w
     held: list[Hold] = []
     try:
         for one, findings in judged.held:
-            place = identify_content(one.release.source, one.release.release, one.content)
-            held.append(_state(place, one.release.release, findings, decisions.get(place)))
+            held.append(_hold(one.release, one.content, findings, decisions))
             if not held[-1].refused:
                 hold_release(folder, one, findings, when)
         for part, findings in judged.withdrawn:
-            place = identify_content(part.release.source, part.release.release, part.content, withdrawn=True)
-            held.append(_state(place, part.release.release, findings, decisions.get(place), withdrawn=True))
+            held.append(_hold(part.release, part.content, findings, decisions, withdrawn=True))
             if not held[-1].refused:
                 hold_withdrawal(folder, part, findings, when)
     except OSError as error:
@@ -66,14 +65,6 @@ def lift_cases(folder: Path, snapshot: Snapshot, held: Mapping[str, tuple[Hold, 
             undone = release.source in held and one.id not in held_now
             if one.id in refused or (undone if one.withdrawn else published):
                 remove_case(folder, one)
-
-
-def _state(
-    place: str, release: str, findings: tuple[Finding, ...], decision: Decision | None, withdrawn: bool = False
-) -> Hold:
-    refused = decision is not None and decision.word == Ruling.REFUSED
-    why = f"refused by hand on {decision.decided:%Y-%m-%d}" if decision and refused else findings[0].text
-    return Hold(place, release, why, refused, withdrawn)
 
 
 def release_case(folder: Path, wanted: str, now: datetime) -> Snapshot | None:
@@ -112,6 +103,20 @@ def drop_case(folder: Path, wanted: str, now: datetime) -> Case:
         _decide(folder, one, Ruling.REFUSED, now)
         _remove(folder, one)
         return one
+
+
+def _hold(
+    release: Release,
+    content: str,
+    findings: tuple[Finding, ...],
+    decisions: Mapping[str, Decision],
+    withdrawn: bool = False,
+) -> Hold:
+    place = identify_content(release.source, release.release, content, withdrawn)
+    decision = decisions.get(place)
+    refused = decision is not None and decision.word == Ruling.REFUSED
+    why = f"refused by hand on {decision.decided:%Y-%m-%d}" if decision and refused else findings[0].text
+    return Hold(place, release.release, why, refused, withdrawn)
 
 
 def _others(folder: Path, one: Case) -> list[Part]:

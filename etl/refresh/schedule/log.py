@@ -21,6 +21,7 @@ def log(event: str, level: Level = "info", **fields: object) -> None:
 
 def format_line(event: str, level: Level = "info", **fields: object) -> str:
     """The line that `log` prints. Times among the fields are given like its own."""
+    # With escapes, which the codec of files has not: a publisher may use letters that no terminal should see.
     told = {name: _plain(value) for name, value in fields.items() if value is not None}
     return json.dumps({"time": format_utc(datetime.now(UTC)), "level": level, "event": event, **told}, default=str)
 

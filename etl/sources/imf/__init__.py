@@ -6,7 +6,7 @@ from etl.errors import LayoutError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
 from etl.sources.imf.layout import LISTING, UNITS, build_address, list_indicators
-from etl.sources.imf.listing import Listing, read_listing
+from etl.sources.imf.listing import Listing, read_index
 from etl.sources.imf.parse import Answer, read_answer, read_observations
 from etl.sources.imf.releases import describe, find_recorded_edition
 from etl.sources.releases import KnownRelease
@@ -19,7 +19,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     files seeds/imf records by their hashes. Raises FetchError where an answer cannot be had, LayoutError where one is
     not laid out as known, where they are of two editions, or where the edition is not known.
     """
-    listing = read_listing(fetch)
+    listing = read_index(fetch)
     codes = tuple(UNITS) if listing is None else listing.list_codes()
     answers = {code: read_answer(fetch(build_address(code)), code) for code in codes}
     edition = _find_edition(fetch, listing, tuple(answers.values()))
@@ -38,6 +38,6 @@ def _find_edition(fetch: Fetch, listing: Listing | None, answers: tuple[Answer, 
     if listing is None:
         return find_recorded_edition(answers)
     # Asked for again: an update between the first answer and the last would mix two editions.
-    if read_listing(fetch) != listing:
+    if read_index(fetch) != listing:
         raise LayoutError(LISTING, "is another one than a moment ago", "The publisher updated: run the refresh again.")
     return listing.find_edition()

@@ -75,7 +75,7 @@ class Listing:
                 raise LayoutError(self.origin.url, problem, CHANGED)
 
 
-def read_listing(fetch: Fetch) -> Listing | None:
+def read_index(fetch: Fetch) -> Listing | None:
     """The list; None where a mirror is read that lacks it. Raises FetchError where it cannot be had otherwise."""
     try:
         fetched = fetch(layout.LISTING)

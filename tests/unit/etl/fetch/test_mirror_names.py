@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.fetch.listing import name_file
+from etl.fetch.index import name_file
 
 
 @given(st.text(), st.text())

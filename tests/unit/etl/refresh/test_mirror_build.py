@@ -17,7 +17,7 @@ from misbehaving_server import Server, answers
 
 from etl.cli import main
 from etl.fetch import Fetch, Mirror, Resource
-from etl.fetch.listing import Update
+from etl.fetch.index import Update
 from etl.observation import ParsedRelease
 from etl.refresh import mirror_build, pipeline
 from etl.refresh.mirror_build import build

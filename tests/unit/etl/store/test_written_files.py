@@ -12,7 +12,7 @@ from etl.audit import decode_audits, encode_audits
 from etl.catalogue.seeds import shipped
 from etl.changes.change import Kind, decode_change, encode_change
 from etl.errors import FetchError
-from etl.fetch.listing import read_listing, update_mirror
+from etl.fetch.index import read_index, update_mirror
 from etl.fetch.raw import RawFiles
 from etl.files import decode_json, encode_json
 from etl.refresh.quarantine.case import Ruling, decode_case, decode_decisions, encode_case, encode_decisions
@@ -63,7 +63,7 @@ def test_origins_of_before_are_read_and_written_as_they_were(tmp_path: Path) -> 
 def test_a_listing_of_before_is_read_and_written_as_it_was(tmp_path: Path) -> None:
     content = (WRITTEN / "mirror.json").read_bytes()
     (tmp_path / "mirror.json").write_bytes(content)
-    update = update_mirror(tmp_path, read_listing(tmp_path), [])
+    update = update_mirror(tmp_path, read_index(tmp_path), [])
     assert (update.urls, update.others) == (0, 3)
     assert (tmp_path / "mirror.json").read_bytes() == content
 
@@ -102,7 +102,7 @@ def test_json_that_is_nested_without_end_is_damaged_json_and_no_more(tmp_path: P
         decode_json(NESTED, object)
     (tmp_path / "mirror.json").write_bytes(NESTED)
     with pytest.raises(FetchError, match="is not JSON"):
-        read_listing(tmp_path)
+        read_index(tmp_path)
 
 
 def test_times_come_back_in_utc() -> None:

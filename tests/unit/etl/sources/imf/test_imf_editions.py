@@ -13,7 +13,7 @@ from etl.fetch import Mirror, Resource
 from etl.sources import releases as lists
 from etl.sources.imf import collect, layout
 from etl.sources.imf import releases as recorded
-from etl.sources.imf.listing import read_edition, read_listing
+from etl.sources.imf.listing import read_edition, read_index
 from etl.sources.imf.parse import read_forecast_year
 
 
@@ -172,14 +172,14 @@ def test_a_list_that_cannot_be_had_for_another_reason_is_no_reason_to_guess() ->
 
 def test_a_mirror_that_lacks_the_list_gives_none(tmp_path: Path) -> None:
     (tmp_path / "mirror.json").write_text('{"format": 1, "entries": []}', encoding="utf-8")
-    assert read_listing(Mirror(tmp_path).get) is None
+    assert read_index(Mirror(tmp_path).get) is None
 
 
 def test_a_mirror_whose_list_is_damaged_is_no_reason_to_guess(tmp_path: Path) -> None:
     entry = {"url": layout.LISTING, "file": "made-up.json", "sha256": "0" * 64, "media_type": "application/json"}
     (tmp_path / "mirror.json").write_bytes(orjson.dumps({"format": 1, "entries": [entry]}))
     with pytest.raises(FetchError, match="missing from the mirror"):
-        read_listing(Mirror(tmp_path).get)
+        read_index(Mirror(tmp_path).get)
 
 
 def test_the_shipped_record_is_sound_and_has_every_code_of_each_edition() -> None:

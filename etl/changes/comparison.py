@@ -22,7 +22,7 @@ _NOISE = 1e-9
 
 
 @dataclass(frozen=True)
-class Revisions:
+class Comparison:
     """What differs between two releases, indicator by indicator, and the cells that moved most."""
 
     indicators: tuple[IndicatorChange, ...]
@@ -30,7 +30,7 @@ class Revisions:
     largest: tuple[Cell, ...]
 
 
-def find_revisions(before: Figures, after: Figures, derived: bool) -> Revisions:
+def compare_figures(before: Figures, after: Figures, derived: bool) -> Comparison:
     """What differs; without the figures that we derive unless `derived`."""
     wanted = [name for name in {**before, **after} if derived or not _is_derived(name)]
     counted, moved, apart = [], [], 0
@@ -43,7 +43,7 @@ def find_revisions(before: Figures, after: Figures, derived: bool) -> Revisions:
         came, went = len(now) - len(common), len(was) - len(common)
         counted.append(IndicatorChange(name, len(alike), len(differing), came, went))
         moved += [(name, place, was[place], now[place]) for place in differing]
-    return Revisions(tuple(filter(_says_something, counted)), apart, _largest(moved))
+    return Comparison(tuple(filter(_says_something, counted)), apart, _largest(moved))
 
 
 def find_flips(before: Figures, after: Figures) -> tuple[Flip, ...]:

@@ -1,4 +1,4 @@
-"""`mirror.json`, the listing of a mirror: which file stands for which URL. Read, and written anew with its files."""
+"""`mirror.json`, the index of a mirror: which file stands for which URL. Read, and written anew with its files."""
 
 import hashlib
 import re
@@ -12,7 +12,7 @@ from etl.fetch.resource import Resource
 from etl.files import convert_json, decode_json, encode_json, write
 
 FORMAT = 1
-LISTING = "mirror.json"
+INDEX = "mirror.json"
 REMEDY = "Make the mirror anew, or point --mirror at a folder that has it whole."
 # Of a file's name, so many letters are the host's and so many the end of path and query.
 _HOST = 60
@@ -34,7 +34,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class _Listing:
+class _Index:
     format: int
     entries: list[Any]
 
@@ -52,12 +52,12 @@ class Update:
     others: int
 
 
-def read_listing(folder: Path) -> dict[str, Entry]:
+def read_index(folder: Path) -> dict[str, Entry]:
     """The entries of a mirror by URL.
 
     Raises FetchError where mirror.json is missing, damaged, of another format, or lists a URL twice.
     """
-    path = folder / LISTING
+    path = folder / INDEX
     entries: dict[str, Entry] = {}
     for number, stated in enumerate(_stated(path), start=1):
         entry = _entry(path, number, stated)
@@ -80,7 +80,7 @@ def update_mirror(folder: Path, before: Mapping[str, Entry], given: Collection[R
         write(folder / files[fetched.url], fetched.content)
     others = [entry for url, entry in before.items() if url not in files]
     entries = [*(_describe(fetched, files[fetched.url]) for fetched in given), *others]
-    write(folder / LISTING, encode_json(_Listing(FORMAT, entries)))
+    write(folder / INDEX, encode_json(_Index(FORMAT, entries)))
     removed = _remove(folder, _paths(folder, before.values()) - _paths(folder, entries))
     size = sum(len(fetched.content) for fetched in given)
     return Update(len(files), size, len(missing), removed, len(others))
@@ -111,7 +111,7 @@ def _stated(path: Path) -> list[Any]:
     except ValueError as error:
         raise FetchError(str(path), f"is not JSON ({error})", REMEDY) from error
     try:
-        listing = convert_json(stated, _Listing)
+        listing = convert_json(stated, _Index)
         if listing.format != FORMAT:
             raise ValueError(f"its format is {listing.format}")
     except ValueError as error:
@@ -172,7 +172,7 @@ def _paths(folder: Path, entries: Iterable[Entry]) -> set[Path]:
 
 def _remove(folder: Path, paths: Iterable[Path]) -> int:
     """Remove files that were listed until now; how many there were."""
-    there = [path for path in paths if _is_inside(folder, path) and path.name != LISTING and path.is_file()]
+    there = [path for path in paths if _is_inside(folder, path) and path.name != INDEX and path.is_file()]
     for path in there:
         path.unlink()
     return len(there)
