@@ -63,9 +63,9 @@ def _table(measure_id: str, results: Sequence[Result]) -> str:
     console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
     console.print(f"{known.title}: {known.formula}. {known.caution}".strip())
     console.print(table)
-    for basis, base in sorted({(one.basis, _base(one)) for one in results if one.basis}):
-        instead = ", for the release has none in the prices asked for" if "price" in known.takes else ""
-        console.print(f"{_words(basis).capitalize()}: {basis.text}{f' of {base}' if base else ''}{instead}.")
+    for basis, base in sorted({(one.basis, _base(one)) for one in results if one.basis and one.value is not None}):
+        instead = ", for the release lacks the others" if "price" in known.takes else ""
+        console.print(f"{basis.words.capitalize()}: {basis.text}{f' of {base}' if base else ''}{instead}.")
     for source in _sources(results):
         console.print(f"Source: {cite(*source)}")
     return plain(out.getvalue())
@@ -74,11 +74,7 @@ def _table(measure_id: str, results: Sequence[Result]) -> str:
 def _beside(one: Result) -> str:
     if one.value is None:
         return one.reason
-    return f"{unit(one.unit).label}, {_words(one.basis)}" if one.basis else unit(one.unit).label
-
-
-def _words(basis: Basis) -> str:
-    return basis.replace("_", " ")
+    return f"{unit(one.unit).label}, {one.basis.words}" if one.basis else unit(one.unit).label
 
 
 def _base(one: Result) -> str:

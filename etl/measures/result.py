@@ -18,6 +18,11 @@ class _Worded(StrEnum):
         one._value_, one.text = value, text
         return one
 
+    @property
+    def words(self) -> str:
+        """It in prose, in short."""
+        return self.replace("_", " ")
+
 
 class Reason(_Worded):
     """Why there is no number."""

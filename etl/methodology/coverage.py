@@ -50,7 +50,7 @@ class Coverage:
         """Whether it computes, in a word, and on which basis where that is not what the formula says (R35)."""
         if self.why:
             return "no"
-        return f"yes, from {self.basis.replace('_', ' ')}" if self.basis else "yes"
+        return f"yes, from {self.basis.words}" if self.basis else "yes"
 
     @property
     def lack(self) -> str:

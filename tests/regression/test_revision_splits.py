@@ -105,7 +105,7 @@ def test_leva_are_not_held_against_euros(revised: Revised) -> None:
     assert adds_up(found, Basis.GROWTH_RATES) == 10
     assert {row.unit for row in found["", "BGR", 2023].rests_on} == {"percent_of_gdp", "percent"}
     assert found["spending", "BGR", 2014].status == "other_unit"
-    assert "2024-06-17 counts in bgn_million" in found["spending", "BGR", 2014].reason
+    assert "2024-06-17 counts in million leva" in found["spending", "BGR", 2014].reason
 
 
 def test_kunas_are_not_held_against_euros_whether_or_not_both_are_stated(revised: Revised) -> None:

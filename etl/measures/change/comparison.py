@@ -6,6 +6,7 @@ from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
+from etl.catalogue.units import unit
 from etl.measures.change.pair import UNSTATED, Pair
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures
@@ -59,7 +60,8 @@ def _difference(pair: Pair, old: Observation, new: Observation) -> Result:
 
 
 def _counted(row: Observation) -> str:
-    return f"{row.unit} at prices of {row.price_base}" if row.price_base else row.unit
+    named = unit(row.unit).label
+    return f"{named} at prices of {row.price_base}" if row.price_base.isdigit() else named
 
 
 def _usable(column: Column) -> bool:

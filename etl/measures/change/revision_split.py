@@ -7,6 +7,7 @@ from math import prod
 from typing import NamedTuple
 
 from etl.catalogue.share import SHARE
+from etl.catalogue.units import unit
 from etl.measures.change.pair import Pair
 from etl.measures.change.split import Three, split_parts
 from etl.measures.choice import Choice
@@ -73,7 +74,7 @@ def _no_parts(pair: Pair, place: Place) -> Why:
     if isinstance(money, Why):
         why = money
     else:
-        units = (f"{row.release} counts in {row.unit}" for (row,) in money)
+        units = (f"{row.release} counts in {unit(row.unit).label}" for (row,) in money)
         why = Why(Reason.OTHER_UNIT, f"{', '.join(units)}.")
     more = f"No constant prices of one year, and no growth rates from an earlier year up to {place[1]}, are in both."
     return Why(why.status, f"{why.reason} {more}")

@@ -3,7 +3,8 @@
 from math import isfinite
 
 import pytest
-from made_up import observation
+from made_up import GDP, SHARE, observation
+from measuring import money, other, results
 
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.burden_measures import BURDEN
@@ -13,34 +14,11 @@ from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Figures
-from etl.measures.result import COMPUTED, Reason, Result
+from etl.measures.result import COMPUTED, Reason
 from etl.observation import Observation
 
-SHARE, SPENDING, GDP = "defence_expenditure_share_gdp", "defence_expenditure_usd_constant", "gdp_usd_constant"
 WEIGHTS = (("share_of_gdp", 1.0),)
 ONE_YEAR = Choice(year=2020, draws=100, weights=WEIGHTS)
-
-
-def money(**spending_and_gdp: tuple[float | None, float | None]) -> list[Observation]:
-    rows = []
-    for member, (spending, gdp) in spending_and_gdp.items():
-        share = 100 * spending / gdp if spending is not None and gdp else None
-        for indicator, value in ((SPENDING, spending), (GDP, gdp), (SHARE, share)):
-            status = "actual" if value is not None else "not_published"
-            rows.append(observation(indicator, value, member=member, status=status))
-    return rows
-
-
-def other(indicator: str, source: str, year: int = 2020, **by_member: float) -> list[Observation]:
-    return [
-        observation(indicator, value, source=source, member=member, year=year, unit=indicators()[indicator].unit)
-        for member, value in by_member.items()
-    ]
-
-
-def results(measure: str, choice: Choice, **sources: list[Observation]) -> dict[tuple[str, str], Result]:
-    found = compute(measure, Figures.of(sources), choice)
-    return {(one.part, one.member): one for one in found}
 
 
 def test_every_entry_has_known_units_and_inputs() -> None:
@@ -166,45 +144,6 @@ def test_where_only_shares_are_published_mean_and_median_remain() -> None:
     found = results("groups", ONE_YEAR, nato=[row for row in THREE if row.indicator == SHARE])
     assert found["", "NATO_TOTAL"].status == "missing_input"
     assert found["median", "NATO_TOTAL"].value == pytest.approx(3)
-
-
-def aid() -> list[Observation]:
-    return [
-        *other("kiel_total_year", "kiel", 2022, BEL=0.2, POL=3.0, ISL=0.01),
-        *other("kiel_total_year", "kiel", 2023, BEL=0.5),
-        *other("kiel_total_share_gdp_year", "kiel", 2022, BEL=0.04, POL=0.5),
-        *other("kiel_total_share_gdp_year", "kiel", 2023, BEL=0.1),
-    ]
-
-
-def test_aid_is_summed_up_to_the_year_and_a_year_without_a_figure_is_no_zero() -> None:
-    found = results("ukraine_aid", Choice(year=2023, group=("BEL", "POL")), kiel=aid())
-    assert found["", "BEL"].value == 0.5
-    assert found["cumulative", "BEL"].value == pytest.approx(0.7)
-    assert found["cumulative_share_gdp", "BEL"].value == pytest.approx(0.14)
-    assert (found["", "POL"].value, found["", "POL"].status) == (None, "not_published")
-    assert found["cumulative", "POL"].value == 3
-    assert "Poland" in found["", "SELECTED"].reason
-
-
-def test_iceland_s_aid_is_shown_and_in_no_sum() -> None:
-    found = results("ukraine_aid", Choice(year=2022, group=("BEL", "ISL", "POL")), kiel=aid())
-    assert found["", "ISL"].value == 0.01
-    assert found["", "SELECTED"].value == pytest.approx(3.2)
-
-
-def test_forces_hosted_stand_beside_the_people_who_live_there() -> None:
-    troops = other("us_troops_active_duty_year", "troops", DEU=35_000, USA=1_000_000)
-    people = other("wdi_population", "worldbank", DEU=70e6)
-    found = results("us_troops_hosted", Choice(year=2020, group=("DEU", "USA", "POL")), troops=troops, worldbank=people)
-    assert (found["", "DEU"].value, found["per_thousand", "DEU"].value) == (35_000, 0.5)
-    assert found["", "USA"].reason == "The United States do not host themselves."
-    assert found["", "POL"].status == "not_published"
-
-
-def test_common_funding_says_which_input_is_missing() -> None:
-    (only,) = results("common_funding", ONE_YEAR, nato=THREE).values()
-    assert (only.status, "cost shares" in only.reason) == ("missing_input", True)
 
 
 def test_there_is_no_composite_by_default() -> None:
