@@ -16,14 +16,16 @@ from etl.claims.prose.finding import (
     tell_finding,
     tell_numbers,
 )
-from etl.claims.prose.heading import name_answer, say, say_definition
+from etl.claims.prose.heading import say, say_definition
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
     capitalise,
+    is_former,
     name_definition,
     name_members,
     name_release,
     name_source,
+    needs_definition,
     spell_number,
 )
 from etl.claims.question import ABOUT, STATED
@@ -100,14 +102,14 @@ def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
 
 def _tell_rank(checked: Checked, row: Row) -> str:
     """Whether a row is of the newest that answers: of all, of NATO's, or by its definition only (R32)."""
-    words = name_definition(row.definition, checked)
-    if words == DEFINITIONS[row.definition].former:
-        return f"the newest by {words}"
+    by = name_definition(row.definition, checked)
+    if is_former(row.definition, checked):
+        return f"the newest by {by}"
     at_hand = "at hand" if checked.day is None else "known then"
     answered = (one.published for one in checked.rows if one.number is not None)
     newest = "the newest answer" if row.published >= max(answered) else f"{SOURCES[row.source].prose}'s newest answer"
-    named = name_answer(row, checked) != name_release(row) and checked.verdict is not Outcome.DEPENDS
-    return f"{newest} {at_hand}{f', by {words}' if named else ''}"
+    unsaid = needs_definition(row, checked) and checked.verdict is not Outcome.DEPENDS
+    return f"{newest} {at_hand}{f', by {by}' if unsaid else ''}"
 
 
 def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
@@ -191,7 +193,9 @@ def _tell_later(checked: Checked, row: Row | None) -> Iterator[str]:
     """What later releases of the same definition say; without an answer then, of the first definition that has one."""
     answered = [one for one in checked.later if one.number is not None and one.convention in _AS_A_WHOLE]
     if row is None:
-        row = min(answered, key=lambda one: list(DEFINITIONS).index(one.definition), default=None)
+        whole = checked.claim.comparison == "below"
+        likely = (one for one in answered if one.iceland in (None, whole))
+        row = min(likely, key=lambda one: list(DEFINITIONS).index(one.definition), default=None)
     if row is None:
         return
     mine = [one for one in answered if (one.definition, one.iceland) == (row.definition, row.iceland)]

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.prose.finding import tell_finding, tell_gap
-from etl.claims.prose.words import CONVENTION_WORDS, capitalise, name_definition, name_members, name_release
+from etl.claims.prose.words import (
+    CONVENTION_WORDS,
+    capitalise,
+    name_definition,
+    name_members,
+    name_release,
+    needs_definition,
+)
 from etl.claims.row import Gap, Reason, Row
 from etl.claims.verdict import Absence, ByDefinition, Checked, Judgement, Outcome
 from etl.prose import day, listing
@@ -70,10 +76,8 @@ def say_judgement(judgement: Judgement, lacking: str, checked: Checked) -> str:
 
 def name_answer(row: Row, checked: Checked) -> str:
     """Which release a row is of, and by whose definition where that does not go without saying."""
-    passed_on = indicators()[row.indicator].copy_of
-    definitions = {one.definition for one in checked.rows if one.source == row.source}
-    named = f", by {name_definition(row.definition, checked)}," if passed_on or len(definitions) > 1 else ""
-    return f"{name_release(row)}{named}"
+    by = f", by {name_definition(row.definition, checked)}," if needs_definition(row, checked) else ""
+    return f"{name_release(row)}{by}"
 
 
 def _find_lack(checked: Checked) -> str:

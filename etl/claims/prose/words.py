@@ -64,5 +64,16 @@ def name_source(row: Row) -> str:
 def name_definition(definition: str, checked: Checked) -> str:
     """Whose definition, in prose; NATO's former one is called so where its newer one is known too."""
     stated = DEFINITIONS[definition]
+    return stated.former if is_former(definition, checked) else stated.words
+
+
+def is_former(definition: str, checked: Checked) -> bool:
+    """Whether a definition is one that NATO gave up, and a release by its newer one is known too."""
     known = {row.definition for row in checked.rows if row.source == LEAD}
-    return stated.former if stated.former and len(known) > 1 else stated.words
+    return bool(DEFINITIONS[definition].former) and len(known) > 1
+
+
+def needs_definition(row: Row, checked: Checked) -> bool:
+    """Whether by whose definition a release is does not go without saying."""
+    definitions = {one.definition for one in checked.rows if one.source == row.source}
+    return bool(indicators()[row.indicator].copy_of) or len(definitions) > 1
