@@ -102,4 +102,4 @@ def test_the_csv_has_a_row_for_each_release_and_the_newest(snapshot: Snapshot, r
 
 
 def test_coverage_is_found_out_once_for_a_snapshot(snapshot: Snapshot) -> None:
-    assert methodology._entries(snapshot) is methodology._entries(snapshot)
+    assert methodology._profiles(snapshot) is methodology._profiles(snapshot)

@@ -134,6 +134,17 @@ def test_the_money_missing_in_june_2019_is_at_constant_prices_for_want_of_gdp_at
     assert {row.price_base for row in found["", "DEU", 2019].rests_on} == {"2015"}
 
 
+@pytest.mark.parametrize("name", [name for name, known in measures().items() if "price" in known.takes])
+def test_a_measure_that_has_a_number_in_some_prices_of_a_release_has_one_whatever_the_prices_asked_for(
+    snapshot: Snapshot, name: str
+) -> None:
+    for part in snapshot.releases("nato"):
+        held = bind_figures(snapshot, Pin.of_releases({"nato": part.release.release}))
+        found = [compute(name, held, Choice(price=price)) for price in ("", "constant", "current")]
+        assert len({any(one.value is not None for one in of_price if not one.part) for of_price in found}) == 1
+        assert all(one.reason for of_price in found for one in of_price if one.value is None)
+
+
 def test_the_cumulative_shortfall_is_the_sum_of_the_years_gaps_at_constant_prices(asked: Asked) -> None:
     total = asked("cumulative_shortfall")["", "DEU", 2024].value
     years = [asked("gap_to_target", year=year, price="constant")["", "DEU", year].value for year in range(2014, 2025)]

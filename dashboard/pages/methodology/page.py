@@ -32,7 +32,7 @@ _KEPT: WeakKeyDictionary[Snapshot, Grouped] = WeakKeyDictionary()
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     """The page's content."""
-    found, grouped = headline(snapshot, view), _entries(snapshot)
+    found, grouped = headline(snapshot, view), _profiles(snapshot)
     choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
     return html.Article(
         [
@@ -40,11 +40,11 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             html.H1(found.title),
             html.P(found.description, className="summary"),
             html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
-            html.Nav([*_contents(grouped)], className="contents", **{"aria-label": "Measures"}),
+            html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"}),
             section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
             section("choices", "Choices", html.P(ABOUT_CHOICES), listed("methodology-choices", CHOICES, choices)),
             section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
-            *(section(_anchor(group), group, *map(_told, of_group)) for group, of_group in grouped),
+            *(section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
         ],
         className="page methodology",
         **{"data-page": NAME},
@@ -60,46 +60,46 @@ def headline(_snapshot: Snapshot, _view: View) -> Headline:
     )
 
 
-def _entries(snapshot: Snapshot) -> Grouped:
+def _profiles(snapshot: Snapshot) -> Grouped:
     if snapshot not in _KEPT:
         _KEPT[snapshot] = tuple(list_profiles(snapshot))
     return _KEPT[snapshot]
 
 
-def _contents(grouped: Grouped) -> Iterator[Component]:
+def _list_contents(grouped: Grouped) -> Iterator[Component]:
     for group, of_group in grouped:
         links = [html.Li(html.A(entry.measure.title, href=f"#{entry.measure.id}")) for entry in of_group]
-        yield html.Div([html.A(group, href=f"#{_anchor(group)}"), html.Ul(links)])
+        yield html.Div([html.A(group, href=f"#{_make_anchor(group)}"), html.Ul(links)])
 
 
-def _anchor(group: str) -> str:
+def _make_anchor(group: str) -> str:
     return group.lower().replace(",", "").replace(" ", "-")
 
 
-def _told(entry: Profile) -> Component:
+def _draw_measure(entry: Profile) -> Component:
     known = entry.measure
     link = html.A("#", href=f"#{known.id}", className="permalink", title=f"Link to {known.title}")
     return html.Section(
         [
             html.H3([f"{known.title} ", html.Code(known.id), link]),
             html.Dl([one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text))]),
-            *_folded(counted(len(entry.parts), "part"), PARTS, entry.parts),
-            *_folded(entry.counted, COVERAGE, entry.rows),
+            *_fold(counted(len(entry.parts), "part"), PARTS, entry.parts),
+            *_fold(entry.counted, COVERAGE, entry.rows),
         ],
         id=known.id,
         className="measure",
     )
 
 
-def _folded(summary: str, titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[Component]:
+def _fold(summary: str, titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[Component]:
     head = html.Thead(html.Tr([html.Th(title) for title in titles]))
-    body = html.Tbody([html.Tr([html.Td(_unbroken(cell)) for cell in row]) for row in rows])
+    body = html.Tbody([html.Tr([html.Td(_keep_dates_whole(cell)) for cell in row]) for row in rows])
     # Not the component for tables of figures: its cells are plain text.
     table = html.Div(html.Table([head, body], className="numbers"), className="table-scroll", tabIndex=0)
     return [html.Details([html.Summary(summary), table])] if rows else []
 
 
-def _unbroken(text: str) -> list[Component]:
+def _keep_dates_whole(text: str) -> list[Component]:
     """A text in which dates stay whole: a browser would break them at their hyphens."""
     words = [html.Span(word, className="whole") if "-" in word else word for word in text.split(" ")]
     return [part for word in words for part in (word, " ")][:-1]
@@ -107,7 +107,7 @@ def _unbroken(text: str) -> list[Component]:
 
 def csv(snapshot: Snapshot, _view: View) -> str:
     """A row for each measure and release."""
-    return written(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _rows(snapshot)))
+    return written(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _list_rows(snapshot)))
 
 
 def csv_name(snapshot: Snapshot, _view: View) -> str:
@@ -115,12 +115,12 @@ def csv_name(snapshot: Snapshot, _view: View) -> str:
     return f"burden-sharing_methodology_{snapshot.id}.csv"
 
 
-def _rows(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
-    for group, of_group in _entries(snapshot):
+def _list_rows(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
+    for group, of_group in _profiles(snapshot):
         for entry in of_group:
             known, facts = entry.measure, dict(entry.facts)
-            told = (facts.get(what, "") for what in ("Unit", "Formula", "Rests on", "Uses where at hand", "Choices"))
-            about = (group, known.id, known.title, *told, known.citation, known.caution, known.note)
+            said = (facts.get(what, "") for what in ("Unit", "Formula", "Rests on", "Uses where at hand", "Choices"))
+            about = (group, known.id, known.title, *said, known.citation, known.caution, known.note)
             for one in entry.coverage:
                 release = one.release or "newest"
                 yield (*about, one.source, release, list_beside(one), "no" if one.why else "yes", one.basis, one.lack)

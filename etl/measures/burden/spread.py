@@ -55,13 +55,13 @@ def exploitation(figures: Figures, choice: Choice) -> Iterator[Result]:
         share, gdp = selection.values
         yield from selection.of_whole({"members": len(share)})
         try:
-            yield from _told(selection, "", spearman(share, gdp, draws))
-            yield from _told(selection, "kendall", kendall(share, gdp, draws))
+            yield from _list_correlation(selection, "", spearman(share, gdp, draws))
+            yield from _list_correlation(selection, "kendall", kendall(share, gdp, draws))
         except UndefinedError as error:
             yield selection.undefined(error)
 
 
-def _told(selection: Selection, part: str, found: Correlation) -> Iterator[Result]:
+def _list_correlation(selection: Selection, part: str, found: Correlation) -> Iterator[Result]:
     yield from selection.of_whole({part: found.coefficient})
     ends = {f"{part}_{end}".lstrip("_"): value for end, value in (("low", found.low), ("high", found.high))}
     if not found.no_interval:
