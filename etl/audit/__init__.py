@@ -1,11 +1,22 @@
 """What a release says of itself: shares, totals and rates recomputed, and held against other sources and releases."""
 
 from etl.audit.archive import decode_audits, encode_audits, read_audits, write_audits
-from etl.audit.finding import Audit, Cell, Finding, Group, State
+from etl.audit.finding import Audit, CheckState, Deviation, Finding, Group
 from etl.audit.library import audit_release, audit_snapshot
 from etl.audit.report import as_csv, as_text
 
 __all__ = [
-    "Audit", "Cell", "Finding", "Group", "State", "as_csv", "as_text", "audit_release", "audit_snapshot",
-    "decode_audits", "encode_audits", "read_audits", "write_audits",
+    "Audit",
+    "CheckState",
+    "Deviation",
+    "Finding",
+    "Group",
+    "as_csv",
+    "as_text",
+    "audit_release",
+    "audit_snapshot",
+    "decode_audits",
+    "encode_audits",
+    "read_audits",
+    "write_audits",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ NOISE = 1e-9
 _NOTHING = "No member and year has all the figures that it takes."
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """What became of a check: it was done, its inputs are not at hand, or it does not apply to the source."""
 
     CHECKED = "checked"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Cell:
+class Deviation:
     """A figure as `published`, and `recomputed`: from other figures, or as another publisher or release has it.
 
     `deviation` is the first less the second in `unit`: "points", a unit of money, or "percent" of the second. `cells`
@@ -68,16 +68,16 @@ class Finding:
 
     check: str
     title: str
-    state: State
+    state: CheckState
     reason: str = ""
     checked: int = 0
     fit: int = 0
     tolerance: str = ""
     against: tuple[str, ...] = ()
-    largest: Cell | None = None
+    largest: Deviation | None = None
     groups: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[Deviation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,16 +89,16 @@ class Audit:
     findings: tuple[Finding, ...]
 
 
-class Outcome(NamedTuple):
+class Match(NamedTuple):
     """A figure beside what it should be, and whether it fits; `group` is the part of the check that it belongs to."""
 
-    cell: Cell
+    cell: Deviation
     fits: bool
     group: str = ""
 
 
 class Remarks(NamedTuple):
-    """What is said beside the outcomes of a check: the other releases that were used, and notes."""
+    """What is said beside the matches of a check: the other releases that were used, and notes."""
 
     against: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -107,10 +107,12 @@ class Remarks(NamedTuple):
 _NO_REMARKS = Remarks()
 
 
-def compare(check: Check, row: Observation, recomputed: float, others: Iterable[Observation], note: str = "") -> Cell:
-    """The cell of a figure that was recomputed from others."""
+def compare(
+    check: Check, row: Observation, recomputed: float, others: Iterable[Observation], note: str = ""
+) -> Deviation:
+    """How far a figure is off that was recomputed from others."""
     published = row.value or 0.0
-    return Cell(
+    return Deviation(
         indicator=row.indicator,
         member=row.member,
         year=row.year,
@@ -124,21 +126,21 @@ def compare(check: Check, row: Observation, recomputed: float, others: Iterable[
     )
 
 
-def is_within(check: Check, cell: Cell) -> bool:
+def is_within(check: Check, cell: Deviation) -> bool:
     """Whether a figure is off by no more than the check's limit."""
     return abs(cell.deviation) <= check.limit
 
 
-def conclude(check: Check, outcomes: Iterable[Outcome], remarks: Remarks = _NO_REMARKS) -> Finding:
-    """The finding that outcomes make, in the order of indicator, member and time; not at hand where there are none."""
-    found = sorted(outcomes, key=_order)
+def conclude(check: Check, matches: Iterable[Match], remarks: Remarks = _NO_REMARKS) -> Finding:
+    """The finding that matches make, in the order of indicator, member and time; not at hand where there are none."""
+    found = sorted(matches, key=_order)
     if not found:
         return miss(check, _NOTHING, remarks)
     worst = max(found, key=lambda one: abs(one.cell.deviation)).cell
     return Finding(
         check=check.id,
         title=check.title,
-        state=State.CHECKED,
+        state=CheckState.CHECKED,
         checked=len(found),
         fit=sum(one.fits for one in found),
         tolerance=check.tolerance,
@@ -153,25 +155,25 @@ def conclude(check: Check, outcomes: Iterable[Outcome], remarks: Remarks = _NO_R
 def miss(check: Check, reason: str, remarks: Remarks = _NO_REMARKS) -> Finding:
     """The finding where what it takes is not at hand."""
     against, notes = remarks
-    return Finding(check.id, check.title, State.NOT_AT_HAND, reason, against=against, notes=notes)
+    return Finding(check.id, check.title, CheckState.NOT_AT_HAND, reason, against=against, notes=notes)
 
 
-def _group_all(check: Check, outcomes: Sequence[Outcome]) -> tuple[Group, ...]:
-    by_group: dict[str, list[Outcome]] = {}
-    for one in outcomes:
+def _group_all(check: Check, matches: Sequence[Match]) -> tuple[Group, ...]:
+    by_group: dict[str, list[Match]] = {}
+    for one in matches:
         if one.group:
             by_group.setdefault(one.group, []).append(one)
     return tuple(_group(check.unit, title, its) for title, its in sorted(by_group.items()))
 
 
-def _group(unit: str, title: str, outcomes: Sequence[Outcome]) -> Group:
-    sizes = [abs(one.cell.deviation) for one in outcomes]
-    return Group(title, len(outcomes), sum(one.fits for one in outcomes), unit, median(sizes), max(sizes))
+def _group(unit: str, title: str, matches: Sequence[Match]) -> Group:
+    sizes = [abs(one.cell.deviation) for one in matches]
+    return Group(title, len(matches), sum(one.fits for one in matches), unit, median(sizes), max(sizes))
 
 
 def _relative(published: float, recomputed: float) -> float:
     return 100 * (published / recomputed - 1) if recomputed else float(published != recomputed) * 100
 
 
-def _order(one: Outcome) -> tuple[object, ...]:
+def _order(one: Match) -> tuple[object, ...]:
     return one.cell.indicator, one.cell.member, one.cell.year, one.cell.period

@@ -5,7 +5,7 @@ from functools import cache
 
 from etl.audit import neighbours, publishers, ratios, totals
 from etl.audit.checks import CHECKS, WITHOUT, Check
-from etl.audit.finding import Audit, Finding, State, miss
+from etl.audit.finding import Audit, CheckState, Finding, miss
 from etl.audit.subject import Move, Other, Revision, Subject
 from etl.catalogue.indicators import indicators
 
@@ -58,7 +58,7 @@ def _find(check: Check, subject: Subject) -> Finding | None:
     source = subject.release.source
     if source not in check.sources:
         reason = WITHOUT.get((source, check.id))
-        return Finding(check.id, check.title, State.NOT_APPLICABLE, reason) if reason else None
+        return Finding(check.id, check.title, CheckState.NOT_APPLICABLE, reason) if reason else None
     lacking = [indicator for indicator in check.inputs if not subject.figures.rows(indicator)]
     if lacking:
         return miss(check, f"The release does not hold this: {'; '.join(map(title_of, lacking))}.")

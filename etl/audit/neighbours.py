@@ -6,7 +6,7 @@ from itertools import chain
 from statistics import median
 
 from etl.audit.checks import Check
-from etl.audit.finding import Cell, Finding, Group, Remarks, State, miss
+from etl.audit.finding import CheckState, Deviation, Finding, Group, Remarks, miss
 from etl.audit.subject import Move, Revision, Subject, say_absent
 from etl.catalogue.indicators import indicators
 from etl.compare.figures import Figure
@@ -48,7 +48,7 @@ def _conclude(check: Check, found: Sequence[Revision], newer_is_ours: bool) -> F
     return Finding(
         check=check.id,
         title=check.title,
-        state=State.CHECKED,
+        state=CheckState.CHECKED,
         checked=sum(group.checked for group in groups),
         fit=sum(group.fit for group in groups),
         tolerance=check.tolerance,
@@ -66,7 +66,7 @@ def _notes(found: Sequence[Revision]) -> Iterator[str]:
         yield f"{counted(apart, 'figure')} in common not compared: of another definition, unit or base of prices."
 
 
-def _importance(cell: Cell) -> tuple[bool, float]:
+def _importance(cell: Deviation) -> tuple[bool, float]:
     """A rate about zero has no ratio that says anything; other figures are ranked by what they moved, relatively."""
     known = indicators().get(cell.indicator)
     relative = abs(cell.published / cell.recomputed - 1) if cell.recomputed else 0.0
@@ -95,7 +95,7 @@ class Differences:
         return Group(title, checked, checked - len(sizes), self._unit, middle, most)
 
     @property
-    def largest(self) -> tuple[Cell, ...]:
+    def largest(self) -> tuple[Deviation, ...]:
         """The cells of the LISTED largest differences, the largest first."""
         first = nsmallest(LISTED, self._moves, key=lambda one: (-abs(one[0]), one[1].place))
         return tuple(self._cell(deviation, move) for deviation, move in first)
@@ -108,9 +108,9 @@ class Differences:
             return ours.value - theirs.value
         return 100 * (ours.value / theirs.value - 1) if theirs.value else 100.0
 
-    def _cell(self, deviation: float, move: Move) -> Cell:
+    def _cell(self, deviation: float, move: Move) -> Deviation:
         (ours, theirs), (member, year, period) = self._sides(move), move.place
-        return Cell(
+        return Deviation(
             indicator=self._found.indicator,
             member=member,
             year=year,

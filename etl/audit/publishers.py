@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etl.audit.checks import Check
-from etl.audit.finding import Finding, Outcome, Remarks, compare, conclude, is_within, miss
+from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within, miss
 from etl.audit.subject import Other, Subject, may_be_one, say_absent
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -21,7 +21,7 @@ def spending_per_head(check: Check, subject: Subject) -> Finding:
     return conclude(check, _by_population(check, subject, bank), Remarks((str(bank),)))
 
 
-def _by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Outcome]:
+def _by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Match]:
     people = bank.figures.column(check.beside)
     for per_head, spending in subject.together(*check.inputs):
         population = people.get((per_head.member, per_head.year))
@@ -30,7 +30,7 @@ def _by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Outc
         recomputed = 1e6 * (spending.value or 0.0) / population.value
         cell = compare(check, per_head, recomputed, (spending, population))
         low, high = (1e6 * end / population.value for end in subject.print.ends(spending))
-        yield Outcome(cell, is_within(check, cell) or may_be_one(subject.print.ends(per_head), (low, high)))
+        yield Match(cell, is_within(check, cell) or may_be_one(subject.print.ends(per_head), (low, high)))
 
 
 def gdp_world_bank(check: Check, subject: Subject) -> Finding:
@@ -50,7 +50,7 @@ def _against_gdp(check: Check, subject: Subject) -> Finding:
     return conclude(check, _gdp(check, subject, other), Remarks((str(other),)))
 
 
-def _gdp(check: Check, subject: Subject, other: Other) -> Iterator[Outcome]:
+def _gdp(check: Check, subject: Subject, other: Other) -> Iterator[Match]:
     theirs = other.figures.column(check.beside)
     for place, row in subject.figures.column(check.inputs[0]).items():
         their = theirs.get(place)
@@ -60,7 +60,7 @@ def _gdp(check: Check, subject: Subject, other: Other) -> Iterator[Outcome]:
         note = "their figure is a forecast" if their.status == "forecast" else ""
         cell = compare(check, row, their.value * _MILLIONS[their.unit], (their,), note)
         group = "estimates of the release" if row.status == "estimate" else "years that were over"
-        yield Outcome(cell, is_within(check, cell), group)
+        yield Match(cell, is_within(check, cell), group)
 
 
 def sipri_share(check: Check, subject: Subject) -> Finding:
@@ -71,11 +71,11 @@ def sipri_share(check: Check, subject: Subject) -> Finding:
     return conclude(check, _copies(check, subject, sipri), Remarks((str(sipri),)))
 
 
-def _copies(check: Check, subject: Subject, original: Other) -> Iterator[Outcome]:
+def _copies(check: Check, subject: Subject, original: Other) -> Iterator[Match]:
     for copy in (one for one in indicators().values() if one.copy_of):
         theirs = original.figures.column(copy.copy_of)
         for place, row in subject.figures.column(copy.id).items():
             its = theirs.get(place)
             if its is not None and its.value is not None:
                 cell = compare(check, row, its.value, (its,))
-                yield Outcome(cell, is_within(check, cell), title_of(copy.id))
+                yield Match(cell, is_within(check, cell), title_of(copy.id))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from etl.arithmetic.gap import share_of_gdp
 from etl.arithmetic.pinned import is_pinned
 from etl.audit.checks import Check
-from etl.audit.finding import Finding, Outcome, Remarks, compare, conclude, is_within
+from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within
 from etl.audit.subject import Subject, divide, may_be_one
 from etl.catalogue.groups import AGGREGATES
 from etl.observation import Observation
@@ -20,12 +20,12 @@ def shares(check: Check, subject: Subject) -> Finding:
     return conclude(check, _at_constant_prices(check, subject))
 
 
-def _at_constant_prices(check: Check, subject: Subject) -> Iterator[Outcome]:
+def _at_constant_prices(check: Check, subject: Subject) -> Iterator[Match]:
     for share, *inputs in subject.together(*check.inputs):
         spending, gdp = inputs
         cell = compare(check, share, share_of_gdp(spending.value or 0.0, gdp.value or 0.0), inputs)
         pinned = is_pinned(*map(subject.print.printed, (share, spending, gdp)))
-        yield Outcome(cell, not pinned, _group(is_within(check, cell), pinned))
+        yield Match(cell, not pinned, _group(is_within(check, cell), pinned))
 
 
 def shares_at_current_prices(check: Check, subject: Subject) -> Finding:
@@ -36,7 +36,7 @@ def shares_at_current_prices(check: Check, subject: Subject) -> Finding:
     return conclude(check, _at_current_prices(check, subject))
 
 
-def _at_current_prices(check: Check, subject: Subject) -> Iterator[Outcome]:
+def _at_current_prices(check: Check, subject: Subject) -> Iterator[Match]:
     for share, *inputs in subject.together(*check.inputs):
         if share.member in AGGREGATES:
             continue
@@ -44,7 +44,7 @@ def _at_current_prices(check: Check, subject: Subject) -> Iterator[Outcome]:
         cell = compare(check, share, share_of_gdp(inputs[0].value or 0.0, inputs[1].value or 0.0), inputs)
         exact = is_within(check, cell)
         fits = exact or may_be_one(subject.print.ends(share), divide(spending, gdp, 100))
-        yield Outcome(cell, fits, _group(exact, not fits))
+        yield Match(cell, fits, _group(exact, not fits))
 
 
 def _group(exact: bool, off: bool) -> str:
@@ -58,7 +58,7 @@ def gdp_per_head(check: Check, subject: Subject) -> Finding:
     return conclude(check, _by_gdp(check, subject))
 
 
-def _by_gdp(check: Check, subject: Subject) -> Iterator[Outcome]:
+def _by_gdp(check: Check, subject: Subject) -> Iterator[Match]:
     for per_head, *others in subject.together(*check.inputs):
         gdp_per_head, spending, gdp = others
         recomputed = (gdp_per_head.value or 0.0) * (spending.value or 0.0) / (gdp.value or 1.0)
@@ -66,7 +66,7 @@ def _by_gdp(check: Check, subject: Subject) -> Iterator[Outcome]:
         share = divide(subject.print.ends(spending), subject.print.ends(gdp))
         low, high = (one * other for one, other in zip(share, subject.print.ends(gdp_per_head), strict=True))
         fits = is_within(check, cell) or may_be_one(subject.print.ends(per_head), (low, high))
-        yield Outcome(cell, fits)
+        yield Match(cell, fits)
 
 
 def world_bank_gdp_per_head(check: Check, subject: Subject) -> Finding:
@@ -74,21 +74,21 @@ def world_bank_gdp_per_head(check: Check, subject: Subject) -> Finding:
     return conclude(check, _by_population(check, subject))
 
 
-def _by_population(check: Check, subject: Subject) -> Iterator[Outcome]:
+def _by_population(check: Check, subject: Subject) -> Iterator[Match]:
     for per_head, gdp, population in subject.together(*check.inputs):
         if population.value:
             cell = compare(check, per_head, (gdp.value or 0.0) / population.value, (gdp, population))
-            yield Outcome(cell, is_within(check, cell))
+            yield Match(cell, is_within(check, cell))
 
 
 def real_change(check: Check, subject: Subject) -> Finding:
     """Every published change in points; the first year of a release has none before it to recompute it from."""
     changes, spending = (subject.figures.column(name) for name in check.inputs)
     known = {place: pair for place in changes if (pair := _pair(spending, place))}
-    outcomes = (_change(check, subject, changes[place], pair) for place, pair in known.items())
+    matches = (_change(check, subject, changes[place], pair) for place, pair in known.items())
     alone = len(changes) - len(known)
     note = f"{counted(alone, 'change')} more, without spending of the year, or of the year before, in the release."
-    return conclude(check, outcomes, Remarks(notes=(note,) if alone else ()))
+    return conclude(check, matches, Remarks(notes=(note,) if alone else ()))
 
 
 def _pair(spending: Mapping[Place, Observation], place: Place) -> Pair | None:
@@ -96,9 +96,9 @@ def _pair(spending: Mapping[Place, Observation], place: Place) -> Pair | None:
     return (before, now) if before and now and before.value else None
 
 
-def _change(check: Check, subject: Subject, change: Observation, pair: Pair) -> Outcome:
+def _change(check: Check, subject: Subject, change: Observation, pair: Pair) -> Match:
     before, now = pair
     cell = compare(check, change, 100 * ((now.value or 0.0) / (before.value or 1.0) - 1), pair)
     low, high = divide(subject.print.ends(now), subject.print.ends(before), 100)
     fits = is_within(check, cell) or may_be_one(subject.print.ends(change), (low - 100, high - 100))
-    return Outcome(cell, fits)
+    return Match(cell, fits)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from etl.audit.checks import check_named
-from etl.audit.finding import NOISE, Audit, Cell, Finding, Group, State
+from etl.audit.finding import NOISE, Audit, CheckState, Deviation, Finding, Group
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.measures.figures import title_of
@@ -34,7 +34,7 @@ def _whole(finding: Finding) -> Iterator[str]:
     yield f"{finding.title} ({finding.check})"
     yield f"  {known.formula}"
     yield f"  {_said(finding)}"
-    if finding.state == State.CHECKED:
+    if finding.state == CheckState.CHECKED:
         yield f"  Fits: {finding.tolerance}. {known.why}"
     if finding.against:
         yield f"  Against: {', '.join(finding.against)}"
@@ -44,8 +44,8 @@ def _whole(finding: Finding) -> Iterator[str]:
 
 
 def _said(finding: Finding) -> str:
-    if finding.state != State.CHECKED:
-        return f"{'not applicable' if finding.state == State.NOT_APPLICABLE else 'not at hand'}: {finding.reason}"
+    if finding.state != CheckState.CHECKED:
+        return f"{'not applicable' if finding.state == CheckState.NOT_APPLICABLE else 'not at hand'}: {finding.reason}"
     counted = f"{finding.fit:,} of {finding.checked:,} {check_named(finding.check).fitting}"
     if finding.largest is None:
         return f"{counted}, none is off by anything"
@@ -60,19 +60,19 @@ def _group(group: Group, fitting: str) -> str:
     return f"{counted}; off by {_number(group.median)} {unit} (median), {_number(group.largest)} {unit} (largest)"
 
 
-def _cell(cell: Cell, other: str) -> str:
+def _cell(cell: Deviation, other: str) -> str:
     note = f" [{cell.note}]" if cell.note else ""
     where = "; ".join(cell.cells)
     numbers = f"{_number(cell.published)} published, {_number(cell.recomputed)} {other}"
     return f"{title_of(cell.indicator)}, {_place(cell)}: {numbers}, {_off(cell)}{note} ({where})"
 
 
-def _place(cell: Cell) -> str:
+def _place(cell: Deviation) -> str:
     when = f"{cell.year}{'-' + cell.period if cell.period else ''}"
     return f"{area_names().get(cell.member, cell.member)} {when}"
 
 
-def _off(cell: Cell) -> str:
+def _off(cell: Deviation) -> str:
     return f"{cell.deviation:+.4g} {_UNITS[cell.unit]}".replace("-", "\N{MINUS SIGN}")
 
 
@@ -109,7 +109,7 @@ def _csv_rows(finding: Finding, whole: bool) -> Iterator[tuple[object, ...]]:
     yield finding.check, finding.state, finding.checked, finding.fit, finding.tolerance, *joined, finding.reason
 
 
-def _csv_cell(cell: Cell) -> tuple[object, ...]:
+def _csv_cell(cell: Deviation) -> tuple[object, ...]:
     place = cell.indicator, cell.member, cell.year, cell.period
     numbers = repr(cell.published), repr(cell.recomputed), repr(cell.deviation)
     return *place, *numbers, cell.unit, "; ".join(cell.cells), cell.note

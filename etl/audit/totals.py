@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from etl.audit.checks import EVERYBODY, Check
-from etl.audit.finding import Finding, Outcome, Remarks, compare, conclude, is_within, miss
+from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within, miss
 from etl.audit.subject import Subject, may_be_one
 from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
@@ -19,18 +19,18 @@ _NO_TOTALS = "The release does not hold a total together with its members."
 
 def aggregates(check: Check, subject: Subject) -> Finding:
     """Every total of money, people and GDP, in per cent; notes and cells say which members had no figure."""
-    outcomes = [one for indicator in added_up() for one in _totals(check, subject, indicator)]
-    return conclude(check, outcomes, Remarks(notes=tuple(_notes(subject)))) if outcomes else miss(check, _NO_TOTALS)
+    matches = [one for indicator in added_up() for one in _totals(check, subject, indicator)]
+    return conclude(check, matches, Remarks(notes=tuple(_notes(subject)))) if matches else miss(check, _NO_TOTALS)
 
 
-def _totals(check: Check, subject: Subject, indicator: str) -> Iterator[Outcome]:
+def _totals(check: Check, subject: Subject, indicator: str) -> Iterator[Match]:
     for total in _printed(subject, indicator):
         parts = list(_parts(subject, total))
         if parts:
             yield _total(check, subject, total, parts)
 
 
-def _total(check: Check, subject: Subject, total: Observation, parts: list[Observation]) -> Outcome:
+def _total(check: Check, subject: Subject, total: Observation, parts: list[Observation]) -> Match:
     recomputed = fsum(row.value or 0.0 for row in parts)
     lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, parts), strict=True))
     note = f"{len(parts)} members"
@@ -38,7 +38,7 @@ def _total(check: Check, subject: Subject, total: Observation, parts: list[Obser
         note += f", without {', '.join(_names(lacking))}: {(total.value or 0.0) - recomputed:,.6g} are left over"
     cell = compare(check, total, recomputed, (), note)
     fits = is_within(check, cell) or may_be_one(subject.print.ends(total), (lowest, highest))
-    return Outcome(cell, fits, f"{title_of(total.indicator)}, {area_names()[total.member]}")
+    return Match(cell, fits, f"{title_of(total.indicator)}, {area_names()[total.member]}")
 
 
 def _printed(subject: Subject, indicator: str) -> Iterator[Observation]:
@@ -78,12 +78,12 @@ def categories(check: Check, subject: Subject) -> Finding:
     return conclude(check, _sums(check, subject))
 
 
-def _sums(check: Check, subject: Subject) -> Iterator[Outcome]:
+def _sums(check: Check, subject: Subject) -> Iterator[Match]:
     for rows in subject.together(*check.inputs):
         total = fsum(row.value or 0.0 for row in rows)
         lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, rows), strict=True))
         cell = compare(check, rows[0]._replace(value=total), _WHOLE, rows[1:], f"sum of {check.formula}")
-        yield Outcome(cell, is_within(check, cell) or may_be_one((_WHOLE, _WHOLE), (lowest, highest)))
+        yield Match(cell, is_within(check, cell) or may_be_one((_WHOLE, _WHOLE), (lowest, highest)))
 
 
 def donors(check: Check, subject: Subject) -> Finding:
@@ -91,12 +91,12 @@ def donors(check: Check, subject: Subject) -> Finding:
     return conclude(check, (one for kind in check.inputs for one in _months(check, subject, kind)))
 
 
-def _months(check: Check, subject: Subject, kind: str) -> Iterator[Outcome]:
+def _months(check: Check, subject: Subject, kind: str) -> Iterator[Match]:
     by_month = _by_month(subject, kind)
     for total in (row for row in subject.figures.rows(kind) if row.member == EVERYBODY and row.value is not None):
         parts = by_month.get((total.year, total.period), [])
         cell = compare(check, total, fsum(row.value or 0.0 for row in parts), (), f"{len(parts)} donors")
-        yield Outcome(cell, is_within(check, cell), title_of(kind))
+        yield Match(cell, is_within(check, cell), title_of(kind))
 
 
 def _by_month(subject: Subject, kind: str) -> dict[tuple[int, str], list[Observation]]:

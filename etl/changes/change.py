@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from etl.compare import Cell
+from etl.compare import Shift
 from etl.files import decode_json, encode_json
 
 FORMAT = 1
@@ -62,7 +62,7 @@ class ReleaseChange:
     against: tuple[str, ...] = ()
     indicators: tuple[IndicatorChange, ...] = ()
     not_compared: int = 0
-    largest: tuple[Cell, ...] = ()
+    largest: tuple[Shift, ...] = ()
     flips: tuple[Flip, ...] = ()
     members_new: tuple[str, ...] = ()
     members_gone: tuple[str, ...] = ()

@@ -10,9 +10,9 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE
 from etl.changes.change import Flip, IndicatorChange
-from etl.compare import Cell, Figures
+from etl.compare import Figures, Shift
 from etl.compare.figures import Figure, Place
-from etl.compare.findings import cell
+from etl.compare.objections import show_shift
 
 # The guideline of 2 % of GDP.
 GUIDELINE = 2.0
@@ -27,7 +27,7 @@ class Comparison:
 
     indicators: tuple[IndicatorChange, ...]
     not_compared: int
-    largest: tuple[Cell, ...]
+    largest: tuple[Shift, ...]
 
 
 def compare_figures(before: Figures, after: Figures, derived: bool) -> Comparison:
@@ -94,7 +94,7 @@ def _says_something(one: IndicatorChange) -> bool:
     return bool(one.compared or one.appeared or one.vanished)
 
 
-def _largest(moved: list[tuple[str, Place, Figure, Figure]]) -> tuple[Cell, ...]:
+def _largest(moved: list[tuple[str, Place, Figure, Figure]]) -> tuple[Shift, ...]:
     # A rate, or a figure about zero, has no ratio that says anything.
     ranked = sorted(
         (-abs(math.log(now.value / was.value)), name, place)
@@ -106,4 +106,4 @@ def _largest(moved: list[tuple[str, Place, Figure, Figure]]) -> tuple[Cell, ...]
     first: dict[tuple[str, str], tuple[str, Place]] = {}
     for _, name, place in ranked:
         first.setdefault((name, place[0]), (name, place))
-    return tuple(cell(name, place, *known[name, place]) for name, place in list(first.values())[:LARGEST])
+    return tuple(show_shift(name, place, *known[name, place]) for name, place in list(first.values())[:LARGEST])

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from etl.changes.change import Change, Kind, ReleaseChange
 from etl.changes.comparison import compare_figures, find_flips
-from etl.compare import Figures, of_part
+from etl.compare import Figures, list_published
 from etl.compare.baseline import baseline, earlier, known_part
 from etl.observation import PARTIAL, Release
 from etl.store.snapshot import Part, Snapshot
@@ -49,13 +49,13 @@ def _key(part: Part) -> tuple[str, str]:
 def _new(after: Snapshot, part: Part) -> ReleaseChange:
     """Held against the newest release before it that has the indicator, each on its own."""
     known = [known_part(after, one) for one in after.releases(part.release.source)]
-    now = of_part(after, part)
+    now = list_published(after, part)
     return _compared(Kind.NEW, part, baseline(earlier(part.release, known), now), now)
 
 
 def _same_release(old: _Read, new: _Read) -> ReleaseChange:
     kind = Kind.REVISED if _publisher_changed(old[1].release, new[1].release) else Kind.CORRECTED
-    return _compared(kind, new[1], of_part(*old), of_part(*new))
+    return _compared(kind, new[1], list_published(*old), list_published(*new))
 
 
 def _publisher_changed(before: Release, after: Release) -> bool:

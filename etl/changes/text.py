@@ -6,7 +6,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.changes.change import Change, Flip, Kind, ReleaseChange
-from etl.compare import Cell
+from etl.compare import Shift
 from etl.prose import counted
 
 
@@ -96,7 +96,7 @@ def _flip(flip: Flip) -> str:
     return f"{_name(flip.member)} {flip.year}: {now} ({flip.before:.2f} before, {flip.after:.2f} now)."
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Shift) -> str:
     known = indicators().get(cell.indicator)
     title = known.title if known else cell.indicator
     when = f"{cell.year}{'-' + cell.period if cell.period else ''}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.compare.figures import Figure, Figures, Place, of_parsed, of_part
+from etl.compare.figures import Figure, Figures, Place, list_published, list_read
 from etl.observation import PARTIAL, Release
 from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
@@ -30,12 +30,12 @@ class Known:
 
 def known_part(snapshot: Snapshot, part: Part) -> Known:
     """A release that is published."""
-    return Known(part.release, lambda: of_part(snapshot, part))
+    return Known(part.release, lambda: list_published(snapshot, part))
 
 
 def known_draft(one: Draft) -> Known:
     """A release that was read."""
-    return Known(one.release, lambda: of_parsed(one.parsed))
+    return Known(one.release, lambda: list_read(one.parsed))
 
 
 def earlier(than: Release, known: Iterable[Known]) -> list[Known]:

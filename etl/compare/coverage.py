@@ -6,11 +6,11 @@ from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
 from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, WORST
 from etl.compare.figures import Figure, Figures, Place
-from etl.compare.findings import Cell, Finding, cell
+from etl.compare.objections import Objection, ObjectionKind, Shift, show_shift
 
 
-def coverage_findings(before: Figures, after: Figures) -> Iterator[Finding]:
-    """What is missing of a release that covers as much as the one before it, one finding a loss."""
+def find_losses(before: Figures, after: Figures) -> Iterator[Objection]:
+    """What is missing of a release that covers as much as the one before it, one objection a loss."""
     yield from _gone(before, after)
     for indicator, was in before.items():
         now = after.get(indicator)
@@ -26,28 +26,36 @@ def _countries(column: Mapping[Place, Figure]) -> dict[Place, Figure]:
     return {place: figure for place, figure in column.items() if place[0] not in AGGREGATES}
 
 
-def _gone(before: Figures, after: Figures) -> Iterator[Finding]:
+def _gone(before: Figures, after: Figures) -> Iterator[Objection]:
     armed = {code for code, member in members().items() if member.armed_forces}
     had, has = ({place[0] for column in figures.values() for place in column} for figures in (before, after))
     lost = sorted((had - has) & armed)
     if len(lost) > GONE.limit:
         text = f"Members that stand nowhere in it any more: {', '.join(lost)}."
-        yield Finding("gone", "", text, GONE.reason, len(lost), GONE.limit)
+        yield Objection(ObjectionKind.GONE, "", text, GONE.reason, len(lost), GONE.limit)
 
 
-def _lost_indicator(indicator: str, was: Mapping[Place, Figure]) -> Finding:
-    return Finding(
-        "gone", indicator, f"{indicator}: all {len(was):,} figures are gone.", GONE.reason, 1.0, GONE.limit,
+def _lost_indicator(indicator: str, was: Mapping[Place, Figure]) -> Objection:
+    return Objection(
+        ObjectionKind.GONE, indicator, f"{indicator}: all {len(was):,} figures are gone.", GONE.reason, 1.0, GONE.limit,
         _examples(indicator, was),
     )  # fmt: skip
 
 
-def _fewer(indicator: str, was: dict[Place, Figure], now: dict[Place, Figure]) -> Iterator[Finding]:
+def _fewer(indicator: str, was: dict[Place, Figure], now: dict[Place, Figure]) -> Iterator[Objection]:
     lost = 1 - len(now) / len(was) if was else 0.0
     if len(was) >= FEWEST and lost > COVERAGE.limit:
         text = f"{indicator}: {len(now):,} figures, not {len(was):,}: {lost:.1%} fewer (bound {COVERAGE.limit:.0%})."
         missing = {place: figure for place, figure in was.items() if place not in now}
-        yield Finding("coverage", indicator, text, COVERAGE.reason, lost, COVERAGE.limit, _examples(indicator, missing))
+        yield Objection(
+            ObjectionKind.COVERAGE,
+            indicator,
+            text,
+            COVERAGE.reason,
+            lost,
+            COVERAGE.limit,
+            _examples(indicator, missing),
+        )
     areas = {place[0] for place in was}
     missing_areas = areas - {place[0] for place in now}
     share = len(missing_areas) / len(areas) if areas else 0.0
@@ -56,19 +64,21 @@ def _fewer(indicator: str, was: dict[Place, Figure], now: dict[Place, Figure]) -
             f"{indicator}: no figure any more of {', '.join(sorted(missing_areas))}, {share:.1%} of those that had any "
             f"(bound {AREAS.limit:.0%})."
         )
-        yield Finding("areas", indicator, text, AREAS.reason, share, AREAS.limit)
+        yield Objection(ObjectionKind.AREAS, indicator, text, AREAS.reason, share, AREAS.limit)
 
 
-def _examples(indicator: str, lost: Mapping[Place, Figure]) -> tuple[Cell, ...]:
+def _examples(indicator: str, lost: Mapping[Place, Figure]) -> tuple[Shift, ...]:
     newest = sorted(lost, key=lambda place: (-place[1], place))[:WORST]
-    return tuple(cell(indicator, place, lost[place], None) for place in newest)
+    return tuple(show_shift(indicator, place, lost[place], None) for place in newest)
 
 
-def _shorter(before: Figures, after: Figures) -> Iterator[Finding]:
+def _shorter(before: Figures, after: Figures) -> Iterator[Objection]:
     was, now = _last(before), _last(after)
     if was and now and now < was:
         text = f"Its figures end in {_when(now)}; those of the release before it in {_when(was)}."
-        yield Finding("shorter", "", text, "Data do not grow shorter: an old file may have been put back.")
+        yield Objection(
+            ObjectionKind.SHORTER, "", text, "Data do not grow shorter: an old file may have been put back."
+        )
 
 
 def _last(figures: Figures) -> tuple[int, str] | None:

@@ -30,14 +30,14 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def of_parsed(parsed: ParsedRelease) -> Figures:
+def list_read(parsed: ParsedRelease) -> Figures:
     """The figures of a release that was read: the rows that have a value."""
     rows = parsed.observations
     columns = ([getattr(row, name) for row in rows] for name in _COLUMNS)
     return _gathered(zip(*columns, strict=True), parsed.release.release)
 
 
-def of_part(snapshot: Snapshot, part: Part) -> Figures:
+def list_published(snapshot: Snapshot, part: Part) -> Figures:
     """The figures of a release that is published. Raises PublishError where the part is damaged."""
     table = snapshot.table(part).select(list(_COLUMNS))
     columns = (table[name].to_pylist() for name in _COLUMNS)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from etl.catalogue.sources import SOURCES
 from etl.compare.baseline import Known, as_whole_as, baseline, earlier, known_draft, known_part
-from etl.compare.coverage import coverage_findings
-from etl.compare.findings import Finding
-from etl.compare.movement import movement_findings
+from etl.compare.coverage import find_losses
+from etl.compare.movement import find_movements
+from etl.compare.objections import Objection, ObjectionKind
 from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
 
@@ -18,18 +18,18 @@ _OLDER = "A publisher does not go back: an old file may have been put in the pla
 
 
 @dataclass(frozen=True)
-class Judged:
+class Judgement:
     """What became of one source: releases that may be published, those that move too far, and why.
 
     `kept` are parts in force that stay: the content that a held release would have replaced, earlier releases of a
-    source that gives its newest only, and those that the publisher has withdrawn (each of those with its finding in
+    source that gives its newest only, and those that the publisher has withdrawn (each of those with its objection in
     `withdrawn`).
     """
 
     accepted: tuple[Draft, ...]
-    held: tuple[tuple[Draft, tuple[Finding, ...]], ...]
+    held: tuple[tuple[Draft, tuple[Objection, ...]], ...]
     kept: tuple[Part, ...]
-    withdrawn: tuple[tuple[Part, tuple[Finding, ...]], ...]
+    withdrawn: tuple[tuple[Part, tuple[Objection, ...]], ...]
 
 
 class Judge:
@@ -43,16 +43,16 @@ class Judge:
         self._approved = approved
         self._let_go = let_go
 
-    def judge(self, releases: Sequence[Draft]) -> Judged:
+    def judge(self, releases: Sequence[Draft]) -> Judgement:
         """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
         accepted: list[Draft] = []
-        held: list[tuple[Draft, tuple[Finding, ...]]] = []
+        held: list[tuple[Draft, tuple[Objection, ...]]] = []
         missing = self._missing(releases)
         known = [known_part(self._snapshot, part) for part in missing] if self._snapshot else []
         for one in sorted(releases, key=lambda one: (one.release.published, one.release.release)):
-            findings = tuple(self._findings(one, known))
-            if findings:
-                held.append((one, findings))
+            objections = tuple(self._object(one, known))
+            if objections:
+                held.append((one, objections))
                 known += self._stand_in(one)
             else:
                 accepted.append(one)
@@ -60,7 +60,7 @@ class Judge:
         stays = [part for part in self._parts if part.release.release in {one.release.release for one, _ in held}]
         withdrawn = [] if self._newest_only else list(self._withdrawn(missing, releases))
         kept = missing if self._newest_only else [part for part, _ in withdrawn]
-        return Judged(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
+        return Judgement(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
 
     def _missing(self, releases: Sequence[Draft]) -> list[Part]:
         """The parts in force of releases that were not read."""
@@ -74,7 +74,7 @@ class Judge:
         part = self._part(one)
         return [known_part(self._snapshot, part)] if part and self._snapshot else []
 
-    def _findings(self, one: Draft, known: Sequence[Known]) -> Iterator[Finding]:
+    def _object(self, one: Draft, known: Sequence[Known]) -> Iterator[Objection]:
         part = self._part(one)
         if (part and part.content == one.content) or self._approved(one.release.release, one.content):
             return
@@ -82,21 +82,21 @@ class Judge:
         before = self._stand_in(one) or earlier(one.release, known)
         whole = as_whole_as(one.release, before)
         if whole is not None:
-            yield from coverage_findings(whole.figures, now.figures)
-        yield from movement_findings(baseline(before, now.figures), now.figures)
+            yield from find_losses(whole.figures, now.figures)
+        yield from find_movements(baseline(before, now.figures), now.figures)
         if part is None and self._newest_only:
             yield from self._older(one)
 
-    def _older(self, one: Draft) -> Iterator[Finding]:
+    def _older(self, one: Draft) -> Iterator[Objection]:
         newest = max((part.release.published for part in self._parts), default=None)
         if newest is not None and one.release.published < newest:
             text = f"It is of {one.release.published}, older than the one in force, of {newest}."
-            yield Finding("older", "", text, _OLDER)
+            yield Objection(ObjectionKind.OLDER, "", text, _OLDER)
 
-    def _withdrawn(self, missing: Sequence[Part], releases: Sequence[Draft]) -> Iterator[tuple[Part, tuple[Finding]]]:
+    def _withdrawn(self, missing: Sequence[Part], releases: Sequence[Draft]) -> Iterator[tuple[Part, tuple[Objection]]]:
         """Releases in force, newer than all that were read, that the publisher no longer gives."""
         newest = max(one.release.published for one in releases)
         for part in missing:
             if part.release.published > newest and not self._let_go(part.release.release, part.content):
                 text = f"The newest release that was read is of {newest}; this one is in force, and is no longer given."
-                yield part, (Finding("older", "", text, _OLDER),)
+                yield part, (Objection(ObjectionKind.OLDER, "", text, _OLDER),)

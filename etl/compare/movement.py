@@ -22,7 +22,7 @@ from etl.compare.bounds import (
     median_bound,
 )  # fmt: skip
 from etl.compare.figures import Figure, Figures, Place
-from etl.compare.findings import Cell, Finding, cell
+from etl.compare.objections import Objection, ObjectionKind, Shift, show_shift
 
 
 class _Move(NamedTuple):
@@ -34,7 +34,7 @@ class _Move(NamedTuple):
     by: float
 
 
-def movement_findings(before: Figures, after: Figures) -> Iterator[Finding]:
+def find_movements(before: Figures, after: Figures) -> Iterator[Objection]:
     """The indicators whose figures in common moved too far. Figures that changed their unit are left out."""
     for name, now in after.items():
         indicator = indicators()[name]
@@ -58,7 +58,7 @@ def _moves(indicator: Indicator, common: Iterable[tuple[Place, Figure, Figure]])
             yield _Move(place, was, now, math.log(now.value / was.value))
 
 
-def _median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Finding]:
+def _median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Objection]:
     if len(moves) < FEWEST:
         return
     rebased = any(move.before.price_base != move.after.price_base for move in moves)
@@ -68,8 +68,14 @@ def _median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Finding]:
     if measured > bound.limit:
         of = f"{indicator.id}: half of the {len(moves):,} figures in common moved by more than "
         told = f"{measured:.2g} points (bound {bound.limit:g})" if in_points(indicator) else _relative(measured, bound)
-        yield Finding(
-            "median", indicator.id, f"{of}{told}.", bound.reason, measured, bound.limit, _worst(indicator.id, moves)
+        yield Objection(
+            ObjectionKind.MEDIAN,
+            indicator.id,
+            f"{of}{told}.",
+            bound.reason,
+            measured,
+            bound.limit,
+            _worst(indicator.id, moves),
         )
 
 
@@ -77,7 +83,7 @@ def _relative(measured: float, bound: Bound) -> str:
     return f"{measured:.1%} (bound {bound.limit:.0%})"
 
 
-def _slip(indicator: Indicator, moves: Sequence[_Move]) -> Finding | None:
+def _slip(indicator: Indicator, moves: Sequence[_Move]) -> Objection | None:
     """All areas at once."""
     if len(moves) < FEWEST:
         return None
@@ -86,10 +92,12 @@ def _slip(indicator: Indicator, moves: Sequence[_Move]) -> Finding | None:
     if not power:
         return None
     text = f"{indicator.id}: the figures are {ratio:,.4g} times what they were, near 10^{power}: a unit slipped."
-    return Finding("unit", indicator.id, text, UNIT.reason, ratio, UNIT.limit, _worst(indicator.id, moves))
+    return Objection(
+        ObjectionKind.UNIT, indicator.id, text, UNIT.reason, ratio, UNIT.limit, _worst(indicator.id, moves)
+    )
 
 
-def _slips_of_areas(indicator: Indicator, moves: Iterable[_Move]) -> Iterator[Finding]:
+def _slips_of_areas(indicator: Indicator, moves: Iterable[_Move]) -> Iterator[Objection]:
     """Members and NATO's aggregates one by one; elsewhere a currency may truly lose so much."""
     by_area: dict[str, list[_Move]] = defaultdict(list)
     for move in moves:
@@ -100,7 +108,9 @@ def _slips_of_areas(indicator: Indicator, moves: Iterable[_Move]) -> Iterator[Fi
         if power and len(its) >= FEWEST_OF_AN_AREA and (area in members() or area in AGGREGATES):
             text = f"{indicator.id}: those of {area} are {ratio:,.4g} times what they were, near 10^{power}."
             cells = _worst(indicator.id, its)
-            yield Finding("unit", indicator.id, text, UNIT_OF_AREA.reason, ratio, UNIT_OF_AREA.limit, cells)
+            yield Objection(
+                ObjectionKind.UNIT, indicator.id, text, UNIT_OF_AREA.reason, ratio, UNIT_OF_AREA.limit, cells
+            )
 
 
 def _power(ratio: float, bound: Bound) -> int:
@@ -109,6 +119,6 @@ def _power(ratio: float, bound: Bound) -> int:
     return power if abs(math.log10(ratio) - power) <= math.log10(bound.limit) else 0
 
 
-def _worst(indicator: str, moves: Iterable[_Move]) -> tuple[Cell, ...]:
+def _worst(indicator: str, moves: Iterable[_Move]) -> tuple[Shift, ...]:
     first = sorted(moves, key=lambda move: (-abs(move.by), move.place))[:WORST]
-    return tuple(cell(indicator, move.place, move.before, move.after) for move in first)
+    return tuple(show_shift(indicator, move.place, move.before, move.after) for move in first)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
-from etl.compare import Judged
+from etl.compare import Judgement
 from etl.errors import PublishError
 from etl.observation import ParsedRelease
 from etl.refresh.outcome import Fault, Outcome, Tally, now
@@ -34,7 +34,7 @@ class Ledger:
     read: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)
     before: Snapshot | None = None
     decisions: dict[str, Decision] = field(default_factory=dict)
-    judged: dict[str, Judged] = field(default_factory=dict)
+    judged: dict[str, Judgement] = field(default_factory=dict)
     held: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from time import monotonic
 
 from etl.catalogue.corrections import corrections
 from etl.catalogue.sources import SOURCES
-from etl.compare.judge import Judge, Judged
+from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
 from etl.errors import ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
@@ -115,7 +115,7 @@ def compare_sources(ledger: Ledger, progress: Progress) -> None:
             ledger.judged[source] = _judge(ledger, source, releases)
 
 
-def _judge(ledger: Ledger, source: str, releases: tuple[ParsedRelease, ...]) -> Judged:
+def _judge(ledger: Ledger, source: str, releases: tuple[ParsedRelease, ...]) -> Judgement:
     def is_released(withdrawn: bool, release: str, content: str) -> bool:
         decision = ledger.decisions.get(identify_content(source, release, content, withdrawn))
         return decision is not None and decision.word == Ruling.RELEASED

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from etl.catalogue.corrections import Correction, Figure
 from etl.errors import ContractError
 from etl.observation import Observation, ParsedRelease
-from etl.transform.sheet import join_notes
+from etl.transform.basis import join_notes
 
 # What is known to be wrong without the right figure being known is withheld.
 WITHHELD = "not_available"

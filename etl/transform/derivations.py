@@ -1,7 +1,7 @@
 """What follows from the figures of one release: for each derived indicator of the catalogue a function of its name.
 
 Indicators of one formula share a function, which their entry then names (`Indicator.derivation`). A function takes the
-indicator and the sheet of a release, and gives the rows of it; where an input is missing there is no row. It raises
+indicator and the basis of a release, and gives the rows of it; where an input is missing there is no row. It raises
 ContractError with every input that cannot be computed with.
 """
 
@@ -16,20 +16,20 @@ from etl.catalogue.members import members
 from etl.catalogue.statuses import PARTIAL
 from etl.observation import Observation
 from etl.prose import MONTHS
-from etl.transform.sheet import Column, Pair, Sheet, compute_row, value_of
+from etl.transform.basis import Basis, Column, Pair, compute_row, value_of
 
 
-def ratio_to_gdp(indicator: Indicator, sheet: Sheet) -> Iterator[Observation]:
+def ratio_to_gdp(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
     """The first input as per cent of the second."""
-    for spending, gdp in sheet.pairs(indicator):
+    for spending, gdp in basis.pairs(indicator):
         value = share_of_gdp(value_of(spending), value_of(gdp))
         yield compute_row(indicator, value, (spending, gdp), f"100*{spending.cell}/{gdp.cell}")
 
 
-def gap(indicator: Indicator, sheet: Sheet) -> Iterator[Observation]:
+def gap(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
     """Members' gaps, and for an aggregate the sum of its members' (R11): one member's surplus fills no other's gap."""
     goal, found, aggregates = indicator.target or 0.0, Column(), list[Pair]()
-    for share, gdp in sheet.pairs(indicator):
+    for share, gdp in basis.pairs(indicator):
         if share.member in AGGREGATES:
             aggregates.append((share, gdp))
             continue
@@ -51,17 +51,17 @@ def _sum_of_members(indicator: Indicator, inputs: Pair, gaps: Column) -> Iterato
         yield compute_row(indicator, value, inputs, cell)._replace(note=f"sum over {', '.join(parts)}")
 
 
-def sum_of_months(indicator: Indicator, sheet: Sheet) -> Iterator[Observation]:
+def sum_of_months(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
     """A sum over the months of each year that have a value, for a month without a row had nothing in it.
 
     The year in which the release ends before December is `partial`, and its note names the months; the cell is the
     rule.
     """
     years: dict[tuple[str, int], list[Observation]] = {}
-    for row in sheet.months(indicator.inputs[0]):
+    for row in basis.months(indicator.inputs[0]):
         years.setdefault((row.member, row.year), []).append(row)
     for parts in years.values():
-        yield _sum(indicator, sorted(parts, key=lambda row: row.period), sheet.last_month)
+        yield _sum(indicator, sorted(parts, key=lambda row: row.period), basis.last_month)
 
 
 def _sum(indicator: Indicator, parts: Sequence[Observation], last: tuple[int, str] | None) -> Observation:

@@ -12,10 +12,10 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import ContractError, SeedError
 from etl.observation import Observation, ParsedRelease
 from etl.transform import derivations
-from etl.transform.sheet import Sheet, is_copied, join_notes, value_of
+from etl.transform.basis import Basis, is_copied, join_notes, value_of
 from etl.transform.unarmed import with_unarmed
 
-Derivation = Callable[[Indicator, Sheet], Iterable[Observation]]
+Derivation = Callable[[Indicator, Basis], Iterable[Observation]]
 
 
 def derive(parsed: ParsedRelease) -> ParsedRelease:
@@ -25,11 +25,11 @@ def derive(parsed: ParsedRelease) -> ParsedRelease:
     with every input that cannot be computed with, SeedError where a derived indicator has no function.
     """
     source, rows = parsed.release.source, parsed.observations
-    own, sheet = [one for one in indicators().values() if one.source == source], Sheet(rows)
-    derived = _derive_all((one for one in own if one.formula), sheet)
+    own, basis = [one for one in indicators().values() if one.source == source], Basis(rows)
+    derived = _derive_all((one for one in own if one.formula), basis)
     for indicator in own:
         if indicator.recomputation:
-            rows = tuple(_mark_pinned(indicator, rows, sheet))
+            rows = tuple(_mark_pinned(indicator, rows, basis))
     found: Iterable[Observation] = (*rows, *derived)
     known = SOURCES.get(source)
     return parsed.with_observations(with_unarmed(found) if known and known.says_who_is_unarmed else found)
@@ -44,12 +44,12 @@ def find_derivation(indicator: Indicator) -> Derivation:
     return found
 
 
-def _derive_all(wanted: Iterable[Indicator], sheet: Sheet) -> list[Observation]:
+def _derive_all(wanted: Iterable[Indicator], basis: Basis) -> list[Observation]:
     rows: list[Observation] = []
     faults: list[str] = []
     for indicator in wanted:
         try:
-            rows += find_derivation(indicator)(indicator, sheet)
+            rows += find_derivation(indicator)(indicator, basis)
         except ContractError as error:
             faults += error.faults
     if faults:
@@ -58,12 +58,12 @@ def _derive_all(wanted: Iterable[Indicator], sheet: Sheet) -> list[Observation]:
     return rows
 
 
-def _mark_pinned(share: Indicator, rows: Sequence[Observation], sheet: Sheet) -> Iterator[Observation]:
+def _mark_pinned(share: Indicator, rows: Sequence[Observation], basis: Basis) -> Iterator[Observation]:
     """All rows, those of a published share that were set by hand marked as pinned (R3)."""
     names = indicators()[share.recomputation].inputs
-    spending, gdp = map(sheet.column, names)
+    spending, gdp = map(basis.column, names)
     half_units = {
-        (name, copied): _round_of(sheet.rows(name), copied) for name in (share.id, *names) for copied in (True, False)
+        (name, copied): _round_of(basis.rows(name), copied) for name in (share.id, *names) for copied in (True, False)
     }
 
     def printed(row: Observation) -> Printed:

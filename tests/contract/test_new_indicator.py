@@ -14,8 +14,8 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import SeedError
 from etl.observation import Observation
 from etl.transform import derivations
+from etl.transform.basis import Basis, compute_row, value_of
 from etl.transform.derive import find_derivation
-from etl.transform.sheet import Sheet, compute_row, value_of
 
 ENTRY = Indicator(
     id="defence_expenditure_per_soldier",
@@ -30,8 +30,8 @@ ENTRY = Indicator(
 )
 
 
-def defence_expenditure_per_soldier(indicator: Indicator, sheet: Sheet) -> Iterator[Observation]:
-    spending, soldiers = map(sheet.column, indicator.inputs)
+def defence_expenditure_per_soldier(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
+    spending, soldiers = map(basis.column, indicator.inputs)
     for place, row in spending.items():
         if place in soldiers:
             value = 1e3 * value_of(row) / value_of(soldiers[place])
@@ -85,7 +85,7 @@ def test_what_is_derived_is_derived_from_what_its_own_source_publishes() -> None
 
 
 def test_a_function_that_no_indicator_names_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgotten(indicator: Indicator, sheet: Sheet) -> Iterator[Observation]:
+    def forgotten(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
         yield from ()
 
     forgotten.__module__ = derivations.__name__

@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from etl.audit import Finding, State, audit_release, audit_snapshot
+from etl.audit import CheckState, Finding, audit_release, audit_snapshot
 from etl.catalogue.seeds import shipped
 from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES
@@ -145,7 +145,7 @@ def test_nato_counts_other_people_in_albania_and_turkiye_than_the_world_bank(sna
 @pytest.mark.parametrize("release", [JAN_2016, JUNE_2019, JUNE_2024])
 def test_a_population_of_2026_is_not_used_for_an_earlier_release(snapshot: Snapshot, release: str) -> None:
     found = findings(snapshot, release)["spending_per_head"]
-    assert found.state == State.NOT_AT_HAND
+    assert found.state == CheckState.NOT_AT_HAND
     assert release in found.reason
 
 
@@ -173,19 +173,19 @@ def test_gdp_of_june_2024_was_farthest_off_where_it_was_an_estimate(snapshot: Sn
 
 def test_a_release_of_shares_alone_says_what_it_lacks(snapshot: Snapshot) -> None:
     found = findings(snapshot, AUG_2025)
-    assert found["shares"].state == State.NOT_AT_HAND
+    assert found["shares"].state == CheckState.NOT_AT_HAND
     assert "GDP in constant prices" in found["shares"].reason
 
 
 def test_the_two_definitions_of_2024_and_2026_are_not_compared(snapshot: Snapshot) -> None:
     found = findings(snapshot, JULY_2026)["earlier_release"]
-    assert (found.state, found.checked, found.cells) == (State.NOT_AT_HAND, 0, ())
+    assert (found.state, found.checked, found.cells) == (CheckState.NOT_AT_HAND, 0, ())
     assert "another definition" in found.notes[0]
 
 
 def test_what_june_2019_has_otherwise_than_june_2024_is_one_number_seen_from_both(snapshot: Snapshot) -> None:
     older, newer = findings(snapshot, JUNE_2019)["later_release"], findings(snapshot, JUNE_2024)["earlier_release"]
-    assert older.state == newer.state == State.CHECKED
+    assert older.state == newer.state == CheckState.CHECKED
     shares = [next(one for one in each.groups if one.title.startswith("Defence expenditure as a share"))
               for each in (older, newer)]  # fmt: skip
     assert {(one.checked, one.fit, one.unit) for one in shares} == {(shares[0].checked, shares[0].fit, "points")}

@@ -3,10 +3,10 @@
 import pytest
 
 from etl.catalogue.share import SHARE
-from etl.compare import Figures, of_part
+from etl.compare import Figures, list_published
 from etl.compare.baseline import baseline, earlier, known_part
-from etl.compare.coverage import coverage_findings
-from etl.compare.movement import movement_findings
+from etl.compare.coverage import find_losses
+from etl.compare.movement import find_movements
 from etl.refresh.quarantine import list_cases
 from etl.store.snapshot import Store
 
@@ -18,7 +18,7 @@ def before_and_now(store: Store, place: tuple[str, str]) -> tuple[Figures, Figur
     snapshot = store.current()
     part = snapshot.part(*place)
     known = [known_part(snapshot, one) for one in snapshot.releases(place[0])]
-    now = of_part(snapshot, part)
+    now = list_published(snapshot, part)
     return baseline(earlier(part.release, known), now), now
 
 
@@ -33,7 +33,7 @@ def test_every_indicator_whose_unit_slips_is_found(published: Store, place: tupl
     shared = {name for name in now if name in before and len(before[name].keys() & now[name].keys()) > 50}
     slipped = {name: {at: figure._replace(value=figure.value / 1000) for at, figure in now[name].items()}
                for name in shared}  # fmt: skip
-    found = {one.indicator for one in movement_findings(before, slipped)}
+    found = {one.indicator for one in find_movements(before, slipped)}
     # A tenth of a point of growth is as small a move as any, and money in another unit is not compared.
     unseen = {name for name in shared - found if not name.endswith("_real_change")}
     assert not {name for name in unseen if "national_currency" not in name}
@@ -44,13 +44,13 @@ def test_a_table_that_is_read_one_year_off_is_found(published: Store, place: tup
     before, now = before_and_now(published, place)
     moved = {name: {(member, year + 1, period): figure for (member, year, period), figure in column.items()}
              for name, column in now.items()}  # fmt: skip
-    assert list(movement_findings(before, moved))
+    assert list(find_movements(before, moved))
 
 
 def test_a_release_without_half_of_its_members_is_found(published: Store) -> None:
     now = before_and_now(published, NATO_2024)[1]
     half = {name: {at: figure for at, figure in column.items() if at[0] < "H"} for name, column in now.items()}
-    found = list(coverage_findings(now, half))
+    found = list(find_losses(now, half))
     assert {one.kind for one in found} == {"gone", "coverage", "areas"}
     assert "ITA" in next(one.text for one in found if one.kind == "gone")
 
@@ -59,4 +59,4 @@ def test_two_columns_that_are_taken_for_each_other_are_found(published: Store) -
     before, now = before_and_now(published, NATO_2024)
     unit = now[SHARE]["EST", 2024, ""].unit
     taken = {SHARE: {at: figure._replace(unit=unit) for at, figure in now["equipment_share"].items()}}
-    assert {one.kind for one in movement_findings(before, taken)} & {"unit", "median"}
+    assert {one.kind for one in find_movements(before, taken)} & {"unit", "median"}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from dashboard.pages.data.query import Record
 from dashboard.shared.download import written
 from dashboard.shared.wording import MISSING, number
-from etl.audit import Audit, State
+from etl.audit import Audit, CheckState
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES, cite
 from etl.observation import EXCERPT, PARTIAL, WHOLE
@@ -23,7 +23,7 @@ RELEASES = (
     "Source", "Release", "Published", "Read from", "Definition", "Years", "Members", "Other areas", "Rows",
 )  # fmt: skip
 AUDIT = ("Source", "Release", "Check", "Checked", "Fit", "Do not", "Fits where")
-_FRESH = ("Source", "Release in force", "Published", "Last read", "Next expected", "State")
+_FRESH = ("Source", "Release in force", "Published", "Last read", "Next expected", "CheckState")
 _THEN = ("Source", "Newest release known then", "Published", "Newer here")
 _EXTENTS = {WHOLE: "", PARTIAL: ", in part", EXCERPT: ", excerpt"}
 
@@ -97,7 +97,7 @@ def audits(found: Sequence[Audit], record: Record) -> Rows:
 
 def _checks(one: Audit) -> Iterator[tuple[str, ...]]:
     for finding in one.findings:
-        if finding.state == State.CHECKED:
+        if finding.state == CheckState.CHECKED:
             misfit = finding.checked - finding.fit
             counts = (number(finding.checked, 0), number(finding.fit, 0), number(misfit, 0))
             yield SOURCES[one.source].publisher, one.release, finding.title, *counts, finding.tolerance

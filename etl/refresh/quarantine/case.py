@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from etl.compare.findings import Finding
+from etl.compare.objections import Objection
 from etl.files import decode_json, encode_json
 from etl.store.manifest import FORMAT, Part, decode_part, encode_part
 
@@ -29,7 +29,7 @@ class Case:
 
     since: datetime
     part: Part
-    findings: tuple[Finding, ...]
+    findings: tuple[Objection, ...]
     withdrawn: bool = False
 
     @property
@@ -62,7 +62,7 @@ class _Report:
     since: datetime
     withdrawn: bool
     part: dict[str, Any]
-    findings: tuple[Finding, ...]
+    findings: tuple[Objection, ...]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from etl.compare import Finding, Judged
+from etl.compare import Judgement, Objection
 from etl.contract import check_releases
 from etl.errors import PublishError
 from etl.observation import Release
@@ -29,7 +29,7 @@ from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 
 
-def hold_back(folder: Path, judged: Judged, decisions: Mapping[str, Decision], when: datetime) -> tuple[Hold, ...]:
+def hold_back(folder: Path, judged: Judgement, decisions: Mapping[str, Decision], when: datetime) -> tuple[Hold, ...]:
     """Hold what moves too far of one source, but for what was refused by hand: that is only told.
 
     Raises PublishError where the folder cannot be written.
@@ -108,7 +108,7 @@ def drop_case(folder: Path, wanted: str, now: datetime) -> Case:
 def _hold(
     release: Release,
     content: str,
-    findings: tuple[Finding, ...],
+    findings: tuple[Objection, ...],
     decisions: Mapping[str, Decision],
     withdrawn: bool = False,
 ) -> Hold:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from etl.compare import Finding
+from etl.compare import Objection
 from etl.errors import PublishError
 from etl.files import write
 from etl.observation import ParsedRelease
@@ -53,13 +53,13 @@ def find_case(folder: Path, wanted: str) -> Case | None:
     return _read(path) if _ID.fullmatch(wanted) and path.is_file() else None
 
 
-def hold_release(folder: Path, one: Draft, findings: Iterable[Finding], now: datetime) -> Case:
+def hold_release(folder: Path, one: Draft, findings: Iterable[Objection], now: datetime) -> Case:
     """Hold a release. What is held already stays as it is. Raises OSError where the folder cannot be written."""
     part = write_part(_place(folder) / "parts", one)
     return _keep(folder, Case(now, part, tuple(findings)))
 
 
-def hold_withdrawal(folder: Path, part: Part, findings: Iterable[Finding], now: datetime) -> Case:
+def hold_withdrawal(folder: Path, part: Part, findings: Iterable[Objection], now: datetime) -> Case:
     """Hold that a release which is in force should go. Raises OSError where the folder cannot be written."""
     return _keep(folder, Case(now, part, tuple(findings), withdrawn=True))
 

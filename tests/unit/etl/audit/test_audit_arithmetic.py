@@ -7,7 +7,7 @@ import pytest
 from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, category, observation, release
 
 from etl.audit.checks import check_named
-from etl.audit.finding import Finding, State
+from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function
 from etl.audit.subject import Other, Subject
 from etl.catalogue.composition import counted_in
@@ -48,7 +48,7 @@ def share(value: float, **changes: object) -> list[Observation]:
 def test_a_share_that_its_own_spending_and_gdp_give_fits() -> None:
     finding = found("shares", share(2.0))
     assert (finding.state, finding.checked, finding.fit, finding.cells, finding.largest) == (
-        State.CHECKED,
+        CheckState.CHECKED,
         1,
         1,
         (),
@@ -120,7 +120,7 @@ def test_who_has_no_armed_forces_is_not_missed_in_spending() -> None:
 
 def test_a_release_without_totals_has_none_to_check() -> None:
     finding = found("aggregates", share(2.0))
-    assert (finding.state, finding.checked) == (State.NOT_AT_HAND, 0)
+    assert (finding.state, finding.checked) == (CheckState.NOT_AT_HAND, 0)
     assert "total" in finding.reason
 
 
@@ -134,7 +134,7 @@ def test_the_four_categories_make_a_hundred(other_share: float, fit: int) -> Non
 
 def test_three_categories_are_not_checked() -> None:
     rows = [category(name, 30.0) for name in ("equipment", "personnel", "infrastructure")]
-    assert found("categories", rows).state == State.NOT_AT_HAND
+    assert found("categories", rows).state == CheckState.NOT_AT_HAND
 
 
 @pytest.mark.parametrize(("per_head", "fit"), [(2.0, 1), (2.05, 1), (2.1, 0)])
@@ -149,7 +149,7 @@ def test_spending_per_head_is_held_against_the_population_that_was_known_then(pe
 def test_a_population_that_was_not_known_then_is_not_replaced_by_a_later_one() -> None:
     rows = [observation(PER_HEAD, 2.0, unit="usd"), observation(SPENDING, 20.0)]
     finding = found("spending_per_head", rows, today=other("worldbank", POPULATION, 1e7, "persons"))
-    assert finding.state == State.NOT_AT_HAND
+    assert finding.state == CheckState.NOT_AT_HAND
     assert "published by 2021-01-01" in finding.reason
 
 
@@ -193,7 +193,7 @@ def test_gdp_is_compared_in_one_unit(check: str, source: str, indicator: str, un
 
 
 def test_gdp_without_another_source_is_not_at_hand() -> None:
-    assert found("gdp_imf", [observation(GDP_NOW, 1.0)]).state == State.NOT_AT_HAND
+    assert found("gdp_imf", [observation(GDP_NOW, 1.0)]).state == CheckState.NOT_AT_HAND
 
 
 @pytest.mark.parametrize(("value", "fit"), [(1.2, 1), (1.3, 0)])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from made_up import figures, population, release
 
-from etl.audit import State, audit_release, audit_snapshot, library, ratios
+from etl.audit import CheckState, audit_release, audit_snapshot, library, ratios
 from etl.audit import checks as declared
 from etl.audit.checks import CHECKS, check_named
 from etl.audit.finding import Finding, miss
@@ -89,10 +89,10 @@ def test_a_release_is_audited_with_what_was_known_on_its_day_and_what_is_known_t
     )
     assert [finding["shares"].fit for finding in (early, late)] == [1, 1]
     assert late["shares"].cells[0].member == "BEL"
-    assert early["earlier_release"].state == State.NOT_AT_HAND
+    assert early["earlier_release"].state == CheckState.NOT_AT_HAND
     assert early["later_release"].checked == late["earlier_release"].checked == 5
     assert early["later_release"].fit == late["earlier_release"].fit == 4
-    assert early["real_change"].state == State.NOT_AT_HAND
+    assert early["real_change"].state == CheckState.NOT_AT_HAND
     assert "Annual real change" in early["real_change"].reason
 
 
@@ -103,11 +103,13 @@ def test_every_release_is_audited_by_source_and_time(snapshot: Snapshot) -> None
     ]  # fmt: skip
     assert all(one.findings == audit_release(snapshot, one.source, one.release) for one in found)
     assert {finding.state for one in found for finding in one.findings} <= {
-        State.CHECKED,
-        State.NOT_AT_HAND,
-        State.NOT_APPLICABLE,
+        CheckState.CHECKED,
+        CheckState.NOT_AT_HAND,
+        CheckState.NOT_APPLICABLE,
     }
-    assert all(bool(finding.reason) == (finding.state != State.CHECKED) for one in found for finding in one.findings)
+    assert all(
+        bool(finding.reason) == (finding.state != CheckState.CHECKED) for one in found for finding in one.findings
+    )
 
 
 def test_a_release_that_there_is_not_is_named_with_those_there_are(snapshot: Snapshot) -> None:

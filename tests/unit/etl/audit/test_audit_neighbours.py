@@ -6,18 +6,18 @@ import pytest
 from made_up import SHARE, SPENDING, observation, release
 
 from etl.audit.checks import check_named
-from etl.audit.finding import Finding, State
+from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function, find_revision
 from etl.audit.neighbours import LISTED
 from etl.audit.subject import Revision, Subject
-from etl.compare import of_parsed
+from etl.compare import list_read
 from etl.measures.figures import Figures
 from etl.observation import Observation
 
 
 def pair(older: Iterable[Observation], newer: Iterable[Observation]) -> tuple[Revision, ...]:
     """What two releases have in common."""
-    was, now = of_parsed(release(older, name="2021-01-01")), of_parsed(release(newer, name="2022-01-01"))
+    was, now = list_read(release(older, name="2021-01-01")), list_read(release(newer, name="2022-01-01"))
     found = (find_revision(name, was[name], now[name]) for name in sorted(now) if name in was)
     return tuple(one for one in found if one is not None)
 
@@ -38,7 +38,7 @@ def test_a_revision_is_told_with_both_figures_and_both_cells() -> None:
     seen = findings([observation(SPENDING, 100.0, cell="old!A1")], [observation(SPENDING, 110.0, cell="new!B2")])
     for finding, numbers, deviation in zip(seen, ((110.0, 100.0), (100.0, 110.0)), (10.0, -9.0909), strict=True):
         (cell,) = finding.cells
-        assert (finding.state, finding.checked, finding.fit) == (State.CHECKED, 1, 0)
+        assert (finding.state, finding.checked, finding.fit) == (CheckState.CHECKED, 1, 0)
         assert (cell.published, cell.recomputed) == numbers
         assert cell.deviation == pytest.approx(deviation, abs=1e-4)
         assert set(cell.cells) == {"old!A1", "new!B2"}
@@ -81,17 +81,17 @@ def test_the_figure_that_moved_most_is_no_rate_about_zero() -> None:
 @pytest.mark.parametrize("changes", [{"price_base": "2021"}, {"definition": "nato_core_2026"}])
 def test_figures_of_another_base_or_definition_are_counted_but_not_compared(changes: dict[str, str]) -> None:
     for finding in findings([observation(SPENDING, 100.0)], [observation(SPENDING, 120.0, **changes)]):
-        assert (finding.state, finding.checked, finding.cells) == (State.NOT_AT_HAND, 0, ())
+        assert (finding.state, finding.checked, finding.cells) == (CheckState.NOT_AT_HAND, 0, ())
         assert finding.notes[0].startswith("1 figure in common not compared")
 
 
 def test_a_release_without_a_neighbour_says_so() -> None:
     alone = Subject(release([observation()]).release, Figures({}, lambda _: ()))
     for finding, word in ((find("earlier_release", alone), "before"), (find("later_release", alone), "after")):
-        assert finding.state == State.NOT_AT_HAND
+        assert finding.state == CheckState.NOT_AT_HAND
         assert f"No release of NATO {word} it" in finding.reason
 
 
 def test_figures_that_share_no_place_are_not_in_common() -> None:
-    was, now = (of_parsed(release([observation(SHARE, 2.0, year=year)]))[SHARE] for year in (2019, 2020))
+    was, now = (list_read(release([observation(SHARE, 2.0, year=year)]))[SHARE] for year in (2019, 2020))
     assert find_revision(SHARE, was, now) is None

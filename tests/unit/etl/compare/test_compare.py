@@ -8,25 +8,25 @@ from made_up import SHARE, figures, observation, release
 from refreshing import PERSONNEL, soldiers
 
 from etl.catalogue.indicators import indicators
-from etl.compare import Figures, Finding, Judge, of_parsed
+from etl.compare import Figures, Judge, Objection, list_read
 from etl.compare.baseline import baseline, earlier, known_draft
 from etl.compare.bounds import COVERAGE, median_bound
-from etl.compare.coverage import coverage_findings
+from etl.compare.coverage import find_losses
 from etl.compare.figures import Figure
-from etl.compare.findings import cell
-from etl.compare.judge import Judged
-from etl.compare.movement import movement_findings
+from etl.compare.judge import Judgement
+from etl.compare.movement import find_movements
+from etl.compare.objections import show_shift
 from etl.files import decode_json, encode_json
 from etl.observation import ParsedRelease
 from etl.store.parts import draft_part
 
-BEFORE = of_parsed(soldiers())
+BEFORE = list_read(soldiers())
 
 
 def found(after: ParsedRelease, before: Figures = BEFORE) -> list[tuple[str, str]]:
     """Kind and indicator of all that is found."""
-    now = of_parsed(after)
-    both = [*coverage_findings(before, now), *movement_findings(before, now)]
+    now = list_read(after)
+    both = [*find_losses(before, now), *find_movements(before, now)]
     return [(one.kind, one.indicator) for one in both]
 
 
@@ -48,11 +48,11 @@ def test_a_median_that_moves_too_far_is_found(times: float) -> None:
 @pytest.mark.parametrize("beside", [0.8, 1.0, 1.3])
 def test_a_unit_that_slips_is_found_even_with_a_revision_on_top(power: int, beside: float) -> None:
     assert found(soldiers("2022-01-01", times=10**power * beside)) == [("unit", PERSONNEL)]
-    assert found(soldiers(), of_parsed(soldiers("2022-01-01", times=10**power * beside))) == [("unit", PERSONNEL)]
+    assert found(soldiers(), list_read(soldiers("2022-01-01", times=10**power * beside))) == [("unit", PERSONNEL)]
 
 
 def test_a_unit_that_slips_in_one_row_is_found_and_the_member_is_named() -> None:
-    (finding,) = movement_findings(BEFORE, of_parsed(soldiers("2022-01-01", times=1000, only=("ITA",))))
+    (finding,) = find_movements(BEFORE, list_read(soldiers("2022-01-01", times=1000, only=("ITA",))))
     assert finding.text == f"{PERSONNEL}: those of ITA are 1,000 times what they were, near 10^3."
     assert {one.member for one in finding.cells} == {"ITA"}
 
@@ -66,7 +66,7 @@ def test_a_new_currency_may_move_a_row_by_a_power_of_ten() -> None:
     )  # fmt: skip
     others = {("USA", year, ""): Figure(5.0, "usd_million", "current", "nato", "original", "c", "r")
               for year in range(1950, 2010)}  # fmt: skip
-    assert list(movement_findings({name: {**was[name], **others}}, {name: {**now[name], **others}})) == []
+    assert list(find_movements({name: {**was[name], **others}}, {name: {**now[name], **others}})) == []
 
 
 def test_rates_are_held_against_each_other_in_points() -> None:
@@ -78,13 +78,13 @@ def test_rates_are_held_against_each_other_in_points() -> None:
             name: {("BEL", year, ""): one._replace(value=0.1 * (year - 2010) + shift) for year in range(2000, 2020)}
         }
 
-    assert list(movement_findings(rates(0), rates(0.9))) == []
-    (finding,) = movement_findings(rates(0), rates(1.1))
+    assert list(find_movements(rates(0), rates(0.9))) == []
+    (finding,) = find_movements(rates(0), rates(1.1))
     assert "1.1 points (bound 1)" in finding.text
 
 
 def test_figures_in_another_unit_are_not_held_against_each_other() -> None:
-    before = of_parsed(release([row._replace(unit="persons") for row in soldiers().observations]))
+    before = list_read(release([row._replace(unit="persons") for row in soldiers().observations]))
     assert found(soldiers("2022-01-01", times=50.0), before) == []
 
 
@@ -101,7 +101,7 @@ def test_every_indicator_has_a_bound_with_a_reason() -> None:
 
 def test_coverage_that_shrinks_is_found_with_the_figures_that_are_gone() -> None:
     assert found(soldiers("2022-01-01", years=range(2016, 2021))) == [("coverage", PERSONNEL)]
-    (finding,) = coverage_findings(BEFORE, of_parsed(soldiers("2022-01-01", years=range(2016, 2021))))
+    (finding,) = find_losses(BEFORE, list_read(soldiers("2022-01-01", years=range(2016, 2021))))
     assert finding.measured == pytest.approx(1 / 6)
     assert (finding.limit, finding.reason) == (COVERAGE.limit, COVERAGE.reason)
     assert all((one.year, one.after) == (2015, None) for one in finding.cells)
@@ -121,8 +121,8 @@ def test_members_that_vanish_from_one_indicator_are_found() -> None:
                  for row in soldiers().observations]  # fmt: skip
         return release([*other, *soldiers("2022-01-01", without=without).observations], name="2022-01-01")
 
-    assert found(two(("ITA",)), of_parsed(two(()))) == []
-    assert found(two(("ITA", "ESP")), of_parsed(two(()))) == [("areas", PERSONNEL)]
+    assert found(two(("ITA",)), list_read(two(()))) == []
+    assert found(two(("ITA", "ESP")), list_read(two(()))) == [("areas", PERSONNEL)]
 
 
 def test_an_indicator_that_vanishes_is_found() -> None:
@@ -135,10 +135,10 @@ def test_data_that_end_earlier_are_found() -> None:
 
 def test_a_finding_survives_json() -> None:
     figure = Figure(1.0, "usd", "", "nato", "original", "a!b", "r")
-    one = Finding(
-        "median", PERSONNEL, "text", "reason", 1.5, 1.0, (cell(PERSONNEL, ("BEL", 2020, "M01"), None, figure),)
+    one = Objection(
+        "median", PERSONNEL, "text", "reason", 1.5, 1.0, (show_shift(PERSONNEL, ("BEL", 2020, "M01"), None, figure),)
     )
-    assert decode_json(encode_json(one), Finding) == one
+    assert decode_json(encode_json(one), Objection) == one
     assert str(one.cells[0]) == f"{PERSONNEL}, BEL 2020-M01: nothing () is now 1 (a!b)"
 
 
@@ -146,7 +146,7 @@ def partial(parsed: ParsedRelease) -> ParsedRelease:
     return ParsedRelease(replace(parsed.release, extent="partial"), parsed.observations)
 
 
-def judged(*releases: ParsedRelease) -> Judged:
+def judged(*releases: ParsedRelease) -> Judgement:
     judge = Judge("nato", None, lambda *_: False, lambda *_: False)
     return judge.judge([draft_part(one) for one in releases])
 
@@ -170,7 +170,7 @@ def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -
     known = [known_draft(draft_part(one)) for one in (whole, press, newest)]
     before = earlier(newest.release, known)
     assert [one.release.release for one in before] == ["2022-01-01", "2021-01-01"]
-    assert {figure.release for figure in baseline(before, of_parsed(newest))[PERSONNEL].values()} == {"2021-01-01"}
+    assert {figure.release for figure in baseline(before, list_read(newest))[PERSONNEL].values()} == {"2021-01-01"}
 
 
 def test_an_excerpt_is_held_against_an_excerpt_only() -> None:
@@ -187,6 +187,6 @@ def test_a_held_release_is_no_measure_for_the_next() -> None:
 def test_months_are_compared_with_the_same_month() -> None:
     rows = [observation(PERSONNEL, float(month), year=2020, period=f"M{month:02}", unit="thousand_persons")
             for month in range(1, 13)]  # fmt: skip
-    figures_of_months = of_parsed(release(rows))
+    figures_of_months = list_read(release(rows))
     assert len(figures_of_months[PERSONNEL]) == 12
-    assert list(movement_findings(figures_of_months, figures_of_months)) == []
+    assert list(find_movements(figures_of_months, figures_of_months)) == []

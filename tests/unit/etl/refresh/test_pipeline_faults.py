@@ -13,7 +13,7 @@ from refreshing import known, run, status
 
 from etl.catalogue.corrections import Correction
 from etl.changes import read_changes
-from etl.compare import Judge, Judged
+from etl.compare import Judge, Judgement
 from etl.errors import FetchError, LayoutError, PublishError, SeedError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
@@ -117,7 +117,7 @@ def test_a_source_that_cannot_be_judged_has_failed_and_the_others_are_published(
 ) -> None:
     run(tmp_path)
 
-    def broken_for_nato(judge: Judge, releases: Sequence[Draft]) -> Judged:
+    def broken_for_nato(judge: Judge, releases: Sequence[Draft]) -> Judgement:
         if releases[0].release.source == "nato":
             raise RuntimeError("nobody thought of this")
         return whole(judge, releases)

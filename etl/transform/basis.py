@@ -12,7 +12,7 @@ Column = dict[Place, Observation]
 Pair = tuple[Observation, Observation]
 
 
-class Sheet:
+class Basis:
     """The rows of one release; nothing is computed from those without a value."""
 
     def __init__(self, rows: Sequence[Observation]) -> None:

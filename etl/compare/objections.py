@@ -1,13 +1,26 @@
-"""What a comparison found: one line a finding, and the cells that show it best."""
+"""What is said against a release: how it moves too far, and the figures that show it best."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from etl.compare.figures import Figure, Place
 
 
+class ObjectionKind(StrEnum):
+    """What is wrong: too little covered, or figures that moved too far."""
+
+    COVERAGE = "coverage"
+    AREAS = "areas"
+    GONE = "gone"
+    SHORTER = "shorter"
+    OLDER = "older"
+    MEDIAN = "median"
+    UNIT = "unit"
+
+
 @dataclass(frozen=True)
-class Cell:
+class Shift:
     """A figure before and now, each None where there is none, with the cells that they stand in."""
 
     indicator: str
@@ -28,30 +41,30 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Finding:
-    """A way in which a release moves too far. `kind` is coverage, areas, gone, median, unit, older or shorter.
+class Objection:
+    """A way in which a release moves too far.
 
     `measured` is what was found and `limit` the bound, in the terms of `text`; both are None where there is no number.
     """
 
-    kind: str
+    kind: ObjectionKind
     indicator: str
     text: str
     reason: str = ""
     measured: float | None = None
     limit: float | None = None
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[Shift, ...] = ()
 
     def lines(self) -> Iterator[str]:
-        """The finding for readers."""
+        """The objection for readers."""
         yield f"{self.text}{' ' + self.reason if self.reason else ''}"
         yield from (f"  {cell}" for cell in self.cells)
 
 
-def cell(indicator: str, place: Place, before: Figure | None, after: Figure | None) -> Cell:
-    """The cell of a place, from the figures that it has or had."""
+def show_shift(indicator: str, place: Place, before: Figure | None, after: Figure | None) -> Shift:
+    """How a place shifts, from the figures that it has or had."""
     member, year, period = place
-    return Cell(
+    return Shift(
         indicator=indicator,
         member=member,
         year=year,
