@@ -91,6 +91,19 @@ def spread(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> li
     return [place for _, place in sorted(zip(order, inside, strict=True))]
 
 
+def stack(spans: Sequence[tuple[float, float]]) -> list[int]:
+    """The level of each span, from 0, so that no two that overlap share one."""
+    taken: list[list[tuple[float, float]]] = []
+    levels = []
+    for low, high in spans:
+        free = (at for at, row in enumerate(taken) if all(high <= left or low >= right for left, right in row))
+        level = next(free, len(taken))
+        taken += [[]] if level == len(taken) else []
+        taken[level].append((low, high))
+        levels.append(level)
+    return levels
+
+
 def _start(block: Sequence[int], wanted: Sequence[float], gap: float) -> float:
     return sum(wanted[index] for index in block) / len(block) - gap * (len(block) - 1) / 2
 

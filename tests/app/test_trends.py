@@ -66,7 +66,7 @@ def test_one_figure_is_said_as_it_is(snapshot: Snapshot) -> None:
     words = trends.words(snapshot, TrendsView.from_query("?as_of=nato:2019-11-29"))
     assert (
         words.title
-        == "United States: defence expenditure as a share of GDP expected at 3.42\N{NO-BREAK SPACE}% in 2019"
+        == "United States: Defence expenditure as a share of GDP expected at 3.42\N{NO-BREAK SPACE}% in 2019"
     )
     assert "Germany: 1.38\N{NO-BREAK SPACE}% in 2019e." in words.summary
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.pages.trends.query import Series, Trends
-from dashboard.shared.chart import SHORT, Json, axis, empty, hover, layout, note, spread, unit_note, value_ticks
+from dashboard.shared.chart import SHORT, Json, axis, empty, hover, layout, note, spread, stack, unit_note, value_ticks
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import period
 from etl.catalogue.events import Event
@@ -14,6 +14,9 @@ from etl.observation import Observation
 
 HEIGHT = 520
 _TOP, _BOTTOM, _LABEL = 34, 34, 17
+_FEW_YEARS = 60
+# Pixels: a letter of a label at the most, and the least room between the axis and the names, wide and narrow.
+_LETTER, _PLOT = 7.5, {False: 560, True: 200}
 Rows = list[Observation | None]  # None is a gap in the line
 
 
@@ -67,7 +70,9 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
     for line, color in zip(trends.focus, theme.series, strict=False):
         for rows, dash in zip(pieces(line, trends), ("solid", "dot"), strict=True):
             symbols = [symbol(row, trends) for row in rows]
-            marker = {"size": 7, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
+            # Of a long line marks of full size would touch and hide it.
+            size = 7 if len(trends.years) <= _FEW_YEARS else 4
+            marker = {"size": size, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
             if rows:
                 looks = {
                     "mode": "lines+markers",
@@ -132,13 +137,17 @@ def _event_lines(trends: Trends, theme: Theme) -> Iterable[Json]:
 
 
 def _event_names(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
-    """The events' labels at the top, each on a level of its own so that none overlaps; on a phone the year alone."""
-    for level, event in enumerate(_shown_events(trends)):
-        text = str(event.date.year) if narrow else event.label
-        side = "right" if event.year > (trends.years[0] + trends.years[-1]) / 2 else "left"
-        yield note(
-            text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * (level % 3)
-        )
+    """The events' labels at the top, lower where two would overlap; on a phone the year alone."""
+    known = _shown_events(trends)
+    texts = [str(event.date.year) if narrow else event.label for event in known]
+    middle = (trends.years[0] + trends.years[-1]) / 2
+    a_letter = _LETTER * len(trends.years) / (_PLOT[narrow])
+    ends = [event.year + (-1 if event.year > middle else 1) * a_letter * (len(text) + 1)
+            for event, text in zip(known, texts, strict=True)]  # fmt: skip
+    levels = stack([(min(event.year, end), max(event.year, end)) for event, end in zip(known, ends, strict=True)])
+    for event, text, level in zip(known, texts, levels, strict=True):
+        side = "right" if event.year > middle else "left"
+        yield note(text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * level)
 
 
 def room(trends: Trends) -> tuple[float, float]:

@@ -10,9 +10,6 @@ from etl.catalogue.units import unit
 from etl.observation import Observation
 from etl.prose import counted, listing
 
-# Titles that begin with a name keep its capital.
-_PROPER = ("United States",)
-
 
 def title(trends: Trends) -> str:
     """The finding in about ten words; that there is nothing to show where nothing is drawn, and only there."""
@@ -37,7 +34,7 @@ def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Obser
     line, first, last = max(moves, key=lambda move: _move(trends, move[1], move[2]))
     verb = _verb(trends, first, last)
     return (
-        f"{line.name}: {_lower(trends.indicator.title)} {verb} from {_value(first)} in {first.year} "
+        f"{line.name}: {trends.indicator.title} {verb} from {_value(first)} in {first.year} "
         f"to {_value(last)} in {last.year}"
     )
 
@@ -48,7 +45,7 @@ def _state(trends: Trends) -> str:
     if newest:
         _, name, row = max(newest, key=lambda one: one[:2])
         verb = "expected at" if trends.is_estimated(row) else "at"
-        return f"{name}: {_lower(trends.indicator.title)} {verb} {_value(row)} in {row.year}"
+        return f"{name}: {trends.indicator.title} {verb} {_value(row)} in {row.year}"
     drawn = sum(_newest(line) is not None for line in trends.series)
     years = "–".join(str(year) for year in dict.fromkeys((trends.years[0], trends.years[-1])))
     return f"{trends.indicator.title} of {counted(drawn, 'member')}, {years}"
@@ -75,7 +72,7 @@ def substitution(trends: Trends) -> str:
         return ""
     when = f" as of {pinned(trends.view.as_of)}" if trends.view.as_of else ""
     return (
-        f"No figures at {asked.price} prices are known here{when} ({_lower(asked.title)}): "
+        f"No figures at {asked.price} prices are known here{when} ({asked.title}): "
         f"those at {trends.indicator.price} prices are shown."
     )
 
@@ -94,7 +91,7 @@ def summary(trends: Trends) -> str:
     if trends.part is None:
         return no_release(trends.indicator.source, trends.view.as_of)
     if trends.indicator.id not in trends.part.indicators:
-        return f"Not published in this release: {_lower(trends.indicator.title)}. Choose another release or indicator."
+        return f"Not published in this release: {trends.indicator.title}. Choose another release or indicator."
     if not trends.focus and not trends.series:
         if trends.indicator.unit == NATIONAL and not trends.view.country:
             return "Two currencies share no axis. Choose the member whose currency is to be shown."
@@ -172,10 +169,6 @@ def _verb(trends: Trends, first: Observation, last: Observation) -> str:
 
 def _value(row: Observation) -> str:
     return f"{in_unit(row.value, row.unit)}{unit(row.unit).suffix}"
-
-
-def _lower(text: str) -> str:
-    return text if text[:2].isupper() or text.startswith(_PROPER) else text[0].lower() + text[1:]
 
 
 def _definition(trends: Trends) -> str:

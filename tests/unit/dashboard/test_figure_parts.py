@@ -1,11 +1,11 @@
 """Labels that do not overlap."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.shared.chart import spread
+from dashboard.shared.chart import spread, stack
 
 
 def test_labels_that_fit_stay_where_they_are() -> None:
@@ -33,3 +33,17 @@ def test_no_two_labels_are_closer_than_the_gap_and_all_are_inside(wanted: list[f
 def test_the_order_of_labels_is_the_order_of_the_lines(wanted: list[float]) -> None:
     placed = spread(wanted, 1.0, (0.0, 10.0))
     assert sorted(range(len(wanted)), key=wanted.__getitem__) == sorted(range(len(placed)), key=placed.__getitem__)
+
+
+def test_labels_that_do_not_meet_share_a_level() -> None:
+    assert stack([(0.0, 1.0), (1.0, 2.0), (5.0, 6.0)]) == [0, 0, 0]
+    assert stack([(0.0, 2.0), (1.0, 3.0), (2.0, 4.0), (1.5, 2.5)]) == [0, 1, 0, 2]
+
+
+@given(st.lists(st.tuples(st.floats(0, 10), st.floats(0.1, 5)), max_size=8))
+def test_no_two_labels_on_one_level_overlap(places: list[tuple[float, float]]) -> None:
+    spans = [(low, low + width) for low, width in places]
+    levels = stack(spans)
+    for one, other in combinations(range(len(spans)), 2):
+        if levels[one] == levels[other]:
+            assert spans[one][1] <= spans[other][0] or spans[one][0] >= spans[other][1]

@@ -39,7 +39,7 @@ def test_the_title_is_of_the_line_that_moved_most() -> None:
     )
     assert (
         words
-        == f"Poland: defence expenditure as a share of GDP rose from 2.00{PERCENT} in 2019 to 2.90{PERCENT} in 2020"
+        == f"Poland: Defence expenditure as a share of GDP rose from 2.00{PERCENT} in 2019 to 2.90{PERCENT} in 2020"
     )
 
 
@@ -61,7 +61,7 @@ def test_levels_are_compared_by_their_relative_change() -> None:
 
 def test_one_figure_is_no_course() -> None:
     one = shown(line("DEU", 2019, 1.3), line("POL", 2019, 2.0), estimates=(2019,))
-    assert title(one) == f"Poland: defence expenditure as a share of GDP expected at 2.00{PERCENT} in 2019"
+    assert title(one) == f"Poland: Defence expenditure as a share of GDP expected at 2.00{PERCENT} in 2019"
     assert f"Germany: 1.30{PERCENT} in 2019e. Poland: 2.00{PERCENT} in 2019e." in summary(one)
     assert ", 2019e. " in subtitle(one)
 
