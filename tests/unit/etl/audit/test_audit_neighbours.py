@@ -51,7 +51,7 @@ def test_a_share_is_revised_by_points() -> None:
     assert (group.unit, group.median, group.largest) == ("points", 0.5, 0.5)
 
 
-def test_the_median_is_of_what_was_find_revision() -> None:
+def test_the_median_is_of_what_was_revised() -> None:
     years = range(2015, 2020)
     older = [observation(SHARE, 2.0, year=year) for year in years]
     newer = [observation(SHARE, 2.0 + size, year=year) for year, size in zip(years, (0, 0, 1, 2, 4), strict=True)]
