@@ -7,7 +7,6 @@ from datetime import date
 from etl.asof.pin import Pin
 from etl.asof.select import known_releases
 from etl.catalogue.claims import MEMBERS, Claim
-from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
@@ -21,7 +20,6 @@ _E = "defence_expenditure_usd_constant"
 _CHANGE = "defence_expenditure_real_change"
 _EQUIPMENT = "equipment_share"
 _EUROPE_AND_CANADA = "NATO_EUR_CAN"
-_DEFINITION = indicators()[_E].definition
 Rows = dict[tuple[str, int], Observation]
 
 
@@ -37,6 +35,7 @@ class Number:
     source: str
     release: str
     published: date
+    definition: str
     since: int | None
     year: int
     before: float | None
@@ -73,10 +72,9 @@ class _Span:
         """The first year."""
         return self.ends[0]
 
-    def parts(self) -> list[Part]:
-        """The releases of NATO by the definition of its indicators known on the day, the newest first."""
-        known = known_releases(self.snapshot, LEAD, self.pin)[::-1]
-        return [part for part in known if part.release.definition == _DEFINITION]
+    def parts(self) -> tuple[Part, ...]:
+        """The releases of NATO that the pin lets answer, the newest first, whichever definition each follows (R32)."""
+        return known_releases(self.snapshot, LEAD, self.pin)[::-1]
 
     def figures(self, part: Part, *indicators: str) -> tuple[Rows, ...]:
         """For each indicator the yearly figures of a release by member and year."""
@@ -191,7 +189,8 @@ def _number(
 ) -> Number:
     label, unit, how = about
     release = part.release
-    return Number(label, unit, release.source, release.release, release.published, *years, *values, how, rests_on)
+    named = (release.source, release.release, release.published, release.definition)
+    return Number(label, unit, *named, *years, *values, how, rests_on)
 
 
 def _both(rows: Rows, since: int, year: int) -> list[str]:

@@ -69,7 +69,8 @@ def _write_agreement(one: Agreement) -> Line:
 
 def _write_number(one: Number) -> Iterator[Line]:
     """A line for each end."""
-    about = {"what": one.label, "known": "yes", "source": one.source, "release": one.release, "unit": one.unit}
+    plain = ("source", "release", "definition", "unit")
+    about = {"what": one.label, "known": "yes", **{name: getattr(one, name) for name in plain}}
     for year, value in ((one.since, one.before), (one.year, one.after)):
         if value is not None:
             status = _list_statuses(row for row in one.rests_on if row.year == year)

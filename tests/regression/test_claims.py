@@ -140,6 +140,17 @@ def test_progress_stands_on_three_numbers_and_has_no_verdict(whole: Snapshot) ->
     assert told[4] == ("2019-06-25", 2014, 2019, pytest.approx(17.74, abs=0.01), pytest.approx(21.89, abs=0.01))
 
 
+def test_progress_until_today_is_told_from_natos_newest_release_with_its_definition(whole: Snapshot) -> None:
+    """R32."""
+    checked = check(whole, parse("members made progress towards the guideline in 2025"))
+    told = [(one.release, one.since, one.year, one.before, one.after) for one in checked.numbers]
+    assert {release for release, *_ in told} == {"2026-07-10"}
+    assert told[0][1:] == (2014, 2025, 3.0, 28.0)
+    assert told[1][4] == pytest.approx(104.8, abs=0.1)
+    assert told[2][3:] == (pytest.approx(17.8, abs=0.1), pytest.approx(30.9, abs=0.1))
+    assert "three in 2014, 28 in 2025 (NATO, 10 July 2026, by the core definition of 2026)" in explain(checked)
+
+
 def test_the_united_kingdom_of_2016_depends_on_who_counts(whole: Snapshot) -> None:
     checked = check(whole, claims()["united_kingdom_2016"])
     assert (checked.verdict, checked.judgement.rows[0].release) == (Outcome.FAILS, "2026-07-10")

@@ -84,20 +84,23 @@ def _find_main(checked: Checked) -> Row | None:
 
 
 def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
-    without = next((one for one in checked.rows if _are_alike(one, row) and one.iceland is False), None)
-    also = ""
-    if without and row.iceland:
-        also = f"; without Iceland, which has no armed forces, {tell_count(without)}"
-    unarmed = [code for code in row.asked if code not in row.armed]
-    if unarmed and row.iceland is False:
-        also = f"; {name_members(unarmed)}, which has no armed forces, is not counted"
     newest = _tell_rank(checked, row)
+    begin = f"{capitalise(name_release(row))}, {newest},"
     if checked.verdict is Outcome.DEPENDS:
         begin = f"That is {newest}: it"
-    else:
-        begin = f"{capitalise(name_release(row))}, {newest},"
-    yield f"{begin} {tell_finding(row, checked.claim)}{also}."
+    yield f"{begin} {tell_finding(row, checked.claim)}{_tell_iceland(checked, row)}."
     yield from _tell_membership(checked, row.year)
+
+
+def _tell_iceland(checked: Checked, row: Row) -> str:
+    """How a count reads without Iceland, or that it is left out (R9)."""
+    unarmed = name_members(code for code in row.asked if code not in row.armed)
+    if row.iceland is None or not unarmed:
+        return ""
+    if row.iceland is False:
+        return f"; {unarmed}, which has no armed forces, is not counted"
+    rows = (one for one in checked.judgement.rows if (one.convention, one.iceland) == (row.convention, False))
+    return f"; without {unarmed}, which has no armed forces, {tell_count(next(rows))}"
 
 
 def _tell_rank(checked: Checked, row: Row) -> str:
@@ -128,10 +131,6 @@ def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
         yield f"{capitalise(name_members(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."
 
 
-def _are_alike(one: Row, row: Row) -> bool:
-    return (one.source, one.release, one.convention) == (row.source, row.release, row.convention)
-
-
 def _tell_conventions(checked: Checked, row: Row) -> Iterator[str]:
     mine = [one for one in checked.rows if (one.source, one.release) == (row.source, row.release)]
     sides = {one.inside for one in mine if one.number is not None and one.iceland is not True}
@@ -150,8 +149,10 @@ def _tell_borderline(row: Row) -> Iterator[str]:
 
 def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
     """What each other definition says, NATO's first."""
-    told = {one.definition: one for one in checked.in_force if one.iceland in (None, main.iceland)}
-    told |= {one.definition: one for one in reversed(checked.in_force) if one.iceland in (None, main.iceland)}
+    told: dict[str, Row] = {}
+    for one in checked.in_force:
+        if one.iceland in (None, main.iceland):
+            told.setdefault(one.definition, one)
     natos = indicators()[checked.claim.measure].definition
     if main.source != LEAD:
         silent = next(one for one in checked.definitions if one.definition == natos)

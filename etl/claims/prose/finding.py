@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
+from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.claims.grammar.phrases import MONEY, SIDES
@@ -120,7 +121,9 @@ def tell_numbers(checked: Checked) -> Iterator[str]:
     """Each number of a claim of progress with its release, those of both years first."""
     for one in sorted(checked.numbers, key=lambda one: one.since is None):
         how = "" if one.unit == "members" else f"; {one.how}"
-        yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{how})."
+        usual = one.definition == indicators()[checked.claim.measure].definition
+        by = "" if usual else f", by {DEFINITIONS[one.definition].words}"
+        yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{by}{how})."
     if not checked.numbers:
         yield "No release known then has figures to stand beside it."
 
