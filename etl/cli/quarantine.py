@@ -6,7 +6,6 @@ import click
 
 from etl.cli.folders import DATA, own_folder
 from etl.cli.terminal import say
-from etl.errors import PublishError
 from etl.refresh.outcome import now
 
 _ID = click.argument("held_id", metavar="ID")
@@ -32,14 +31,10 @@ def quarantine(ctx: click.Context, data: Path | None) -> None:
 @click.pass_obj
 def show(before: Path | None, held_id: str, data: Path | None) -> None:
     """Print the report on a release that is held: what moved, by how much, and the worst cells before and now."""
-    from etl.refresh.quarantine import describe_case, list_cases
+    from etl.refresh.quarantine.case import describe_case
+    from etl.refresh.quarantine.records import require_case
 
-    folder = data or before or own_folder()
-    found = {one.id: one for one in list_cases(folder)}
-    if held_id not in found:
-        there = ", ".join(found) or "nothing"
-        raise PublishError(f"{folder}: nothing is held as {held_id[:40]!r}. What is held: {there}.")
-    say(describe_case(found[held_id]).rstrip("\n"))
+    say(describe_case(require_case(data or before or own_folder(), held_id)).rstrip("\n"))
 
 
 @quarantine.command()

@@ -15,11 +15,11 @@ from etl.refresh.quarantine.records import (
     find_case,
     hold_release,
     hold_withdrawal,
-    list_cases,
     read_cases,
     read_decisions,
     read_rows,
     remove_case,
+    require_case,
     write_decision,
 )
 from etl.refresh.status import Hold
@@ -76,10 +76,10 @@ def release_case(folder: Path, wanted: str, now: datetime) -> Snapshot | None:
     """
     with lock_folder(folder):
         mend_folder(folder)
-        one = find_case(folder, wanted)
-        if one is None:
+        if wanted in read_decisions(folder) and find_case(folder, wanted) is None:
             _reverse(folder, wanted, now)
             return None
+        one = require_case(folder, wanted)
         parts = _others(folder, one)
         releases = [] if one.withdrawn else check_releases([read_rows(folder, one)])
         # First the decision: after a crash the next refresh abides by it.
@@ -97,9 +97,7 @@ def drop_case(folder: Path, wanted: str, now: datetime) -> Case:
     """
     with lock_folder(folder):
         mend_folder(folder)
-        one = find_case(folder, wanted)
-        if one is None:
-            raise _unknown(folder, wanted)
+        one = require_case(folder, wanted)
         _decide(folder, one, Ruling.REFUSED, now)
         _remove(folder, one)
         return one
@@ -135,9 +133,7 @@ def _others(folder: Path, one: Case) -> list[Part]:
 
 
 def _reverse(folder: Path, wanted: str, now: datetime) -> None:
-    known = read_decisions(folder).get(wanted)
-    if known is None:
-        raise _unknown(folder, wanted)
+    known = read_decisions(folder)[wanted]
     _write(folder, Decision(known.id, Ruling.RELEASED, known.source, known.release, now))
 
 
@@ -160,8 +156,3 @@ def _remove(folder: Path, one: Case) -> None:
             f"{folder / 'quarantine'}: cannot be written ({error}). It was decided all the same, and the next refresh "
             "clears it away."
         ) from error
-
-
-def _unknown(folder: Path, wanted: str) -> PublishError:
-    there = ", ".join(one.id for one in list_cases(folder)) or "nothing"
-    return PublishError(f"{folder}: nothing is held as {wanted[:40]!r}. What is held: {there}.")

@@ -53,6 +53,15 @@ def find_case(folder: Path, wanted: str) -> Case | None:
     return _read(path) if _ID.fullmatch(wanted) and path.is_file() else None
 
 
+def require_case(folder: Path, wanted: str) -> Case:
+    """What is held under this id. Raises PublishError where its report is damaged, or nothing is: then what is."""
+    case = find_case(folder, wanted)
+    if case is None:
+        there = ", ".join(one.id for one in list_cases(folder)) or "nothing"
+        raise PublishError(f"{folder}: nothing is held as {wanted[:40]!r}. What is held: {there}.")
+    return case
+
+
 def hold_release(folder: Path, one: Draft, findings: Iterable[Objection], now: datetime) -> Case:
     """Hold a release. What is held already stays as it is. Raises OSError where the folder cannot be written."""
     part = write_part(_place(folder) / "parts", one)
