@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from etl.asof.select import known_releases
@@ -27,8 +28,15 @@ class Answers:
 
     @cached_property
     def known(self) -> tuple[Part, ...]:
-        """Those published on the day or before."""
-        return tuple(part for part in self.parts if part.release.published <= self.question.day)
+        """Those that are no newer than what the pin lets answer for their source."""
+        newest = {part.release.source: part.release.published for part in self._allowed}
+        return tuple(one for one in self.parts if one.release.published <= newest.get(one.release.source, date.min))
+
+    @cached_property
+    def _allowed(self) -> tuple[Part, ...]:
+        """Those that the pin lets answer, of each source the oldest first."""
+        sources, pin = self.question.sources, self.question.pin
+        return tuple(part for source in sources for part in known_releases(self.snapshot, source, pin))
 
     def select_known(self) -> tuple[Row, ...]:
         """The rows of the releases known on the day, those in force marked."""
@@ -65,17 +73,12 @@ class Answers:
     def _select_in_force(self, rows: Sequence[Row]) -> set[tuple[str, str]]:
         """For each definition the newest release that answers, of those that the pin lets."""
         # The order is that of the sources: SIPRI's own edition stands before what the World Bank passes on.
-        sources, pin = self.question.sources, self.question.pin
-        allowed = {_name(part) for source in sources for part in known_releases(self.snapshot, source, pin)}
+        allowed = {(part.release.source, part.release.release) for part in self._allowed}
         chosen: dict[str, tuple[str, str]] = {}
         for row in rows:
             if row.number is not None and (row.source, row.release) in allowed:
                 chosen.setdefault(row.definition, (row.source, row.release))
         return set(chosen.values())
-
-
-def _name(part: Part) -> tuple[str, str]:
-    return part.release.source, part.release.release
 
 
 def order_by_lead(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -222,6 +222,14 @@ def test_a_claim_as_of_two_releases_is_answered_by_both(tmp_path: Path) -> None:
     assert (checked.verdict, str(checked.day)) == (Outcome.HOLDS, "2021-04-01")
 
 
+def test_what_came_after_a_pinned_release_is_later_though_another_pinned_one_is_newer(tmp_path: Path) -> None:
+    theirs = made_up_release(shares(2019, "sipri_military_expenditure_share_gdp", POL=1.755), "sipri", "2022-04-01")
+    releases = [released("2020-06-01", shares(2019, POL=2.255)), released("2021-06-01", shares(2020, POL=2.255))]
+    checked = found(tmp_path, "Poland above 2 % as of nato:2020-06-01~sipri:2022-04-01", *releases, theirs)
+    assert (checked.verdict, checked.year) == (Outcome.HOLDS, 2019)
+    assert {row.release for row in checked.later} == {"2021-06-01"}
+
+
 def test_the_newest_release_that_answers_is_in_force_and_later_ones_stand_apart(tmp_path: Path) -> None:
     releases = [
         released("2020-06-01", shares(POL=2.255)),
