@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from etl.arithmetic.gap import share_of_gdp
-from etl.arithmetic.pinned import is_pinned
+from etl.arithmetic.recomputation import is_pinned
 from etl.audit.checks import Check
 from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within
 from etl.audit.subject import Subject, divide, may_be_one

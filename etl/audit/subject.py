@@ -8,8 +8,8 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from etl.arithmetic.pinned import Printed
 from etl.arithmetic.precision import rounding
+from etl.arithmetic.recomputation import Printed
 from etl.catalogue.sources import SOURCES
 from etl.compare.figures import Figure, Place
 from etl.measures.figures import Figures

@@ -7,7 +7,7 @@ file that tells by CURRENT whether the publication took place, and readers see o
 import re
 from pathlib import Path
 
-from etl.changes.change import Change, decode_change, encode_change
+from etl.changes.account import Change, decode_change, encode_change
 from etl.changes.text import as_text
 from etl.errors import PublishError
 from etl.files import write

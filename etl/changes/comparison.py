@@ -9,7 +9,7 @@ from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE
-from etl.changes.change import Flip, IndicatorChange
+from etl.changes.account import Flip, IndicatorChange
 from etl.compare import Figures, Shift
 from etl.compare.figures import Figure, Place
 from etl.compare.objections import show_shift

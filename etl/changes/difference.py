@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from etl.changes.change import Change, Kind, ReleaseChange
+from etl.changes.account import Change, Kind, ReleaseChange
 from etl.changes.comparison import compare_figures, find_flips
 from etl.compare import Figures, list_published
 from etl.compare.baseline import baseline, earlier, known_part

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
-from etl.changes.change import Change, Flip, Kind, ReleaseChange
+from etl.changes.account import Change, Flip, Kind, ReleaseChange
 from etl.compare import Shift
 from etl.prose import counted
 

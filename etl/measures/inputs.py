@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from etl.asof.answer import Question, select_answer
+from etl.asof.count import Question, select_answer
 from etl.asof.membership import Membership
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import holds, known_releases, select_release

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from etl.arithmetic.gap import share_of_gdp
-from etl.arithmetic.pinned import Printed, is_pinned
 from etl.arithmetic.precision import rounding
+from etl.arithmetic.recomputation import Printed, is_pinned
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES

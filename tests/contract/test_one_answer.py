@@ -16,8 +16,8 @@ import pytest
 
 from dashboard.pages.scoreboard import page, summary
 from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
-from etl.asof.answer import Answer, Question, select_answer
 from etl.asof.columns import by_year
+from etl.asof.count import Answer, Question, select_answer
 from etl.asof.pin import Pin
 from etl.asof.verdict import Convention
 from etl.audit import audit_release

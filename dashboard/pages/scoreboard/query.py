@@ -6,8 +6,8 @@ from functools import cached_property
 
 from dashboard.pages.scoreboard.score import Score
 from dashboard.view import Option, View, one_of, parse_year, read_by
-from etl.asof.answer import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.columns import by_year, has_most, read_nulls_too, read_shares, read_year
+from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.membership import Membership
 from etl.asof.pin import day_of
 from etl.asof.select import select_shares

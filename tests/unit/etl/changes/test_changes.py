@@ -11,7 +11,7 @@ from made_up import SHARE, SPENDING, Source, figures, population, release
 from refreshing import run, soldiers
 
 from etl.changes import Change, as_text, compare_snapshots, read_changes
-from etl.changes.change import decode_change, encode_change
+from etl.changes.account import decode_change, encode_change
 from etl.observation import Observation, Origin, ParsedRelease
 from etl.refresh import pipeline
 from etl.refresh.publication import roll

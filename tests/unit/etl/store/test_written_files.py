@@ -10,7 +10,7 @@ import pytest
 
 from etl.audit import decode_audits, encode_audits
 from etl.catalogue.seeds import shipped
-from etl.changes.change import Kind, decode_change, encode_change
+from etl.changes.account import Kind, decode_change, encode_change
 from etl.errors import FetchError
 from etl.fetch.index import read_index, update_mirror
 from etl.fetch.raw import RawFiles

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from made_up import observation, release
 
-from etl.asof.answer import Question, answerable_years, select_answer, select_attempt
+from etl.asof.count import Question, answerable_years, select_answer, select_attempt
 from etl.asof.membership import select_members
 from etl.asof.pin import Pin
 from etl.asof.select import select_series, select_shares

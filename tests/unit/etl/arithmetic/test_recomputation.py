@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.arithmetic.gap import gap_to_target, share_of_gdp
-from etl.arithmetic.pinned import Printed, is_pinned
 from etl.arithmetic.precision import half_unit
+from etl.arithmetic.recomputation import Printed, is_pinned
 
 SHARES = st.floats(min_value=0.05, max_value=15)
 
