@@ -3,7 +3,7 @@
 from etl.audit.archive import decode_audits, encode_audits, read_audits, write_audits
 from etl.audit.finding import Audit, CheckState, Deviation, Finding, Group
 from etl.audit.library import audit_release, audit_snapshot
-from etl.audit.report import as_csv, as_text
+from etl.audit.report import format_csv, format_text
 
 __all__ = [
     "Audit",
@@ -11,12 +11,12 @@ __all__ = [
     "Deviation",
     "Finding",
     "Group",
-    "as_csv",
-    "as_text",
     "audit_release",
     "audit_snapshot",
     "decode_audits",
     "encode_audits",
+    "format_csv",
+    "format_text",
     "read_audits",
     "write_audits",
-]  # fmt: skip
+]

@@ -129,7 +129,7 @@ WITHOUT: dict[tuple[str, str], str] = {
 }
 
 
-def check_named(wanted: str) -> Check:
+def find_check(wanted: str) -> Check:
     """The check of this id. Raises KeyError where there is none."""
     return _BY_ID[wanted]
 

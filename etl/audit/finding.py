@@ -119,7 +119,7 @@ def compare(
         period=row.period,
         published=published,
         recomputed=recomputed,
-        deviation=_relative(published, recomputed) if check.unit == "percent" else published - recomputed,
+        deviation=_measure_relative(published, recomputed) if check.unit == "percent" else published - recomputed,
         unit=check.unit,
         cells=(row.cell, *(other.cell for other in others)),
         note=note,
@@ -133,7 +133,7 @@ def is_within(check: Check, cell: Deviation) -> bool:
 
 def conclude(check: Check, matches: Iterable[Match], remarks: Remarks = _NO_REMARKS) -> Finding:
     """The finding that matches make, in the order of indicator, member and time; not at hand where there are none."""
-    found = sorted(matches, key=_order)
+    found = sorted(matches, key=_rank)
     if not found:
         return miss(check, _NOTHING, remarks)
     worst = max(found, key=lambda one: abs(one.cell.deviation)).cell
@@ -146,7 +146,7 @@ def conclude(check: Check, matches: Iterable[Match], remarks: Remarks = _NO_REMA
         tolerance=check.tolerance,
         against=remarks.against,
         largest=worst if abs(worst.deviation) > NOISE else None,
-        groups=_group_all(check, found),
+        groups=_make_groups(check, found),
         notes=remarks.notes,
         cells=tuple(one.cell for one in found if not one.fits),
     )
@@ -158,22 +158,22 @@ def miss(check: Check, reason: str, remarks: Remarks = _NO_REMARKS) -> Finding:
     return Finding(check.id, check.title, CheckState.NOT_AT_HAND, reason, against=against, notes=notes)
 
 
-def _group_all(check: Check, matches: Sequence[Match]) -> tuple[Group, ...]:
+def _make_groups(check: Check, matches: Sequence[Match]) -> tuple[Group, ...]:
     by_group: dict[str, list[Match]] = {}
     for one in matches:
         if one.group:
             by_group.setdefault(one.group, []).append(one)
-    return tuple(_group(check.unit, title, its) for title, its in sorted(by_group.items()))
+    return tuple(_make_group(check.unit, title, its) for title, its in sorted(by_group.items()))
 
 
-def _group(unit: str, title: str, matches: Sequence[Match]) -> Group:
+def _make_group(unit: str, title: str, matches: Sequence[Match]) -> Group:
     sizes = [abs(one.cell.deviation) for one in matches]
     return Group(title, len(matches), sum(one.fits for one in matches), unit, median(sizes), max(sizes))
 
 
-def _relative(published: float, recomputed: float) -> float:
+def _measure_relative(published: float, recomputed: float) -> float:
     return 100 * (published / recomputed - 1) if recomputed else float(published != recomputed) * 100
 
 
-def _order(one: Match) -> tuple[object, ...]:
+def _rank(one: Match) -> tuple[object, ...]:
     return one.cell.indicator, one.cell.member, one.cell.year, one.cell.period

@@ -11,7 +11,7 @@ from etl.catalogue.indicators import indicators
 
 # What a revision is, is decided in one place.
 from etl.changes.comparison import find_moves, is_comparable
-from etl.compare.baseline import Known, baseline, earlier, known_part
+from etl.compare.baseline import Known, choose_baseline, list_earlier, open_part
 from etl.compare.figures import Figure, Place
 from etl.errors import MeasureError
 from etl.measures.figures import Figures, title_of
@@ -66,7 +66,7 @@ def _find(check: Check, subject: Subject) -> Finding | None:
 
 
 @cache
-def _taken() -> dict[str, set[str]]:
+def _list_taken() -> dict[str, set[str]]:
     """What is taken of other sources, by source; a release of theirs that lacks any of it is passed over."""
     taken: dict[str, set[str]] = {}
     for check in CHECKS:
@@ -86,71 +86,73 @@ class Library:
 
     def subject(self, source: str, release: str) -> Subject:
         """What one release is audited with. Raises MeasureError where the snapshot has no such release."""
-        part = self._part(source, release)
+        part = self._find_part(source, release)
         day = part.release.published
         return Subject(
             release=part.release,
-            figures=self._other(part).figures,
-            then=self._chosen(lambda parts: parts[-1], lambda one: one.release.published <= day),
-            today=self._chosen(lambda parts: parts[-1]),
-            nearest=self._chosen(lambda parts: min(parts, key=lambda one: abs((one.release.published - day).days))),
-            earlier=lambda: self._earlier(part),
-            later=lambda: self._later(part),
+            figures=self._open(part).figures,
+            then=self._choose(lambda parts: parts[-1], lambda one: one.release.published <= day),
+            today=self._choose(lambda parts: parts[-1]),
+            nearest=self._choose(lambda parts: min(parts, key=lambda one: abs((one.release.published - day).days))),
+            earlier=lambda: self._list_earlier(part),
+            later=lambda: self._list_later(part),
         )
 
-    def _part(self, source: str, release: str) -> Part:
+    def _find_part(self, source: str, release: str) -> Part:
         try:
             return self._snapshot.part(source, release)
         except KeyError:
             known = ", ".join(part.release.release for part in self._snapshot.releases(source)) or "none"
             raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {known}.") from None
 
-    def _chosen(
+    def _choose(
         self, choose: Callable[[Sequence[Part]], Part], among: Callable[[Part], bool] = lambda _: True
     ) -> dict[str, Other]:
-        held = {source: [part for part in self._holding(source) if among(part)] for source in _taken()}
-        return {source: self._other(choose(parts)) for source, parts in held.items() if parts}
+        held = {source: [part for part in self._list_holding(source) if among(part)] for source in _list_taken()}
+        return {source: self._open(choose(parts)) for source, parts in held.items() if parts}
 
-    def _holding(self, source: str) -> Iterable[Part]:
-        return (part for part in self._snapshot.releases(source) if _taken()[source] <= set(part.indicators))
+    def _list_holding(self, source: str) -> Iterable[Part]:
+        return (part for part in self._snapshot.releases(source) if _list_taken()[source] <= set(part.indicators))
 
-    def _other(self, part: Part) -> Other:
+    def _open(self, part: Part) -> Other:
         key = part.release.source, part.release.release
         if key not in self._others:
-            figures = Figures(dict([key]), lambda indicator: self._rows(part, indicator))
+            figures = Figures(dict([key]), lambda indicator: self._read_rows(part, indicator))
             self._others[key] = Other(*key, part.release.published, figures)
         return self._others[key]
 
-    def _rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
+    def _read_rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
         return self._snapshot.rows(part, indicator) if indicator in part.indicators else ()
 
-    def _earlier(self, part: Part) -> tuple[Revision, ...]:
-        return self._common(part, earlier(part.release, self._releases(part)), lambda ours, theirs: (theirs, ours))
+    def _list_earlier(self, part: Part) -> tuple[Revision, ...]:
+        return self._find_common(
+            part, list_earlier(part.release, self._list_releases(part)), lambda ours, theirs: (theirs, ours)
+        )
 
-    def _later(self, part: Part) -> tuple[Revision, ...]:
+    def _list_later(self, part: Part) -> tuple[Revision, ...]:
         ours = part.release.published, part.release.release
-        oldest_first = sorted((one for one in self._releases(part) if one.order > ours), key=lambda one: one.order)
-        return self._common(part, oldest_first, lambda ours, theirs: (ours, theirs))
+        oldest_first = sorted((one for one in self._list_releases(part) if one.order > ours), key=lambda one: one.order)
+        return self._find_common(part, oldest_first, lambda ours, theirs: (ours, theirs))
 
-    def _releases(self, part: Part) -> list[Known]:
+    def _list_releases(self, part: Part) -> list[Known]:
         source = part.release.source
         if source not in self._known:
-            self._known[source] = [known_part(self._snapshot, one) for one in self._snapshot.releases(source)]
+            self._known[source] = [open_part(self._snapshot, one) for one in self._snapshot.releases(source)]
         return self._known[source]
 
-    def _common(
+    def _find_common(
         self, part: Part, nearest_first: Sequence[Known], in_order: Callable[[Column, Column], tuple[Column, Column]]
     ) -> tuple[Revision, ...]:
         """What each indicator has in common with its neighbour; nothing is read where there is none."""
         if not nearest_first:
             return ()
-        (known,) = (one for one in self._releases(part) if one.release == part.release)
+        (known,) = (one for one in self._list_releases(part) if one.release == part.release)
         ours = {name: column for name, column in sorted(known.figures.items()) if _is_published(name)}
-        theirs = baseline(nearest_first, ours)
-        found = (self._pair(name, *in_order(ours[name], theirs[name])) for name in ours if name in theirs)
+        theirs = choose_baseline(nearest_first, ours)
+        found = (self._find_pair(name, *in_order(ours[name], theirs[name])) for name in ours if name in theirs)
         return tuple(one for one in found if one is not None)
 
-    def _pair(self, indicator: str, older: Column, newer: Column) -> Revision | None:
+    def _find_pair(self, indicator: str, older: Column, newer: Column) -> Revision | None:
         # One comparison serves both releases.
         first, second = (next(iter(column.values())) for column in (older, newer))
         key = first.release, second.release, indicator

@@ -39,7 +39,7 @@ def _say_none(subject: Subject, which: str) -> str:
 
 def _conclude(check: Check, found: Sequence[Revision], newer_is_ours: bool) -> Finding:
     against = {one.older if newer_is_ours else one.newer for one in found}
-    remarks = Remarks(tuple(sorted(against)), tuple(_notes(found)))
+    remarks = Remarks(tuple(sorted(against)), tuple(_make_notes(found)))
     differences = [Differences(one, newer_is_ours) for one in found if one.compared]
     if not differences:
         return miss(check, "No figure in common can be compared.", remarks)
@@ -53,20 +53,20 @@ def _conclude(check: Check, found: Sequence[Revision], newer_is_ours: bool) -> F
         fit=sum(group.fit for group in groups),
         tolerance=check.tolerance,
         against=remarks.against,
-        largest=max(cells, key=_importance, default=None),
+        largest=max(cells, key=_rank, default=None),
         groups=groups,
         notes=remarks.notes,
         cells=tuple(cells),
     )
 
 
-def _notes(found: Sequence[Revision]) -> Iterator[str]:
+def _make_notes(found: Sequence[Revision]) -> Iterator[str]:
     apart = sum(one.apart for one in found)
     if apart:
         yield f"{counted(apart, 'figure')} in common not compared: of another definition, unit or base of prices."
 
 
-def _importance(cell: Deviation) -> tuple[bool, float]:
+def _rank(cell: Deviation) -> tuple[bool, float]:
     """A rate about zero has no ratio that says anything; other figures are ranked by what they moved, relatively."""
     known = indicators().get(cell.indicator)
     relative = abs(cell.published / cell.recomputed - 1) if cell.recomputed else 0.0
@@ -84,7 +84,7 @@ class Differences:
         self._found = found
         self._newer_is_ours = newer_is_ours
         self._unit = "points" if known and known.unit.startswith("percent") else "percent"
-        self._moves = [(self._deviation(*self._sides(move)), move) for move in found.moves]
+        self._moves = [(self._measure(*self._order_sides(move)), move) for move in found.moves]
 
     @property
     def group(self) -> Group:
@@ -98,18 +98,18 @@ class Differences:
     def largest(self) -> tuple[Deviation, ...]:
         """The cells of the LISTED largest differences, the largest first."""
         first = nsmallest(LISTED, self._moves, key=lambda one: (-abs(one[0]), one[1].place))
-        return tuple(self._cell(deviation, move) for deviation, move in first)
+        return tuple(self._make_deviation(deviation, move) for deviation, move in first)
 
-    def _sides(self, move: Move) -> tuple[Figure, Figure]:
+    def _order_sides(self, move: Move) -> tuple[Figure, Figure]:
         return (move.newer, move.older) if self._newer_is_ours else (move.older, move.newer)
 
-    def _deviation(self, ours: Figure, theirs: Figure) -> float:
+    def _measure(self, ours: Figure, theirs: Figure) -> float:
         if self._unit == "points":
             return ours.value - theirs.value
         return 100 * (ours.value / theirs.value - 1) if theirs.value else 100.0
 
-    def _cell(self, deviation: float, move: Move) -> Deviation:
-        (ours, theirs), (member, year, period) = self._sides(move), move.place
+    def _make_deviation(self, deviation: float, move: Move) -> Deviation:
+        (ours, theirs), (member, year, period) = self._order_sides(move), move.place
         return Deviation(
             indicator=self._found.indicator,
             member=member,

@@ -18,10 +18,10 @@ def spending_per_head(check: Check, subject: Subject) -> Finding:
     bank = subject.then.get(check.publisher)
     if bank is None:
         return miss(check, say_absent(check.publisher, f"published by {subject.release.published}"))
-    return conclude(check, _by_population(check, subject, bank), Remarks((str(bank),)))
+    return conclude(check, _match_by_population(check, subject, bank), Remarks((str(bank),)))
 
 
-def _by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Match]:
+def _match_by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Match]:
     people = bank.figures.column(check.beside)
     for per_head, spending in subject.together(*check.inputs):
         population = people.get((per_head.member, per_head.year))
@@ -35,22 +35,22 @@ def _by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Matc
 
 def gdp_world_bank(check: Check, subject: Subject) -> Finding:
     """GDP of members at current prices over the World Bank's of today, in per cent of the latter."""
-    return _against_gdp(check, subject)
+    return _compare_gdp(check, subject)
 
 
 def gdp_imf(check: Check, subject: Subject) -> Finding:
     """GDP of members at current prices over the IMF's of today, in per cent of the latter."""
-    return _against_gdp(check, subject)
+    return _compare_gdp(check, subject)
 
 
-def _against_gdp(check: Check, subject: Subject) -> Finding:
+def _compare_gdp(check: Check, subject: Subject) -> Finding:
     other = subject.today.get(check.publisher)
     if other is None:
         return miss(check, say_absent(check.publisher, "with GDP"))
-    return conclude(check, _gdp(check, subject, other), Remarks((str(other),)))
+    return conclude(check, _match_gdp(check, subject, other), Remarks((str(other),)))
 
 
-def _gdp(check: Check, subject: Subject, other: Other) -> Iterator[Match]:
+def _match_gdp(check: Check, subject: Subject, other: Other) -> Iterator[Match]:
     theirs = other.figures.column(check.beside)
     for place, row in subject.figures.column(check.inputs[0]).items():
         their = theirs.get(place)
@@ -68,10 +68,10 @@ def sipri_share(check: Check, subject: Subject) -> Finding:
     sipri = subject.nearest.get(check.publisher)
     if sipri is None:
         return miss(check, say_absent(check.publisher, "with shares"))
-    return conclude(check, _copies(check, subject, sipri), Remarks((str(sipri),)))
+    return conclude(check, _match_copies(check, subject, sipri), Remarks((str(sipri),)))
 
 
-def _copies(check: Check, subject: Subject, original: Other) -> Iterator[Match]:
+def _match_copies(check: Check, subject: Subject, original: Other) -> Iterator[Match]:
     for copy in (one for one in indicators().values() if one.copy_of):
         theirs = original.figures.column(copy.copy_of)
         for place, row in subject.figures.column(copy.id).items():

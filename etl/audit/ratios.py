@@ -17,15 +17,15 @@ Pair = tuple[Observation, Observation]
 
 def shares(check: Check, subject: Subject) -> Finding:
     """Every published share, in points; those that do not fit were set by hand (R3)."""
-    return conclude(check, _at_constant_prices(check, subject))
+    return conclude(check, _match_at_constant_prices(check, subject))
 
 
-def _at_constant_prices(check: Check, subject: Subject) -> Iterator[Match]:
+def _match_at_constant_prices(check: Check, subject: Subject) -> Iterator[Match]:
     for share, *inputs in subject.together(*check.inputs):
         spending, gdp = inputs
         cell = compare(check, share, share_of_gdp(spending.value or 0.0, gdp.value or 0.0), inputs)
         pinned = is_pinned(*map(subject.print.printed, (share, spending, gdp)))
-        yield Match(cell, not pinned, _group(is_within(check, cell), pinned))
+        yield Match(cell, not pinned, _choose_group(is_within(check, cell), pinned))
 
 
 def shares_at_current_prices(check: Check, subject: Subject) -> Finding:
@@ -33,10 +33,10 @@ def shares_at_current_prices(check: Check, subject: Subject) -> Finding:
 
     Aggregates are left out: their exchange rates weigh their members otherwise at current prices.
     """
-    return conclude(check, _at_current_prices(check, subject))
+    return conclude(check, _match_at_current_prices(check, subject))
 
 
-def _at_current_prices(check: Check, subject: Subject) -> Iterator[Match]:
+def _match_at_current_prices(check: Check, subject: Subject) -> Iterator[Match]:
     for share, *inputs in subject.together(*check.inputs):
         if share.member in AGGREGATES:
             continue
@@ -44,10 +44,10 @@ def _at_current_prices(check: Check, subject: Subject) -> Iterator[Match]:
         cell = compare(check, share, share_of_gdp(inputs[0].value or 0.0, inputs[1].value or 0.0), inputs)
         exact = is_within(check, cell)
         fits = exact or may_be_one(subject.print.ends(share), divide(spending, gdp, 100))
-        yield Match(cell, fits, _group(exact, not fits))
+        yield Match(cell, fits, _choose_group(exact, not fits))
 
 
-def _group(exact: bool, off: bool) -> str:
+def _choose_group(exact: bool, off: bool) -> str:
     if off:
         return "farther off"
     return "within 0.0005 points" if exact else "within rounding for print"
@@ -55,10 +55,10 @@ def _group(exact: bool, off: bool) -> str:
 
 def gdp_per_head(check: Check, subject: Subject) -> Finding:
     """Spending per head against GDP per head × spending / GDP, in per cent: whether both have one population."""
-    return conclude(check, _by_gdp(check, subject))
+    return conclude(check, _match_by_gdp(check, subject))
 
 
-def _by_gdp(check: Check, subject: Subject) -> Iterator[Match]:
+def _match_by_gdp(check: Check, subject: Subject) -> Iterator[Match]:
     for per_head, *others in subject.together(*check.inputs):
         gdp_per_head, spending, gdp = others
         recomputed = (gdp_per_head.value or 0.0) * (spending.value or 0.0) / (gdp.value or 1.0)
@@ -71,10 +71,10 @@ def _by_gdp(check: Check, subject: Subject) -> Iterator[Match]:
 
 def world_bank_gdp_per_head(check: Check, subject: Subject) -> Finding:
     """The World Bank's GDP per head against its own GDP and population, in per cent."""
-    return conclude(check, _by_population(check, subject))
+    return conclude(check, _match_by_population(check, subject))
 
 
-def _by_population(check: Check, subject: Subject) -> Iterator[Match]:
+def _match_by_population(check: Check, subject: Subject) -> Iterator[Match]:
     for per_head, gdp, population in subject.together(*check.inputs):
         if population.value:
             cell = compare(check, per_head, (gdp.value or 0.0) / population.value, (gdp, population))
@@ -84,19 +84,19 @@ def _by_population(check: Check, subject: Subject) -> Iterator[Match]:
 def real_change(check: Check, subject: Subject) -> Finding:
     """Every published change in points; the first year of a release has none before it to recompute it from."""
     changes, spending = (subject.figures.column(name) for name in check.inputs)
-    known = {place: pair for place in changes if (pair := _pair(spending, place))}
-    matches = (_change(check, subject, changes[place], pair) for place, pair in known.items())
+    known = {place: pair for place in changes if (pair := _find_pair(spending, place))}
+    matches = (_match_change(check, subject, changes[place], pair) for place, pair in known.items())
     alone = len(changes) - len(known)
     note = f"{counted(alone, 'change')} more, without spending of the year, or of the year before, in the release."
     return conclude(check, matches, Remarks(notes=(note,) if alone else ()))
 
 
-def _pair(spending: Mapping[Place, Observation], place: Place) -> Pair | None:
+def _find_pair(spending: Mapping[Place, Observation], place: Place) -> Pair | None:
     before, now = (spending.get((place[0], year)) for year in (place[1] - 1, place[1]))
     return (before, now) if before and now and before.value else None
 
 
-def _change(check: Check, subject: Subject, change: Observation, pair: Pair) -> Match:
+def _match_change(check: Check, subject: Subject, change: Observation, pair: Pair) -> Match:
     before, now = pair
     cell = compare(check, change, 100 * ((now.value or 0.0) / (before.value or 1.0) - 1), pair)
     low, high = divide(subject.print.ends(now), subject.print.ends(before), 100)

@@ -96,18 +96,18 @@ class Print:
 
     def printed(self, row: Observation) -> Printed:
         """The figure with half a unit of its last printed decimal."""
-        return Printed(row.value or 0.0, self._half_unit(row))
+        return Printed(row.value or 0.0, self._find_half_unit(row))
 
     def ends(self, row: Observation) -> Ends:
         """The smallest and the largest figure that prints as this one."""
-        value, half = row.value or 0.0, float(self._half_unit(row))
+        value, half = row.value or 0.0, float(self._find_half_unit(row))
         return value - half, value + half
 
-    def _half_unit(self, row: Observation) -> Decimal:
+    def _find_half_unit(self, row: Observation) -> Decimal:
         key = row.indicator, row.acquisition == "transcription"
         if key not in self._half_units:
             column = self._figures.column(row.indicator)
-            self._half_units[key] = rounding(_values(column.values(), copied=key[1]), key[1])
+            self._half_units[key] = rounding(_select_values(column.values(), copied=key[1]), key[1])
         return self._half_units[key]
 
 
@@ -127,5 +127,5 @@ def say_absent(source: str, what: str) -> str:
     return f"No release of {SOURCES[source].publisher} {what} is at hand."
 
 
-def _values(rows: Iterable[Observation], copied: bool) -> Iterable[float]:
+def _select_values(rows: Iterable[Observation], copied: bool) -> Iterable[float]:
     return [row.value or 0.0 for row in rows if (row.acquisition == "transcription") == copied]

@@ -19,39 +19,39 @@ _NO_TOTALS = "The release does not hold a total together with its members."
 
 def aggregates(check: Check, subject: Subject) -> Finding:
     """Every total of money, people and GDP, in per cent; notes and cells say which members had no figure."""
-    matches = [one for indicator in added_up() for one in _totals(check, subject, indicator)]
-    return conclude(check, matches, Remarks(notes=tuple(_notes(subject)))) if matches else miss(check, _NO_TOTALS)
+    matches = [one for indicator in added_up() for one in _match_totals(check, subject, indicator)]
+    return conclude(check, matches, Remarks(notes=tuple(_make_notes(subject)))) if matches else miss(check, _NO_TOTALS)
 
 
-def _totals(check: Check, subject: Subject, indicator: str) -> Iterator[Match]:
-    for total in _printed(subject, indicator):
-        parts = list(_parts(subject, total))
+def _match_totals(check: Check, subject: Subject, indicator: str) -> Iterator[Match]:
+    for total in _list_printed(subject, indicator):
+        parts = list(_list_parts(subject, total))
         if parts:
-            yield _total(check, subject, total, parts)
+            yield _match_total(check, subject, total, parts)
 
 
-def _total(check: Check, subject: Subject, total: Observation, parts: list[Observation]) -> Match:
+def _match_total(check: Check, subject: Subject, total: Observation, parts: list[Observation]) -> Match:
     recomputed = fsum(row.value or 0.0 for row in parts)
     lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, parts), strict=True))
     note = f"{len(parts)} members"
-    if lacking := _lacking(subject, total):
-        note += f", without {', '.join(_names(lacking))}: {(total.value or 0.0) - recomputed:,.6g} are left over"
+    if lacking := _find_lacking(subject, total):
+        note += f", without {', '.join(_list_names(lacking))}: {(total.value or 0.0) - recomputed:,.6g} are left over"
     cell = compare(check, total, recomputed, (), note)
     fits = is_within(check, cell) or may_be_one(subject.print.ends(total), (lowest, highest))
     return Match(cell, fits, f"{title_of(total.indicator)}, {area_names()[total.member]}")
 
 
-def _printed(subject: Subject, indicator: str) -> Iterator[Observation]:
+def _list_printed(subject: Subject, indicator: str) -> Iterator[Observation]:
     return (row for row in subject.figures.column(indicator).values() if row.member in AGGREGATES)
 
 
-def _parts(subject: Subject, total: Observation) -> Iterator[Observation]:
+def _list_parts(subject: Subject, total: Observation) -> Iterator[Observation]:
     column = subject.figures.column(total.indicator)
     found = (column.get((code, total.year)) for code in sorted(counted_in(total.member, total.year)))
     return (row for row in found if row is not None)
 
 
-def _lacking(subject: Subject, total: Observation) -> set[str]:
+def _find_lacking(subject: Subject, total: Observation) -> set[str]:
     """The members counted that have no figure and should: who has no armed forces has none that needs any."""
     column = subject.figures.column(total.indicator)
     exempt = indicators()[total.indicator].needs_armed_forces
@@ -62,23 +62,23 @@ def _lacking(subject: Subject, total: Observation) -> set[str]:
     }
 
 
-def _notes(subject: Subject) -> Iterator[str]:
+def _make_notes(subject: Subject) -> Iterator[str]:
     for indicator in added_up():
-        lacking = {code for total in _printed(subject, indicator) for code in _lacking(subject, total)}
+        lacking = {code for total in _list_printed(subject, indicator) for code in _find_lacking(subject, total)}
         if lacking:
-            yield f"{title_of(indicator)}: no figure of {', '.join(_names(lacking))}, which NATO's totals count."
+            yield f"{title_of(indicator)}: no figure of {', '.join(_list_names(lacking))}, which NATO's totals count."
 
 
-def _names(codes: set[str]) -> list[str]:
+def _list_names(codes: set[str]) -> list[str]:
     return sorted(area_names()[code] for code in codes)
 
 
 def categories(check: Check, subject: Subject) -> Finding:
     """The sum of the four shares of every member and year, less 100, in points."""
-    return conclude(check, _sums(check, subject))
+    return conclude(check, _match_sums(check, subject))
 
 
-def _sums(check: Check, subject: Subject) -> Iterator[Match]:
+def _match_sums(check: Check, subject: Subject) -> Iterator[Match]:
     for rows in subject.together(*check.inputs):
         total = fsum(row.value or 0.0 for row in rows)
         lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, rows), strict=True))
@@ -88,18 +88,18 @@ def _sums(check: Check, subject: Subject) -> Iterator[Match]:
 
 def donors(check: Check, subject: Subject) -> Finding:
     """The aid of every month, in billions of euros: as totalled, and summed over the donors."""
-    return conclude(check, (one for kind in check.inputs for one in _months(check, subject, kind)))
+    return conclude(check, (one for kind in check.inputs for one in _match_months(check, subject, kind)))
 
 
-def _months(check: Check, subject: Subject, kind: str) -> Iterator[Match]:
-    by_month = _by_month(subject, kind)
+def _match_months(check: Check, subject: Subject, kind: str) -> Iterator[Match]:
+    by_month = _group_by_month(subject, kind)
     for total in (row for row in subject.figures.rows(kind) if row.member == EVERYBODY and row.value is not None):
         parts = by_month.get((total.year, total.period), [])
         cell = compare(check, total, fsum(row.value or 0.0 for row in parts), (), f"{len(parts)} donors")
         yield Match(cell, is_within(check, cell), title_of(kind))
 
 
-def _by_month(subject: Subject, kind: str) -> dict[tuple[int, str], list[Observation]]:
+def _group_by_month(subject: Subject, kind: str) -> dict[tuple[int, str], list[Observation]]:
     found: dict[tuple[int, str], list[Observation]] = {}
     for row in subject.figures.rows(kind):
         if row.member != EVERYBODY:

@@ -7,7 +7,7 @@ from datetime import datetime
 from etl.changes.account import Change, Kind, ReleaseChange
 from etl.changes.comparison import compare_figures, find_flips
 from etl.compare import Figures, list_published
-from etl.compare.baseline import baseline, earlier, known_part
+from etl.compare.baseline import choose_baseline, list_earlier, open_part
 from etl.observation import PARTIAL, Release
 from etl.store.snapshot import Part, Snapshot
 
@@ -48,9 +48,9 @@ def _key(part: Part) -> tuple[str, str]:
 
 def _new(after: Snapshot, part: Part) -> ReleaseChange:
     """Held against the newest release before it that has the indicator, each on its own."""
-    known = [known_part(after, one) for one in after.releases(part.release.source)]
+    known = [open_part(after, one) for one in after.releases(part.release.source)]
     now = list_published(after, part)
-    return _compared(Kind.NEW, part, baseline(earlier(part.release, known), now), now)
+    return _compared(Kind.NEW, part, choose_baseline(list_earlier(part.release, known), now), now)
 
 
 def _same_release(old: _Read, new: _Read) -> ReleaseChange:

@@ -27,7 +27,7 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
     Shares from spending and GDP, NATO's totals from its members, the four categories, figures per head, real changes;
     GDP against the World Bank and the IMF; and what the releases before and after have otherwise.
     """
-    from etl.audit import as_csv, as_text, encode_audits
+    from etl.audit import encode_audits, format_csv, format_text
     from etl.store.snapshot import Store
 
     folder = choose_folder(data, quiet=True)
@@ -36,9 +36,9 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
     if form == "json":
         click.echo(encode_audits(found, snapshot.id), nl=False)
     elif form == "csv":
-        click.echo(as_csv(found, whole), nl=False)
+        click.echo(format_csv(found, whole), nl=False)
     else:
-        click.echo(plain(as_text(found, whole)), nl=False)
+        click.echo(plain(format_text(found, whole)), nl=False)
 
 
 def _found(folder: Path, snapshot: "Snapshot", source: str | None, release: str | None) -> "tuple[Audit, ...]":

@@ -28,24 +28,24 @@ class Known:
         return self.release.published, self.release.release
 
 
-def known_part(snapshot: Snapshot, part: Part) -> Known:
+def open_part(snapshot: Snapshot, part: Part) -> Known:
     """A release that is published."""
     return Known(part.release, lambda: list_published(snapshot, part))
 
 
-def known_draft(one: Draft) -> Known:
+def open_draft(one: Draft) -> Known:
     """A release that was read."""
     return Known(one.release, lambda: list_read(one.parsed))
 
 
-def earlier(than: Release, known: Iterable[Known]) -> list[Known]:
+def list_earlier(than: Release, known: Iterable[Known]) -> list[Known]:
     """The releases of the same source before it, the newest first."""
     mine = (one for one in known if one.release.source == than.source and one.release.release != than.release)
     before = (one for one in mine if one.order < (than.published, than.release))
     return sorted(before, key=lambda one: one.order, reverse=True)
 
 
-def baseline(newest_first: Sequence[Known], now: Figures) -> Figures:
+def choose_baseline(newest_first: Sequence[Known], now: Figures) -> Figures:
     """What the figures of a release are held against, by indicator; what no earlier one has is left out.
 
     It is the whole release before it, or one published since that is at hand in part only and has more figures in
@@ -53,21 +53,21 @@ def baseline(newest_first: Sequence[Known], now: Figures) -> Figures:
     """
     found: Figures = {}
     for indicator, column in now.items():
-        candidates = list(_up_to_the_first_whole(newest_first, indicator))
+        candidates = list(_walk_to_whole(newest_first, indicator))
         if candidates:
             # The first of the largest, which is the newest.
             found[indicator] = max(candidates, key=lambda one: len(one.keys() & column.keys()))
     return found
 
 
-def as_whole_as(release: Release, newest_first: Iterable[Known]) -> Known | None:
+def find_as_whole(release: Release, newest_first: Iterable[Known]) -> Known | None:
     """The newest of the releases that ought to hold no more than this one; None for what is at hand in part only."""
     if release.extent == PARTIAL:
         return None
     return next((one for one in newest_first if one.release.extent == release.extent), None)
 
 
-def _up_to_the_first_whole(newest_first: Iterable[Known], indicator: str) -> Iterator[dict[Place, Figure]]:
+def _walk_to_whole(newest_first: Iterable[Known], indicator: str) -> Iterator[dict[Place, Figure]]:
     for one in newest_first:
         if indicator in one.figures:
             yield one.figures[indicator]

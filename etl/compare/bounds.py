@@ -84,9 +84,9 @@ _COUNTED = Bound(
 )
 
 
-def median_bound(indicator: Indicator, rebased: bool) -> Bound:
+def choose_bound(indicator: Indicator, rebased: bool) -> Bound:
     """How far half of the figures of an indicator may move: relative to what they were, or in points for rates."""
-    if in_points(indicator):
+    if is_in_points(indicator):
         return _RATES
     if rebased and not indicator.is_share:
         return _REBASED
@@ -99,11 +99,11 @@ def median_bound(indicator: Indicator, rebased: bool) -> Bound:
     return _PARTS if indicator.is_share else _LEVELS
 
 
-def in_points(indicator: Indicator) -> bool:
+def is_in_points(indicator: Indicator) -> bool:
     """Whether a move is told as a difference: a rate may be about zero, so that a ratio says nothing."""
     return unit(indicator.unit).is_rate
 
 
-def in_own_currency(indicator: Indicator) -> bool:
+def is_in_own_currency(indicator: Indicator) -> bool:
     """Whether a new currency may move one area by a power of ten."""
     return unit(indicator.unit).is_own_currency

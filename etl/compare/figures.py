@@ -34,17 +34,17 @@ def list_read(parsed: ParsedRelease) -> Figures:
     """The figures of a release that was read: the rows that have a value."""
     rows = parsed.observations
     columns = ([getattr(row, name) for row in rows] for name in _COLUMNS)
-    return _gathered(zip(*columns, strict=True), parsed.release.release)
+    return _arrange(zip(*columns, strict=True), parsed.release.release)
 
 
 def list_published(snapshot: Snapshot, part: Part) -> Figures:
     """The figures of a release that is published. Raises PublishError where the part is damaged."""
     table = snapshot.table(part).select(list(_COLUMNS))
     columns = (table[name].to_pylist() for name in _COLUMNS)
-    return _gathered(zip(*columns, strict=True), part.release.release)
+    return _arrange(zip(*columns, strict=True), part.release.release)
 
 
-def _gathered(rows: Iterable[tuple[object, ...]], release: str) -> Figures:
+def _arrange(rows: Iterable[tuple[object, ...]], release: str) -> Figures:
     found: Figures = {}
     for indicator, member, year, period, value, *rest in rows:
         if value is not None:

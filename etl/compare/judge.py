@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue.sources import SOURCES
-from etl.compare.baseline import Known, as_whole_as, baseline, earlier, known_draft, known_part
+from etl.compare.baseline import Known, choose_baseline, find_as_whole, list_earlier, open_draft, open_part
 from etl.compare.coverage import find_losses
 from etl.compare.movement import find_movements
 from etl.compare.objections import Objection, ObjectionKind
@@ -47,53 +47,55 @@ class Judge:
         """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
         accepted: list[Draft] = []
         held: list[tuple[Draft, tuple[Objection, ...]]] = []
-        missing = self._missing(releases)
-        known = [known_part(self._snapshot, part) for part in missing] if self._snapshot else []
+        missing = self._list_missing(releases)
+        known = [open_part(self._snapshot, part) for part in missing] if self._snapshot else []
         for one in sorted(releases, key=lambda one: (one.release.published, one.release.release)):
             objections = tuple(self._object(one, known))
             if objections:
                 held.append((one, objections))
-                known += self._stand_in(one)
+                known += self._open_stand_in(one)
             else:
                 accepted.append(one)
-                known.append(known_draft(one))
+                known.append(open_draft(one))
         stays = [part for part in self._parts if part.release.release in {one.release.release for one, _ in held}]
-        withdrawn = [] if self._newest_only else list(self._withdrawn(missing, releases))
+        withdrawn = [] if self._newest_only else list(self._find_withdrawn(missing, releases))
         kept = missing if self._newest_only else [part for part, _ in withdrawn]
         return Judgement(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
 
-    def _missing(self, releases: Sequence[Draft]) -> list[Part]:
+    def _list_missing(self, releases: Sequence[Draft]) -> list[Part]:
         """The parts in force of releases that were not read."""
         read = {one.release.release for one in releases}
         return [part for part in self._parts if part.release.release not in read]
 
-    def _part(self, one: Draft) -> Part | None:
+    def _find_part(self, one: Draft) -> Part | None:
         return next((part for part in self._parts if part.release.release == one.release.release), None)
 
-    def _stand_in(self, one: Draft) -> list[Known]:
-        part = self._part(one)
-        return [known_part(self._snapshot, part)] if part and self._snapshot else []
+    def _open_stand_in(self, one: Draft) -> list[Known]:
+        part = self._find_part(one)
+        return [open_part(self._snapshot, part)] if part and self._snapshot else []
 
     def _object(self, one: Draft, known: Sequence[Known]) -> Iterator[Objection]:
-        part = self._part(one)
+        part = self._find_part(one)
         if (part and part.content == one.content) or self._approved(one.release.release, one.content):
             return
-        now = known_draft(one)
-        before = self._stand_in(one) or earlier(one.release, known)
-        whole = as_whole_as(one.release, before)
+        now = open_draft(one)
+        before = self._open_stand_in(one) or list_earlier(one.release, known)
+        whole = find_as_whole(one.release, before)
         if whole is not None:
             yield from find_losses(whole.figures, now.figures)
-        yield from find_movements(baseline(before, now.figures), now.figures)
+        yield from find_movements(choose_baseline(before, now.figures), now.figures)
         if part is None and self._newest_only:
-            yield from self._older(one)
+            yield from self._find_older(one)
 
-    def _older(self, one: Draft) -> Iterator[Objection]:
+    def _find_older(self, one: Draft) -> Iterator[Objection]:
         newest = max((part.release.published for part in self._parts), default=None)
         if newest is not None and one.release.published < newest:
             text = f"It is of {one.release.published}, older than the one in force, of {newest}."
             yield Objection(ObjectionKind.OLDER, "", text, _OLDER)
 
-    def _withdrawn(self, missing: Sequence[Part], releases: Sequence[Draft]) -> Iterator[tuple[Part, tuple[Objection]]]:
+    def _find_withdrawn(
+        self, missing: Sequence[Part], releases: Sequence[Draft]
+    ) -> Iterator[tuple[Part, tuple[Objection]]]:
         """Releases in force, newer than all that were read, that the publisher no longer gives."""
         newest = max(one.release.published for one in releases)
         for part in missing:

@@ -17,9 +17,9 @@ from etl.compare.bounds import (
     UNIT_OF_AREA,
     WORST,
     Bound,
-    in_own_currency,
-    in_points,
-    median_bound,
+    choose_bound,
+    is_in_own_currency,
+    is_in_points,
 )  # fmt: skip
 from etl.compare.figures import Figure, Figures, Place
 from etl.compare.objections import Objection, ObjectionKind, Shift, show_shift
@@ -40,34 +40,38 @@ def find_movements(before: Figures, after: Figures) -> Iterator[Objection]:
         indicator = indicators()[name]
         was = before.get(name, {})
         common = [(place, was[place], figure) for place, figure in now.items() if place in was]
-        moves = list(_moves(indicator, (one for one in common if one[1].unit == one[2].unit)))
-        slip = None if in_points(indicator) else _slip(indicator, moves)
+        moves = list(_measure_moves(indicator, (one for one in common if one[1].unit == one[2].unit)))
+        slip = None if is_in_points(indicator) else _find_slip(indicator, moves)
         if slip:
             yield slip
             continue
-        if not in_points(indicator) and not in_own_currency(indicator):
-            yield from _slips_of_areas(indicator, moves)
-        yield from _median(indicator, moves)
+        if not is_in_points(indicator) and not is_in_own_currency(indicator):
+            yield from _find_slips_of_areas(indicator, moves)
+        yield from _check_median(indicator, moves)
 
 
-def _moves(indicator: Indicator, common: Iterable[tuple[Place, Figure, Figure]]) -> Iterator[_Move]:
+def _measure_moves(indicator: Indicator, common: Iterable[tuple[Place, Figure, Figure]]) -> Iterator[_Move]:
     for place, was, now in common:
-        if in_points(indicator):
+        if is_in_points(indicator):
             yield _Move(place, was, now, now.value - was.value)
         elif was.value > 0 and now.value > 0:
             yield _Move(place, was, now, math.log(now.value / was.value))
 
 
-def _median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Objection]:
+def _check_median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Objection]:
     if len(moves) < FEWEST:
         return
     rebased = any(move.before.price_base != move.after.price_base for move in moves)
-    bound = median_bound(indicator, rebased)
+    bound = choose_bound(indicator, rebased)
     size = median(abs(move.by) for move in moves)
-    measured = size if in_points(indicator) else math.expm1(size)
+    measured = size if is_in_points(indicator) else math.expm1(size)
     if measured > bound.limit:
         of = f"{indicator.id}: half of the {len(moves):,} figures in common moved by more than "
-        told = f"{measured:.2g} points (bound {bound.limit:g})" if in_points(indicator) else _relative(measured, bound)
+        told = (
+            f"{measured:.2g} points (bound {bound.limit:g})"
+            if is_in_points(indicator)
+            else _format_relative(measured, bound)
+        )
         yield Objection(
             ObjectionKind.MEDIAN,
             indicator.id,
@@ -75,50 +79,50 @@ def _median(indicator: Indicator, moves: Sequence[_Move]) -> Iterator[Objection]
             bound.reason,
             measured,
             bound.limit,
-            _worst(indicator.id, moves),
+            _show_worst(indicator.id, moves),
         )
 
 
-def _relative(measured: float, bound: Bound) -> str:
+def _format_relative(measured: float, bound: Bound) -> str:
     return f"{measured:.1%} (bound {bound.limit:.0%})"
 
 
-def _slip(indicator: Indicator, moves: Sequence[_Move]) -> Objection | None:
+def _find_slip(indicator: Indicator, moves: Sequence[_Move]) -> Objection | None:
     """All areas at once."""
     if len(moves) < FEWEST:
         return None
     ratio = math.exp(median(move.by for move in moves))
-    power = _power(ratio, UNIT)
+    power = _find_power(ratio, UNIT)
     if not power:
         return None
     text = f"{indicator.id}: the figures are {ratio:,.4g} times what they were, near 10^{power}: a unit slipped."
     return Objection(
-        ObjectionKind.UNIT, indicator.id, text, UNIT.reason, ratio, UNIT.limit, _worst(indicator.id, moves)
+        ObjectionKind.UNIT, indicator.id, text, UNIT.reason, ratio, UNIT.limit, _show_worst(indicator.id, moves)
     )
 
 
-def _slips_of_areas(indicator: Indicator, moves: Iterable[_Move]) -> Iterator[Objection]:
+def _find_slips_of_areas(indicator: Indicator, moves: Iterable[_Move]) -> Iterator[Objection]:
     """Members and NATO's aggregates one by one; elsewhere a currency may truly lose so much."""
     by_area: dict[str, list[_Move]] = defaultdict(list)
     for move in moves:
         by_area[move.place[0]].append(move)
     for area, its in by_area.items():
         ratio = math.exp(median(move.by for move in its))
-        power = _power(ratio, UNIT_OF_AREA)
+        power = _find_power(ratio, UNIT_OF_AREA)
         if power and len(its) >= FEWEST_OF_AN_AREA and (area in members() or area in AGGREGATES):
             text = f"{indicator.id}: those of {area} are {ratio:,.4g} times what they were, near 10^{power}."
-            cells = _worst(indicator.id, its)
+            cells = _show_worst(indicator.id, its)
             yield Objection(
                 ObjectionKind.UNIT, indicator.id, text, UNIT_OF_AREA.reason, ratio, UNIT_OF_AREA.limit, cells
             )
 
 
-def _power(ratio: float, bound: Bound) -> int:
+def _find_power(ratio: float, bound: Bound) -> int:
     """The power of ten that the ratio is near to; 0 where it is near none."""
     power = round(math.log10(ratio))
     return power if abs(math.log10(ratio) - power) <= math.log10(bound.limit) else 0
 
 
-def _worst(indicator: str, moves: Iterable[_Move]) -> tuple[Shift, ...]:
+def _show_worst(indicator: str, moves: Iterable[_Move]) -> tuple[Shift, ...]:
     first = sorted(moves, key=lambda move: (-abs(move.by), move.place))[:WORST]
     return tuple(show_shift(indicator, move.place, move.before, move.after) for move in first)

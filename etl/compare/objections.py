@@ -36,7 +36,7 @@ class Shift:
     def __str__(self) -> str:
         when = f"{self.year}{'-' + self.period if self.period else ''}"
         where = f"{self.before_release} {self.before_cell}".strip(), self.after_cell or "no cell"
-        told = f"{_number(self.before)} ({where[0]}) is now {_number(self.after)} ({where[1]})"
+        told = f"{_format(self.before)} ({where[0]}) is now {_format(self.after)} ({where[1]})"
         return f"{self.indicator}, {self.member} {when}: {told}"
 
 
@@ -77,5 +77,5 @@ def show_shift(indicator: str, place: Place, before: Figure | None, after: Figur
     )
 
 
-def _number(value: float | None) -> str:
+def _format(value: float | None) -> str:
     return "nothing" if value is None else f"{value:,.6g}"

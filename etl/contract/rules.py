@@ -24,7 +24,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 _PERIODS = {"year": re.compile(r""), "month": re.compile(r"M[0-9]{2}"), "quarter": re.compile(r"Q[0-9]")}
 
 
-def where(cell: str, indicator: str, member: str, year: int) -> str:
+def name_row(cell: str, indicator: str, member: str, year: int) -> str:
     """A row for readers: its cell first."""
     return f"{cell.strip() or '(no cell)'}: {indicator} of {member} in {year}"
 
@@ -33,7 +33,7 @@ def where(cell: str, indicator: str, member: str, year: int) -> str:
 class RowRule:
     """A rule of some columns: `problem` takes their values in a row, and tells what is wrong.
 
-    `suspects` marks the rows that may break it, where that can be said of all at once; a null value is not-a-number.
+    `suspects` marks the rows that may break it, name_row that can be said of all at once; a null value is not-a-number.
     """
 
     columns: tuple[str, ...]
@@ -49,10 +49,10 @@ class RowRule:
         broken = some.loc[np.array(told, dtype=bool)]
         places = zip(*(broken[name].tolist() for name in WHERE), strict=True)
         for index, place, problem in zip(broken.index, places, filter(None, told), strict=True):
-            yield index, f"{where(*place)}: {problem}"
+            yield index, f"{name_row(*place)}: {problem}"
 
 
-def _null(value: float, status: str) -> str:
+def _check_null(value: float, status: str) -> str:
     known = STATUSES.get(status)
     if known is None or known.missing == pd.isna(value):
         return ""
@@ -61,33 +61,33 @@ def _null(value: float, status: str) -> str:
     return f"has the value {value}, but its status {status!r} says that there is none"
 
 
-def _source(indicator: str, source: str) -> str:
+def _check_source(indicator: str, source: str) -> str:
     known = indicators().get(indicator)
     return f"is an indicator of {known.source}, not of {source}" if known and known.source != source else ""
 
 
-def _unit(indicator: str, unit: str) -> str:
+def _check_unit(indicator: str, unit: str) -> str:
     known = indicators().get(indicator)
     if known is None or fits(unit, known.unit):
         return ""
     return f"the unit {unit!r} does not fit; it should be {known.unit!r}"
 
 
-def _period(indicator: str, period: str) -> str:
+def _check_period(indicator: str, period: str) -> str:
     known = indicators().get(indicator)
     if known is None or _PERIODS[known.frequency].fullmatch(period):
         return ""
     return f"the period {period!r} does not fit an indicator by {known.frequency}"
 
 
-def _bounds(indicator: str, value: float) -> str:
+def _check_bounds(indicator: str, value: float) -> str:
     known = indicators().get(indicator)
     low, high = known.bounds if known else (value, value)
     # A value that is no number is within any bounds.
     return f"the value {value} is outside {low:g} to {high:g}" if value < low or value > high else ""
 
 
-def _price_base(indicator: str, base: str, acquisition: str) -> str:
+def _check_price_base(indicator: str, base: str, acquisition: str) -> str:
     known = indicators().get(indicator)
     if known is None or _is_base(known, base, acquisition):
         return ""
@@ -104,7 +104,7 @@ def _is_base(known: Indicator, base: str, acquisition: str) -> bool:
     return (base == "" and acquisition == "transcription") or _YEAR.fullmatch(base) is not None
 
 
-def _armed_forces(indicator: str, member: str, status: str, value: float) -> str:
+def _check_armed_forces(indicator: str, member: str, status: str, value: float) -> str:
     known, its = indicators().get(indicator), members().get(member)
     if known is None:
         return ""
@@ -118,28 +118,28 @@ def _armed_forces(indicator: str, member: str, status: str, value: float) -> str
     return ""
 
 
-def _null_or_status(table: pd.DataFrame) -> "pd.Series[bool]":
+def _suspect_null(table: pd.DataFrame) -> "pd.Series[bool]":
     missing = [status.id for status in STATUSES.values() if status.missing]
     return table["value"].isna() != table["status"].isin(missing)
 
 
-def _far_off(table: pd.DataFrame) -> "pd.Series[bool]":
+def _suspect_bounds(table: pd.DataFrame) -> "pd.Series[bool]":
     lowest, highest = ({one.id: one.bounds[end] for one in indicators().values()} for end in (0, 1))
     names, values = table["indicator"].astype(object), table["value"]
     return (values < names.map(lowest)) | (values > names.map(highest))
 
 
-def _unarmed(table: pd.DataFrame) -> "pd.Series[bool]":
+def _suspect_unarmed(table: pd.DataFrame) -> "pd.Series[bool]":
     unarmed = [code for code, member in members().items() if not member.armed_forces]
     return table["member"].isin(unarmed) | (table["status"] == "no_armed_forces")
 
 
 RULES: dict[str, RowRule] = {
-    "null and status": RowRule(("value", "status"), _null, _null_or_status),
-    "source of the indicator": RowRule(("indicator", "source"), _source),
-    "unit of the indicator": RowRule(("indicator", "unit"), _unit),
-    "period of the indicator": RowRule(("indicator", "period"), _period),
-    "bounds of the indicator": RowRule(("indicator", "value"), _bounds, _far_off),
-    "prices of the indicator": RowRule(("indicator", "price_base", "acquisition"), _price_base),
-    "armed forces": RowRule(("indicator", "member", "status", "value"), _armed_forces, _unarmed),
+    "null and status": RowRule(("value", "status"), _check_null, _suspect_null),
+    "source of the indicator": RowRule(("indicator", "source"), _check_source),
+    "unit of the indicator": RowRule(("indicator", "unit"), _check_unit),
+    "period of the indicator": RowRule(("indicator", "period"), _check_period),
+    "bounds of the indicator": RowRule(("indicator", "value"), _check_bounds, _suspect_bounds),
+    "prices of the indicator": RowRule(("indicator", "price_base", "acquisition"), _check_price_base),
+    "armed forces": RowRule(("indicator", "member", "status", "value"), _check_armed_forces, _suspect_unarmed),
 }

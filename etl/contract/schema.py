@@ -15,7 +15,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
-from etl.contract.rules import RULES, WHERE, where
+from etl.contract.rules import RULES, WHERE, name_row
 from etl.contract.sums import SUMS
 from etl.observation import COLUMNS, KEY, Observation
 
@@ -42,18 +42,18 @@ def find_faults(rows: Sequence[Observation]) -> Iterator[str]:
     Numbers are numbers and texts are texts: the other rules take that for granted, so a row that breaks it is told of
     that alone.
     """
-    kinds = _failures(_kinds(), pd.DataFrame(rows, columns=list(COLUMNS), dtype=object))
-    yield from (_kind_line(rows[one["index"]], one) for one in kinds)
+    kinds = _list_failures(_make_kinds(), pd.DataFrame(rows, columns=list(COLUMNS), dtype=object))
+    yield from (_describe_kind(rows[one["index"]], one) for one in kinds)
     bad = {one["index"] for one in kinds}
     table = frame(row for index, row in enumerate(rows) if index not in bad)
-    failed = _failures(_schema(), table) if len(table) else []
-    yield from (_line(table.loc[one["index"]], one) for one in failed if one["check"] not in _RULES)
+    failed = _list_failures(_schema(), table) if len(table) else []
+    yield from (_describe(table.loc[one["index"]], one) for one in failed if one["check"] not in _RULES)
     # What a rule between columns has to say takes more than the one value that pandera names.
     for name in dict.fromkeys(one["check"] for one in failed if one["check"] in _RULES):
         yield from (line for _, line in _RULES[name](table))
 
 
-def _failures(schema: pa.DataFrameSchema, table: pd.DataFrame) -> list[dict[str, Any]]:
+def _list_failures(schema: pa.DataFrameSchema, table: pd.DataFrame) -> list[dict[str, Any]]:
     try:
         schema.validate(table, lazy=True)
     except pa.errors.SchemaErrors as error:
@@ -66,17 +66,17 @@ def _failures(schema: pa.DataFrameSchema, table: pd.DataFrame) -> list[dict[str,
 
 
 @cache
-def _kinds() -> pa.DataFrameSchema:
+def _make_kinds() -> pa.DataFrameSchema:
     # True and False are whole numbers to Python. A table shows not-a-number as a null, so it would pass for one.
-    year = _kind("a whole number", lambda held: type(held) is int)
-    value = _kind(
+    year = _make_kind("a whole number", lambda held: type(held) is int)
+    value = _make_kind(
         "a number or nothing", lambda held: held is None or (isinstance(held, float) and not math.isnan(held))
     )
-    text = _kind("text", lambda held: isinstance(held, str))
+    text = _make_kind("text", lambda held: isinstance(held, str))
     return pa.DataFrameSchema({**dict.fromkeys(COLUMNS, text), "year": year, "value": value})
 
 
-def _kind(named: str, fits: Callable[[Any], bool]) -> pa.Column:
+def _make_kind(named: str, fits: Callable[[Any], bool]) -> pa.Column:
     def fit(column: "pd.Series[Any]") -> "pd.Series[bool]":
         return pd.Series([fits(held) for held in column], index=column.index)
 
@@ -87,41 +87,43 @@ def _kind(named: str, fits: Callable[[Any], bool]) -> pa.Column:
 def _schema() -> pa.DataFrameSchema:
     filled = pa.Check.str_matches(r"\S", error="is blank")
     columns = {
-        "source": _listed(SOURCES),
+        "source": _make_closed(SOURCES),
         "release": pa.Column(str, filled),
-        "definition": _listed(DEFINITIONS),
-        "indicator": _listed(indicators()),
-        "member": _listed(area_names()),
+        "definition": _make_closed(DEFINITIONS),
+        "indicator": _make_closed(indicators()),
+        "member": _make_closed(area_names()),
         "year": pa.Column(int, pa.Check.in_range(*YEARS, error=f"is not within {YEARS[0]} to {YEARS[1]}")),
         "period": pa.Column(str, pa.Check.str_matches(r"^(|M0[1-9]|M1[0-2]|Q[1-4])$", error="is no month or quarter")),
         "value": pa.Column(float, pa.Check(np.isfinite, error="is not finite"), nullable=True),
         "unit": pa.Column(str),
         "price_base": pa.Column(str, pa.Check.str_matches(r"^(|current|[0-9]{4})$", error="is no year of prices")),
-        "status": _listed(STATUSES),
-        "acquisition": _listed(ACQUISITIONS),
+        "status": _make_closed(STATUSES),
+        "acquisition": _make_closed(ACQUISITIONS),
         "cell": pa.Column(str, filled),
         "note": pa.Column(str),
     }
-    between = [pa.Check(partial(_keep, rule), error=name) for name, rule in _RULES.items()]
+    between = [pa.Check(partial(_mark_kept, rule), error=name) for name, rule in _RULES.items()]
     return pa.DataFrameSchema(columns, between, unique=list(KEY), strict=True, ordered=True)
 
 
-def _listed(known: Iterable[str]) -> pa.Column:
+def _make_closed(known: Iterable[str]) -> pa.Column:
     return pa.Column(str, pa.Check.isin(list(known), error=_UNKNOWN))
 
 
-def _keep(rule: Rule, table: pd.DataFrame) -> "pd.Series[bool]":
+def _mark_kept(rule: Rule, table: pd.DataFrame) -> "pd.Series[bool]":
     """Whether each row keeps a rule."""
     broken = [index for index, _ in rule(table)]
     return ~table.index.to_series().isin(broken)
 
 
-def _kind_line(row: Observation, case: dict[str, Any]) -> str:
+def _describe_kind(row: Observation, case: dict[str, Any]) -> str:
     column = case["column"]
     return f"{row.cell}: {column} {getattr(row, column)!r} is not {case['check']}"
 
 
-def _line(row: "pd.Series[Any]", case: dict[str, Any]) -> str:
+def _describe(row: "pd.Series[Any]", case: dict[str, Any]) -> str:
     if case["check"] == _TWICE:
-        return f"{where(*row[list(WHERE)])}: the same figure stands more than once in {row['source']} {row['release']}"
-    return f"{where(*row[list(WHERE)])}: {case['column']} {case['failure_case']!r} {case['check']}"
+        return (
+            f"{name_row(*row[list(WHERE)])}: the same figure stands more than once in {row['source']} {row['release']}"
+        )
+    return f"{name_row(*row[list(WHERE)])}: {case['column']} {case['failure_case']!r} {case['check']}"

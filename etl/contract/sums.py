@@ -26,7 +26,7 @@ _RELEASE = ["source", "release", "definition"]
 Fault = tuple[int, str]
 
 
-def _bases(table: pd.DataFrame) -> Iterator[Fault]:
+def _check_bases(table: pd.DataFrame) -> Iterator[Fault]:
     dated = table[~table["price_base"].isin(("", "current"))].drop_duplicates(["source", "release", "price_base"])
     for (source, release), bases in dated.groupby(["source", "release"], sort=False):
         if len(bases) > 1:
@@ -35,19 +35,19 @@ def _bases(table: pd.DataFrame) -> Iterator[Fault]:
             yield bases.index[0], f"{source} {release}: has constant prices of more than one year: {', '.join(named)}"
 
 
-def _categories(table: pd.DataFrame) -> Iterator[Fault]:
-    shares = _finite(table, categories())
+def _check_categories(table: pd.DataFrame) -> Iterator[Fault]:
+    shares = _select_finite(table, categories())
     for _, release in shares.groupby(_RELEASE, sort=False):
-        half_unit = _half_unit(release)
+        half_unit = _find_half_unit(release)
         groups: dict[tuple[object, ...], dict[str, Any]] = {}
         for row in release.itertuples():
             groups.setdefault((row.member, row.year, row.period), {})[str(row.indicator)] = row
         for group in groups.values():
             if len(group) == len(categories()):
-                yield from _off_100([group[name] for name in categories()], half_unit)
+                yield from _check_whole([group[name] for name in categories()], half_unit)
 
 
-def _off_100(group: Sequence[Any], half_unit: float) -> Iterator[Fault]:
+def _check_whole(group: Sequence[Any], half_unit: float) -> Iterator[Fault]:
     first, total = group[0], sum(row.value for row in group)
     allowed = max(len(group) * half_unit, *(OFF_100.get(row.acquisition, 0.0) for row in group))
     # The last term is for binary arithmetic: 0.02 off in print is a shade more in floats.
@@ -57,21 +57,23 @@ def _off_100(group: Sequence[Any], half_unit: float) -> Iterator[Fault]:
         yield first.Index, f"{cells}: {told}"
 
 
-def _totals(table: pd.DataFrame) -> Iterator[Fault]:
+def _check_totals(table: pd.DataFrame) -> Iterator[Fault]:
     # Soldiers are left out: they are printed in thousands with one decimal, in some tables with none.
     money = [name for name in added_up() if indicators()[name].unit == "usd_million"]
-    figures = _finite(table, money)
+    figures = _select_finite(table, money)
     for _, release in figures[figures["acquisition"] == "original"].groupby([*_RELEASE, "indicator"], sort=False):
-        half_unit = _half_unit(release)
+        half_unit = _find_half_unit(release)
         groups: dict[tuple[object, ...], list[Any]] = {}
         for row in release.itertuples():
             groups.setdefault((row.year, row.period), []).append(row)
         for group in groups.values():
             values = {row.member: row.value for row in group}
-            yield from (fault for row in group if row.member in AGGREGATES for fault in _total(row, values, half_unit))
+            yield from (
+                fault for row in group if row.member in AGGREGATES for fault in _check_total(row, values, half_unit)
+            )
 
 
-def _total(row: Any, values: dict[str, float], half_unit: float) -> Iterator[Fault]:
+def _check_total(row: Any, values: dict[str, float], half_unit: float) -> Iterator[Fault]:
     parts = [values[code] for code in counted_in(row.member, row.year) if code in values]
     allowed = (len(parts) + 1) * half_unit
     if not math.isclose(math.fsum(parts), row.value, rel_tol=OFF_TOTAL, abs_tol=allowed):
@@ -82,18 +84,18 @@ def _total(row: Any, values: dict[str, float], half_unit: float) -> Iterator[Fau
         )
 
 
-def _finite(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+def _select_finite(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     found: pd.DataFrame = table.loc[np.isfinite(table["value"]) & table["indicator"].isin(names)]
     return found
 
 
-def _half_unit(rows: pd.DataFrame) -> float:
+def _find_half_unit(rows: pd.DataFrame) -> float:
     """How far each figure of one release may be from what it was before the publisher rounded it; 0 for copies."""
     return float(rounding(rows["value"][rows["acquisition"] == "original"], transcribed=False))
 
 
 SUMS = {
-    "one base year": _bases,
-    "four categories": _categories,
-    "totals of members": _totals,
+    "one base year": _check_bases,
+    "four categories": _check_categories,
+    "totals of members": _check_totals,
 }

@@ -25,9 +25,9 @@ from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.lock import lock_folder
 from etl.store.parts import draft_part
 from etl.store.publish import publish
-from etl.transform.correct import correct, unused
+from etl.transform.correct import correct, find_unused
 from etl.transform.derive import derive
-from etl.transform.excerpt import excerpt as cut
+from etl.transform.excerpt import cut_excerpt as cut
 
 # Fetches what a source publishes, and parses it.
 Collect = Callable[[Fetch], Iterator[ParsedRelease]]
@@ -89,7 +89,7 @@ def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[
     # Fetched and parsed one after the other, as they are asked for.
     corrected = (correct(one, known) for one in parsed)
     releases = tuple(map(derive, corrected))
-    idle = unused((one for one in known if one.source == source), releases)
+    idle = find_unused((one for one in known if one.source == source), releases)
     if idle:
         raise ContractError(f"Corrections of {source}", idle)
     if not releases:

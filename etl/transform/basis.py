@@ -42,7 +42,7 @@ class Basis:
         """
         first, second = map(self.column, indicator.inputs)
         found = [(row, second[place]) for place, row in first.items() if place in second]
-        faults = tuple(dict.fromkeys(fault for pair in found for fault in _faults(*pair)))
+        faults = tuple(dict.fromkeys(fault for pair in found for fault in _find_faults(*pair)))
         if faults:
             raise ContractError("Figures that others are computed from", faults)
         return found
@@ -62,7 +62,7 @@ def compute_row(indicator: Indicator, value: float, inputs: Pair, cell: str) -> 
     )
 
 
-def value_of(row: Observation) -> float:
+def require_value(row: Observation) -> float:
     """The value of a row that has one. Raises ValueError with its cell where it has none."""
     if row.value is None:
         raise ValueError(f"{row.cell} has no value")
@@ -83,7 +83,7 @@ def _is_month(row: Observation) -> bool:
     return row.period.startswith("M")
 
 
-def _faults(first: Observation, gdp: Observation) -> Iterator[str]:
+def _find_faults(first: Observation, gdp: Observation) -> Iterator[str]:
     for row in (first, gdp):
         if not math.isfinite(row.value or 0.0):
             yield f"{row.cell}: {row.indicator} of {row.member} in {row.year} is {row.value}, which is no number"

@@ -21,21 +21,21 @@ def correct(parsed: ParsedRelease, known: Iterable[Correction]) -> ParsedRelease
     """
     release = parsed.release
     mine = {one.figure: one for one in known if one.concerns(release.source, release.release)}
-    faults = list(_faults(parsed.observations, mine))
+    faults = list(_find_faults(parsed.observations, mine))
     if faults:
         raise ContractError(f"Corrections of {release.source} {release.release}", faults)
-    return parsed.with_observations(_corrected(row, mine.get(_figure(row))) for row in parsed.observations)
+    return parsed.with_observations(_correct_row(row, mine.get(_locate(row))) for row in parsed.observations)
 
 
-def unused(known: Iterable[Correction], releases: Sequence[ParsedRelease]) -> list[str]:
+def find_unused(known: Iterable[Correction], releases: Sequence[ParsedRelease]) -> list[str]:
     """A line for each correction of a release that is not among `releases`: it would otherwise rest unnoticed."""
     read = [(parsed.release.source, parsed.release.release) for parsed in releases]
     idle = (one for one in known if not any(one.concerns(*place) for place in read))
     return [f"{one}: no such release was read. Mend the row or take it out." for one in idle]
 
 
-def _faults(rows: Sequence[Observation], mine: dict[Figure, Correction]) -> Iterator[str]:
-    found = {_figure(row): row for row in rows}
+def _find_faults(rows: Sequence[Observation], mine: dict[Figure, Correction]) -> Iterator[str]:
+    found = {_locate(row): row for row in rows}
     for figure, correction in mine.items():
         row = found.get(figure)
         if row is None:
@@ -47,11 +47,11 @@ def _faults(rows: Sequence[Observation], mine: dict[Figure, Correction]) -> Iter
             )
 
 
-def _figure(row: Observation) -> Figure:
+def _locate(row: Observation) -> Figure:
     return row.indicator, row.member, row.year
 
 
-def _corrected(row: Observation, correction: Correction | None) -> Observation:
+def _correct_row(row: Observation, correction: Correction | None) -> Observation:
     if correction is None:
         return row
     because = f"{correction.reason} ({correction.by})"

@@ -16,13 +16,13 @@ from etl.catalogue.members import members
 from etl.catalogue.statuses import PARTIAL
 from etl.observation import Observation
 from etl.prose import MONTHS
-from etl.transform.basis import Basis, Column, Pair, compute_row, value_of
+from etl.transform.basis import Basis, Column, Pair, compute_row, require_value
 
 
 def ratio_to_gdp(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
     """The first input as per cent of the second."""
     for spending, gdp in basis.pairs(indicator):
-        value = share_of_gdp(value_of(spending), value_of(gdp))
+        value = share_of_gdp(require_value(spending), require_value(gdp))
         yield compute_row(indicator, value, (spending, gdp), f"100*{spending.cell}/{gdp.cell}")
 
 
@@ -33,20 +33,20 @@ def gap(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
         if share.member in AGGREGATES:
             aggregates.append((share, gdp))
             continue
-        value = gap_to_target(value_of(share), goal, value_of(gdp))
+        value = gap_to_target(require_value(share), goal, require_value(gdp))
         row = compute_row(indicator, value, (share, gdp), f"MAX(0,{goal:g}-{share.cell})/100*{gdp.cell}")
         found[row.member, row.year] = row
     yield from found.values()
     for inputs in aggregates:
-        yield from _sum_of_members(indicator, inputs, found)
+        yield from _sum_members(indicator, inputs, found)
 
 
-def _sum_of_members(indicator: Indicator, inputs: Pair, gaps: Column) -> Iterator[Observation]:
+def _sum_members(indicator: Indicator, inputs: Pair, gaps: Column) -> Iterator[Observation]:
     area, year = inputs[0].member, inputs[0].year
     parts = sorted(code for code in counted_in(area, year) if members()[code].armed_forces)
     # A sum that lacks a member would pass for the whole.
     if all((code, year) in gaps for code in parts):
-        value = sum(value_of(gaps[code, year]) for code in parts)
+        value = sum(require_value(gaps[code, year]) for code in parts)
         cell = f"SUM({indicator.id} of the {len(parts)} members counted in {year}, each in its own row)"
         yield compute_row(indicator, value, inputs, cell)._replace(note=f"sum over {', '.join(parts)}")
 
@@ -61,10 +61,10 @@ def sum_of_months(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
     for row in basis.months(indicator.inputs[0]):
         years.setdefault((row.member, row.year), []).append(row)
     for parts in years.values():
-        yield _sum(indicator, sorted(parts, key=lambda row: row.period), basis.last_month)
+        yield _sum_months(indicator, sorted(parts, key=lambda row: row.period), basis.last_month)
 
 
-def _sum(indicator: Indicator, parts: Sequence[Observation], last: tuple[int, str] | None) -> Observation:
+def _sum_months(indicator: Indicator, parts: Sequence[Observation], last: tuple[int, str] | None) -> Observation:
     first, (last_year, last_period) = parts[0], last or (0, "")
     partial = first.year == last_year and last_period != "M12"
     listed = ", ".join(row.period for row in parts)

@@ -12,8 +12,8 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import ContractError, SeedError
 from etl.observation import Observation, ParsedRelease
 from etl.transform import derivations
-from etl.transform.basis import Basis, is_copied, join_notes, value_of
-from etl.transform.unarmed import with_unarmed
+from etl.transform.basis import Basis, is_copied, join_notes, require_value
+from etl.transform.unarmed import add_unarmed
 
 Derivation = Callable[[Indicator, Basis], Iterable[Observation]]
 
@@ -32,7 +32,7 @@ def derive(parsed: ParsedRelease) -> ParsedRelease:
             rows = tuple(_mark_pinned(indicator, rows, basis))
     found: Iterable[Observation] = (*rows, *derived)
     known = SOURCES.get(source)
-    return parsed.with_observations(with_unarmed(found) if known and known.says_who_is_unarmed else found)
+    return parsed.with_observations(add_unarmed(found) if known and known.says_who_is_unarmed else found)
 
 
 def find_derivation(indicator: Indicator) -> Derivation:
@@ -63,25 +63,27 @@ def _mark_pinned(share: Indicator, rows: Sequence[Observation], basis: Basis) ->
     names = indicators()[share.recomputation].inputs
     spending, gdp = map(basis.column, names)
     half_units = {
-        (name, copied): _round_of(basis.rows(name), copied) for name in (share.id, *names) for copied in (True, False)
+        (name, copied): _find_rounding(basis.rows(name), copied)
+        for name in (share.id, *names)
+        for copied in (True, False)
     }
 
     def printed(row: Observation) -> Printed:
-        return Printed(value_of(row), half_units[row.indicator, is_copied(row)])
+        return Printed(require_value(row), half_units[row.indicator, is_copied(row)])
 
     for row in rows:
         place = row.member, row.year
         inputs_known = row.indicator == share.id and row.value is not None and place in spending and place in gdp
         if inputs_known and is_pinned(printed(row), printed(spending[place]), printed(gdp[place])):
-            yield _pinned(row, share_of_gdp(value_of(spending[place]), value_of(gdp[place])))
+            yield _pin(row, share_of_gdp(require_value(spending[place]), require_value(gdp[place])))
         else:
             yield row
 
 
-def _round_of(rows: Iterable[Observation], copied: bool) -> Decimal:
-    return rounding((value_of(row) for row in rows if is_copied(row) == copied), copied)
+def _find_rounding(rows: Iterable[Observation], copied: bool) -> Decimal:
+    return rounding((require_value(row) for row in rows if is_copied(row) == copied), copied)
 
 
-def _pinned(row: Observation, recomputed: float) -> Observation:
+def _pin(row: Observation, recomputed: float) -> Observation:
     finding = f"NATO's table has {row.value:.6g}, its own spending and GDP give {recomputed:.4f}"
     return row._replace(status="pinned", note=join_notes(row.note, finding))

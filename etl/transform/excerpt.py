@@ -8,7 +8,7 @@ from etl.catalogue.source import Excerpt
 from etl.observation import EXCERPT, Observation, ParsedRelease
 
 
-def excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
+def cut_excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
     """The rows of `parsed` that `allowed` lets pass, as they are; the release says that it is an excerpt, and why.
 
     These are the indicators that it names, of NATO's members and the economies shown for comparison, from its first
@@ -17,16 +17,16 @@ def excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
     if parsed.release.extent == EXCERPT:
         return parsed
     areas = members().keys() | COMPARISONS.keys()
-    rows = tuple(row for row in parsed.observations if row.member in areas and _passes(row, allowed))
-    note = " ".join(filter(None, (parsed.release.note, _note(rows, parsed), allowed.reason)))
+    rows = tuple(row for row in parsed.observations if row.member in areas and _is_allowed(row, allowed))
+    note = " ".join(filter(None, (parsed.release.note, _describe(rows, parsed), allowed.reason)))
     return ParsedRelease(replace(parsed.release, extent=EXCERPT, note=note), rows)
 
 
-def _passes(row: Observation, allowed: Excerpt) -> bool:
+def _is_allowed(row: Observation, allowed: Excerpt) -> bool:
     return row.indicator in allowed.indicators and row.year >= allowed.since
 
 
-def _note(rows: tuple[Observation, ...], parsed: ParsedRelease) -> str:
+def _describe(rows: tuple[Observation, ...], parsed: ParsedRelease) -> str:
     kept = sum(row.value is not None for row in rows)
     whole = sum(row.value is not None for row in parsed.observations)
     return f"An excerpt: {kept:,} of {whole:,} figures."

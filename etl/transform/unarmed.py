@@ -10,7 +10,7 @@ STATUS = "no_armed_forces"
 _RULE = "rule: no armed forces, so there is no figure"
 
 
-def with_unarmed(observations: Iterable[Observation]) -> Iterator[Observation]:
+def add_unarmed(observations: Iterable[Observation]) -> Iterator[Observation]:
     """All rows of one release, and a null for every year of an indicator that needs armed forces, for who has none.
 
     A null that the source has already gets the status; a value that should not be is left for the contract to stop.
@@ -28,7 +28,7 @@ def with_unarmed(observations: Iterable[Observation]) -> Iterator[Observation]:
     for (indicator, year), model in models.items():
         for code in sorted(unarmed()):
             if (indicator, year, code) not in seen:
-                yield _null(model, code)
+                yield _make_null(model, code)
 
 
 def _needs_armed_forces(row: Observation) -> bool:
@@ -36,6 +36,6 @@ def _needs_armed_forces(row: Observation) -> bool:
     return known is not None and known.needs_armed_forces
 
 
-def _null(model: Observation, code: str) -> Observation:
+def _make_null(model: Observation, code: str) -> Observation:
     unit = indicators()[model.indicator].unit
     return model._replace(member=code, value=None, unit=unit, status=STATUS, cell=_RULE, note="")

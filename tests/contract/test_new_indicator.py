@@ -14,7 +14,7 @@ from etl.catalogue.sources import SOURCES
 from etl.errors import SeedError
 from etl.observation import Observation
 from etl.transform import derivations
-from etl.transform.basis import Basis, compute_row, value_of
+from etl.transform.basis import Basis, compute_row, require_value
 from etl.transform.derive import find_derivation
 
 ENTRY = Indicator(
@@ -34,7 +34,7 @@ def defence_expenditure_per_soldier(indicator: Indicator, basis: Basis) -> Itera
     spending, soldiers = map(basis.column, indicator.inputs)
     for place, row in spending.items():
         if place in soldiers:
-            value = 1e3 * value_of(row) / value_of(soldiers[place])
+            value = 1e3 * require_value(row) / require_value(soldiers[place])
             yield compute_row(indicator, value, (soldiers[place], row), f"1000*{row.cell}/{soldiers[place].cell}")
 
 

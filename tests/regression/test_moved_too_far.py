@@ -4,7 +4,7 @@ import pytest
 
 from etl.catalogue.share import SHARE
 from etl.compare import Figures, list_published
-from etl.compare.baseline import baseline, earlier, known_part
+from etl.compare.baseline import choose_baseline, list_earlier, open_part
 from etl.compare.coverage import find_losses
 from etl.compare.movement import find_movements
 from etl.refresh.quarantine import list_cases
@@ -17,9 +17,9 @@ SIPRI_2022 = ("sipri", "1949-2022")
 def before_and_now(store: Store, place: tuple[str, str]) -> tuple[Figures, Figures]:
     snapshot = store.current()
     part = snapshot.part(*place)
-    known = [known_part(snapshot, one) for one in snapshot.releases(place[0])]
+    known = [open_part(snapshot, one) for one in snapshot.releases(place[0])]
     now = list_published(snapshot, part)
-    return baseline(earlier(part.release, known), now), now
+    return choose_baseline(list_earlier(part.release, known), now), now
 
 
 def test_no_release_of_any_publisher_is_held(published: Store) -> None:

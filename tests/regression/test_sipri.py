@@ -14,7 +14,7 @@ from etl.fetch import Mirror
 from etl.observation import KEY
 from etl.sources.sipri.releases import EDITIONS as LISTED
 from etl.sources.worldbank import collect as worldbank
-from etl.transform.excerpt import excerpt
+from etl.transform.excerpt import cut_excerpt
 
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 
@@ -97,7 +97,7 @@ def test_an_edition_is_of_the_day_of_its_announcement_where_that_is_known_and_sa
 def test_an_excerpt_holds_a_small_part_of_an_edition(mirror: Path, edition: str) -> None:
     allowed = SOURCES["sipri"].excerpt
     assert allowed is not None
-    cut = excerpt(editions(mirror)[edition], allowed)
+    cut = cut_excerpt(editions(mirror)[edition], allowed)
     figures = sum(row.value is not None for row in cut.observations)
     assert figures == {V2020: 1014, V2022: 1170, V2025: 1404}[edition] < 0.03 * FIGURES[edition]
     assert check_releases([cut])

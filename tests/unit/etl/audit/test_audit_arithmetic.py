@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, category, observation, release
 
-from etl.audit.checks import check_named
+from etl.audit.checks import find_check
 from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function
 from etl.audit.subject import Other, Subject
@@ -33,7 +33,7 @@ def other(source: str, indicator: str, value: float, unit: str, **changes: objec
 
 
 def found(check: str, rows: Iterable[Observation], **beside: dict[str, Other]) -> Finding:
-    return find_function(check)(check_named(check), subject(rows, **beside))
+    return find_function(check)(find_check(check), subject(rows, **beside))
 
 
 def share(value: float, **changes: object) -> list[Observation]:

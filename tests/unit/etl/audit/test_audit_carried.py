@@ -9,7 +9,16 @@ import pytest
 from click.testing import CliRunner
 from made_up import figures, full_disk, population, release
 
-from etl.audit import Audit, as_csv, as_text, audit_snapshot, decode_audits, encode_audits, read_audits, write_audits
+from etl.audit import (
+    Audit,
+    audit_snapshot,
+    decode_audits,
+    encode_audits,
+    format_csv,
+    format_text,
+    read_audits,
+    write_audits,
+)
 from etl.cli import main
 from etl.errors import PublishError
 from etl.store.publish import publish
@@ -127,10 +136,10 @@ def test_an_unknown_release_is_told_with_those_there_are(snapshot: Snapshot) -> 
 
 def test_a_table_of_checks_has_a_row_for_each(snapshot: Snapshot) -> None:
     found = audit_snapshot(snapshot)
-    rows = list(csv.DictReader(io.StringIO(as_csv(found, whole=False))))
+    rows = list(csv.DictReader(io.StringIO(format_csv(found, whole=False))))
     assert len(rows) == sum(len(one.findings) for one in found)
 
 
 def test_text_of_nothing_is_empty() -> None:
-    assert as_text([], whole=True).strip() == ""
-    assert as_text([Audit("nato", "2021-01-01", ())], whole=False).strip() == "NATO, release 2021-01-01"
+    assert format_text([], whole=True).strip() == ""
+    assert format_text([Audit("nato", "2021-01-01", ())], whole=False).strip() == "NATO, release 2021-01-01"

@@ -8,7 +8,7 @@ from made_up import figures, population, release
 
 from etl.audit import CheckState, audit_release, audit_snapshot, library, ratios
 from etl.audit import checks as declared
-from etl.audit.checks import CHECKS, check_named
+from etl.audit.checks import CHECKS, find_check
 from etl.audit.finding import Finding, miss
 from etl.audit.library import find_function
 from etl.audit.subject import Subject
@@ -60,7 +60,7 @@ def test_a_check_says_what_it_does_and_why_its_tolerance_is_what_it_is(check: de
     assert check.why.endswith(".")
     assert set(check.sources) <= set(SOURCES)
     assert {indicators()[name].source for name in check.inputs} <= set(check.sources)
-    assert check_named(check.id) is check
+    assert find_check(check.id) is check
 
 
 def test_there_is_something_said_of_every_source_but_not_twice() -> None:
@@ -68,7 +68,7 @@ def test_there_is_something_said_of_every_source_but_not_twice() -> None:
     assert recomputed | {source for source, _ in declared.WITHOUT} == set(SOURCES)
     for source, check in declared.WITHOUT:
         assert source in SOURCES
-        assert source not in check_named(check).sources
+        assert source not in find_check(check).sources
 
 
 def test_what_is_added_up_and_what_makes_a_whole_stands_in_the_catalogue() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from made_up import SHARE, SPENDING, observation, release
 
-from etl.audit.checks import check_named
+from etl.audit.checks import find_check
 from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function, find_revision
 from etl.audit.neighbours import LISTED
@@ -23,7 +23,7 @@ def pair(older: Iterable[Observation], newer: Iterable[Observation]) -> tuple[Re
 
 
 def find(check: str, subject: Subject) -> Finding:
-    return find_function(check)(check_named(check), subject)
+    return find_function(check)(find_check(check), subject)
 
 
 def findings(older: list[Observation], newer: list[Observation]) -> tuple[Finding, Finding]:

@@ -9,8 +9,8 @@ from refreshing import PERSONNEL, soldiers
 
 from etl.catalogue.indicators import indicators
 from etl.compare import Figures, Judge, Objection, list_read
-from etl.compare.baseline import baseline, earlier, known_draft
-from etl.compare.bounds import COVERAGE, median_bound
+from etl.compare.baseline import choose_baseline, list_earlier, open_draft
+from etl.compare.bounds import COVERAGE, choose_bound
 from etl.compare.coverage import find_losses
 from etl.compare.figures import Figure
 from etl.compare.judge import Judgement
@@ -90,12 +90,12 @@ def test_figures_in_another_unit_are_not_held_against_each_other() -> None:
 
 def test_a_new_base_of_prices_may_move_money_but_not_shares() -> None:
     money, share = indicators()["gdp_usd_constant"], indicators()[SHARE]
-    assert median_bound(money, rebased=True).limit > 5 * median_bound(money, rebased=False).limit
-    assert median_bound(share, rebased=True) == median_bound(share, rebased=False)
+    assert choose_bound(money, rebased=True).limit > 5 * choose_bound(money, rebased=False).limit
+    assert choose_bound(share, rebased=True) == choose_bound(share, rebased=False)
 
 
 def test_every_indicator_has_a_bound_with_a_reason() -> None:
-    bounds = [median_bound(one, rebased) for one in indicators().values() for rebased in (True, False)]
+    bounds = [choose_bound(one, rebased) for one in indicators().values() for rebased in (True, False)]
     assert all(0 < bound.limit <= 1 and len(bound.reason) > 40 for bound in bounds)
 
 
@@ -167,10 +167,12 @@ def test_a_whole_release_is_held_against_the_whole_one_before_not_against_a_part
 def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -> None:
     whole, press = soldiers(), partial(soldiers("2022-01-01", years=range(2020, 2021)))
     newest = soldiers("2023-01-01")
-    known = [known_draft(draft_part(one)) for one in (whole, press, newest)]
-    before = earlier(newest.release, known)
+    known = [open_draft(draft_part(one)) for one in (whole, press, newest)]
+    before = list_earlier(newest.release, known)
     assert [one.release.release for one in before] == ["2022-01-01", "2021-01-01"]
-    assert {figure.release for figure in baseline(before, list_read(newest))[PERSONNEL].values()} == {"2021-01-01"}
+    assert {figure.release for figure in choose_baseline(before, list_read(newest))[PERSONNEL].values()} == {
+        "2021-01-01"
+    }
 
 
 def test_an_excerpt_is_held_against_an_excerpt_only() -> None:

@@ -7,7 +7,7 @@ from made_up import SHARE, observation, population, release
 
 from etl.catalogue.corrections import Correction, checked, corrections
 from etl.errors import ContractError, SeedError
-from etl.transform.correct import correct, unused
+from etl.transform.correct import correct, find_unused
 
 ROW = {
     "source": "nato",
@@ -86,10 +86,10 @@ def test_a_star_corrects_every_release_of_the_source() -> None:
 
 
 def test_a_correction_of_a_release_that_was_not_read_is_told() -> None:
-    (fault,) = unused(corrections_of(release="2022-01-01"), [PARSED])
+    (fault,) = find_unused(corrections_of(release="2022-01-01"), [PARSED])
     assert "line 2 (nato 2022-01-01" in fault
-    assert not unused(corrections_of(), [PARSED])
-    assert not unused(corrections_of(release="*"), [PARSED])
+    assert not find_unused(corrections_of(), [PARSED])
+    assert not find_unused(corrections_of(release="*"), [PARSED])
 
 
 @pytest.mark.parametrize("column", ["source", "release", "indicator", "member", "year", "expect", "reason", "by"])

@@ -10,7 +10,7 @@ from etl.catalogue.source import Excerpt
 from etl.catalogue.sources import SOURCES
 from etl.contract import check_releases
 from etl.observation import ParsedRelease
-from etl.transform.excerpt import excerpt
+from etl.transform.excerpt import cut_excerpt
 
 SHARE, CURRENT = "sipri_military_expenditure_share_gdp", "sipri_military_expenditure_usd_current"
 ALLOWED = Excerpt(indicators=(SHARE, CURRENT), since=2020, reason="The terms do not let more pass.")
@@ -22,7 +22,7 @@ def whole() -> ParsedRelease:
 
 
 def test_only_named_indicators_of_members_and_comparisons_from_the_first_year_on_pass(whole: ParsedRelease) -> None:
-    kept = excerpt(whole, ALLOWED).observations
+    kept = cut_excerpt(whole, ALLOWED).observations
     assert {row.indicator for row in kept} == {SHARE, CURRENT}
     assert {row.year for row in kept} == {2020, 2021} != set(YEARS)
     # Costa Rica and Yemen are neither members nor shown for comparison.
@@ -32,15 +32,15 @@ def test_only_named_indicators_of_members_and_comparisons_from_the_first_year_on
 
 def test_an_economy_shown_for_comparison_passes(whole: ParsedRelease) -> None:
     china = whole.with_observations(row._replace(member="CHN") for row in whole.observations if row.member == "BEL")
-    assert {row.member for row in excerpt(china, ALLOWED).observations} == {"CHN"}
+    assert {row.member for row in cut_excerpt(china, ALLOWED).observations} == {"CHN"}
 
 
 def test_rows_pass_as_they_are(whole: ParsedRelease) -> None:
-    assert set(excerpt(whole, ALLOWED).observations) <= set(whole.observations)
+    assert set(cut_excerpt(whole, ALLOWED).observations) <= set(whole.observations)
 
 
 def test_the_release_says_how_much_of_it_is_left_and_why(whole: ParsedRelease) -> None:
-    release = excerpt(ParsedRelease(replace(RELEASE, note="Said before."), whole.observations), ALLOWED).release
+    release = cut_excerpt(ParsedRelease(replace(RELEASE, note="Said before."), whole.observations), ALLOWED).release
     # Of 15 rows of each table three are Iceland's, without a figure.
     assert release.note == "Said before. An excerpt: 8 of 84 figures. The terms do not let more pass."
     assert release.extent == "excerpt"
@@ -48,12 +48,12 @@ def test_the_release_says_how_much_of_it_is_left_and_why(whole: ParsedRelease) -
 
 
 def test_an_excerpt_of_an_excerpt_is_the_same(whole: ParsedRelease) -> None:
-    once = excerpt(whole, ALLOWED)
-    assert excerpt(once, ALLOWED) is once
+    once = cut_excerpt(whole, ALLOWED)
+    assert cut_excerpt(once, ALLOWED) is once
 
 
 def test_an_excerpt_keeps_the_contract(whole: ParsedRelease) -> None:
-    assert check_releases([excerpt(whole, ALLOWED)])
+    assert check_releases([cut_excerpt(whole, ALLOWED)])
 
 
 def test_what_sipri_lets_pass_is_known_to_the_catalogue_and_says_where_the_whole_is() -> None:
