@@ -10,6 +10,7 @@ from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases, select_release
 from etl.asof.verdict import Convention, Count, count_members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.catalogue.sources import LEAD
 from etl.store.snapshot import Part, Snapshot
 
 _MOST_KEPT = 4096
@@ -56,7 +57,7 @@ def select_attempt(snapshot: Snapshot, pin: Pin, question: Question) -> Answer |
     if found is not None:
         return found
     some = next((one for one in _answers(snapshot, pin, question) if one.count.rests_on), None)
-    part = some.part if some else select_release(snapshot, "nato", pin, (SHARE,))
+    part = some.part if some else select_release(snapshot, LEAD, pin, (SHARE,))
     if some or part is None:
         return some
     years = answering_years(snapshot, part, question) or part.years[::-1]
@@ -79,9 +80,7 @@ def answer_from(snapshot: Snapshot, part: Part, pin: Pin, question: Question) ->
 
 def answerable_years(snapshot: Snapshot, pin: Pin, question: Question) -> dict[int, Answer]:
     """Every year that a release known can answer the question for, newest first, with the answer."""
-    years = {
-        year for part in known_releases(snapshot, "nato", pin) for year in answering_years(snapshot, part, question)
-    }
+    years = {year for part in known_releases(snapshot, LEAD, pin) for year in answering_years(snapshot, part, question)}
     found = ((year, select_answer(snapshot, pin, replace(question, year=year))) for year in sorted(years, reverse=True))
     return {year: answer for year, answer in found if answer is not None}
 
@@ -101,7 +100,7 @@ def answering_years(snapshot: Snapshot, part: Part, question: Question) -> tuple
 
 
 def _answers(snapshot: Snapshot, pin: Pin, question: Question) -> Iterable[Answer]:
-    for part in known_releases(snapshot, "nato", pin)[::-1]:
+    for part in known_releases(snapshot, LEAD, pin)[::-1]:
         years = answering_years(snapshot, part, question) if question.year is None else (question.year,)
         for year in years:
             yield answer_from(snapshot, part, pin, replace(question, year=year))

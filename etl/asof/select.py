@@ -6,6 +6,7 @@ from etl.asof.columns import by_year, has_most, read_year
 from etl.asof.pin import Pin, day_of, find_release
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE_OF_VERDICT
+from etl.catalogue.sources import LEAD
 from etl.observation import PARTIAL
 from etl.store.snapshot import Part, Snapshot
 
@@ -67,7 +68,7 @@ def select_series(
 
 def select_shares(snapshot: Snapshot, pin: Pin, convention: str, codes: Sequence[str], year: int) -> Part | None:
     """NATO's newest release known that has the shares of a year for nine in ten of these members, if any has."""
-    for part in known_releases(snapshot, "nato", pin)[::-1]:
+    for part in known_releases(snapshot, LEAD, pin)[::-1]:
         if has_most(codes, read_year(snapshot, part, SHARE_OF_VERDICT[convention], year)):
             return part
     return None

@@ -52,14 +52,14 @@ class Correction:
 
 def corrections() -> tuple[Correction, ...]:
     """The rows of seeds/corrections.csv. Raises SeedError with the line of a row that is wrong or stands twice."""
-    return checked(read_csv("corrections.csv"))
+    return parse_corrections(read_csv("corrections.csv"))
 
 
-def checked(rows: Sequence[dict[str, str]]) -> tuple[Correction, ...]:
+def parse_corrections(rows: Sequence[dict[str, str]]) -> tuple[Correction, ...]:
     """The corrections that `rows` describe. Raises SeedError like `corrections`."""
     read: list[Correction] = []
     for line, row in enumerate(rows, start=2):
-        new = _correction(row, line)
+        new = _parse_row(row, line)
         for old in read:
             same = new.concerns(old.source, old.release) or old.concerns(new.source, new.release)
             if old.figure == new.figure and same:
@@ -68,7 +68,7 @@ def checked(rows: Sequence[dict[str, str]]) -> tuple[Correction, ...]:
     return tuple(read)
 
 
-def _correction(row: dict[str, str], line: int) -> Correction:
+def _parse_row(row: dict[str, str], line: int) -> Correction:
     if tuple(row) != _COLUMNS:
         raise SeedError(f"{_FILE}: the columns are not {', '.join(_COLUMNS)}. Mend the header.")
     # Only the right figure may be unknown.
@@ -77,14 +77,14 @@ def _correction(row: dict[str, str], line: int) -> Correction:
         raise SeedError(f"{_FILE}, line {line}: {', '.join(empty)} must not be empty. Fill the row in.")
     try:
         figure = row["indicator"], row["member"], int(row["year"])
-        expect = _number(row["expect"])
-        value = _number(row["value"]) if row["value"] else None
+        expect = _parse_number(row["expect"])
+        value = _parse_number(row["value"]) if row["value"] else None
     except ValueError as error:
         raise SeedError(f"{_FILE}, line {line}: {error}. Mend the row.") from error
     return Correction(row["source"], row["release"], figure, expect, value, row["reason"], row["by"], line)
 
 
-def _number(text: str) -> float:
+def _parse_number(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
         raise ValueError(f"{text!r} is no finite number")

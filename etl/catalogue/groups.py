@@ -1,6 +1,9 @@
-"""What is no single member: NATO's aggregates, and the economies shown for comparison."""
+"""What is no member: NATO's aggregates, economies shown for comparison, donors, and every other country."""
 
 from dataclasses import dataclass
+from functools import cache
+
+from etl.catalogue.seeds import read_csv
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,13 @@ DONORS: dict[str, Area] = {
         Area("UKR_DONORS", "All donors to Ukraine"),
     )
 }
+
+
+@cache
+def areas() -> dict[str, Area]:
+    """The countries of seeds/areas.csv by code, in the order of their codes.
+
+    Codes are ISO 3166-1 alpha-3, for former countries those of ISO 3166-3, and XKX for Kosovo, which has none. Members
+    and the economies shown for comparison stand elsewhere.
+    """
+    return {row["code"]: Area(row["code"], row["name"]) for row in read_csv("areas.csv")}

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from etl.catalogue.areas import areas
-from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, Area
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, Area, areas
 from etl.catalogue.seeds import read_csv
 
 

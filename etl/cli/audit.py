@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.sources import LEAD, SOURCES
 from etl.cli.folders import DATA, choose_folder
 from etl.cli.terminal import plain
 
@@ -32,7 +32,7 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
 
     folder = choose_folder(data, quiet=True)
     snapshot, whole = Store(folder).current(), release is not None
-    found = _found(folder, snapshot, source or ("nato" if whole else None), release)
+    found = _found(folder, snapshot, source or (LEAD if whole else None), release)
     if form == "json":
         click.echo(encode_audits(found, snapshot.id), nl=False)
     elif form == "csv":

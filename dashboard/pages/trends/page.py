@@ -16,7 +16,7 @@ from dashboard.shared.notices import notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.theme import theme
 from dashboard.view import Option
-from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.definitions import DEFINITIONS, definition_in
 from etl.catalogue.sources import cite
 from etl.store.snapshot import Snapshot
 
@@ -92,7 +92,7 @@ def csv_name(snapshot: Snapshot, view: TrendsView) -> str:
 
 def _about(shown: Trends) -> tuple[str, ...]:
     indicator, part = shown.indicator, shown.part
-    definition = DEFINITIONS[part.release.definition if part and indicator.source == "nato" else indicator.definition]
+    definition = DEFINITIONS[definition_in(part.release, indicator) if part else indicator.definition]
     formula = [f"{indicator.title}: {indicator.formula}."] if indicator.formula else []
     source = [f"Source: {cite(indicator.source, part.release.release)}. {part.release.note}"] if part else []
     return (

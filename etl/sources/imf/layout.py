@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from etl.catalogue.areas import areas
-from etl.catalogue.groups import COMPARISONS
+from etl.catalogue.groups import COMPARISONS, areas
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import members
 from etl.catalogue.sources import SOURCES

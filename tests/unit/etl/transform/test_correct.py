@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from made_up import SHARE, observation, population, release
 
-from etl.catalogue.corrections import Correction, checked, corrections
+from etl.catalogue.corrections import Correction, corrections, parse_corrections
 from etl.errors import ContractError, SeedError
 from etl.transform.correct import correct, find_unused
 
@@ -24,7 +24,7 @@ PARSED = release([observation(value=25.0), observation(value=1.0, member="CAN")]
 
 
 def corrections_of(**changes: str) -> tuple[Correction, ...]:
-    return checked([{**ROW, **changes}])
+    return parse_corrections([{**ROW, **changes}])
 
 
 def test_a_correction_sets_the_figure_right_and_says_what_and_why() -> None:
@@ -66,7 +66,7 @@ def test_a_correction_of_a_figure_that_is_not_there_is_a_fault() -> None:
 
 
 def test_every_idle_correction_is_told_at_once() -> None:
-    known = checked([{**ROW, "year": "1999"}, {**ROW, "expect": "3"}])
+    known = parse_corrections([{**ROW, "year": "1999"}, {**ROW, "expect": "3"}])
     with pytest.raises(ContractError) as caught:
         correct(PARSED, known)
     assert len(caught.value.faults) == 2
@@ -107,13 +107,13 @@ def test_a_number_that_is_none_is_named_with_its_line(change: dict[str, str]) ->
 @pytest.mark.parametrize("other", ["2021-01-01", "*"])
 def test_two_corrections_of_one_figure_are_one_too_many(other: str) -> None:
     with pytest.raises(SeedError, match=r"line 3 .*: line 2 corrects the same figure"):
-        checked([ROW, {**ROW, "release": other}])
+        parse_corrections([ROW, {**ROW, "release": other}])
 
 
 def test_a_file_with_other_columns_is_refused() -> None:
     wrong: dict[str, Any] = {**ROW, "colour": "red"}
     with pytest.raises(SeedError, match="the columns are not"):
-        checked([wrong])
+        parse_corrections([wrong])
 
 
 def test_the_file_of_the_project_can_be_read() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.catalogue.areas import areas
+from etl.catalogue.groups import areas
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.errors import SeedError
