@@ -5,9 +5,9 @@ import plotly.express as px
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
-from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
-from dashboard.pages.trends.query import TrendsView, trends
-from dashboard.shared.wording import area_name
+from dashboard.pages.scoreboard.query import ScoreboardView, select_scoreboard
+from dashboard.pages.trends.query import TrendsView, select_trends
+from dashboard.shared.wording import name_area
 from etl.store.snapshot import Snapshot
 
 _HOVER = ["status", "release", "cell"]
@@ -32,7 +32,7 @@ def express_app(snapshot: Snapshot) -> Dash:
 
 
 def _lines(snapshot: Snapshot) -> pd.DataFrame:
-    shown = trends(snapshot, TrendsView())
+    shown = select_trends(snapshot, TrendsView())
     rows = [{**row._asdict(), "name": line.name} for line in shown.series for row in line.points]
     table = pd.DataFrame(rows).dropna(subset="value")
     table["estimate"] = table["year"].map(shown.is_estimate)
@@ -40,12 +40,12 @@ def _lines(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def _dots(snapshot: Snapshot) -> pd.DataFrame:
-    board = scoreboard(snapshot, ScoreboardView())
+    board = select_scoreboard(snapshot, ScoreboardView())
     scores = [*board.with_data, *board.aggregates]
     return pd.DataFrame(
         {
             **score.share._asdict(),
-            "name": area_name(score.code),
+            "name": name_area(score.code),
             "mark": score.mark,
             "met": str(score.met),
             "label": f"{score.value:.2f}",

@@ -87,7 +87,9 @@ def several(default: tuple[str, ...], options: Callable[[], tuple[Option, ...]],
         chosen = tuple(dict.fromkeys(word for word in text.split("~") if word))
         unknown = [word for word in chosen if word not in known]
         if unknown:
-            raise ValueError(f"codes of members and areas such as DEU~FRA are wanted, and {short(unknown[0])} is none")
+            raise ValueError(
+                f"codes of members and areas such as DEU~FRA are wanted, and {shorten(unknown[0])} is none"
+            )
         if len(chosen) > most:
             raise ValueError(f"at most {most} lines can be told apart")
         return chosen
@@ -138,7 +140,7 @@ class View:
             return cls(notices=("The address is too long to be read; the page shows its defaults.",), asked=query)
         found: dict[str, Any] = {}
         notices: list[str] = []
-        known = parameters(cls)
+        known = list_parameters(cls)
         for name, text in _pairs(query):
             if name not in known:
                 notices.append(_unknown(name, elsewhere))
@@ -146,7 +148,7 @@ class View:
             try:
                 found[name] = known[name].read(text)
             except ValueError as problem:
-                notices.append(f"{name}: “{short(text)}” was ignored; {problem}.")
+                notices.append(f"{name}: “{shorten(text)}” was ignored; {problem}.")
         return cls(**found, notices=tuple(dict.fromkeys(notices)), asked=query)
 
     def to_query(self) -> str:
@@ -158,7 +160,7 @@ class View:
         default = type(self)()
         return [
             (name, parameter.write(getattr(self, name)))
-            for name, parameter in parameters(type(self)).items()
+            for name, parameter in list_parameters(type(self)).items()
             if getattr(self, name) != getattr(default, name)
         ]
 
@@ -167,7 +169,7 @@ class View:
         return replace(self, **changes, notices=())
 
 
-def parameters(view: type[View]) -> Mapping[str, Parameter]:
+def list_parameters(view: type[View]) -> Mapping[str, Parameter]:
     """What the views of a page declare, by name, in the order of the URL."""
     return {one.name: one.metadata["parameter"] for one in fields(view) if "parameter" in one.metadata}
 
@@ -178,7 +180,7 @@ def repin(query: str, pin: Pin) -> str:
     return _written([("as_of", str(pin)), *kept] if pin else kept)
 
 
-def short(text: str) -> str:
+def shorten(text: str) -> str:
     """The text as a notice quotes it."""
     return text if len(text) <= 40 else f"{text[:39]}…"
 
@@ -186,7 +188,7 @@ def short(text: str) -> str:
 def _unknown(name: str, elsewhere: Mapping[str, str]) -> str:
     if name in elsewhere:
         return f"“{name}” is a parameter of {elsewhere[name]}, not of this page, and was ignored."
-    return f"“{short(name)}” is no parameter of this page and was ignored."
+    return f"“{shorten(name)}” is no parameter of this page and was ignored."
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:

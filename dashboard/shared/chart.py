@@ -5,7 +5,15 @@ from textwrap import shorten, wrap
 from typing import Any
 
 from dashboard.shared.theme import FONT, Theme
-from dashboard.shared.wording import YES_OR_NO, area_name, in_unit, number, period, release_name, unit_and_prices
+from dashboard.shared.wording import (
+    YES_OR_NO,
+    name_area,
+    name_release,
+    name_unit,
+    write_number,
+    write_period,
+    write_value,
+)
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
@@ -21,7 +29,7 @@ SHORT = {
 }
 
 
-def layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
+def build_layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
     """The layout that all figures share; the chart's title stands on the page, not in the figure."""
     return {
         "height": height,
@@ -37,13 +45,13 @@ def layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
     }
 
 
-def empty(theme: Theme) -> Json:
+def draw_nothing(theme: Theme) -> Json:
     """A figure without anything in it: the page says in words why there is nothing to draw."""
     hidden = {"visible": False}
-    return {"data": [], "layout": layout(theme, 20, {"l": 0, "r": 0, "t": 0, "b": 0}, xaxis=hidden, yaxis=hidden)}
+    return {"data": [], "layout": build_layout(theme, 20, {"l": 0, "r": 0, "t": 0, "b": 0}, xaxis=hidden, yaxis=hidden)}
 
 
-def axis(theme: Theme, **more: Any) -> Json:
+def build_axis(theme: Theme, **more: Any) -> Json:
     """A quiet axis: a light grid, no zero line, horizontal text, not to be dragged."""
     return {
         "gridcolor": theme.grid,
@@ -56,26 +64,26 @@ def axis(theme: Theme, **more: Any) -> Json:
     }
 
 
-def note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
+def write_note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
     """A text in the figure, without an arrow."""
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
 
 
-def unit_note(unit_id: str, price_base: str, theme: Theme, left: int) -> Json:
+def write_unit(unit_id: str, price_base: str, theme: Theme, left: int) -> Json:
     """The unit and price base of the value axis, above it, from near the left edge; `left` is that margin."""
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
-    text = "" if unit_id == YES_OR_NO else unit_and_prices(unit_id, price_base)
-    return note(text, 0, 1, theme.muted, **place)
+    text = "" if unit_id == YES_OR_NO else name_unit(unit_id, price_base)
+    return write_note(text, 0, 1, theme.muted, **place)
 
 
-def value_ticks(unit_id: str, most: int) -> Json:
+def choose_ticks(unit_id: str, most: int) -> Json:
     """How the value axis counts: in round numbers, at most as many, or in yes and no."""
     if unit_id == YES_OR_NO:
         return {"tickvals": [0, 1], "ticktext": ["no", "yes"]}
     return {"nticks": most, "tickformat": ",", "ticksuffix": " %" if unit(unit_id).suffix.endswith("%") else ""}
 
 
-def spread(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> list[float]:
+def spread_labels(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> list[float]:
     """Positions as near as may be to `wanted`, in the same order, none closer than `gap` to another, inside `room`.
 
     Neighbours that are too close share a block that is centred on the mean of their wishes.
@@ -91,7 +99,7 @@ def spread(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> li
     return [place for _, place in sorted(zip(order, inside, strict=True))]
 
 
-def stack(spans: Sequence[tuple[float, float]]) -> list[int]:
+def stack_labels(spans: Sequence[tuple[float, float]]) -> list[int]:
     """The level of each span, from 0, so that no two that overlap share one."""
     taken: list[list[tuple[float, float]]] = []
     levels = []
@@ -122,18 +130,24 @@ def _push(places: Sequence[float], gap: float, edge: float) -> list[float]:
     return pushed if up else pushed[::-1]
 
 
-def hover(row: Observation, estimate: bool) -> str:
+def write_hover(row: Observation, estimate: bool) -> str:
     """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
     label = STATUSES[row.status].label
     lines = (
-        f"<b>{area_name(row.member)}</b>, {period(row.year, estimate)}",
-        in_unit(row.value, row.unit) if row.unit == YES_OR_NO else f"{number(row.value, 3)} {unit(row.unit).label}",
+        f"<b>{name_area(row.member)}</b>, {write_period(row.year, estimate)}",
+        _value(row),
         f"estimate, {label}" if estimate and row.status != "estimate" else label,
-        release_name(row.source, row.release),
+        name_release(row.source, row.release),
         f"cell {_broken(row.cell)}",
         *_in_lines(row.note),
     )
     return "<br>".join(lines)
+
+
+def _value(row: Observation) -> str:
+    if row.unit == YES_OR_NO:
+        return write_value(row.value, row.unit)
+    return f"{write_number(row.value, 3)} {unit(row.unit).label}"
 
 
 def _in_lines(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.view import Kind, Option, Parameter, View, parameters
+from dashboard.view import Kind, Option, Parameter, View, list_parameters
 from etl.store.snapshot import Snapshot
 
 Json = list[dict[str, Any]]
@@ -36,7 +36,7 @@ class Control:
 
     def parameter(self, view: type[View]) -> Parameter:
         """What the control steers."""
-        return parameters(view)[self.field]
+        return list_parameters(view)[self.field]
 
     def prop(self, view: type[View]) -> str:
         """The property of the component that holds the value."""
@@ -60,7 +60,7 @@ class Control:
 
     def _component(self, page: str, snapshot: Snapshot, view: View) -> Component:
         parameter = self.parameter(type(view))
-        named = {"id": control_id(page, self.field), "label": parameter.label}
+        named = {"id": name_control(page, self.field), "label": parameter.label}
         value = self.value(snapshot, view)
         if parameter.kind is Kind.SWITCH:
             return dmc.Switch(**named, checked=value)
@@ -71,7 +71,7 @@ class Control:
         return dmc.Select(**chosen, allowDeselect=False, checkIconPosition="right")
 
 
-def control_id(page: str, field: str) -> str:
+def name_control(page: str, field: str) -> str:
     """The id of the control of a page that steers a field of the view."""
     return f"{page}-{field}"
 
@@ -84,7 +84,7 @@ def _grouped(options: tuple[Option, ...]) -> Json:
     return data
 
 
-def changed(view: V, values: dict[str, Any]) -> V:
+def apply_controls(view: V, values: dict[str, Any]) -> V:
     """`view` with the fields that controls hold; what a control cannot mean is ignored with a notice, as in the URL."""
     words = {field: _word(value) for field, value in values.items()}
     kept = [pair for pair in view.pairs() if pair[0] not in words]

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
-from dashboard.shared.wording import area_name
+from dashboard.shared.wording import name_area
 from etl.catalogue.indicators import indicators
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
@@ -17,7 +17,7 @@ COLUMNS = (
 Extra = Mapping[str, str]
 
 
-def written(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """CSV text of rows of these columns; a cell that a row lacks is empty."""
     text = StringIO()
     writer = csv.DictWriter(text, columns, lineterminator="\r\n", restval="")
@@ -26,19 +26,19 @@ def written(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str
     return text.getvalue()
 
 
-def to_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:
+def export_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:
     """CSV text of (observation, whether its release calls the year an estimate, values of the page's own columns).
 
     Values are written in full precision; a missing value is an empty cell with its reason in `status`.
     """
     records = ({**_record(row, estimate), **extra} for row, estimate, extra in rows)
-    return written((*COLUMNS, *extra_columns), records)
+    return write_csv((*COLUMNS, *extra_columns), records)
 
 
 def _record(row: Observation, estimate: bool) -> dict[str, str | int]:
     return {
         "member": row.member,
-        "member_name": area_name(row.member),
+        "member_name": name_area(row.member),
         "year": row.year,
         "period": row.period,
         "indicator": row.indicator,

@@ -13,10 +13,10 @@ from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard.shared.controls import Control, changed, control_id
+from dashboard.shared.controls import Control, apply_controls, name_control
 from dashboard.shared.page import Screen, V
-from dashboard.shared.table import table
-from dashboard.shared.wording import number
+from dashboard.shared.table import draw_table
+from dashboard.shared.wording import write_number
 from dashboard.view import View
 from etl.store.snapshot import Snapshot, Store
 
@@ -70,7 +70,7 @@ class Drawing(Generic[V]):
     words: Callable[[Snapshot, V], Words]
 
 
-def body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> Component:
+def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> Component:
     """The whole page, chart drawn."""
     name, words, figure = drawing.name, drawing.words(snapshot, view), drawing.figure(snapshot, view, screen)
     return html.Article(
@@ -79,15 +79,15 @@ def body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> Co
             dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked),
             dcc.Store(id=f"{name}-screen"),
             html.Div([control.build(name, snapshot, view) for control in drawing.controls], className="controls"),
-            html.Div(alerts(words.notices), id=f"{name}-notices", role="status"),
+            html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
             html.H1(words.title, id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
-            html.Ul(key(words.marks), id=f"{name}-key", className="key"),
+            html.Ul(draw_key(words.marks), id=f"{name}-key", className="key"),
             html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
             html.P(_download(words), id=f"{name}-download", className="download"),
             html.H2("The same numbers as a table"),
-            table(f"{name}-table", words.table),
+            draw_table(f"{name}-table", words.table),
             html.Ul(_about(words), id=f"{name}-about", className="about"),
         ],
         className="page",
@@ -99,8 +99,8 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[[str],
     """Add the two callbacks of a page to `app`; `read` is the view that a query describes."""
     name, controls = drawing.name, drawing.controls
     place, screen = f"{name}-url", f"{name}-screen"
-    held = [(control_id(name, control.field), control.prop(drawing.view)) for control in controls]
-    options = [(control_id(name, control.field), "data") for control in controls if control.depends]
+    held = [(name_control(name, control.field), control.prop(drawing.view)) for control in controls]
+    options = [(name_control(name, control.field), "data") for control in controls if control.depends]
 
     @app.callback(  # type: ignore[untyped-decorator]
         [Output(f"{name}-graph", "figure"), Output(place, "search"), *(Output(*prop) for prop in (*held, *options))],
@@ -111,11 +111,11 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[[str],
         snapshot, before = store.current(), read(search or "")
         view, known = before, [None for _ in options]
         if ctx.triggered_id not in (place, screen):
-            view = changed(before, dict(zip((control.field for control in controls), values, strict=True)))
-            known = offered(drawing, snapshot, before)
+            view = apply_controls(before, dict(zip((control.field for control in controls), values, strict=True)))
+            known = list_options(drawing, snapshot, before)
         screened = Screen.from_cookies(request.cookies)
         figure, query, *new = redraw(drawing, snapshot, view, screened)
-        return figure, query, *only_changed(new, [*values, *known])
+        return figure, query, *drop_unchanged(new, [*values, *known])
 
     @app.callback(  # type: ignore[untyped-decorator]
         [Output(f"{name}-{part}", prop) for part, prop in _TOLD], Input(place, "search"), prevent_initial_call=True
@@ -127,15 +127,15 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[[str],
 def redraw(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> tuple[Any, ...]:
     """Figure, query, the value of each control, and the options of those whose choices depend on the view."""
     values = [control.value(snapshot, view) for control in drawing.controls]
-    return drawing.figure(snapshot, view, screen), view.to_query(), *values, *offered(drawing, snapshot, view)
+    return drawing.figure(snapshot, view, screen), view.to_query(), *values, *list_options(drawing, snapshot, view)
 
 
-def offered(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Any]:
+def list_options(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Any]:
     """The options of the controls whose choices depend on the view."""
     return [control.data(snapshot, view) for control in drawing.controls if control.depends]
 
 
-def only_changed(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
+def drop_unchanged(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
     """`new` without what the browser has already: a control that is set again is drawn again, before the chart."""
     return [no_update if value == old else value for value, old in zip(new, known, strict=True)]
 
@@ -144,28 +144,28 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
     return (
-        alerts(words.notices), words.title, words.subtitle, key(words.marks), words.summary, _download(words),
+        draw_alerts(words.notices), words.title, words.subtitle, draw_key(words.marks), words.summary, _download(words),
         words.table, _about(words),
     )  # fmt: skip
 
 
-def download_label(rows: int, content: str) -> str:
+def label_download(rows: int, content: str) -> str:
     """What a download will hold, said before it is taken."""
-    return f"Download CSV ({number(rows, 0)} rows, {number(len(content.encode()) / 1000, 0)} kB)"
+    return f"Download CSV ({write_number(rows, 0)} rows, {write_number(len(content.encode()) / 1000, 0)} kB)"
 
 
-def download_href(drawing_name: str, view: View) -> str:
+def locate_download(drawing_name: str, view: View) -> str:
     """The address of the CSV of what a view shows."""
     return f"/csv/{drawing_name}.csv{view.to_query()}"
 
 
-def key(marks: Iterable[str]) -> list[Component]:
+def draw_key(marks: Iterable[str]) -> list[Component]:
     """One entry for each mark used."""
     used = set(marks)
     return [html.Li(MARKS[mark]) for mark in MARKS if mark in used]
 
 
-def alerts(notices: Iterable[str]) -> list[Component]:
+def draw_alerts(notices: Iterable[str]) -> list[Component]:
     """What a reader has to know before reading on, each in a box of its own."""
     return [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in notices]
 

@@ -13,7 +13,7 @@ from etl.refresh.freshness import assess_freshness
 from etl.store.snapshot import Part, Snapshot
 
 
-def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
+def list_notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
     """What was ignored, that the release shown is not the newest, or that a newer one is overdue."""
     if shown is None:
         return view.notices
@@ -23,11 +23,11 @@ def notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ..
     if newest not in (shown, *passed):
         told.append(f"Not the newest release: there is one of {day(newest.release.published)}.")
     elif not view.as_of:
-        told += overdue(snapshot, source, datetime.now(UTC).date())
+        told += find_overdue(snapshot, source, datetime.now(UTC).date())
     return (*view.notices, *told)
 
 
-def overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
+def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
     """That a source should have published by now what is not here, where it should."""
     for one in assess_freshness(snapshot, today):
         if one.source == source and one.overdue and one.expected:

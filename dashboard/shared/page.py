@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from dash import Dash
 from dash.development.base_component import Component
 
-from dashboard.view import View, parameters
+from dashboard.view import View, list_parameters
 from etl.store.snapshot import Snapshot, Store
 
 V = TypeVar("V", bound=View)
@@ -83,4 +83,4 @@ class Site:
     @cached_property
     def _declared(self) -> Mapping[str, str]:
         """By parameter, the label of the page that declares it."""
-        return {name: page.label for page in self.pages for name in parameters(page.view)}
+        return {name: page.label for page in self.pages for name in list_parameters(page.view)}

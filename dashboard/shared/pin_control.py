@@ -6,9 +6,9 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboard.shared.frame import alerts
-from dashboard.shared.wording import pinned
-from dashboard.view import View, repin, short
+from dashboard.shared.frame import draw_alerts
+from dashboard.shared.wording import name_pin
+from dashboard.view import View, repin, shorten
 from etl.asof.pin import NEWEST, Pin
 from etl.catalogue.sources import SOURCES
 from etl.observation import PARTIAL
@@ -23,10 +23,10 @@ _PLACE = "pin-url"
 _WORD = "pin-word"
 
 
-def pin_control(snapshot: Snapshot, pin: Pin) -> Component:
+def draw_pin(snapshot: Snapshot, pin: Pin) -> Component:
     """The two ways to say when, side by side; the date is empty where a release is pinned."""
     release = dmc.Select(
-        id=RELEASE, label="As of", data=options(snapshot, pin), value=str(pin), allowDeselect=False, searchable=True,
+        id=RELEASE, label="As of", data=list_pins(snapshot, pin), value=str(pin), allowDeselect=False, searchable=True,
         checkIconPosition="right", maxDropdownHeight=420, size="xs", className=RELEASE,
     )  # fmt: skip
     # Taken when Enter is pressed or the field is left, not at every key.
@@ -38,7 +38,7 @@ def pin_control(snapshot: Snapshot, pin: Pin) -> Component:
     return html.Div([*held, release, date], className="pin", role="group", **{"aria-label": "As of when"})
 
 
-def pin_notice() -> Component:
+def draw_notice() -> Component:
     """Where it is said that a date was not understood."""
     return html.Div(id=NOTICE, role="status")
 
@@ -76,17 +76,17 @@ def set_pin(snapshot: Snapshot, search: str, given: str | None) -> tuple[Any, ..
     try:
         pin = there if given is None else Pin.parse(given.strip() or NEWEST)
     except ValueError as problem:
-        notice = f"As of: “{short(given or '')}” was ignored; {problem}."
-        return no_update, str(there), options(snapshot, there), no_update, alerts([notice])
+        notice = f"As of: “{shorten(given or '')}” was ignored; {problem}."
+        return no_update, str(there), list_pins(snapshot, there), no_update, draw_alerts([notice])
     address = no_update if pin == there else repin(search, pin)
-    return address, str(pin), options(snapshot, pin), _day(pin), []
+    return address, str(pin), list_pins(snapshot, pin), _day(pin), []
 
 
 def _day(pin: Pin) -> str:
     return pin.day.isoformat() if pin.day else ""
 
 
-def options(snapshot: Snapshot, pin: Pin) -> list[dict[str, Any]]:
+def list_pins(snapshot: Snapshot, pin: Pin) -> list[dict[str, Any]]:
     """The newest, the pin where it is no one release that is here, and every release by source, newest first."""
     groups: list[dict[str, Any]] = [
         {"group": source.publisher, "items": [_option(part) for part in snapshot.releases(source.id)[::-1]]}
@@ -94,7 +94,7 @@ def options(snapshot: Snapshot, pin: Pin) -> list[dict[str, Any]]:
         if snapshot.releases(source.id)
     ]
     offered = {NEWEST, *(item["value"] for group in groups for item in group["items"])}
-    other = [] if str(pin) in offered else [{"value": str(pin), "label": pinned(pin)}]
+    other = [] if str(pin) in offered else [{"value": str(pin), "label": name_pin(pin)}]
     return [{"value": NEWEST, "label": "Newest of each source"}, *other, *groups]
 
 

@@ -15,7 +15,7 @@ from dashboard.view import View
 from etl.catalogue.sources import SOURCES
 
 
-def layout(site: Site) -> Component:
+def draw_layout(site: Site) -> Component:
     """The shell, for the colours that the request's cookie asks for, around the page that the reader opened.
 
     Which one that is says the referrer of the request for the layout. Where a proxy takes that away, or changes paths,
@@ -29,8 +29,8 @@ def layout(site: Site) -> Component:
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
-            _header(site, pin_control.pin_control(snapshot, View.from_query(search).as_of)),
-            html.Main([pin_control.pin_notice(), html.Div(shown, id="page")], id="main", tabIndex=-1),
+            _header(site, pin_control.draw_pin(snapshot, View.from_query(search).as_of)),
+            html.Main([pin_control.draw_notice(), html.Div(shown, id="page")], id="main", tabIndex=-1),
             _footer(),
         ],
         id="mantine",
@@ -47,7 +47,7 @@ def register(app: Dash, site: Site) -> None:
     def show(pathname: str | None, search: str | None) -> Component:
         page = site.page_at(pathname or "/")
         if page is None:
-            return nowhere(site)
+            return draw_nowhere(site)
         return page.body(site.store.current(), site.read(page, search or ""), Screen.from_cookies(request.cookies))
 
     pin_control.register(app, site.store)
@@ -71,7 +71,7 @@ def _opened(site: Site) -> tuple[Page[Any] | None, dict[str, str]]:
     return page, {"pathname": place.path, "search": f"?{place.query}" if place.query else ""}
 
 
-def nowhere(site: Site) -> Component:
+def draw_nowhere(site: Site) -> Component:
     """What stands at an address where there is no page."""
     links = [html.Li(dcc.Link(page.label, href=page.path)) for page in site.pages]
     return html.Article(

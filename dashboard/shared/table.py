@@ -20,12 +20,12 @@ class Column:
 _ARROW = {"rising": " ▲", "falling": " ▼", "": ""}
 
 
-def table_data(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[str, object]:
+def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[str, object]:
     """The data of a table for `data` of the component; all cells are text."""
     return {"head": [_heading(column) for column in columns], "body": [list(row) for row in body]}
 
 
-def table(table_id: str, data: dict[str, object]) -> Component:
+def draw_table(table_id: str, data: dict[str, object]) -> Component:
     """A table that scrolls sideways on a phone while its first column stays."""
     inner = dmc.Table(id=table_id, data=data, className="numbers", highlightOnHover=True, tabularNums=True)
     return dmc.TableScrollContainer(inner, minWidth=0, type="native", className="table-scroll")
@@ -43,17 +43,17 @@ def _heading(column: Column) -> Component | str:
     )
 
 
-def section(name: str, title: str, *content: Component) -> Component:
+def draw_section(name: str, title: str, *content: Component) -> Component:
     """A section with its heading, which links can lead to by `name`."""
     return html.Section([html.H2(title), *content], id=name)
 
 
-def listed(table_id: str, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Component:
+def draw_texts(table_id: str, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Component:
     """A table of texts."""
-    return table(table_id, table_data([Column(title) for title in titles], list(rows)))
+    return draw_table(table_id, tabulate([Column(title) for title in titles], list(rows)))
 
 
-def outlined(text: str) -> Iterator[Component]:
+def draw_outline(text: str) -> Iterator[Component]:
     """A text with "## " before headings and "- " before points, as components; its own title is left out."""
     points: list[Component] = []
     for line in (*text.splitlines()[1:], ""):

@@ -44,6 +44,6 @@ DARK = Theme(
 )
 
 
-def theme(dark: bool) -> Theme:
+def choose_theme(dark: bool) -> Theme:
     """The colours of the dark or the light scheme."""
     return DARK if dark else LIGHT

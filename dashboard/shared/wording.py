@@ -16,7 +16,7 @@ MISSING = "–"
 YES_OR_NO = "yes_or_no"
 
 
-def number(value: float | None, decimals: int) -> str:
+def write_number(value: float | None, decimals: int) -> str:
     """A number with thousands separators, rounded half up, with a true minus sign; a dash where there is none."""
     if value is None:
         return MISSING
@@ -24,30 +24,30 @@ def number(value: float | None, decimals: int) -> str:
     return f"{rounded + 0:,f}".replace("-", "−")  # adding 0 drops the sign of a negative zero
 
 
-def in_unit(value: float | None, unit_id: str) -> str:
+def write_value(value: float | None, unit_id: str) -> str:
     """A value with the decimals of its unit and no suffix; yes or no where it is one."""
     if unit_id == YES_OR_NO and value is not None:
         return "yes" if value else "no"
-    return number(value, unit(unit_id).decimals)
+    return write_number(value, unit(unit_id).decimals)
 
 
-def area_name(code: str) -> str:
+def name_area(code: str) -> str:
     """The name of a member, aggregate or comparison economy."""
     return area_names()[code]
 
 
-def percent(value: float, decimals: int = 2) -> str:
+def write_percent(value: float, decimals: int = 2) -> str:
     """A share with its sign: 2.05 %."""
-    return f"{number(value, decimals)} %"
+    return f"{write_number(value, decimals)} %"
 
 
-def period(year: int, estimate: bool) -> str:
+def write_period(year: int, estimate: bool) -> str:
     """A year, with e behind it where the release calls it an estimate."""
     return f"{year}e" if estimate else str(year)
 
 
 @cache
-def release_name(source: str, release: str) -> str:
+def name_release(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
     try:
         named = f"of {day(date.fromisoformat(release))}"
@@ -56,25 +56,25 @@ def release_name(source: str, release: str) -> str:
     return f"{SOURCES[source].publisher}, release {named}"
 
 
-def pinned(pin: Pin) -> str:
+def name_pin(pin: Pin) -> str:
     """A pin in words: "4 December 2019", "NATO, release of 17 June 2024", "today"."""
     if pin.releases:
-        return " and ".join(release_name(*named) for named in pin.releases)
+        return " and ".join(name_release(*named) for named in pin.releases)
     return day(pin.day) if pin.day else "today"
 
 
-def no_release(source: str, pin: Pin) -> str:
+def explain_absence(source: str, pin: Pin) -> str:
     """That a source has no release that was known as of a pin, or none at all."""
     if pin.release_of(source):
-        return f"{pinned(pin)}, is not here. Choose another release, or a date."
-    when = f" as of {pinned(pin)}" if pin else ""
+        return f"{name_pin(pin)}, is not here. Choose another release, or a date."
+    when = f" as of {name_pin(pin)}" if pin else ""
     remedy = "choose a later date" if pin else "run `burden refresh`"
     return (
         f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
     )
 
 
-def unit_and_prices(unit_id: str, price_base: str) -> str:
+def name_unit(unit_id: str, price_base: str) -> str:
     """A unit with its price base: "million US dollars, constant 2015 prices"."""
     label = unit(unit_id).label
     if price_base == "current":
@@ -82,8 +82,8 @@ def unit_and_prices(unit_id: str, price_base: str) -> str:
     return f"{label}, constant {price_base} prices" if price_base else label
 
 
-def money(million: float) -> str:
+def write_money(million: float) -> str:
     """An amount of US dollars given in millions, in billions where it is large."""
     if abs(million) >= 1000:
-        return f"US$ {number(million / 1000, 1)} billion"
-    return f"US$ {number(million, 0)} million"
+        return f"US$ {write_number(million / 1000, 1)} billion"
+    return f"US$ {write_number(million, 0)} million"

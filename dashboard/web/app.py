@@ -19,8 +19,8 @@ def create_app(store: Store, bundle: Path | None = None, pages: tuple[Page[Any],
     Nothing is registered outside the app that is returned: several live in one process.
     """
     site, shelf = Site(store, pages), statics.Shelf(bundle)
-    app = documents.application(site, shelf)
-    app.layout = lambda: shell.layout(site)
+    app = documents.create_documents(site, shelf)
+    app.layout = lambda: shell.draw_layout(site)
     shell.register(app, site)
     site.register(app)
     routes.register(app.server, site)

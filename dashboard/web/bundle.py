@@ -24,35 +24,35 @@ _BANNER = re.compile(rb"plotly\.js \(basic - minified\) v([0-9][0-9A-Za-z.\-]*)"
 _REMEDY = "The dashboard works without it; to try again, run `python -m dashboard.web.bundle`."
 
 
-def default_folder() -> Path:
+def locate_folder() -> Path:
     """Where `burden serve` looks for the bundle."""
     return user_data_path("burden-sharing") / "bundle"
 
 
-def version(script: bytes) -> str | None:
+def read_version(script: bytes) -> str | None:
     """The version that the banner of a basic bundle tells; None where it has no such banner."""
     banner = _BANNER.search(script[:400])
     return banner[1].decode("ascii") if banner else None
 
 
-def usable(folder: Path) -> Path | None:
+def find_usable(folder: Path) -> Path | None:
     """The bundle in `folder`; None where there is none, or where plotly has moved on to another version since."""
     path = folder / _NAME
     if not path.is_file():
         return None
     with path.open("rb") as file:
-        return path if version(file.read(400)) == get_plotlyjs_version() else None
+        return path if read_version(file.read(400)) == get_plotlyjs_version() else None
 
 
-def outdated(folder: Path) -> bool:
+def is_outdated(folder: Path) -> bool:
     """Whether `folder` holds a bundle that is not used, because it is of another version than plotly needs."""
-    return (folder / _NAME).is_file() and usable(folder) is None
+    return (folder / _NAME).is_file() and find_usable(folder) is None
 
 
 def install(archive: Path, folder: Path) -> Path:
     """Put the bundle of an npm archive into `folder`. Raises FetchError where it is not the one that plotly needs."""
     script = _unpacked(archive)
-    found, wanted = version(script), get_plotlyjs_version()
+    found, wanted = read_version(script), get_plotlyjs_version()
     if found != wanted:
         raise FetchError(
             str(archive), f"holds plotly.js {found}, and plotly needs the basic bundle of {wanted}", _REMEDY
@@ -105,7 +105,7 @@ def main(archive: Path | None, folder: Path | None) -> None:
     """Put the smaller plotly.js where `burden serve` finds it, or into FOLDER."""
     with TemporaryDirectory() as there:
         try:
-            path = install(archive or fetch(Path(there)), folder or default_folder())
+            path = install(archive or fetch(Path(there)), folder or locate_folder())
         except BurdenError as error:
             raise click.ClickException(str(error)) from error
     click.echo(f"plotly.js {get_plotlyjs_version()}, basic: {path} ({path.stat().st_size / 1e6:.1f} MB)")

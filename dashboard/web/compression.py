@@ -17,12 +17,12 @@ def register(server: Flask) -> None:
     server.after_request(_compress)
 
 
-def accepted(asked: Request) -> str:
+def choose_encoding(asked: Request) -> str:
     """The encoding to answer in: "br", "gzip" or "identity"."""
     return next((name for name in STATIC_LEVELS if asked.accept_encodings.quality(name) > 0), "identity")
 
 
-def compressed(content: bytes, encoding: str, level: int) -> bytes:
+def compress(content: bytes, encoding: str, level: int) -> bytes:
     """`content` in "br" or "gzip" at a level."""
     if encoding == "br":
         return bytes(brotli.compress(content, quality=level))
@@ -33,8 +33,8 @@ def _compress(response: Response) -> Response:
     if response.content_encoding or response.is_streamed or (response.content_length or 0) < _SMALLEST:
         return response
     response.vary.add("Accept-Encoding")
-    encoding = accepted(request)
+    encoding = choose_encoding(request)
     if encoding != "identity":
-        response.set_data(compressed(response.get_data(), encoding, _ANSWER_LEVELS[encoding]))
+        response.set_data(compress(response.get_data(), encoding, _ANSWER_LEVELS[encoding]))
         response.content_encoding = encoding
     return response

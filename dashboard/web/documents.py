@@ -49,7 +49,7 @@ class Files:
     early: bool
 
 
-def application(site: Site, shelf: Shelf) -> Dash:
+def create_documents(site: Site, shelf: Shelf) -> Dash:
     """A Dash application without pages or callbacks, whose documents are ours."""
     server = Flask("dashboard", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
@@ -88,7 +88,7 @@ class _Documents(Dash):  # type: ignore[misc]
             _asset("favicon.svg"), _asset(FIRST_SCRIPT), self.shelf.plotly_path, CHART_CHUNK, self.shelf.has_smaller
         )
         parts["scripts"] = _UNUSED.sub("", parts["scripts"])
-        return document(parts, self._head(), screen, files)
+        return write_document(parts, self._head(), screen, files)
 
     def _head(self) -> Head:
         page = self.site.page_at(request.path)
@@ -111,7 +111,7 @@ def _asset(name: str) -> str:
     return f"/assets/{name}?m={(ASSETS / name).stat().st_mtime}"
 
 
-def document(parts: dict[str, str], head: Head, screen: Screen, files: Files) -> str:
+def write_document(parts: dict[str, str], head: Head, screen: Screen, files: Files) -> str:
     """The whole HTML document. `parts` are Dash's own, already HTML; all other text is escaped here."""
     scheme = "dark" if screen.dark else "light"
     return f"""<!DOCTYPE html>

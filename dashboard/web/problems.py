@@ -18,7 +18,7 @@ def register(server: Flask) -> None:
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
-        response = problem(error.code or 500, error.description or "")
+        response = answer_problem(error.code or 500, error.description or "")
         # What the status demands beside the text: the methods allowed, the address to go to.
         kept = ("Allow", "Location", "Retry-After")
         response.headers.extend((name, value) for name, value in error.get_headers() if name in kept)
@@ -26,15 +26,15 @@ def register(server: Flask) -> None:
 
     @server.errorhandler(PublishError)
     def nothing_published(error: PublishError) -> Response:
-        return problem(503, str(error))
+        return answer_problem(503, str(error))
 
     @server.errorhandler(Exception)
     def broken(error: Exception) -> Response:
         _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
-        return problem(500, "The server made a mistake. Its log says which.")
+        return answer_problem(500, "The server made a mistake. Its log says which.")
 
 
-def problem(status: int, detail: str) -> Response:
+def answer_problem(status: int, detail: str) -> Response:
     """A sentence with its status, as a page where the request is a reader's, else as application/problem+json."""
     title = HTTPStatus(status).phrase
     if request.accept_mimetypes.best_match(["application/problem+json", "text/html"]) == "text/html":

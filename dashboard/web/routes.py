@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from flask import Flask, Response, abort, request
 
-from dashboard.pages.data.feed import atom
+from dashboard.pages.data.feed import write_feed
 from dashboard.shared.page import Page, Site
 from etl.changes import read_changes
 from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
@@ -40,7 +40,7 @@ def register(server: Flask, site: Site) -> None:
 
     @server.get("/changes.atom")
     def feed() -> Response:
-        return Response(atom(read_changes(store.folder), request.url_root), mimetype="application/atom+xml")
+        return Response(write_feed(read_changes(store.folder), request.url_root), mimetype="application/atom+xml")
 
     @server.route("/api/")
     @server.route("/api/<path:rest>")

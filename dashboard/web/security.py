@@ -23,7 +23,7 @@ def register(app: Dash) -> None:
     """Put the headers on every answer, errors included."""
 
     def secured(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy(app.csp_hashes())
+        response.headers["Content-Security-Policy"] = write_policy(app.csp_hashes())
         response.headers.update(_HEADERS)
         if "Cache-Control" not in response.headers:
             response.cache_control.no_cache = True
@@ -32,7 +32,7 @@ def register(app: Dash) -> None:
     app.server.after_request(secured)
 
 
-def policy(hashes: list[str]) -> str:
+def write_policy(hashes: list[str]) -> str:
     """The Content-Security-Policy that allows inline scripts of these hashes only.
 
     Components and charts put style elements into the page, so those are allowed.

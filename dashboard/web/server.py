@@ -65,8 +65,8 @@ def serve(folder: Path, host: str, port: int) -> None:
     Raises PublishError where nothing was published there; exits with a message where the address cannot be had.
     """
     port = _free(host, port)
-    store, smaller = Store(folder), bundle.default_folder()
-    if bundle.outdated(smaller):
+    store, smaller = Store(folder), bundle.locate_folder()
+    if bundle.is_outdated(smaller):
         click.echo(
             f"The plotly.js in {smaller} is of another version; `python -m dashboard.web.bundle` gets the right one."
         )

@@ -12,8 +12,8 @@ from dash.fingerprint import build_fingerprint, check_fingerprint
 from flask import Response, abort, request
 from plotly.offline import get_plotlyjs_version
 
-from dashboard.web.bundle import usable
-from dashboard.web.compression import STATIC_LEVELS, accepted, compressed
+from dashboard.web.bundle import find_usable
+from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
@@ -38,7 +38,7 @@ class Shelf:
     """The files of one app. plotly's own script gives way to the smaller one of `bundle` where that is usable."""
 
     def __init__(self, bundle: Path | None) -> None:
-        self._smaller = usable(bundle) if bundle else None
+        self._smaller = find_usable(bundle) if bundle else None
         self.get = cache(_kept)
 
     @property
@@ -90,14 +90,14 @@ def warm(app: Dash) -> None:
 
 def _kept(path: Path) -> Kept:
     content = path.read_bytes()
-    bodies = {name: compressed(content, name, level) for name, level in STATIC_LEVELS.items()}
+    bodies = {name: compress(content, name, level) for name, level in STATIC_LEVELS.items()}
     mimetype = _TYPES.get(path.suffix, "application/octet-stream")
     return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], {"identity": content, **bodies})
 
 
 def _answer(kept: Kept, lasting: bool) -> Response:
     """The file in an encoding that is accepted; kept for good under a path that changes with the content."""
-    encoding = accepted(request)
+    encoding = choose_encoding(request)
     response = Response(kept.bodies[encoding], mimetype=kept.mimetype)
     if encoding != "identity":
         response.content_encoding = encoding

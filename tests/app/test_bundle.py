@@ -15,7 +15,7 @@ from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Screen
 from dashboard.web.app import create_app
-from dashboard.web.bundle import TRACES, default_folder, fetch, install, main, outdated, usable, version
+from dashboard.web.bundle import TRACES, fetch, find_usable, install, is_outdated, locate_folder, main, read_version
 from dashboard.web.statics import Shelf
 from etl.catalogue.indicators import yearly
 from etl.errors import FetchError
@@ -38,10 +38,10 @@ def packed(path: Path, content: bytes, name: str = NAME) -> Path:
 
 
 def test_a_banner_tells_the_version() -> None:
-    assert version(script("4.1.1")) == "4.1.1"
-    assert version(script("5.0.0-rc.1")) == "5.0.0-rc.1"
-    assert version(b"/**\n* plotly.js v4.1.1\n*/") is None
-    assert version(b"") is None
+    assert read_version(script("4.1.1")) == "4.1.1"
+    assert read_version(script("5.0.0-rc.1")) == "5.0.0-rc.1"
+    assert read_version(b"/**\n* plotly.js v4.1.1\n*/") is None
+    assert read_version(b"") is None
 
 
 def test_the_bundle_of_the_right_version_is_served_in_the_place_of_plotlys_own(tmp_path: Path, store: Store) -> None:
@@ -74,16 +74,16 @@ def test_only_the_smaller_script_is_run_before_the_chart_asks_for_it(tmp_path: P
 
 def test_a_bundle_that_plotly_has_outgrown_is_left_aside(tmp_path: Path, store: Store) -> None:
     (tmp_path / "plotly-basic.min.js").write_bytes(script("1.2.3"))
-    assert usable(tmp_path) is None
-    assert outdated(tmp_path)
+    assert find_usable(tmp_path) is None
+    assert is_outdated(tmp_path)
     client = create_app(store, tmp_path).server.test_client()
     client.get("/")
     assert len(client.get(PLOTLY).data) > 1e6
 
 
 def test_a_folder_without_a_bundle_is_no_fault(tmp_path: Path) -> None:
-    assert usable(tmp_path / "nothing") is None
-    assert not outdated(tmp_path / "nothing")
+    assert find_usable(tmp_path / "nothing") is None
+    assert not is_outdated(tmp_path / "nothing")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_the_command_takes_an_archive_and_says_where_the_bundle_is(tmp_path: Pat
 
 
 def test_the_default_folder_is_the_users_own() -> None:
-    assert default_folder().parts[-2:] == ("burden-sharing", "bundle")
+    assert locate_folder().parts[-2:] == ("burden-sharing", "bundle")
 
 
 @pytest.mark.parametrize("screen", [Screen(), Screen(dark=True, narrow=True)], ids=["wide", "narrow"])

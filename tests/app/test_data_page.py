@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 from made_up import figures, no_network, population, release
 
 from dashboard.pages.data import page as data
-from dashboard.pages.data.feed import atom, title
+from dashboard.pages.data.feed import write_feed, write_title
 from dashboard.pages.data.query import read_record
-from dashboard.pages.data.table import freshness_of
+from dashboard.pages.data.table import list_freshness
 from dashboard.pages.errata import page as errata
-from dashboard.shared.notices import overdue
+from dashboard.shared.notices import find_overdue
 from dashboard.shared.page import Screen
 from dashboard.view import View
 from dashboard.web.app import create_app
@@ -62,7 +62,7 @@ def test_before_the_first_release_none_was_known_and_what_is_newer_is_said(snaps
     assert found.title == "No release of any source known as of 1 January 1990"
     assert found.description.startswith(f"{len(snapshot.parts)} newer releases are here, of ")
     assert data.csv(snapshot, view).count("\r\n") == 1, "the head alone"
-    titles, rows = freshness_of(snapshot, read_record(snapshot, view))
+    titles, rows = list_freshness(snapshot, read_record(snapshot, view))
     assert "in force" not in " ".join(titles)
     assert {row[1] for row in rows} == {"none"}
 
@@ -87,11 +87,11 @@ def test_a_pin_on_a_release_that_is_not_here_lists_none_and_says_so(snapshot: Sn
 
 
 def test_a_source_that_should_have_published_by_now_is_told_of(snapshot: Snapshot) -> None:
-    assert list(overdue(snapshot, "nato", date(2026, 7, 11))) == []
-    told = list(overdue(snapshot, "nato", date(2028, 1, 1)))
+    assert list(find_overdue(snapshot, "nato", date(2026, 7, 11))) == []
+    told = list(find_overdue(snapshot, "nato", date(2028, 1, 1)))
     assert len(told) == 1
     assert told[0].startswith("A newer release of NATO was to be expected by ")
-    assert list(overdue(snapshot, "cow", date(2060, 1, 1))) == [], "it has no rhythm"
+    assert list(find_overdue(snapshot, "cow", date(2060, 1, 1))) == [], "it has no rhythm"
 
 
 def test_errata_lists_every_correction_with_what_the_source_has(snapshot: Snapshot) -> None:
@@ -122,7 +122,7 @@ def test_the_feed_tells_each_publication_newest_first(history: Path) -> None:
 
 
 def test_a_feed_without_a_history_is_a_feed() -> None:
-    feed = fromstring(atom((), "https://example.org/"))
+    feed = fromstring(write_feed((), "https://example.org/"))
     assert feed.findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00Z"
     assert feed.findall("a:entry", ATOM) == []
 
@@ -130,4 +130,4 @@ def test_a_feed_without_a_history_is_a_feed() -> None:
 def test_a_publication_of_many_releases_has_a_short_title(history: Path) -> None:
     first, second = read_changes(history)[::-1]
     many = Change("0" * 16, "1" * 16, datetime(2026, 1, 1, tzinfo=UTC), (*first.releases, *second.releases) * 2)
-    assert title(many).endswith(", and 2 more")
+    assert write_title(many).endswith(", and 2 more")

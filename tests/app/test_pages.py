@@ -12,10 +12,9 @@ from dashboard.pages import CHARTED
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.scoreboard.query import ScoreboardView
 from dashboard.pages.trends import page as trends
-from dashboard.pages.trends.query import TrendsView
-from dashboard.pages.trends.query import trends as select_trends
+from dashboard.pages.trends.query import TrendsView, select_trends
 from dashboard.shared.page import Screen
-from dashboard.shared.wording import number
+from dashboard.shared.wording import write_number
 from dashboard.view import View
 from etl.catalogue.indicators import yearly
 from etl.catalogue.seeds import shipped
@@ -70,7 +69,7 @@ def test_scoreboard_chart_table_and_csv_hold_the_same_shares(query: str, snapsho
     judged = [row for row in rows_of(scoreboard, snapshot, view) if row["verdict"] and row["value"]]
     downloaded = {row["member_name"]: float(row["value"]) for row in judged}
     assert charted == downloaded
-    assert tabled == {name: number(value, 2) for name, value in charted.items()}
+    assert tabled == {name: write_number(value, 2) for name, value in charted.items()}
 
 
 @pytest.mark.parametrize("query", QUERIES)

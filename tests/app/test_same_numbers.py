@@ -9,7 +9,7 @@ import pytest
 from asking import router_body
 from flask.testing import FlaskClient
 
-from dashboard.shared.wording import number
+from dashboard.shared.wording import write_number
 
 
 def with_id(tree: Any, wanted: str) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def test_the_scoreboard_s_chart_table_and_csv_agree(query: str, client: FlaskCli
     tabled = {row[1]: row[2] for row in with_id(page, "scoreboard-table")["data"]["body"] if row[2] != "–"}
     rows = [row for row in csv_rows(client, "scoreboard", query) if row["verdict"] and row["value"]]
     assert charted == {row["member_name"]: float(row["value"]) for row in rows}
-    assert tabled == {name: number(value, 2) for name, value in charted.items()}
+    assert tabled == {name: write_number(value, 2) for name, value in charted.items()}
 
 
 @pytest.mark.parametrize(

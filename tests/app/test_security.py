@@ -7,7 +7,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.web.security import policy
+from dashboard.web.security import write_policy
 
 ANSWERS = {
     "document": "/", "other page": "/trends", "no page": "/nothing", "csv": "/csv/trends.csv", "health": "/healthz",
@@ -43,7 +43,7 @@ def test_the_policy_allows_the_inline_scripts_of_the_document_and_no_other(clien
 
 
 def test_the_policy_knows_no_other_server_and_no_code_from_text() -> None:
-    rules = dict(rule.split(" ", 1) for rule in policy(["'sha256-abc'"]).split("; "))
+    rules = dict(rule.split(" ", 1) for rule in write_policy(["'sha256-abc'"]).split("; "))
     assert rules["script-src"] == "'self' 'sha256-abc'"
     assert rules["connect-src"] == "'self'"
     assert rules["frame-ancestors"] == rules["form-action"] == rules["base-uri"] == "'none'"

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
-from dashboard.web.compression import accepted, compressed
+from dashboard.web.compression import choose_encoding, compress
 from dashboard.web.statics import CHART_CHUNK, Shelf, warm
 
 OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
@@ -30,12 +30,12 @@ ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/shell.css", "/", "/csv/trends.csv", "/_
 )  # fmt: skip
 def test_an_encoding_is_used_only_where_it_is_accepted(header: str, encoding: str) -> None:
     asked = EnvironBuilder(headers=Headers([("Accept-Encoding", header)]))
-    assert accepted(Request(asked.get_environ())) == encoding
+    assert choose_encoding(Request(asked.get_environ())) == encoding
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
 def test_what_is_compressed_opens_to_the_same(encoding: str) -> None:
-    assert OPENED[encoding](compressed(b"defence " * 400, encoding, 5)) == b"defence " * 400
+    assert OPENED[encoding](compress(b"defence " * 400, encoding, 5)) == b"defence " * 400
 
 
 @pytest.mark.parametrize("encoding", OPENED)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from visits import Visit, Visits
 
-from dashboard.shared.wording import number
+from dashboard.shared.wording import write_number
 
 PINNED = "as_of=2024-06-17"
 
@@ -40,7 +40,7 @@ def test_the_scoreboard_s_chart_table_and_download_agree(visit: Visits) -> None:
     shares = [row for row in downloaded(shown) if row["verdict"] and row["value"]]
     assert len(shares) == 30, "28 members of 2019 with armed forces, and two aggregates"
     assert sorted(drawn(shown, "x")) == sorted(float(row["value"]) for row in shares)
-    by_name = {row["member_name"]: number(float(row["value"]), 2) for row in shares}
+    by_name = {row["member_name"]: write_number(float(row["value"]), 2) for row in shares}
     assert {row[1]: row[2] for row in tabled(shown, "scoreboard-table") if row[2] != "–"} == by_name
     shown.assert_sound()
 
@@ -67,7 +67,7 @@ def test_a_changed_indicator_changes_chart_words_table_and_download_together(vis
     rows = downloaded(shown)
     assert {row["indicator"] for row in rows} == {"military_personnel"}
     assert set(drawn(shown, "y")) == {float(row["value"]) for row in rows}
-    assert tabled(shown, "trends-table")[0][1] == number(float(rows[0]["value"]), 1)
+    assert tabled(shown, "trends-table")[0][1] == write_number(float(rows[0]["value"]), 1)
     shown.assert_sound()
 
 

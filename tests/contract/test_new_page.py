@@ -40,29 +40,29 @@ def heights(snapshot, view):
     return {part.release.release: part.rows for part in known if view.size == "all" or part.rows > 9000}
 """,
     "figure.py": """
-from dashboard.shared.chart import axis, layout
+from dashboard.shared.chart import build_axis, build_layout
 
 
 def figure(rows, theme, names):
     bars = {"type": "bar", "x": list(rows), "y": list(rows.values()), "marker": {"color": theme.accent}}
-    axes = {"xaxis": axis(theme, showticklabels=names), "yaxis": axis(theme)}
-    return {"data": [bars], "layout": layout(theme, 300, {"l": 60, "r": 10, "t": 10, "b": 40}, **axes)}
+    axes = {"xaxis": build_axis(theme, showticklabels=names), "yaxis": build_axis(theme)}
+    return {"data": [bars], "layout": build_layout(theme, 300, {"l": 60, "r": 10, "t": 10, "b": 40}, **axes)}
 """,
     "summary.py": """
 def title(rows):
     return f"{len(rows)} releases, {max(rows.values(), default=0)} rows in the largest"
 """,
     "table.py": """
-from dashboard.shared.download import written
-from dashboard.shared.table import Column, table_data
+from dashboard.shared.download import write_csv
+from dashboard.shared.table import Column, tabulate
 
 
 def table(rows):
-    return table_data([Column("Release"), Column("Rows")], [[name, str(count)] for name, count in rows.items()])
+    return tabulate([Column("Release"), Column("Rows")], [[name, str(count)] for name, count in rows.items()])
 
 
 def csv(rows):
-    return written(("release", "rows"), ({"release": name, "rows": count} for name, count in rows.items()))
+    return write_csv(("release", "rows"), ({"release": name, "rows": count} for name, count in rows.items()))
 """,
     "page.py": """
 from functools import partial
@@ -76,19 +76,19 @@ from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.page import Headline, Page
-from dashboard.shared.theme import theme
+from dashboard.shared.theme import choose_theme
 
 
 def figure(snapshot, view, screen):
-    return chart.figure(heights(snapshot, view), theme(screen.dark), view.names)
+    return chart.figure(heights(snapshot, view), choose_theme(screen.dark), view.names)
 
 
 def words(snapshot, view):
     rows = heights(snapshot, view)
     return Words(
         title=prose.title(rows), subtitle="Rows", summary="Made up.", notices=view.notices, marks=(),
-        table=tables.table(rows), download=frame.download_href("heights", view),
-        download_label=frame.download_label(len(rows), tables.csv(rows)), about=(),
+        table=tables.table(rows), download=frame.locate_download("heights", view),
+        download_label=frame.label_download(len(rows), tables.csv(rows)), about=(),
     )
 
 
@@ -101,7 +101,7 @@ def csv(snapshot, view):
 
 
 DRAWING = Drawing("heights", HeightsView, (Control("size"), Control("names")), figure, words)
-body, register = partial(frame.body, DRAWING), partial(frame.register, DRAWING)
+body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
 PAGE = Page("heights", "/heights", "Heights", HeightsView, body, headline, csv, lambda *_: "heights.csv", register)
 """,
 }

@@ -9,12 +9,12 @@ from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.query import ClaimsView, check_view
-from dashboard.shared.controls import changed, control_id
-from dashboard.shared.download import written
-from dashboard.shared.frame import alerts
+from dashboard.shared.controls import apply_controls, name_control
+from dashboard.shared.download import write_csv
+from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.table import listed, section
-from dashboard.view import parameters
+from dashboard.shared.table import draw_section, draw_texts
+from dashboard.view import list_parameters
 from etl.catalogue.claims import claims
 from etl.claims import COLUMNS, Checked, explain, tabulate, write_claim, write_heading
 from etl.claims.grammar.phrases import EXAMPLES
@@ -22,7 +22,7 @@ from etl.store.snapshot import Snapshot, Store
 
 NAME = "claims"
 PATH = "/claims"
-_FIELD = control_id(NAME, "claim")
+_FIELD = name_control(NAME, "claim")
 _NOT_UNDERSTOOD = "This claim cannot be checked as it is put"
 
 
@@ -37,7 +37,7 @@ def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
                 **{"aria-label": "Claims ready to open"},
             ),
             dmc.TextInput(
-                id=_FIELD, label=parameters(ClaimsView)["claim"].label, value=_field(view), debounce=True,
+                id=_FIELD, label=list_parameters(ClaimsView)["claim"].label, value=_field(view), debounce=True,
                 description="Enter checks it",
             ),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
@@ -59,7 +59,7 @@ def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None
     def show(search: str, text: Any) -> tuple[Any, ...]:
         snapshot, view = store.current(), read(search or "")
         if ctx.triggered_id == _FIELD and text != _field(view):
-            view = changed(view, {"claim": text})
+            view = apply_controls(view, {"claim": text})
         return answer(snapshot, view), view.to_query(), _field(view)
 
 
@@ -67,7 +67,7 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     """Everything below the field."""
     found = check_view(snapshot, view)
     notices = (*view.notices, found.then) if found.then else view.notices
-    notes = alerts(notices)
+    notes = draw_alerts(notices)
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
@@ -89,21 +89,25 @@ def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
 
 def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.rows:
-        yield section(
+        yield draw_section(
             "known", "What the releases known then say", tables.draw_releases(checked, checked.rows, _id("known"))
         )
-        yield section("members", "Who is in, and who is not", *tables.draw_sides(checked))
+        yield draw_section("members", "Who is in, and who is not", *tables.draw_sides(checked))
     if checked.later:
-        yield section("later", "What later releases say", tables.draw_releases(checked, checked.later, _id("later")))
+        yield draw_section(
+            "later", "What later releases say", tables.draw_releases(checked, checked.later, _id("later"))
+        )
     if checked.agreements:
-        yield section("dated", "The targets it may mean", html.Ul(_points(tables.list_agreements(checked))))
+        yield draw_section("dated", "The targets it may mean", html.Ul(_points(tables.list_agreements(checked))))
     if checked.numbers:
-        yield section("numbers", "The numbers", listed(_id("numbers"), tables.NUMBERS, tables.list_numbers(checked)))
+        yield draw_section(
+            "numbers", "The numbers", draw_texts(_id("numbers"), tables.NUMBERS, tables.list_numbers(checked))
+        )
     if checked.definitions:
-        yield section("definitions", "By definition", html.Ul(_points(tables.list_definitions(checked))))
+        yield draw_section("definitions", "By definition", html.Ul(_points(tables.list_definitions(checked))))
     if checked.rows or checked.numbers:
-        yield section(
-            "cells", "The cells it rests on", listed(_id("cells"), tables.CELLS, tables.list_figures(checked))
+        yield draw_section(
+            "cells", "The cells it rests on", draw_texts(_id("cells"), tables.CELLS, tables.list_figures(checked))
         )
 
 
@@ -126,7 +130,7 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
 def csv(snapshot: Snapshot, view: ClaimsView) -> str:
     """The matrix of conventions by releases as CSV."""
     found = check_view(snapshot, view)
-    return written(COLUMNS, tabulate(found.checked) if found.checked else ())
+    return write_csv(COLUMNS, tabulate(found.checked) if found.checked else ())
 
 
 def csv_name(snapshot: Snapshot, view: ClaimsView) -> str:

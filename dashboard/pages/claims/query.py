@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.shared.wording import pinned
+from dashboard.shared.wording import name_pin
 from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
@@ -58,5 +58,5 @@ def _tell_day(checked: Checked, view: ClaimsView, own: bool) -> str:
     later = "; what later releases say stands below" if checked.later else ""
     when = f"As known {f'on {day(checked.day)}' if checked.day else 'today'}"
     if own and view.as_of and view.as_of != find_pin(checked.claim):
-        return f"{when}: the claim's own day goes before that of the header, {pinned(view.as_of)}{later}."
+        return f"{when}: the claim's own day goes before that of the header, {name_pin(view.as_of)}{later}."
     return f"{when}, as the {'claim' if own else 'header'} says{later}." if later else ""

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.table import listed
-from dashboard.shared.wording import MISSING, area_name, number
+from dashboard.shared.table import draw_texts
+from dashboard.shared.wording import MISSING, name_area, write_number
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
@@ -35,7 +35,7 @@ def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str) -> Compo
     counts = checked.claim.counts
     asked = ["Counted"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
-    return listed(table_id, titles, [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)])
+    return draw_texts(table_id, titles, [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)])
 
 
 def draw_sides(checked: Checked) -> Iterator[Component]:
@@ -67,7 +67,9 @@ def list_numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
     for one in checked.numbers:
         decimals, suffix = unit(one.unit).decimals, unit(one.unit).suffix
         release = f"{SOURCES[one.source].publisher}, {day(one.published)}"
-        then, now = (MISSING if end is None else f"{number(end, decimals)}{suffix}" for end in (one.before, one.after))
+        then, now = (
+            MISSING if end is None else f"{write_number(end, decimals)}{suffix}" for end in (one.before, one.after)
+        )
         yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.how
 
 
@@ -75,10 +77,10 @@ def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The figures that the answer rests on."""
     for one in list_cells(checked):
         yield (
-            area_name(one.member),
+            name_area(one.member),
             str(one.year),
             indicators()[one.indicator].title,
-            number(one.value, unit(one.unit).decimals),
+            write_number(one.value, unit(one.unit).decimals),
             unit(one.unit).label,
             one.status,
             f"{SOURCES[one.source].publisher}, {one.release}",
@@ -116,7 +118,7 @@ def _write_found(row: Row, counts: bool) -> str:
         return MISSING
     if counts or row.value is None:
         return f"{row.number} of {row.of}{_HOLDS[row.holds]}"
-    return f"{number(row.value, unit(row.unit).decimals)}{_HOLDS[row.holds]}"
+    return f"{write_number(row.value, unit(row.unit).decimals)}{_HOLDS[row.holds]}"
 
 
 def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
@@ -149,4 +151,4 @@ def _list_sides(row: Row) -> Iterator[str]:
 
 
 def _name_member(row: Row, code: str) -> str:
-    return f"{area_name(code)} (borderline)" if code in row.borderline else area_name(code)
+    return f"{name_area(code)} (borderline)" if code in row.borderline else name_area(code)

@@ -13,7 +13,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 LONGEST = 50
 
 
-def atom(changes: Sequence[Change], root: str) -> bytes:
+def write_feed(changes: Sequence[Change], root: str) -> bytes:
     """The feed as XML. `changes` come newest first; `root` is the address of the dashboard, with "/" at its end."""
     register_namespace("", _ATOM)
     feed = Element(f"{{{_ATOM}}}feed")
@@ -28,7 +28,7 @@ def atom(changes: Sequence[Change], root: str) -> bytes:
     return bytes(tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
-def title(change: Change) -> str:
+def write_title(change: Change) -> str:
     """A publication in a line."""
     if change.first:
         return f"First publication: {counted(len(change.releases), 'release')}"
@@ -39,7 +39,7 @@ def title(change: Change) -> str:
 
 def _entry(feed: Element, change: Change, root: str) -> None:
     entry = _below(feed, "entry")
-    _text(entry, "title", title(change))
+    _text(entry, "title", write_title(change))
     _text(entry, "id", f"urn:burden-sharing:snapshot:{change.snapshot}:{_time(change.published)}")
     _text(entry, "updated", _time(change.published))
     _below(entry, "link", rel="alternate", type="text/html", href=f"{root}data#{change.snapshot}")

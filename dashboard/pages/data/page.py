@@ -6,12 +6,12 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.data import table as tables
-from dashboard.pages.data.feed import title as title_of_change
+from dashboard.pages.data.feed import write_title
 from dashboard.pages.data.query import Record, read_record
-from dashboard.shared.frame import alerts
+from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.table import listed, outlined, section
-from dashboard.shared.wording import number, pinned
+from dashboard.shared.table import draw_outline, draw_section, draw_texts
+from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits
 from etl.catalogue.sources import SOURCES, cite
@@ -45,18 +45,18 @@ def register(app: Dash, store: Store, read: Callable[[str], View]) -> None:
 
 def _content(snapshot: Snapshot, view: View) -> list[Component]:
     found, record = headline(snapshot, view), read_record(snapshot, view)
-    titles, rows = tables.freshness_of(snapshot, record)
+    titles, rows = tables.list_freshness(snapshot, record)
     fresh = "What each source had published by then" if record.pin else "How fresh each source is"
     every = "Every release known then" if record.pin else "Every release"
     return [
-        *alerts(view.notices),
+        *draw_alerts(view.notices),
         html.H1(found.title),
         html.P(found.description, className="summary"),
-        section("freshness", fresh, listed("data-freshness", titles, rows)),
-        section("releases", every, *_releases(snapshot, record)),
-        section("changed", "What changed", *_changed(snapshot)),
-        section("audit", "What each release recomputes", *_audited(snapshot, record)),
-        section("terms", "Licences, and how to cite", html.Ul(list(_terms(record)))),
+        draw_section("freshness", fresh, draw_texts("data-freshness", titles, rows)),
+        draw_section("releases", every, *_releases(snapshot, record)),
+        draw_section("changed", "What changed", *_changed(snapshot)),
+        draw_section("audit", "What each release recomputes", *_audited(snapshot, record)),
+        draw_section("terms", "Licences, and how to cite", html.Ul(list(_terms(record)))),
     ]
 
 
@@ -73,18 +73,19 @@ _ABOUT = (
 
 
 def _title(record: Record) -> str:
-    when = f" known as of {pinned(record.pin)}" if record.pin else ""
+    when = f" known as of {name_pin(record.pin)}" if record.pin else ""
     if not record.known:
         return f"No release of any source{when}"
     sources = {part.release.source for part in record.known}
     rows = sum(part.rows for part in record.known)
-    return f"{counted(len(record.known), 'release')} of {counted(len(sources), 'source')}{when}, {number(rows, 0)} rows"
+    found = f"{counted(len(record.known), 'release')} of {counted(len(sources), 'source')}"
+    return f"{found}{when}, {counted(rows, 'row')}"
 
 
 def _newer(record: Record) -> str:
     """What is here and was not known then."""
     if record.pin and record.day is None:
-        return f"{pinned(record.pin)}, is not here. "
+        return f"{name_pin(record.pin)}, is not here. "
     days = [part.release.published for part in record.newer]
     if not days:
         return ""
@@ -94,7 +95,7 @@ def _newer(record: Record) -> str:
 
 def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
     query = View(as_of=record.pin).to_query()
-    yield listed("data-releases", tables.RELEASES, tables.releases(snapshot, record))
+    yield draw_texts("data-releases", tables.RELEASES, tables.list_releases(snapshot, record))
     yield html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv{query}", className="button"), className="download")
     yield html.P(
         [
@@ -133,12 +134,12 @@ def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
             " lists the cells that do not.",
         ]
     )
-    yield listed("data-audit", tables.AUDIT, tables.audits(found, record))
+    yield draw_texts("data-audit", tables.AUDIT, tables.list_audits(found, record))
 
 
 def _told(change: Change) -> Component:
-    when = f"{day(change.published.date())}: {title_of_change(change)}"
-    return html.Details([html.Summary(when), *outlined(as_text(change))], id=change.snapshot, className="change")
+    when = f"{day(change.published.date())}: {write_title(change)}"
+    return html.Details([html.Summary(when), *draw_outline(as_text(change))], id=change.snapshot, className="change")
 
 
 def _terms(record: Record) -> Iterator[Component]:
@@ -153,7 +154,7 @@ def _terms(record: Record) -> Iterator[Component]:
 
 def csv(snapshot: Snapshot, view: View) -> str:
     """Every release known as a row of a CSV."""
-    return tables.csv(snapshot, read_record(snapshot, view))
+    return tables.write_releases(snapshot, read_record(snapshot, view))
 
 
 def csv_name(snapshot: Snapshot, view: View) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from dashboard.pages.data.query import Record
-from dashboard.shared.download import written
-from dashboard.shared.wording import MISSING, number
+from dashboard.shared.download import write_csv
+from dashboard.shared.wording import MISSING, write_number
 from etl.audit import Audit, CheckState
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES, cite
@@ -30,7 +30,7 @@ _EXTENTS = {WHOLE: "", PARTIAL: ", in part", EXCERPT: ", excerpt"}
 Rows = Iterator[tuple[str, ...]]
 
 
-def freshness_of(snapshot: Snapshot, record: Record) -> tuple[Sequence[str], Rows]:
+def list_freshness(snapshot: Snapshot, record: Record) -> tuple[Sequence[str], Rows]:
     """Titles and rows, one a source: how fresh it is today, or under a pin what was known then and what is newer."""
     return (_THEN, _then(record)) if record.pin else (_FRESH, _now(snapshot))
 
@@ -64,7 +64,7 @@ def _state(one: Freshness) -> str:
     return "; ".join(filter(None, (held, "overdue" if one.overdue else ""))) or ("current" if one.release else MISSING)
 
 
-def releases(snapshot: Snapshot, record: Record) -> Rows:
+def list_releases(snapshot: Snapshot, record: Record) -> Rows:
     """The releases known, a row each, in the columns of RELEASES."""
     return map(_held, _known(snapshot, record))
 
@@ -85,11 +85,11 @@ def _held(one: Holding) -> tuple[str, ...]:
         "–".join(map(str, dict.fromkeys(one.years))),
         str(one.members),
         str(one.others),
-        number(one.rows, 0),
+        write_number(one.rows, 0),
     )
 
 
-def audits(found: Sequence[Audit], record: Record) -> Rows:
+def list_audits(found: Sequence[Audit], record: Record) -> Rows:
     """What each release known recomputes, a row a check, in the columns of AUDIT."""
     known = {(part.release.source, part.release.release) for part in record.known}
     return (row for one in found if (one.source, one.release) in known for row in _checks(one))
@@ -99,7 +99,7 @@ def _checks(one: Audit) -> Iterator[tuple[str, ...]]:
     for finding in one.findings:
         if finding.state == CheckState.CHECKED:
             misfit = finding.checked - finding.fit
-            counts = (number(finding.checked, 0), number(finding.fit, 0), number(misfit, 0))
+            counts = (write_number(finding.checked, 0), write_number(finding.fit, 0), write_number(misfit, 0))
             yield SOURCES[one.source].publisher, one.release, finding.title, *counts, finding.tolerance
 
 
@@ -107,9 +107,9 @@ def _day(when: date | None) -> str:
     return day(when) if when else "not known"
 
 
-def csv(snapshot: Snapshot, record: Record) -> str:
+def write_releases(snapshot: Snapshot, record: Record) -> str:
     """The releases known as CSV, a row each."""
-    return written(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in _known(snapshot, record)))
+    return write_csv(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in _known(snapshot, record)))
 
 
 def _plain(one: Holding) -> Iterator[str | int]:

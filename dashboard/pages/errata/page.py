@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.download import written
-from dashboard.shared.frame import alerts
+from dashboard.shared.download import write_csv
+from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
-from dashboard.shared.table import listed
-from dashboard.shared.wording import MISSING, area_name
+from dashboard.shared.table import draw_texts
+from dashboard.shared.wording import MISSING, name_area
 from dashboard.view import View
 from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.indicators import indicators
@@ -36,10 +36,10 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     rows = [_shown(one) for one in corrections()]
     return html.Article(
         [
-            *alerts(view.notices),
+            *draw_alerts(view.notices),
             html.H1(found.title),
             html.P(found.description, className="summary"),
-            listed(f"{NAME}-table", _TITLES, rows),
+            draw_texts(f"{NAME}-table", _TITLES, rows),
             html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
         ],
         className="page",
@@ -54,7 +54,7 @@ def headline(_snapshot: Snapshot, _view: View) -> Headline:
 
 def csv(_snapshot: Snapshot, _view: View) -> str:
     """The corrections as CSV."""
-    return written(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in corrections()))
+    return write_csv(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in corrections()))
 
 
 def csv_name(_snapshot: Snapshot, _view: View) -> str:
@@ -68,7 +68,7 @@ def _shown(one: Correction) -> tuple[str, ...]:
         SOURCES[one.source].publisher,
         "every release" if one.every_release else one.release,
         indicators()[indicator].title,
-        area_name(member),
+        name_area(member),
         str(year),
         f"{one.expect:,.6g}",
         MISSING if one.value is None else f"{one.value:,.6g}",

@@ -6,10 +6,10 @@ from weakref import WeakKeyDictionary
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.download import written
-from dashboard.shared.frame import alerts
+from dashboard.shared.download import write_csv
+from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
-from dashboard.shared.table import listed, section
+from dashboard.shared.table import draw_section, draw_texts
 from dashboard.view import View
 from etl.catalogue.measures import measures
 from etl.measures.choice import OFFERS
@@ -36,15 +36,17 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
     return html.Article(
         [
-            *alerts(view.notices),
+            *draw_alerts(view.notices),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
             html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"}),
-            section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
-            section("choices", "Choices", html.P(ABOUT_CHOICES), listed("methodology-choices", CHOICES, choices)),
-            section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
-            *(section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
+            draw_section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
+            draw_section(
+                "choices", "Choices", html.P(ABOUT_CHOICES), draw_texts("methodology-choices", CHOICES, choices)
+            ),
+            draw_section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
+            *(draw_section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
         ],
         className="page methodology",
         **{"data-page": NAME},
@@ -107,7 +109,7 @@ def _keep_dates_whole(text: str) -> list[Component]:
 
 def csv(snapshot: Snapshot, _view: View) -> str:
     """A row for each measure and release."""
-    return written(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _list_rows(snapshot)))
+    return write_csv(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _list_rows(snapshot)))
 
 
 def csv_name(snapshot: Snapshot, _view: View) -> str:

@@ -4,24 +4,24 @@ from collections.abc import Sequence
 
 from dashboard.pages.scoreboard.query import Scoreboard
 from dashboard.pages.scoreboard.score import Score
-from dashboard.shared.chart import SHORT, Json, axis, empty, hover, layout, note
+from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import number
+from dashboard.shared.wording import write_number
 from etl.catalogue.targets import Target
 
 SYMBOLS = {"differs": "star", "actual": "circle", "pinned": "diamond", "borderline": "square"}
 _ROW = 24
 
 
-def symbol(score: Score) -> str:
+def choose_symbol(score: Score) -> str:
     """Plotly's name of the mark: the shape says the status, the hollow form that the year is an estimate."""
     return SYMBOLS[score.mark] + ("-open" if score.estimate else "")
 
 
-def figure(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
+def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
     """The chart of a scoreboard as Plotly's JSON; an empty figure where no member has a share."""
     if not board.with_data:
-        return empty(theme)
+        return draw_nothing(theme)
     rows = (*board.scores, *board.aggregates)
     with_share = [score for score in rows if score.value is not None]
     top = max((score.value or 0.0 for score in with_share), default=1.0)
@@ -29,11 +29,11 @@ def figure(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
     end = max([top, *(line.value or 0.0 for line in lines)]) * (1.22 if narrow else 1.1)
     return {
         "data": [_dots(with_share, theme, narrow)],
-        "layout": layout(
+        "layout": build_layout(
             theme,
             height=_ROW * len(rows) + 70,
             margin={"l": 122 if narrow else 180, "r": 8 if narrow else 20, "t": 44, "b": 26},
-            xaxis=axis(theme, range=[0, end], side="bottom", ticksuffix=" %", dtick=1),
+            xaxis=build_axis(theme, range=[0, end], side="bottom", ticksuffix=" %", dtick=1),
             yaxis=_names(rows, theme, narrow),
             shapes=[*(_line(line, board, theme) for line in lines), *_rule(board, theme)],
             annotations=[*_labels(lines, theme, narrow), *_without_share(rows, theme)],
@@ -53,24 +53,24 @@ def _dots(scores: Sequence[Score], theme: Theme, narrow: bool) -> Json:
         "mode": "markers+text",
         "x": [score.value for score in scores],
         "y": [_label(score, narrow) for score in scores],
-        "text": [number(score.value, decimals) for score in scores],
+        "text": [write_number(score.value, decimals) for score in scores],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": theme.text},
         "cliponaxis": False,
         "marker": {
             "size": 11,
-            "symbol": [symbol(score) for score in scores],
+            "symbol": [choose_symbol(score) for score in scores],
             "color": colors,
             "line": {"width": 2, "color": colors},
         },
-        "hovertext": [hover(score.share, score.estimate) for score in scores if score.share],
+        "hovertext": [write_hover(score.share, score.estimate) for score in scores if score.share],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
 def _names(rows: Sequence[Score], theme: Theme, narrow: bool) -> Json:
     names = [_label(score, narrow) for score in rows]
-    return axis(
+    return build_axis(
         theme,
         type="category",
         categoryorder="array",
@@ -110,7 +110,7 @@ def _rule(board: Scoreboard, theme: Theme) -> list[Json]:
 def _labels(lines: Sequence[Target], theme: Theme, narrow: bool) -> list[Json]:
     # On a phone two labels would meet: they stand on two levels.
     return [
-        note(
+        write_note(
             line.label, line.value or 0.0, 1, theme.muted,
             xref="x", yref="paper", yanchor="bottom", xanchor="center" if line.value == 2 or not narrow else "right",
             yshift=4 + 16 * (level if narrow else 0),
@@ -121,7 +121,7 @@ def _labels(lines: Sequence[Target], theme: Theme, narrow: bool) -> list[Json]:
 
 def _without_share(rows: Sequence[Score], theme: Theme) -> list[Json]:
     return [
-        note(score.reason, 0, place, theme.muted, xref="x", yref="y", xanchor="left", xshift=4)
+        write_note(score.reason, 0, place, theme.muted, xref="x", yref="y", xanchor="left", xshift=4)
         for place, score in enumerate(rows)
         if score.value is None
     ]

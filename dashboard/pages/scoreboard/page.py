@@ -6,15 +6,15 @@ from typing import Any
 from dashboard.pages.scoreboard import figure as chart
 from dashboard.pages.scoreboard import summary as prose
 from dashboard.pages.scoreboard import table as tables
-from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView, scoreboard, shown_year, years
+from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView, list_years, select_scoreboard, select_year
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import to_csv
+from dashboard.shared.download import export_csv
 from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import notices
+from dashboard.shared.notices import list_notices
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.theme import theme
-from dashboard.shared.wording import period
+from dashboard.shared.theme import choose_theme
+from dashboard.shared.wording import write_period
 from dashboard.view import Option
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import cite
@@ -24,11 +24,13 @@ NAME = "scoreboard"
 
 
 def _years_on_offer(snapshot: Snapshot, view: ScoreboardView) -> tuple[Option, ...]:
-    return tuple(Option(str(year), period(year, estimate)) for year, estimate in years(snapshot, view).items())
+    return tuple(
+        Option(str(year), write_period(year, estimate)) for year, estimate in list_years(snapshot, view).items()
+    )
 
 
 def _year_in_force(snapshot: Snapshot, view: ScoreboardView) -> str:
-    return str(shown_year(snapshot, view))
+    return str(select_year(snapshot, view))
 
 
 CONTROLS = (
@@ -39,43 +41,43 @@ CONTROLS = (
 
 def figure(snapshot: Snapshot, view: ScoreboardView, screen: Screen) -> dict[str, Any]:
     """The chart as Plotly's JSON."""
-    return chart.figure(scoreboard(snapshot, view), theme(screen.dark), screen.narrow)
+    return chart.draw_scoreboard(select_scoreboard(snapshot, view), choose_theme(screen.dark), screen.narrow)
 
 
 def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
     """All that stands around the chart."""
-    board = scoreboard(snapshot, view)
-    rows = list(tables.csv_rows(board))
-    shapes = {chart.symbol(score) for score in (*board.with_data, *board.aggregates)}
+    board = select_scoreboard(snapshot, view)
+    rows = list(tables.list_rows(board))
+    shapes = {chart.choose_symbol(score) for score in (*board.with_data, *board.aggregates)}
     colors = {"met" if score.met else "below" for score in board.with_data if score.met is not None}
     return Words(
-        title=prose.title(board),
-        subtitle=prose.subtitle(board),
-        summary=prose.summary(board),
-        notices=notices(snapshot, board.part, view),
+        title=prose.write_title(board),
+        subtitle=prose.write_subtitle(board),
+        summary=prose.write_summary(board),
+        notices=list_notices(snapshot, board.part, view),
         marks=(*shapes, *colors),
-        table=tables.table(board),
-        download=frame.download_href(NAME, view),
-        download_label=frame.download_label(len(rows), to_csv(rows, tables.CSV_COLUMNS)),
+        table=tables.tabulate_scoreboard(board),
+        download=frame.locate_download(NAME, view),
+        download_label=frame.label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
         about=_about(board),
     )
 
 
 def headline(snapshot: Snapshot, view: ScoreboardView) -> Headline:
     """What the page says without JavaScript."""
-    board = scoreboard(snapshot, view)
-    return Headline(prose.title(board), f"{prose.subtitle(board)} {prose.summary(board)}".strip())
+    board = select_scoreboard(snapshot, view)
+    return Headline(prose.write_title(board), f"{prose.write_subtitle(board)} {prose.write_summary(board)}".strip())
 
 
 def csv(snapshot: Snapshot, view: ScoreboardView) -> str:
     """The CSV of every number that the page shows."""
-    board = scoreboard(snapshot, view)
-    return to_csv(tables.csv_rows(board), tables.CSV_COLUMNS)
+    board = select_scoreboard(snapshot, view)
+    return export_csv(tables.list_rows(board), tables.CSV_COLUMNS)
 
 
 def csv_name(snapshot: Snapshot, view: ScoreboardView) -> str:
     """The file's name: what, unit, year and release."""
-    board = scoreboard(snapshot, view)
+    board = select_scoreboard(snapshot, view)
     release = board.part.release.release if board.part else "none"
     return f"burden-sharing_scoreboard_percent-of-gdp_{board.year}_nato-{release}.csv"
 
@@ -96,5 +98,5 @@ def _about(board: Scoreboard) -> tuple[str, ...]:
 
 
 DRAWING = Drawing(NAME, ScoreboardView, CONTROLS, figure, words)
-body, register = partial(frame.body, DRAWING), partial(frame.register, DRAWING)
+body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
 PAGE = Page(NAME, "/", "Scoreboard", ScoreboardView, body, headline, csv, csv_name, register)

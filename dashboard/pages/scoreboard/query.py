@@ -128,12 +128,12 @@ class Scoreboard:
         return tuple(score for score in self.scores if score.value is not None)
 
 
-def scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
+def select_scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     """All members of one year in the release that answers as of the view's pin, sorted as the view says."""
     question, aim = _question(view), target(view.target)
     answer = select_attempt(snapshot, view.as_of, question)
     if answer is None:
-        return Scoreboard(view, shown_year(snapshot, view), aim)
+        return Scoreboard(view, select_year(snapshot, view), aim)
     drawn = _drawn(snapshot, view, answer)
     basis = _Basis(snapshot, view, drawn, answer, question.target)
     scores = _sorted([basis.score(code) for code in answer.count.members], view, _select_gap(drawn, view))
@@ -143,7 +143,7 @@ def scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     return Scoreboard(view, answer.year, aim, answer, drawn, scores, aggregates, counts, _is_coarse(basis), share_years)
 
 
-def shown_year(snapshot: Snapshot, view: ScoreboardView) -> int:
+def select_year(snapshot: Snapshot, view: ScoreboardView) -> int:
     """The year that the view asks for, else the newest that can be answered."""
     if view.year:
         return view.year
@@ -151,11 +151,11 @@ def shown_year(snapshot: Snapshot, view: ScoreboardView) -> int:
     return answer.year if answer else (day_of(snapshot, view.as_of) or date.max).year
 
 
-def years(snapshot: Snapshot, view: ScoreboardView) -> dict[int, bool]:
+def list_years(snapshot: Snapshot, view: ScoreboardView) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
     found = answerable_years(snapshot, view.as_of, _question(view.but(year=None)))
     listed = {year: year in answer.part.estimate_years for year, answer in found.items()}
-    board = scoreboard(snapshot, view)
+    board = select_scoreboard(snapshot, view)
     listed.setdefault(board.year, board.estimate)
     return dict(sorted(listed.items(), reverse=True))
 

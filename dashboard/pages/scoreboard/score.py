@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.shared.wording import area_name
+from dashboard.shared.wording import name_area
 from etl.asof.verdict import Verdict
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
@@ -27,7 +27,7 @@ class Score:
     @property
     def name(self) -> str:
         """The area's name."""
-        return area_name(self.code)
+        return name_area(self.code)
 
     @property
     def value(self) -> float | None:

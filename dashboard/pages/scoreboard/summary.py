@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dashboard.pages.scoreboard.query import CONVENTIONS_ON_OFFER, Scoreboard
 from dashboard.pages.scoreboard.score import Score
 from dashboard.shared.wording import (
-    area_name,
-    money,
-    no_release,
-    number,
-    percent,
-    period,
-    release_name,
-    unit_and_prices,
+    explain_absence,
+    name_area,
+    name_release,
+    name_unit,
+    write_money,
+    write_number,
+    write_percent,
+    write_period,
 )
 from etl.asof.membership import Membership
 from etl.asof.verdict import Count
@@ -29,7 +29,7 @@ _NAMED = 3
 _LISTED = 12
 
 
-def title(board: Scoreboard) -> str:
+def write_title(board: Scoreboard) -> str:
     """The finding in about ten words: who is at or above, of how many, and of whom there is no figure (R31)."""
     count = board.count
     if board.coarse:
@@ -60,20 +60,20 @@ def _without(codes: Sequence[str]) -> str:
 
 
 def _names(codes: Sequence[str]) -> list[str]:
-    return [area_name(code) for code in codes]
+    return [name_area(code) for code in codes]
 
 
-def subtitle(board: Scoreboard) -> str:
+def write_subtitle(board: Scoreboard) -> str:
     """Measure, unit, price base, year, definition and release; the release of the shares too where that is older."""
     part, drawn = board.part, board.drawn
     if part is None or drawn is None or not (board.with_data or board.stated):
         return ""
     share = next((score.share for score in board.with_data), None)
-    prices = unit_and_prices(share.unit, share.price_base) if share else "% of GDP"
+    prices = name_unit(share.unit, share.price_base) if share else "% of GDP"
     older = f" Shares drawn from the {_older_release(board)}." if board.is_older else ""
     return (
-        f"Defence expenditure, {prices}, {period(board.year, board.estimate)}. "
-        f"{release_name('nato', part.release.release)} ({DEFINITIONS[part.release.definition].title}).{older}"
+        f"Defence expenditure, {prices}, {write_period(board.year, board.estimate)}. "
+        f"{name_release('nato', part.release.release)} ({DEFINITIONS[part.release.definition].title}).{older}"
     )
 
 
@@ -81,10 +81,10 @@ def _older_release(board: Scoreboard) -> str:
     return f"older release of {day(board.drawn.release.published)}" if board.drawn else ""
 
 
-def summary(board: Scoreboard) -> str:
+def write_summary(board: Scoreboard) -> str:
     """The chart in a few sentences."""
     if board.part is None:
-        return no_release("nato", board.view.as_of)
+        return explain_absence("nato", board.view.as_of)
     if not board.with_data and board.count is None:
         return _silent(board)
     return " ".join(_sentences(board))
@@ -122,7 +122,8 @@ def _sentences(board: Scoreboard) -> Iterator[str]:
     below = (score.code for score in board.scores if score.met is False)
     missing = sum(board.gaps[code].value or 0.0 for code in below if code in board.gaps)
     if missing:
-        yield f"{money(missing)} at {board.gap_prices} would bring every member below to {board.target.value:g} %."
+        amount = f"{write_money(missing)} at {board.gap_prices}"
+        yield f"{amount} would bring every member below to {board.target.value:g} %."
 
 
 def _counted(board: Scoreboard, count: Count) -> Iterator[str]:
@@ -139,7 +140,7 @@ def _with_and_without_iceland(board: Scoreboard, count: Count) -> str:
     whose = f"{everyone} members of today" if board.view.membership == Membership.TODAY else f"{everyone} members"
     text = f"{met} of all {whose} {verb} at or above {board.target.value:g} %"
     if unarmed:
-        text += f", or {met} of {armed} without {area_name(unarmed[0])}, which has no armed forces"
+        text += f", or {met} of {armed} without {name_area(unarmed[0])}, which has no armed forces"
     if not count.unknown:
         text += f"; {everyone - met} of {everyone}{f' or {armed - met} of {armed}' if unarmed else ''} are below"
     return text
@@ -160,7 +161,7 @@ def _older(board: Scoreboard) -> Iterator[str]:
     yield f"NATO stated who is at 2 % on {stated}; the shares drawn are of the {_older_release(board)}."
     differing = sorted((score for score in board.scores if score.differs), key=lambda score: score.name)
     if differing:
-        told = [f"{score.name} ({_stated(score)}, drawn at {percent(score.value or 0.0)})" for score in differing]
+        told = [f"{score.name} ({_stated(score)}, drawn at {write_percent(score.value or 0.0)})" for score in differing]
         yield f"Verdict and share differ for {listing(told)}."
 
 
@@ -174,7 +175,7 @@ def _by_convention(board: Scoreboard) -> Iterator[str]:
     alike = {name: count for name, count in counts.items() if board.count and count.unknown == board.count.unknown}
     known = {name: len(count.met) for name, count in alike.items()}
     if len(set(known.values())) > 1:
-        words = [f"{number(found, 0)} {_MEANINGS[name]}" for name, found in known.items()]
+        words = [f"{write_number(found, 0)} {_MEANINGS[name]}" for name, found in known.items()]
         yield f"The count depends on the convention: {listing(words)}."
 
 

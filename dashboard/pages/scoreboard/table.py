@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.score import Score
-from dashboard.shared.table import Column, table_data
-from dashboard.shared.wording import MISSING, number
+from dashboard.shared.table import Column, tabulate
+from dashboard.shared.wording import MISSING, write_number
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.observation import Observation
 
 CSV_COLUMNS = ("target", "verdict", "at_or_above_target", "borderline")
 
 
-def csv_rows(board: Scoreboard) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
+def list_rows(board: Scoreboard) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
     """Every number of the scoreboard, with the verdict beside the share or the statement that it rests on."""
     extents = {part.release.release: part.release.extent for part in (board.part, board.drawn) if part}
     for score in (*board.scores, *board.aggregates):
@@ -32,11 +32,11 @@ def _judged(board: Scoreboard, score: Score) -> dict[str, str]:
     }
 
 
-def table(board: Scoreboard) -> dict[str, object]:
+def tabulate_scoreboard(board: Scoreboard) -> dict[str, object]:
     """The scoreboard as a table, in the order of the chart."""
     places = {score.code: str(place) for place, score in enumerate(_ranked(board), start=1)}
     body = [_cells(board, score, places.get(score.code, MISSING)) for score in (*board.scores, *board.aggregates)]
-    return table_data(_columns(board), body)
+    return tabulate(_columns(board), body)
 
 
 def _ranked(board: Scoreboard) -> list[Score]:
@@ -68,10 +68,10 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
     return [
         rank,
         score.name,
-        number(score.value, 2),
+        write_number(score.value, 2),
         _status(score),
-        *(number(row.value if row else None, 2) for row in beside),
-        number(gap.value if gap else None, 0),
+        *(write_number(row.value if row else None, 2) for row in beside),
+        write_number(gap.value if gap else None, 0),
         score.share.cell if score.share else MISSING,
     ]
 

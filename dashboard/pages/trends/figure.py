@@ -4,9 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.pages.trends.query import Series, Trends
-from dashboard.shared.chart import SHORT, Json, axis, empty, hover, layout, note, spread, stack, unit_note, value_ticks
+from dashboard.shared.chart import (
+    SHORT,
+    Json,
+    build_axis,
+    build_layout,
+    choose_ticks,
+    draw_nothing,
+    spread_labels,
+    stack_labels,
+    write_hover,
+    write_note,
+    write_unit,
+)
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import period
+from dashboard.shared.wording import write_period
 from etl.catalogue.events import Event
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target
@@ -20,23 +32,26 @@ _LETTER, _PLOT = 7.5, {False: 560, True: 200}
 Rows = list[Observation | None]  # None is a gap in the line
 
 
-def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
+def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
     """The chart of trends as Plotly's JSON; an empty figure where there is nothing to draw (the page says why)."""
     if not trends.years:
-        return empty(theme)
-    span = room(trends)
-    left = gutter(span)
+        return draw_nothing(theme)
+    span = measure_room(trends)
+    left = measure_gutter(span)
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
-        "layout": layout(
+        "layout": build_layout(
             theme,
             height=HEIGHT,
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, 4 if narrow else 14),
-            yaxis=axis(theme, range=list(span), **value_ticks(trends.unit, 8)),
-            shapes=[*(_target(line, years, theme) for line, years in in_force(trends)), *_event_lines(trends, theme)],
+            yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8)),
+            shapes=[
+                *(_target(line, years, theme) for line, years in list_targets(trends)),
+                *_event_lines(trends, theme),
+            ],
             annotations=[
-                unit_note(trends.unit, trends.price_base, theme, left),
+                write_unit(trends.unit, trends.price_base, theme, left),
                 *_ends(trends, theme, span, narrow),
                 *_event_names(trends, theme, narrow),
             ],
@@ -48,19 +63,23 @@ def _years(trends: Trends, theme: Theme, most: int) -> Json:
     years = trends.years
     step = -(-len(years) // most)
     shown = list(years[::-step])
-    texts = [period(year, trends.is_estimate(year)) for year in shown]
+    texts = [write_period(year, trends.is_estimate(year)) for year in shown]
     pad = max(0.2, len(years) / 70)
-    return axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - pad, years[-1] + pad], showgrid=False)
+    return build_axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - pad, years[-1] + pad], showgrid=False)
 
 
 def _context(trends: Trends, theme: Theme) -> list[Json]:
     """All grey lines as two traces, solid and dashed, with a gap between two members: less to send and to draw."""
-    parts = [pieces(line, trends) for line in trends.series if not line.focus]
+    parts = [split_line(line, trends) for line in trends.series if not line.focus]
     joined = {
         dash: [row for piece in parts for row in (*piece[side], None)] for side, dash in enumerate(("solid", "dot"))
     }
     return [
-        {**trace(rows, trends), **thin(rows, trends, theme.context), "line": _stroke(theme.context, 1, dash)}
+        {
+            **build_trace(rows, trends),
+            **build_thin_line(rows, trends, theme.context),
+            "line": _stroke(theme.context, 1, dash),
+        }
         for dash, rows in joined.items()
         if any(rows)
     ]
@@ -68,8 +87,8 @@ def _context(trends: Trends, theme: Theme) -> list[Json]:
 
 def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
     for line, color in zip(trends.focus, theme.series, strict=False):
-        for rows, dash in zip(pieces(line, trends), ("solid", "dot"), strict=True):
-            symbols = [symbol(row, trends) for row in rows]
+        for rows, dash in zip(split_line(line, trends), ("solid", "dot"), strict=True):
+            symbols = [choose_symbol(row, trends) for row in rows]
             # Of a long line marks of full size would touch and hide it.
             size = 7 if len(trends.years) <= _FEW_YEARS else 4
             marker = {"size": size, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
@@ -80,7 +99,7 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
                     "marker": marker,
                     "cliponaxis": False,
                 }
-                yield {**trace(rows, trends), **looks}
+                yield {**build_trace(rows, trends), **looks}
 
 
 def _stroke(color: str, width: float, dash: str) -> Json:
@@ -98,9 +117,9 @@ def _ends(trends: Trends, theme: Theme, span: tuple[float, float], narrow: bool)
     """The names of lines and targets at their ends, in their colours, moved up or down so that none overlaps."""
     labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
     gap = (span[1] - span[0]) * _LABEL / (HEIGHT - _TOP - _BOTTOM)
-    places = spread([label.y for label in labels], gap, (span[0] + gap / 2, span[1] - gap / 2))
+    places = spread_labels([label.y for label in labels], gap, (span[0] + gap / 2, span[1] - gap / 2))
     for label, y in zip(labels, places, strict=True):
-        yield note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
+        yield write_note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
 
 
 def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
@@ -111,7 +130,7 @@ def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]
 
 
 def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
-    for line, (_, end) in in_force(trends):
+    for line, (_, end) in list_targets(trends):
         if line.value is not None and end == trends.years[-1]:
             yield _Label(f"{line.value:g} %" if narrow else line.label, line.value, theme.muted)
 
@@ -144,28 +163,32 @@ def _event_names(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
     a_letter = _LETTER * len(trends.years) / (_PLOT[narrow])
     ends = [event.year + (-1 if event.year > middle else 1) * a_letter * (len(text) + 1)
             for event, text in zip(known, texts, strict=True)]  # fmt: skip
-    levels = stack([(min(event.year, end), max(event.year, end)) for event, end in zip(known, ends, strict=True)])
+    levels = stack_labels(
+        [(min(event.year, end), max(event.year, end)) for event, end in zip(known, ends, strict=True)]
+    )
     for event, text, level in zip(known, texts, levels, strict=True):
         side = "right" if event.year > middle else "left"
-        yield note(text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * level)
+        yield write_note(
+            text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * level
+        )
 
 
-def room(trends: Trends) -> tuple[float, float]:
+def measure_room(trends: Trends) -> tuple[float, float]:
     """The range of the value axis: it starts at zero, or below it where values do."""
     values = [row.value for line in trends.series for row in line.points if row.value is not None]
-    lines = [line.value for line, _ in in_force(trends) if line.value is not None]
+    lines = [line.value for line, _ in list_targets(trends) if line.value is not None]
     low, high = min([0.0, *values]), max([0.0, *values, *lines])
     margin = (high - low) * 0.06 or 1.0
     return (low - margin if low < 0 else 0.0), high + margin
 
 
-def gutter(span: tuple[float, float]) -> int:
+def measure_gutter(span: tuple[float, float]) -> int:
     """The width in pixels that the numbers beside the value axis need."""
     longest = max(len(f"{round(end):,}") for end in span)
     return max(58, 18 + 8 * longest)
 
 
-def pieces(line: Series, trends: Trends) -> tuple[Rows, Rows]:
+def split_line(line: Series, trends: Trends) -> tuple[Rows, Rows]:
     """The parts of a line that are drawn solid, and those that are dashed: to and from open figures; gaps are kept."""
     by_year = {row.year: row for row in line.points}
     rows = [by_year.get(year) for year in range(min(by_year), max(by_year) + 1)]
@@ -191,7 +214,7 @@ def _trimmed(rows: Rows) -> Rows:
     return rows[filled[0] : filled[-1] + 1] if filled else []
 
 
-def symbol(row: Observation | None, trends: Trends) -> str:
+def choose_symbol(row: Observation | None, trends: Trends) -> str:
     """Plotly's name of the mark: a diamond is a pinned value, hollow is an estimate, with a dot part of a year."""
     if row is None:
         return "circle"
@@ -201,30 +224,30 @@ def symbol(row: Observation | None, trends: Trends) -> str:
     return f"{shape}-open" if trends.is_open(row) else shape
 
 
-def trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
+def build_trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
     """The values of a line with their hovers, without its looks."""
     return {
         "type": "scatter",
         "x": [row and row.year for row in rows],
         "y": [row and row.value for row in rows],
-        "hovertext": ["" if row is None else hover(row, trends.is_estimated(row)) for row in rows],
+        "hovertext": ["" if row is None else write_hover(row, trends.is_estimated(row)) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "connectgaps": False,
     }
 
 
-def thin(rows: Rows, trends: Trends, color: str) -> Json:
+def build_thin_line(rows: Rows, trends: Trends, color: str) -> Json:
     """A line without marks, but for figures that stand alone: without a mark they would not be seen."""
     beside = [None, *rows, None]
     alone = [row is not None and beside[at] is None and beside[at + 2] is None for at, row in enumerate(rows)]
     if not any(alone):
         return {"mode": "lines"}
-    symbols = [symbol(row, trends) for row in rows]
+    symbols = [choose_symbol(row, trends) for row in rows]
     marker = {"size": [6 if one else 0 for one in alone], "color": color, "symbol": symbols, "line": {"color": color}}
     return {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
 
 
-def in_force(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
+def list_targets(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
     """Each target with the years shown in which it was in force, until another agreement on the same value."""
     first, last = trends.years[0], trends.years[-1]
     spans = []

@@ -3,11 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.pages.trends.figure import gutter, in_force, pieces, room, thin, trace
+from dashboard.pages.trends.figure import (
+    build_thin_line,
+    build_trace,
+    list_targets,
+    measure_gutter,
+    measure_room,
+    split_line,
+)
 from dashboard.pages.trends.query import Series, Trends
-from dashboard.shared.chart import SHORT, Json, axis, empty, layout, note, unit_note, value_ticks
+from dashboard.shared.chart import (
+    SHORT,
+    Json,
+    build_axis,
+    build_layout,
+    choose_ticks,
+    draw_nothing,
+    write_note,
+    write_unit,
+)
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import in_unit, period
+from dashboard.shared.wording import write_period, write_value
 from etl.catalogue.statuses import STATUSES
 
 _CELL = 112
@@ -39,20 +55,20 @@ class _Cell:
     lowest: bool
 
 
-def figure(trends: Trends, theme: Theme, narrow: bool) -> Json:
+def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
     """A grid of charts as Plotly's JSON; an empty figure where there is nothing to draw (the page says why)."""
     if not trends.years:
-        return empty(theme)
+        return draw_nothing(theme)
     grid = _NARROW if narrow else _WIDE
     lines = sorted(trends.series, key=lambda line: line.name)
-    cells, left = list(_cells(len(lines), grid)), gutter(room(trends))
+    cells, left = list(_cells(len(lines), grid)), measure_gutter(measure_room(trends))
     return {
         "data": [drawn for cell, line in zip(cells, lines, strict=True) for drawn in _line(cell, line, trends, theme)],
-        "layout": layout(
+        "layout": build_layout(
             theme,
             height=_CELL * -(-len(lines) // grid.columns) + 60,
             margin={"l": left, "r": 10, "t": 30, "b": 30},
-            annotations=[unit_note(trends.unit, trends.price_base, theme, left), *_names(cells, lines, theme, grid)],
+            annotations=[write_unit(trends.unit, trends.price_base, theme, left), *_names(cells, lines, theme, grid)],
             **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
         ),
     }
@@ -74,30 +90,30 @@ def _cells(count: int, grid: _Grid) -> Iterator[_Cell]:
 
 def _line(cell: _Cell, line: Series, trends: Trends, theme: Theme) -> Iterator[Json]:
     color = theme.accent if line.focus else theme.muted
-    for rows, dash in zip(pieces(line, trends), ("solid", "dot"), strict=True):
+    for rows, dash in zip(split_line(line, trends), ("solid", "dot"), strict=True):
         if rows:
             stroke = {"color": color, "width": 2.2 if line.focus else 1.6, "dash": dash}
             axes = {"xaxis": f"x{cell.suffix}", "yaxis": f"y{cell.suffix}"}
-            yield {**trace(rows, trends), **thin(rows, trends, color), "line": stroke, **axes}
+            yield {**build_trace(rows, trends), **build_thin_line(rows, trends, color), "line": stroke, **axes}
 
 
 def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tuple[str, Json]]:
     """The same ranges for every cell; the years stand below the lowest cells, the values left of the leftmost."""
     small = {"tickfont": {"color": theme.muted, "size": 11}}
     ends = [trends.years[0], trends.years[-1]]
-    texts = [period(year, trends.is_estimate(year)) for year in ends]
-    years = axis(
+    texts = [write_period(year, trends.is_estimate(year)) for year in ends]
+    years = build_axis(
         theme, domain=cell.x, anchor=f"y{cell.suffix}", range=[ends[0] - 0.4, ends[1] + 0.4], tickvals=ends,
         ticktext=texts if grid.century else [f"’{text[2:]}" for text in texts], showticklabels=cell.lowest,
         showgrid=False, **small,
     )  # fmt: skip
-    targets = sorted({line.value for line, _ in in_force(trends) if line.value is not None})
+    targets = sorted({line.value for line, _ in list_targets(trends) if line.value is not None})
     # Where there are targets they are the grid, so that each small chart shows what is above and below.
     ticks = (
-        {"tickvals": [0, *targets], "tickformat": ","} if targets else value_ticks(trends.unit, 3) | {"ticksuffix": ""}
+        {"tickvals": [0, *targets], "tickformat": ","} if targets else choose_ticks(trends.unit, 3) | {"ticksuffix": ""}
     )
-    values = axis(
-        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(room(trends)),
+    values = build_axis(
+        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(measure_room(trends)),
         showticklabels=cell.leftmost, **ticks, **small,
     )  # fmt: skip
     yield f"xaxis{cell.suffix}", years
@@ -111,7 +127,7 @@ def _names(cells: Sequence[_Cell], lines: Sequence[Series], theme: Theme, grid: 
         newest = _newest(line, grid)
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-        yield {**note(text, cell.x[0], cell.y[1], theme.text, **place), "font": {"size": 11, "color": theme.text}}
+        yield {**write_note(text, cell.x[0], cell.y[1], theme.text, **place), "font": {"size": 11, "color": theme.text}}
 
 
 def _newest(line: Series, grid: _Grid) -> str:
@@ -119,4 +135,4 @@ def _newest(line: Series, grid: _Grid) -> str:
     if not last:
         status = STATUSES[line.points[-1].status]
         return f"({status.label})" if grid.century else status.shorthand
-    return in_unit(last[0].value, last[0].unit)
+    return write_value(last[0].value, last[0].unit)

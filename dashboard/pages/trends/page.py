@@ -7,14 +7,14 @@ from dashboard.pages.trends import figure as chart
 from dashboard.pages.trends import multiples
 from dashboard.pages.trends import summary as prose
 from dashboard.pages.trends import table as tables
-from dashboard.pages.trends.query import Trends, TrendsView, trends
+from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import to_csv
+from dashboard.shared.download import export_csv
 from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import notices
+from dashboard.shared.notices import list_notices
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.theme import theme
+from dashboard.shared.theme import choose_theme
 from dashboard.view import Option
 from etl.catalogue.definitions import DEFINITIONS, definition_in
 from etl.catalogue.sources import cite
@@ -25,7 +25,7 @@ PATH = "/trends"
 
 
 def _years_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
-    years = trends(snapshot, view.but(time=None)).years
+    years = select_trends(snapshot, view.but(time=None)).years
     since = [Option(f"{year}..{years[-1]}", f"Since {year}") for year in years[-2::-1]]
     if view.time and (view.time[0], view.time[1]) not in [(year, years[-1]) for year in years[-2::-1]]:
         since.insert(0, Option(f"{view.time[0]}..{view.time[1]}", f"{view.time[0]}–{view.time[1]}"))
@@ -41,30 +41,30 @@ CONTROLS = (
 
 def figure(snapshot: Snapshot, view: TrendsView, screen: Screen) -> dict[str, Any]:
     """The chart as Plotly's JSON."""
-    draw = multiples.figure if view.chart == "multiples" else chart.figure
-    return draw(trends(snapshot, view), theme(screen.dark), screen.narrow)
+    draw = multiples.draw_multiples if view.chart == "multiples" else chart.draw_trends
+    return draw(select_trends(snapshot, view), choose_theme(screen.dark), screen.narrow)
 
 
 def words(snapshot: Snapshot, view: TrendsView) -> Words:
     """All that stands around the chart."""
-    shown = trends(snapshot, view)
-    rows = list(tables.csv_rows(shown))
+    shown = select_trends(snapshot, view)
+    rows = list(tables.list_rows(shown))
     return Words(
-        title=prose.title(shown),
-        subtitle=prose.subtitle(shown),
-        summary=prose.summary(shown),
-        notices=(*filter(None, [prose.substitution(shown)]), *notices(snapshot, shown.part, view)),
+        title=prose.write_title(shown),
+        subtitle=prose.write_subtitle(shown),
+        summary=prose.write_summary(shown),
+        notices=(*filter(None, [prose.explain_prices(shown)]), *list_notices(snapshot, shown.part, view)),
         marks=tuple(_marks(shown)),
-        table=tables.table(shown),
-        download=frame.download_href(NAME, view),
-        download_label=frame.download_label(len(rows), to_csv(rows)),
+        table=tables.tabulate_trends(shown),
+        download=frame.locate_download(NAME, view),
+        download_label=frame.label_download(len(rows), export_csv(rows)),
         about=_about(shown),
     )
 
 
 def _marks(shown: Trends) -> set[str]:
     rows = [row for line in shown.focus for row in line.points if row.value is not None]
-    shapes = {chart.symbol(row, shown) for row in rows}
+    shapes = {chart.choose_symbol(row, shown) for row in rows}
     if len(shown.years) == 1:
         return shapes
     dashed = {"dash"} if any(map(shown.is_open, rows)) else set()
@@ -73,18 +73,18 @@ def _marks(shown: Trends) -> set[str]:
 
 def headline(snapshot: Snapshot, view: TrendsView) -> Headline:
     """What the page says without JavaScript."""
-    shown = trends(snapshot, view)
-    return Headline(prose.title(shown), f"{prose.subtitle(shown)} {prose.summary(shown)}".strip())
+    shown = select_trends(snapshot, view)
+    return Headline(prose.write_title(shown), f"{prose.write_subtitle(shown)} {prose.write_summary(shown)}".strip())
 
 
 def csv(snapshot: Snapshot, view: TrendsView) -> str:
     """The CSV of every number that the chart shows."""
-    return to_csv(tables.csv_rows(trends(snapshot, view)))
+    return export_csv(tables.list_rows(select_trends(snapshot, view)))
 
 
 def csv_name(snapshot: Snapshot, view: TrendsView) -> str:
     """The file's name: indicator, unit and release."""
-    shown = trends(snapshot, view)
+    shown = select_trends(snapshot, view)
     release = shown.part.release.release if shown.part else "none"
     unit = shown.unit.replace("_", "-")
     return f"burden-sharing_{shown.indicator.id.replace('_', '-')}_{unit}_{shown.indicator.source}-{release}.csv"
@@ -107,5 +107,5 @@ def _about(shown: Trends) -> tuple[str, ...]:
 
 
 DRAWING = Drawing(NAME, TrendsView, CONTROLS, figure, words)
-body, register = partial(frame.body, DRAWING), partial(frame.register, DRAWING)
+body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
 PAGE = Page(NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.shared.wording import area_name
+from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
 from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
@@ -39,7 +39,7 @@ def _areas() -> tuple[Option, ...]:
         "For comparison, no members": COMPARISONS,
         "Other donors to Ukraine": DONORS,
     }
-    return tuple(Option(code, area_name(code), group) for group, codes in groups.items() for code in codes)
+    return tuple(Option(code, name_area(code), group) for group, codes in groups.items() for code in codes)
 
 
 def _charts() -> tuple[Option, ...]:
@@ -98,7 +98,7 @@ class Series:
     @property
     def name(self) -> str:
         """The area's name."""
-        return area_name(self.code)
+        return name_area(self.code)
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Trends:
         return next((point.price_base for line in self.series for point in line.points), "")
 
 
-def trends(snapshot: Snapshot, view: TrendsView) -> Trends:
+def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
     part, indicator = _select(snapshot, view)
     if part is None:
@@ -170,7 +170,7 @@ def trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
     return Trends(
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
-        tuple(area_name(code) for code in left_out),
+        tuple(name_area(code) for code in left_out),
     )  # fmt: skip
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from dashboard.pages.trends.query import NATIONAL, Series, Trends
-from dashboard.shared.wording import YES_OR_NO, in_unit, no_release, period, pinned, release_name, unit_and_prices
+from dashboard.shared.wording import (
+    YES_OR_NO,
+    explain_absence,
+    name_pin,
+    name_release,
+    name_unit,
+    write_period,
+    write_value,
+)
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.units import unit
@@ -11,7 +19,7 @@ from etl.observation import Observation
 from etl.prose import counted, listing
 
 
-def title(trends: Trends) -> str:
+def write_title(trends: Trends) -> str:
     """The finding in about ten words; that there is nothing to show where nothing is drawn, and only there."""
     if not trends.years:
         return f"{trends.indicator.title}: nothing to show"
@@ -51,26 +59,26 @@ def _state(trends: Trends) -> str:
     return f"{trends.indicator.title} of {counted(drawn, 'member')}, {years}"
 
 
-def subtitle(trends: Trends) -> str:
+def write_subtitle(trends: Trends) -> str:
     """Measure, unit, price base, period, definition and release."""
     if trends.part is None or not trends.years:
         return ""
-    release = release_name(trends.indicator.source, trends.part.release.release)
-    return f"{_measure(trends)}, {_span(trends)}. {release} ({_definition(trends)}). {substitution(trends)}".rstrip()
+    release = name_release(trends.indicator.source, trends.part.release.release)
+    return f"{_measure(trends)}, {_span(trends)}. {release} ({_definition(trends)}). {explain_prices(trends)}".rstrip()
 
 
 def _span(trends: Trends) -> str:
     first, last = trends.years[0], trends.years[-1]
-    until = period(last, trends.is_estimate(last))
+    until = write_period(last, trends.is_estimate(last))
     return until if first == last else f"{first} to {until}"
 
 
-def substitution(trends: Trends) -> str:
+def explain_prices(trends: Trends) -> str:
     """That other prices are shown than those asked for, and why (R35); "" where they are those."""
     asked = trends.asked
     if trends.indicator == asked:
         return ""
-    when = f" as of {pinned(trends.view.as_of)}" if trends.view.as_of else ""
+    when = f" as of {name_pin(trends.view.as_of)}" if trends.view.as_of else ""
     return (
         f"No figures at {asked.price} prices are known here{when} ({asked.title}): "
         f"those at {trends.indicator.price} prices are shown."
@@ -80,16 +88,16 @@ def substitution(trends: Trends) -> str:
 def _measure(trends: Trends) -> str:
     if trends.unit == YES_OR_NO:
         return trends.indicator.title
-    words = unit_and_prices(trends.unit, trends.price_base)
+    words = name_unit(trends.unit, trends.price_base)
     if trends.indicator.is_share:  # "… as a share of GDP, % of GDP" would say it twice
         words = words.replace(unit(trends.unit).label, "per cent")
     return f"{trends.indicator.title}, {words}"
 
 
-def summary(trends: Trends) -> str:
+def write_summary(trends: Trends) -> str:
     """The chart in a few sentences, or why there is none."""
     if trends.part is None:
-        return no_release(trends.indicator.source, trends.view.as_of)
+        return explain_absence(trends.indicator.source, trends.view.as_of)
     if trends.indicator.id not in trends.part.indicators:
         return f"Not published in this release: {trends.indicator.title}. Choose another release or indicator."
     if not trends.focus and not trends.series:
@@ -132,11 +140,11 @@ def _course(line: Series, trends: Trends) -> str:
     if newest is None:
         return f"{line.name} has no figures here."
     if ends is None:
-        return f"{line.name}: {_value(newest)} in {period(newest.year, trends.is_estimated(newest))}."
+        return f"{line.name}: {_value(newest)} in {write_period(newest.year, trends.is_estimated(newest))}."
     first, last = ends
     return (
         f"{line.name}: {_value(first)} in {first.year}, "
-        f"{_value(last)} in {period(last.year, trends.is_estimated(last))}."
+        f"{_value(last)} in {write_period(last.year, trends.is_estimated(last))}."
     )
 
 
@@ -168,7 +176,7 @@ def _verb(trends: Trends, first: Observation, last: Observation) -> str:
 
 
 def _value(row: Observation) -> str:
-    return f"{in_unit(row.value, row.unit)}{unit(row.unit).suffix}"
+    return f"{write_value(row.value, row.unit)}{unit(row.unit).suffix}"
 
 
 def _definition(trends: Trends) -> str:

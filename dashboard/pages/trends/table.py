@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.pages.trends.query import Series, Trends
-from dashboard.shared.table import Column, table_data
-from dashboard.shared.wording import in_unit, period
+from dashboard.shared.table import Column, tabulate
+from dashboard.shared.wording import write_period, write_value
 from etl.catalogue.statuses import PARTIAL, STATUSES
 from etl.observation import Observation
 
@@ -12,7 +12,7 @@ from etl.observation import Observation
 _MARKED = ("forecast", PARTIAL, "pinned", "rebased")
 
 
-def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
+def list_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
     """Every number of the chart, line by line."""
     extent = trends.part.release.extent if trends.part else ""
     for line in _sorted(trends):
@@ -20,10 +20,10 @@ def csv_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]
             yield row, trends.is_estimate(row.year), {"extent": extent}
 
 
-def table(trends: Trends) -> dict[str, object]:
+def tabulate_trends(trends: Trends) -> dict[str, object]:
     """The chart as a table, the chosen lines first or sorted as the view says."""
     body = [_cells(line, trends) for line in _sorted(trends)]
-    return table_data(_columns(trends), body)
+    return tabulate(_columns(trends), body)
 
 
 def _sorted(trends: Trends) -> list[Series]:
@@ -48,7 +48,9 @@ def _value(line: Series, year: int) -> float | None:
 
 
 def _columns(trends: Trends) -> list[Column]:
-    years = [_column(trends, str(year), period(year, trends.is_estimate(year)), f"-{year}") for year in trends.years]
+    years = [
+        _column(trends, str(year), write_period(year, trends.is_estimate(year)), f"-{year}") for year in trends.years
+    ]
     return [_column(trends, "member", "Member", "member"), *years]
 
 
@@ -70,4 +72,4 @@ def _cell(row: Observation | None, trends: Trends) -> str:
     if row.value is None:
         return STATUSES[row.status].shorthand
     marks = ("[e]" if trends.is_estimated(row) else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
-    return " ".join(filter(None, (in_unit(row.value, row.unit), *marks)))
+    return " ".join(filter(None, (write_value(row.value, row.unit), *marks)))

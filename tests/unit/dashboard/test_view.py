@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from dashboard.pages import PAGES
 from dashboard.pages.scoreboard.query import ScoreboardView
 from dashboard.pages.trends.query import MOST_COUNTRIES, TrendsView
-from dashboard.shared.controls import changed
+from dashboard.shared.controls import apply_controls
 from dashboard.shared.page import Site
-from dashboard.view import Kind, Option, View, one_of, parameters, repin
+from dashboard.view import Kind, Option, View, list_parameters, one_of, repin
 from etl.asof.pin import Pin
 from etl.catalogue.indicators import yearly
 from etl.catalogue.members import members
@@ -23,7 +23,7 @@ from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Store
 
 VIEWS = [page.view for page in PAGES]
-PARAMETERS = sorted({name for view in VIEWS for name in parameters(view)})
+PARAMETERS = sorted({name for view in VIEWS for name in list_parameters(view)})
 
 
 class Size(StrEnum):
@@ -74,7 +74,7 @@ def test_latest_is_the_newest_release() -> None:
 def test_what_is_not_understood_is_ignored_with_a_notice_that_says_what_is_wanted(query: str) -> None:
     name = query.partition("=")[0]
     for declared in VIEWS:
-        if name in parameters(declared):
+        if name in list_parameters(declared):
             view = declared.from_query(query)
             assert view.but() == declared()
             assert len(view.notices) == 1
@@ -83,7 +83,7 @@ def test_what_is_not_understood_is_ignored_with_a_notice_that_says_what_is_wante
 
 def test_every_parameter_is_declared_by_one_page_and_known_to_all() -> None:
     assert {"year", "target", "indicator", "country", "claim"} <= set(PARAMETERS)
-    declaring = {name: [view for view in VIEWS if name in parameters(view)] for name in PARAMETERS}
+    declaring = {name: [view for view in VIEWS if name in list_parameters(view)] for name in PARAMETERS}
     assert len(declaring.pop("as_of")) == len(PAGES)
     assert {name: len(views) for name, views in declaring.items()} == dict.fromkeys(declaring, 1)
 
@@ -111,7 +111,7 @@ def test_a_refusal_names_the_words_that_are_wanted() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_parameter_with_a_control_has_its_words_once(view: type[View]) -> None:
-    for name, parameter in parameters(view).items():
+    for name, parameter in list_parameters(view).items():
         default = getattr(view(), name)
         assert default is None or parameter.read(parameter.write(default)) == default
         words = [option.word for option in parameter.options()]
@@ -182,15 +182,15 @@ def test_a_view_comes_back_from_its_own_query(view: View) -> None:
 
 def test_controls_change_their_own_fields_and_leave_the_others() -> None:
     view = ScoreboardView.from_query("sort=member&year=2019")
-    assert changed(view, {"year": "2020", "as_of": "latest"}) == ScoreboardView(sort="member", year=2020)
+    assert apply_controls(view, {"year": "2020", "as_of": "latest"}) == ScoreboardView(sort="member", year=2020)
 
 
 def test_a_cleared_choice_of_members_is_an_empty_one() -> None:
-    assert changed(TrendsView(), {"country": []}).country == ()
+    assert apply_controls(TrendsView(), {"country": []}).country == ()
 
 
 @pytest.mark.parametrize("value", [3.5, {"a": 1}, [["DEU"]], ["<script>"], "x" * 9999, [None]])
 def test_a_crafted_value_of_a_control_is_ignored_with_a_notice(value: Any) -> None:
-    view = changed(TrendsView(), {"country": value})
+    view = apply_controls(TrendsView(), {"country": value})
     assert view.but() == TrendsView()
     assert view.notices

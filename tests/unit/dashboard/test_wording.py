@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from dashboard.shared.wording import money, no_release, number, percent, period, release_name, unit_and_prices
+from dashboard.shared.wording import (
+    explain_absence,
+    name_release,
+    name_unit,
+    write_money,
+    write_number,
+    write_percent,
+    write_period,
+)
 from etl.asof.pin import Pin
 from etl.prose import day, listing
 
@@ -17,30 +25,30 @@ from etl.prose import day, listing
     ],
 )  # fmt: skip
 def test_numbers_are_rounded_half_up_in_decimal(value: float | None, decimals: int, text: str) -> None:
-    assert number(value, decimals) == text
+    assert write_number(value, decimals) == text
 
 
 def test_a_value_that_rounds_to_zero_has_no_sign() -> None:
-    assert number(-0.001, 2) == "0.00"
+    assert write_number(-0.001, 2) == "0.00"
 
 
 def test_shares_money_and_periods() -> None:
-    assert percent(2.0) == "2.00 %"
-    assert money(44_912.3) == "US$ 44.9 billion"
-    assert money(512.4) == "US$ 512 million"
-    assert period(2024, estimate=True) == "2024e"
+    assert write_percent(2.0) == "2.00 %"
+    assert write_money(44_912.3) == "US$ 44.9 billion"
+    assert write_money(512.4) == "US$ 512 million"
+    assert write_period(2024, estimate=True) == "2024e"
 
 
 def test_dates_and_releases() -> None:
     assert day(date(2024, 6, 7)) == "7 June 2024"
-    assert release_name("nato", "2024-06-17") == "NATO, release of 17 June 2024"
-    assert release_name("worldbank", "v1.2") == "World Bank, release v1.2"
+    assert name_release("nato", "2024-06-17") == "NATO, release of 17 June 2024"
+    assert name_release("worldbank", "v1.2") == "World Bank, release v1.2"
 
 
 def test_a_unit_names_its_price_base() -> None:
-    assert unit_and_prices("usd_million", "2015") == "million US dollars, constant 2015 prices"
-    assert unit_and_prices("usd_million", "current") == "million US dollars, current prices"
-    assert unit_and_prices("thousand_persons", "") == "thousand persons"
+    assert name_unit("usd_million", "2015") == "million US dollars, constant 2015 prices"
+    assert name_unit("usd_million", "current") == "million US dollars, current prices"
+    assert name_unit("thousand_persons", "") == "thousand persons"
 
 
 def test_names_are_listed_in_a_sentence() -> None:
@@ -50,8 +58,8 @@ def test_names_are_listed_in_a_sentence() -> None:
 
 
 def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
-    dated = no_release("nato", Pin(date(2010, 1, 1)))
+    dated = explain_absence("nato", Pin(date(2010, 1, 1)))
     assert dated.startswith("No release of NATO is known here as of 1 January 2010. ")
-    assert no_release("nato", Pin()).startswith("No release of NATO is known here. ")
+    assert explain_absence("nato", Pin()).startswith("No release of NATO is known here. ")
     named = Pin.of_releases({"nato": "2030-01-01"})
-    assert no_release("nato", named).startswith("NATO, release of 1 January 2030, is not here. ")
+    assert explain_absence("nato", named).startswith("NATO, release of 1 January 2030, is not here. ")

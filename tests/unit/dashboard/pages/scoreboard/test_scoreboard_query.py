@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alliance import ARMED, MEMBERS, shares, statement
 
-from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView, scoreboard, shown_year, years
+from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView, list_years, select_scoreboard, select_year
 from etl.observation import ParsedRelease
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
@@ -18,7 +18,7 @@ def published(tmp_path: Path, *releases: ParsedRelease) -> Snapshot:
 
 
 def board(tmp_path: Path, query: str, *releases: ParsedRelease) -> Scoreboard:
-    return scoreboard(published(tmp_path, *releases), ScoreboardView.from_query(query))
+    return select_scoreboard(published(tmp_path, *releases), ScoreboardView.from_query(query))
 
 
 def test_the_members_of_the_year_are_sorted_by_their_share_and_who_has_none_is_last(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_before_the_first_release_nothing_answers_and_the_year_is_that_of_the_da
 
 def test_the_newest_year_that_can_be_answered_is_shown_and_all_are_offered(tmp_path: Path) -> None:
     snapshot = published(tmp_path, shares("2018-06-25", KNOWN, year=2018), shares("2019-06-25", KNOWN))
-    assert shown_year(snapshot, ScoreboardView()) == 2019
-    assert list(years(snapshot, ScoreboardView())) == [2019, 2018]
-    assert list(years(snapshot, ScoreboardView(year=2017))) == [2019, 2018, 2017]
-    assert scoreboard(snapshot, ScoreboardView(year=2018)).part == snapshot.part("nato", "2018-06-25")
+    assert select_year(snapshot, ScoreboardView()) == 2019
+    assert list(list_years(snapshot, ScoreboardView())) == [2019, 2018]
+    assert list(list_years(snapshot, ScoreboardView(year=2017))) == [2019, 2018, 2017]
+    assert select_scoreboard(snapshot, ScoreboardView(year=2018)).part == snapshot.part("nato", "2018-06-25")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from alliance import ARMED, shares, statement
 
-from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
-from dashboard.pages.scoreboard.summary import subtitle, summary, title
+from dashboard.pages.scoreboard.query import ScoreboardView, select_scoreboard
+from dashboard.pages.scoreboard.summary import write_subtitle, write_summary, write_title
 from etl.observation import ParsedRelease
 from etl.store.publish import publish
 
@@ -14,8 +14,8 @@ JUNE = dict.fromkeys(ARMED, 2.11) | {"DEU": 1.36, "FRA": 1.84}
 
 
 def told(tmp_path: Path, query: str, *releases: ParsedRelease) -> tuple[str, str, str]:
-    board = scoreboard(publish(tmp_path, list(releases))[0], ScoreboardView.from_query(query))
-    return title(board), subtitle(board), summary(board)
+    board = select_scoreboard(publish(tmp_path, list(releases))[0], ScoreboardView.from_query(query))
+    return write_title(board), write_subtitle(board), write_summary(board)
 
 
 def test_the_title_counts_of_the_members_with_armed_forces_and_the_summary_with_and_without_iceland(

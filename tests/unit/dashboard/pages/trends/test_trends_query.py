@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from made_up import GDP, GDP_NOW, SHARE, observation, release
 
-from dashboard.pages.trends.query import Trends, TrendsView, trends
+from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from etl.observation import Observation, ParsedRelease
 from etl.store.publish import publish
 
@@ -27,7 +27,7 @@ def currency(member: str, unit: str, first: int, *values: float) -> Iterator[Obs
 
 def shown(tmp_path: Path, query: str, *releases: ParsedRelease) -> Trends:
     snapshot, _ = publish(tmp_path, list(releases))
-    return trends(snapshot, TrendsView.from_query(query))
+    return select_trends(snapshot, TrendsView.from_query(query))
 
 
 SHARES = (
