@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases
@@ -25,6 +26,13 @@ def list_notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[st
     elif not view.as_of:
         told += find_overdue(snapshot, source, datetime.now(UTC).date())
     return (*view.notices, *told)
+
+
+def list_unpinned(view: View) -> tuple[str, ...]:
+    """What a page says that shows the same as of any day."""
+    if not view.as_of:
+        return view.notices
+    return (*view.notices, f"This page is the same whatever the date or release in the header, {name_pin(view.as_of)}.")
 
 
 def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:

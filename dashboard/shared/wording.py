@@ -63,9 +63,9 @@ def name_pin(pin: Pin) -> str:
     return day(pin.day) if pin.day else "today"
 
 
-def explain_absence(source: str, pin: Pin) -> str:
-    """That a source has no release that was known as of a pin, or none at all."""
-    if pin.release_of(source):
+def explain_absence(source: str, pin: Pin, here: bool = True) -> str:
+    """That a source has no release that was known as of a pin, or none; or that a pin's release is not `here`."""
+    if pin.release_of(source) or not here:
         return f"{name_pin(pin)}, is not here. Choose another release, or a date."
     when = f" as of {name_pin(pin)}" if pin else ""
     remedy = "choose a later date" if pin else "run `burden refresh`"

@@ -14,7 +14,8 @@ from etl.store.snapshot import Snapshot
 
 CONVENTIONS = (
     "Where nothing else is said, money and GDP are in US dollars at the constant prices of the release, shares as "
-    "published and unrounded, and a member counts from the year of its accession on.",
+    "published and unrounded, and a member counts in sums from the year of its accession on; a count of members is of "
+    "those who were members on the earlier of the day of what was known and the end of the year.",
     "A measure is computed from the figures of one release of each source, unless it compares releases. A figure of "
     "another release never fills a gap.",
     "Iceland has no armed forces: it is in no sum, rank or mean, and counts are given with and without it.",

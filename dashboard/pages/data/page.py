@@ -100,11 +100,11 @@ def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
     yield html.P(
         [
             "Where we know a publisher's figure to be wrong, it is corrected or withheld, and listed: ",
-            html.A("errata", href="/errata"),
+            html.A("errata", href=f"/errata{query}"),
             ".",
         ]
     )
-    yield html.P(["What is computed from them, and how: ", html.A("methodology", href="/methodology"), "."])
+    yield html.P(["What is computed from them, and how: ", html.A("methodology", href=f"/methodology{query}"), "."])
 
 
 def _changed(snapshot: Snapshot) -> Iterator[Component]:

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.shared.download import write_csv
 from dashboard.shared.frame import draw_alerts
+from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import draw_texts
 from dashboard.shared.wording import MISSING, name_area
@@ -36,7 +37,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     rows = [_shown(one) for one in corrections()]
     return html.Article(
         [
-            *draw_alerts(view.notices),
+            *draw_alerts(list_unpinned(view)),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             draw_texts(f"{NAME}-table", _TITLES, rows),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.shared.download import write_csv
 from dashboard.shared.frame import draw_alerts
+from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.view import View
@@ -36,7 +37,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
     return html.Article(
         [
-            *draw_alerts(view.notices),
+            *draw_alerts(list_unpinned(view)),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),

@@ -1,7 +1,7 @@
 """One year, one question: who is at the target by the release that answers, with the shares that are drawn."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from dashboard.pages.scoreboard.score import Score
@@ -10,7 +10,7 @@ from etl.asof.columns import by_year, has_most, read_nulls_too, read_shares, rea
 from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.membership import Membership
 from etl.asof.pin import day_of
-from etl.asof.select import select_shares
+from etl.asof.select import known_releases, select_shares
 from etl.asof.verdict import CONVENTIONS, Convention, Count, Verdict, borderline, meets
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import gap_id
@@ -64,7 +64,8 @@ class Scoreboard:
 
     `drawn` is the release of the shares: an older one where that which answers states verdicts without them.
     `coarse`: the shares were printed with one decimal, so no verdict rests on them (R4). `counts` are those of the same
-    release by convention; `share_years` are the years that it has shares of, oldest first.
+    release by convention; `share_years` are the years that it has shares of, oldest first, `known_years` those of all
+    releases known. `here`: whether the releases of the pin are at hand.
     """
 
     view: ScoreboardView
@@ -77,6 +78,8 @@ class Scoreboard:
     counts: dict[str, Count] | None = None
     coarse: bool = False
     share_years: tuple[int, ...] = ()
+    known_years: tuple[int, ...] = ()
+    here: bool = True
 
     @property
     def part(self) -> Part | None:
@@ -133,14 +136,19 @@ def select_scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     question, aim = _question(view), target(view.target)
     answer = select_attempt(snapshot, view.as_of, question)
     if answer is None:
-        return Scoreboard(view, select_year(snapshot, view), aim)
+        here = day_of(snapshot, view.as_of) is not None
+        return Scoreboard(view, select_year(snapshot, view), aim, here=here)
     drawn = _drawn(snapshot, view, answer)
     basis = _Basis(snapshot, view, drawn, answer, question.target)
     scores = _sorted([basis.score(code) for code in answer.count.members], view, _select_gap(drawn, view))
     aggregates = tuple(basis.score(code) for code in AGGREGATES if code in basis.shares)
     counts = _counts(snapshot, view, answer)
     share_years = tuple(sorted(by_year(snapshot, answer.part, SHARE)))
-    return Scoreboard(view, answer.year, aim, answer, drawn, scores, aggregates, counts, _is_coarse(basis), share_years)
+    known = known_releases(snapshot, "nato", view.as_of)
+    return Scoreboard(
+        view, answer.year, aim, answer, drawn, scores, aggregates, counts, _is_coarse(basis), share_years,
+        tuple(sorted({year for part in known for year in by_year(snapshot, part, SHARE)})),
+    )  # fmt: skip
 
 
 def select_year(snapshot: Snapshot, view: ScoreboardView) -> int:
@@ -148,7 +156,8 @@ def select_year(snapshot: Snapshot, view: ScoreboardView) -> int:
     if view.year:
         return view.year
     answer = select_attempt(snapshot, view.as_of, _question(view))
-    return answer.year if answer else (day_of(snapshot, view.as_of) or date.max).year
+    # The year of a pin from before all releases; of our time where no release at all is here.
+    return answer.year if answer else min(day_of(snapshot, view.as_of) or date.max, datetime.now(UTC).date()).year
 
 
 def list_years(snapshot: Snapshot, view: ScoreboardView) -> dict[int, bool]:

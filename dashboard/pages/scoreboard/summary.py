@@ -15,7 +15,7 @@ from dashboard.shared.wording import (
     write_period,
 )
 from etl.asof.membership import Membership
-from etl.asof.verdict import Count
+from etl.asof.verdict import Convention, Count
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -38,6 +38,8 @@ def write_title(board: Scoreboard) -> str:
         return f"No shares of GDP to show for {board.year}"
     least = "" if count.answers else "At least "
     found = f"{least}{len(count.met)} of {_whose(board)}{count.of} members {_at_or_above(board)} in {board.year}"
+    if board.view.verdict != Convention.PUBLISHED:
+        found += f", {_MEANINGS[board.view.verdict]}"
     if board.stated:
         found += f", as NATO stated on {day(board.part.release.published)}"
     return f"{found}{_without(count.unknown)}"
@@ -84,7 +86,7 @@ def _older_release(board: Scoreboard) -> str:
 def write_summary(board: Scoreboard) -> str:
     """The chart in a few sentences."""
     if board.part is None:
-        return explain_absence("nato", board.view.as_of)
+        return explain_absence("nato", board.view.as_of, board.here)
     if not board.with_data and board.count is None:
         return _silent(board)
     return " ".join(_sentences(board))
@@ -92,13 +94,20 @@ def write_summary(board: Scoreboard) -> str:
 
 def _silent(board: Scoreboard) -> str:
     """What a release without the shares asked for has instead, so that nobody takes its years for those of shares."""
-    known = board.part.indicators if board.part else ()
-    if board.part and SHARE not in known:
+    if board.part is None:
+        return ""
+    known, named = board.part.indicators, name_release("nato", board.part.release.release)
+    if SHARE not in known:
         held = listing([indicators()[one].title for one in known][:_NAMED])
-        return f"This release has no shares of GDP. It has, of {_span(board.part.years)}: {held}."
+        return f"{named}, has no shares of GDP. It has, of {_span(board.part.years)}: {held}."
     if SHARE_OF_VERDICT[board.view.verdict] not in known:
-        return "This release has shares of GDP as published only. Choose the share as published, or another release."
-    return f"This release has no share of GDP for {board.year}. Its shares are of {_span(board.share_years)}."
+        shares = f"shares of GDP {_MEANINGS[board.view.verdict]}"
+        return f"{named}, has no {shares}. Choose the share as published, or another release."
+    own = f"{named}, has no share of GDP for {board.year}. Its shares are of {_span(board.share_years)}."
+    if board.known_years in ((), board.share_years) or board.year in board.known_years:
+        return own
+    together = f"together they are of {_span(board.known_years)}"
+    return f"{own} No other release known here has any for {board.year}; {together}."
 
 
 def _span(years: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
+from etl.asof.pin import day_of
 from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
@@ -105,7 +106,8 @@ class Series:
 class Trends:
     """What the page of trends shows: lines of one indicator from one release.
 
-    `indicator` is the one that is shown: the view's, or the same in other prices.
+    `indicator` is the one that is shown: the view's, or the same in other prices. `left_out` are those chosen in
+    another currency, `absent` those that the release does not have; `here` whether it has the pin's release at all.
     """
 
     view: TrendsView
@@ -115,6 +117,8 @@ class Trends:
     lines: tuple[Target, ...] = ()
     events: tuple[Event, ...] = ()
     left_out: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    here: bool = True
 
     @property
     def asked(self) -> Indicator:
@@ -158,7 +162,7 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
     part, indicator = _select(snapshot, view)
     if part is None:
-        return Trends(view, None, indicator)
+        return Trends(view, None, indicator, here=day_of(snapshot, view.as_of) is not None)
     by_code: dict[str, list[Observation]] = {}
     for row in snapshot.rows(part, indicator.id):
         if view.time is None or view.time[0] <= row.year <= view.time[1]:
@@ -170,7 +174,7 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
     return Trends(
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
-        tuple(name_area(code) for code in left_out),
+        tuple(map(name_area, left_out)), tuple(name_area(code) for code in view.country if code not in by_code),
     )  # fmt: skip
 
 

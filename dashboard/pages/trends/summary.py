@@ -97,7 +97,7 @@ def _measure(trends: Trends) -> str:
 def write_summary(trends: Trends) -> str:
     """The chart in a few sentences, or why there is none."""
     if trends.part is None:
-        return explain_absence(trends.indicator.source, trends.view.as_of)
+        return explain_absence(trends.indicator.source, trends.view.as_of, trends.here)
     if trends.indicator.id not in trends.part.indicators:
         return f"Not published in this release: {trends.indicator.title}. Choose another release or indicator."
     if not trends.focus and not trends.series:
@@ -110,6 +110,10 @@ def write_summary(trends: Trends) -> str:
 def _sentences(trends: Trends) -> Iterator[str]:
     estimates = [str(year) for year in trends.years if trends.is_estimate(year)]
     yield from (_course(line, trends) for line in trends.focus)
+    if trends.absent:
+        verb = "has" if len(trends.absent) == 1 else "have"
+        years = " for these years" if trends.view.time else ""
+        yield f"{listing(trends.absent)} {verb} no figures in this release{years}."
     if trends.unit == YES_OR_NO:
         yes = [line.name for line in trends.series if (row := _newest(line)) and row.value]
         yield f"Yes: {listing(sorted(yes))}." if yes else "Yes: none."

@@ -1,0 +1,80 @@
+"""What is missing, ignored or less precise than it looks is said where it is missing, on the snapshot that ships."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+Said = Callable[[str], dict[str, str]]
+Route = Callable[..., Any]
+
+
+@pytest.mark.parametrize("path", ["/", "/trends"])
+def test_a_pin_on_a_release_of_another_source_that_is_not_here_is_named_as_what_is_missing(
+    path: str, client: FlaskClient, said: Said
+) -> None:
+    found = said(client.get(f"{path}?as_of=sipri:1949-2025").text)
+    assert "SIPRI, release 1949-2025, is not here." in found["og:description"]
+    assert "later date" not in found["og:description"]
+    assert "9999" not in found["title"]
+
+
+def test_the_year_control_of_a_pin_that_is_not_here_offers_a_year_of_our_time(
+    client: FlaskClient, route: Route, empty: FlaskClient, said: Said
+) -> None:
+    assert "9999" not in route(client, "/", "?as_of=sipri:1949-2025").text
+    assert "9999" not in said(empty.get("/").text)["title"]
+
+
+def test_a_year_that_no_release_known_has_is_said_with_the_release_and_the_years_of_all(
+    client: FlaskClient, said: Said
+) -> None:
+    told = said(client.get("/?year=1990").text)["og:description"]
+    assert "NATO, release of 10 July 2026, has no share of GDP for 1990. Its shares are of 2014 to 2026." in told
+    assert "No other release known here has any for 1990; together they are of 2000 to 2026." in told
+    named = said(client.get("/?year=1990&as_of=nato:2026-07-10").text)["og:description"]
+    assert "No other release" not in named
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [("strict", "unrounded"), ("recomputed", "recomputed from"), ("nominal", "at current prices")],
+)
+def test_a_title_by_another_convention_names_it(verdict: str, words: str, client: FlaskClient, said: Said) -> None:
+    assert words in said(client.get(f"/?as_of=nato:2024-06-17&verdict={verdict}").text)["h1"]
+    assert words not in said(client.get("/?as_of=nato:2024-06-17").text)["h1"]
+
+
+def test_shares_that_a_release_does_not_have_by_a_convention_are_named_and_no_others(
+    client: FlaskClient, said: Said
+) -> None:
+    told = said(client.get("/?verdict=nominal&as_of=nato:2019-06-25").text)["og:description"]
+    assert "NATO, release of 25 June 2019, has no shares of GDP at current prices." in told
+    assert "as published only" not in told
+
+
+@pytest.mark.parametrize(
+    ("query", "who"),
+    [
+        ("country=FIN~SWE&as_of=2019-12-04", "Finland and Sweden have no figures in this release."),
+        ("country=UKR~DEU", "Ukraine has no figures in this release."),
+        ("as_of=nato:hoc-hc111-2007-08", "NATO Europe and Canada has no figures in this release."),
+    ],
+)
+def test_a_country_that_was_chosen_and_is_not_drawn_is_named(
+    query: str, who: str, client: FlaskClient, said: Said
+) -> None:
+    assert who in said(client.get(f"/trends?{query}").text)["og:description"]
+
+
+@pytest.mark.parametrize("path", ["/errata", "/methodology"])
+def test_a_page_that_the_pin_does_not_change_says_so(path: str, client: FlaskClient, route: Route) -> None:
+    assert "whatever the date or release in the header" in route(client, path, "?as_of=2019-12-04").text
+    assert "whatever the date or release in the header" not in route(client, path).text
+
+
+def test_the_links_of_the_page_of_data_keep_the_pin(client: FlaskClient, route: Route) -> None:
+    page = route(client, "/data", "?as_of=2019-12-04").text
+    assert "errata?as_of=2019-12-04" in page
+    assert "methodology?as_of=2019-12-04" in page
