@@ -122,3 +122,10 @@ def test_the_glossary_is_in_order_and_says_each_word_once() -> None:
     words = re.findall(r"^\*\*(.+?)\*\*:", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(words) > 30
     assert words == sorted(set(words))
+
+
+def test_the_folders_of_unit_tests_are_those_of_the_packages() -> None:
+    folders = [
+        path.parent.relative_to(ROOT / "tests" / "unit") for path in (ROOT / "tests" / "unit").rglob("test_*.py")
+    ]
+    assert sorted({folder.as_posix() for folder in folders if not (ROOT / folder / "__init__.py").is_file()}) == []
