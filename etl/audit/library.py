@@ -12,7 +12,7 @@ from etl.catalogue.indicators import indicators
 # What a revision is, is decided in one place.
 from etl.changes.comparison import find_moves, is_comparable
 from etl.compare.baseline import Known, choose_baseline, list_earlier, open_part
-from etl.compare.figures import Figure, Place
+from etl.compare.series import Figure, Place
 from etl.errors import MeasureError
 from etl.measures.figures import Figures, title_of
 from etl.observation import Observation

@@ -9,7 +9,7 @@ from etl.audit.checks import Check
 from etl.audit.finding import CheckState, Deviation, Finding, Group, Remarks, miss
 from etl.audit.subject import Move, Revision, Subject, say_absent
 from etl.catalogue.indicators import indicators
-from etl.compare.figures import Figure
+from etl.compare.series import Figure
 from etl.measures.figures import title_of
 from etl.prose import counted
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from etl.arithmetic.precision import rounding
 from etl.arithmetic.recomputation import Printed
 from etl.catalogue.sources import SOURCES
-from etl.compare.figures import Figure, Place
+from etl.compare.series import Figure, Place
 from etl.measures.figures import Figures
 from etl.observation import Observation, Release
 

@@ -11,8 +11,8 @@ from etl.catalogue.members import members
 from etl.catalogue.share import SHARE
 from etl.changes.account import Flip, IndicatorChange
 from etl.compare import Figures, Shift
-from etl.compare.figures import Figure, Place
 from etl.compare.objections import show_shift
+from etl.compare.series import Figure, Place
 
 # The guideline of 2 % of GDP.
 GUIDELINE = 2.0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.compare.figures import Figure, Figures, Place, list_published, list_read
+from etl.compare.series import Figure, Figures, Place, list_published, list_read
 from etl.observation import PARTIAL, Release
 from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from etl.catalogue.sources import SOURCES
 from etl.compare.baseline import Known, choose_baseline, find_as_whole, list_earlier, open_draft, open_part
-from etl.compare.coverage import find_losses
+from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
 from etl.compare.objections import Objection, ObjectionKind
 from etl.store.parts import Draft

@@ -21,8 +21,8 @@ from etl.compare.bounds import (
     is_in_own_currency,
     is_in_points,
 )  # fmt: skip
-from etl.compare.figures import Figure, Figures, Place
 from etl.compare.objections import Objection, ObjectionKind, Shift, show_shift
+from etl.compare.series import Figure, Figures, Place
 
 
 class _Move(NamedTuple):

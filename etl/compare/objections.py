@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from etl.compare.figures import Figure, Place
+from etl.compare.series import Figure, Place
 
 
 class ObjectionKind(StrEnum):

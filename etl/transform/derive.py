@@ -13,7 +13,7 @@ from etl.errors import ContractError, SeedError
 from etl.observation import Observation, ParsedRelease
 from etl.transform import derivations
 from etl.transform.basis import Basis, is_copied, join_notes, require_value
-from etl.transform.unarmed import add_unarmed
+from etl.transform.forces import add_unarmed
 
 Derivation = Callable[[Indicator, Basis], Iterable[Observation]]
 

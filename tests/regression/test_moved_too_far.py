@@ -5,7 +5,7 @@ import pytest
 from etl.catalogue.share import SHARE
 from etl.compare import Figures, list_published
 from etl.compare.baseline import choose_baseline, list_earlier, open_part
-from etl.compare.coverage import find_losses
+from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
 from etl.refresh.quarantine import list_cases
 from etl.store.snapshot import Store

@@ -11,11 +11,11 @@ from etl.catalogue.indicators import indicators
 from etl.compare import Figures, Judge, Objection, list_read
 from etl.compare.baseline import choose_baseline, list_earlier, open_draft
 from etl.compare.bounds import COVERAGE, choose_bound
-from etl.compare.coverage import find_losses
-from etl.compare.figures import Figure
 from etl.compare.judge import Judgement
+from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
 from etl.compare.objections import show_shift
+from etl.compare.series import Figure
 from etl.files import decode_json, encode_json
 from etl.observation import ParsedRelease
 from etl.store.parts import draft_part

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
 from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, WORST
-from etl.compare.figures import Figure, Figures, Place
 from etl.compare.objections import Objection, ObjectionKind, Shift, show_shift
+from etl.compare.series import Figure, Figures, Place
 
 
 def find_losses(before: Figures, after: Figures) -> Iterator[Objection]:
