@@ -23,7 +23,7 @@ from etl.store.snapshot import Snapshot, current_id
 class Ledger:
     """What is known of a refresh of `sources`, all by source, those that failed left out of what comes after.
 
-    `read` is what was corrected, completed and checked; `judged` what may be published of it; `held` what may not.
+    `releases` are corrected, completed and checked; `judgements` say what of them may be published, `holds` what not.
     `before` is what can be read of the snapshot that was in force, `decisions` what was decided by hand until then.
     """
 
@@ -31,11 +31,11 @@ class Ledger:
     sources: tuple[str, ...]
     started: datetime = field(default_factory=now)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
-    read: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)
+    releases: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)
     before: Snapshot | None = None
     decisions: dict[str, Decision] = field(default_factory=dict)
-    judged: dict[str, Judgement] = field(default_factory=dict)
-    held: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    holds: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.faults = dict.fromkeys(self.sources, ())
@@ -47,23 +47,23 @@ class Ledger:
             yield
         except Exception as error:
             self.faults[source] = (Fault.of(error),)
-            self.read.pop(source, None)
+            self.releases.pop(source, None)
 
     @property
-    def accepted(self) -> list[Draft]:
+    def drafts(self) -> list[Draft]:
         """The releases that may be published."""
-        return [one for judged in self.judged.values() for one in judged.accepted]
+        return [one for judgement in self.judgements.values() for one in judgement.accepted]
 
     @property
-    def kept(self) -> list[Part]:
+    def remainder(self) -> list[Part]:
         """Parts in force that stay: of releases not read, or held, and all of a source that failed or was not asked."""
-        stay = [part for judged in self.judged.values() for part in judged.kept]
-        others = SOURCES.keys() - self.judged.keys()
+        stay = [part for judgement in self.judgements.values() for part in judgement.kept]
+        others = SOURCES.keys() - self.judgements.keys()
         return stay + [part for part in (self.before.parts if self.before else ()) if part.release.source in others]
 
     def close(self, after: Snapshot, changed: bool) -> Outcome:
         """The outcome where `after` is in force now."""
-        tallies = [*map(_tally, (one.parsed for one in self.accepted)), *map(_tally_kept, self.kept)]
+        tallies = [*map(_tally, (one.parsed for one in self.drafts)), *map(_tally_kept, self.remainder)]
         asked = (tally for tally in tallies if tally.source in self.sources)
         in_order = tuple(sorted(asked, key=lambda tally: self.sources.index(tally.source)))
         sources = tuple(self._assess(source, after) for source in self.sources)
@@ -75,13 +75,13 @@ class Ledger:
             self.before = read_in_force(self.data)[0]
         last = read_status(self.data)
         sources = tuple(assess_failed(one, self.before, last.get(one), self.started) for one in self.sources)
-        tallies = tuple(_tally(parsed) for releases in self.read.values() for parsed in releases)
+        tallies = tuple(_tally(parsed) for releases in self.releases.values() for parsed in releases)
         return Outcome(self.started, now(), current_id(self.data), False, tallies, self.faults, sources)
 
     def _assess(self, source: str, after: Snapshot) -> SourceStatus:
         if self.faults[source]:
             return assess_failed(source, after, read_status(self.data).get(source), self.started)
-        return assess_read(source, self.before, after, self.held[source], self.started)
+        return assess_read(source, self.before, after, self.holds[source], self.started)
 
 
 def _tally(parsed: ParsedRelease) -> Tally:

@@ -66,7 +66,7 @@ def refresh(
             read_sources(ledger, fetch, progress, collectors, excerpt)  # fetch, parse, correct, derive, check
             began = monotonic()
             compare_sources(ledger, progress)  # compare
-            if ledger.judged:
+            if ledger.judgements:
                 outcome = publish_sources(ledger)  # publish
                 progress(Step("", "compared and published" if outcome.changed else "compared", _since(began)))
         return write_status(data, outcome or ledger.fail())
@@ -80,8 +80,8 @@ def read_sources(
         progress(Step(source, "reading"))
         began = monotonic()
         with ledger.note_fault(source):
-            ledger.read[source] = _read(source, collect(fetch), excerpt)
-        progress(_tell(source, ledger.read.get(source), _since(began)))
+            ledger.releases[source] = _read(source, collect(fetch), excerpt)
+        progress(_tell(source, ledger.releases.get(source), _since(began)))
 
 
 def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
@@ -110,9 +110,9 @@ def compare_sources(ledger: Ledger, progress: Progress) -> None:
     except PublishError as error:
         # Then a release that was decided upon is held again, which is safe.
         progress(Step("", f"What was decided by hand is not known: {error}"))
-    for source, releases in list(ledger.read.items()):
+    for source, releases in list(ledger.releases.items()):
         with ledger.note_fault(source):
-            ledger.judged[source] = _judge(ledger, source, releases)
+            ledger.judgements[source] = _judge(ledger, source, releases)
 
 
 def _judge(ledger: Ledger, source: str, releases: tuple[ParsedRelease, ...]) -> Judgement:
@@ -129,15 +129,14 @@ def publish_sources(ledger: Ledger) -> Outcome:
 
     Raises PublishError where that cannot be done; what is in force stays as it is then.
     """
-    data, accepted, kept = ledger.data, ledger.accepted, ledger.kept
-    ledger.held = {
-        source: hold_back(data, judged, ledger.decisions, ledger.started) for source, judged in ledger.judged.items()
-    }
-    if not accepted and not kept:
+    data, drafts, remainder = ledger.data, ledger.drafts, ledger.remainder
+    for source, judgement in ledger.judgements.items():
+        ledger.holds[source] = hold_back(data, judgement, ledger.decisions, ledger.started)
+    if not drafts and not remainder:
         raise PublishError("Every release that was read is held, and nothing is in force: nothing is published.")
-    snapshot, changed = publish(data, accepted, kept, note_difference(data, now()))
+    snapshot, changed = publish(data, drafts, remainder, note_difference(data, now()))
     follow_up(data, snapshot)
-    lift_cases(data, snapshot, ledger.held)
+    lift_cases(data, snapshot, ledger.holds)
     return ledger.close(snapshot, changed)
 
 
