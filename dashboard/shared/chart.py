@@ -14,11 +14,14 @@ from dashboard.shared.wording import (
     write_period,
     write_value,
 )
+from etl.arithmetic.precision import decimals
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
 
 Json = dict[str, Any]
+# Decimals that a hover says at the most.
+_MOST = 3
 
 # Names that are too long for a phone.
 SHORT = {
@@ -147,7 +150,9 @@ def write_hover(row: Observation, estimate: bool) -> str:
 def _value(row: Observation) -> str:
     if row.unit == YES_OR_NO:
         return write_value(row.value, row.unit)
-    return f"{write_number(row.value, 3)} {unit(row.unit).label}"
+    # No more decimals than the figure itself has: 2.4 as printed is not 2.400.
+    own = decimals([row.value or 0.0])
+    return f"{write_number(row.value, min(_MOST, own))} {unit(row.unit).label}"
 
 
 def _in_lines(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
@@ -24,11 +25,11 @@ def write_number(value: float | None, decimals: int) -> str:
     return f"{rounded + 0:,f}".replace("-", "−")  # adding 0 drops the sign of a negative zero
 
 
-def write_value(value: float | None, unit_id: str) -> str:
-    """A value with the decimals of its unit and no suffix; yes or no where it is one."""
+def write_value(value: float | None, unit_id: str, printed: int = FULL_PRECISION) -> str:
+    """A value with the decimals of its unit, no more than were `printed`, no suffix; or yes or no."""
     if unit_id == YES_OR_NO and value is not None:
         return "yes" if value else "no"
-    return write_number(value, unit(unit_id).decimals)
+    return write_number(value, max(0, min(unit(unit_id).decimals, printed)))
 
 
 def name_area(code: str) -> str:

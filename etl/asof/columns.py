@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
+from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals
 from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import SHARE_OF_MEMBERS, Column, is_clear
 from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
@@ -11,6 +12,7 @@ from etl.store.snapshot import Part, Snapshot
 
 _ByYear = dict[int, dict[str, Observation]]
 _KEPT: WeakKeyDictionary[Snapshot, dict[tuple[str, str], _ByYear]] = WeakKeyDictionary()
+_PRINTED: WeakKeyDictionary[Snapshot, dict[tuple[str, str], int]] = WeakKeyDictionary()
 
 
 def read_year(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:
@@ -43,6 +45,16 @@ def has_most(codes: Iterable[str], column: Column) -> bool:
     """Whether nine in ten of the members with armed forces have a figure (R30)."""
     armed = with_armed_forces(codes)
     return bool(armed) and sum(code in column for code in armed) >= SHARE_OF_MEMBERS * len(armed)
+
+
+def read_decimals(snapshot: Snapshot, part: Part, indicator: str) -> int:
+    """With how many decimals a release prints an indicator; FULL_PRECISION where too few figures tell."""
+    known, key = _PRINTED.setdefault(snapshot, {}), (part.sha256, indicator)
+    if key not in known:
+        rows = snapshot.rows(part, indicator) if indicator in part.indicators else ()
+        values = [row.value for row in rows if row.value is not None]
+        known[key] = decimals(values) if len(values) >= ENOUGH else FULL_PRECISION
+    return known[key]
 
 
 def by_year(snapshot: Snapshot, part: Part, indicator: str) -> _ByYear:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from etl.asof.columns import read_shares, read_year
+from etl.asof.columns import read_decimals, read_shares, read_year
 from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import (
     SHARE_OF_MEMBERS,
@@ -33,6 +33,9 @@ def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
     wanted = set(question.select_indicators(part.release.source).values())
     rows = (row for indicator in wanted & set(part.indicators) for row in snapshot.rows(part, indicator))
     known = {row.year for row in rows if row.value is not None and row.status != "forecast" and row.member in members()}
+    if not question.claim.counts and not with_armed_forces(question.claim.about):
+        # No year answers; the newest says why.
+        return max(known, default=0)
     answered = (year for year in sorted(known, reverse=True) if _answers(snapshot, part, question, year))
     return next(answered, 0)
 
@@ -146,6 +149,7 @@ class _Reading:
             unknown=self._order(set(asked) - inside - outside),
             borderline=() if row.convention == STATED else self._order(self._near & set(found)),
             rests_on=tuple(one for _, one in found.values()),
+            decimals=max(0, read_decimals(self.snapshot, self.part, row.indicator)),
         )
         single = not self.question.claim.counts and len(self.codes) == 1 and row.convention != STATED
         value = counted.rests_on[0].value if single else None

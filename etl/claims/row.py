@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from etl.arithmetic.precision import FULL_PRECISION
 from etl.observation import Observation
 
 
@@ -47,6 +48,7 @@ class Row:
     number      how many are for certain as claimed (`inside`); None where there is no answer, and `gap` says why
     with_data   how many of them have a figure
     value       the figure of the one member that a claim is about, in `unit`
+    decimals    with how many the release prints the figures
     holds       whether the claim holds by it; None where that cannot be said
     in_force    whether the release is the one that answers for its definition on the day
     expected    whether NATO only expected the figures of the year (R8)
@@ -74,6 +76,7 @@ class Row:
     borderline: tuple[str, ...] = ()
     value: float | None = None
     unit: str = ""
+    decimals: int = FULL_PRECISION
     holds: bool | None = None
     gap: Gap | None = None
     in_force: bool = False

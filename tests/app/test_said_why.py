@@ -1,7 +1,9 @@
 """What is missing, ignored or less precise than it looks is said where it is missing, on the snapshot that ships."""
 
+import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
@@ -78,3 +80,31 @@ def test_the_links_of_the_page_of_data_keep_the_pin(client: FlaskClient, route: 
     page = route(client, "/data", "?as_of=2019-12-04").text
     assert "errata?as_of=2019-12-04" in page
     assert "methodology?as_of=2019-12-04" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "printed", "false"),
+    [
+        ("/trends?country=DEU&as_of=nato:2026-03-26", "2.4\xa0%", "2.40"),
+        ("/trends?country=DEU&chart=multiples&as_of=nato:hoc-hc111-2007-08", "1.5\xa0%", "1.50"),
+        ("/?as_of=nato:2026-03-26", '"2.4"', "2.40"),
+        ("/claims?claim=Germany was 2.4 %25 in 2025 as of April 2026", "2.4 % of GDP in 2025", "2.40"),
+        ("/claims?claim=United Kingdom was 2.5 %25 in 2006 as of 2010", "2.3 % of GDP in 2006", "2.30"),
+    ],
+)
+def test_a_figure_is_shown_with_no_more_decimals_than_its_release_prints(
+    address: str, printed: str, false: str, client: FlaskClient, route: Route
+) -> None:
+    path, _, query = address.replace(" ", "%20").partition("?")
+    page = route(client, path, f"?{query}").get_json()
+    text = json.dumps(page, ensure_ascii=False)
+    assert printed in text
+    assert false not in text
+
+
+@pytest.mark.parametrize("claim", ["Iceland spends less than 2 %", "Iceland spends 2 %", "Iceland above 1 % in 2024"])
+def test_why_there_is_no_figure_for_iceland_is_said_whatever_the_year(
+    claim: str, client: FlaskClient, said: Said
+) -> None:
+    heading = said(client.get(f"/claims?claim={quote(claim)}").text)["h1"]
+    assert heading == "Cannot be checked: Iceland has no armed forces, so there is no figure"

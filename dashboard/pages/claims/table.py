@@ -6,7 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.shared.table import draw_texts
-from dashboard.shared.wording import MISSING, name_area, write_number
+from dashboard.shared.wording import MISSING, name_area, write_number, write_value
+from etl.arithmetic.precision import FULL_PRECISION
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
@@ -75,12 +76,13 @@ def list_numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
 
 def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The figures that the answer rests on."""
+    printed = {one: row.decimals for row in checked.in_force for one in row.rests_on}
     for one in list_cells(checked):
         yield (
             name_area(one.member),
             str(one.year),
             indicators()[one.indicator].title,
-            write_number(one.value, unit(one.unit).decimals),
+            write_value(one.value, one.unit, printed.get(one, FULL_PRECISION)),
             unit(one.unit).label,
             one.status,
             f"{SOURCES[one.source].publisher}, {one.release}",
@@ -118,7 +120,7 @@ def _write_found(row: Row, counts: bool) -> str:
         return MISSING
     if counts or row.value is None:
         return f"{row.number} of {row.of}{_HOLDS[row.holds]}"
-    return f"{write_number(row.value, unit(row.unit).decimals)}{_HOLDS[row.holds]}"
+    return f"{write_value(row.value, row.unit, row.decimals)}{_HOLDS[row.holds]}"
 
 
 def _write_note(checked: Checked, rows: Sequence[Row]) -> str:

@@ -68,7 +68,7 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
     return [
         rank,
         score.name,
-        write_number(score.value, 2),
+        write_number(score.value, 1 if board.coarse else 2),
         _status(score),
         *(write_number(row.value if row else None, 2) for row in beside),
         write_number(gap.value if gap else None, 0),

@@ -68,7 +68,10 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
             theme,
             height=_CELL * -(-len(lines) // grid.columns) + 60,
             margin={"l": left, "r": 10, "t": 30, "b": 30},
-            annotations=[write_unit(trends.unit, trends.price_base, theme, left), *_names(cells, lines, theme, grid)],
+            annotations=[
+                write_unit(trends.unit, trends.price_base, theme, left),
+                *_names(cells, lines, trends, theme, grid),
+            ],
             **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
         ),
     }
@@ -120,19 +123,21 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     yield f"yaxis{cell.suffix}", values
 
 
-def _names(cells: Sequence[_Cell], lines: Sequence[Series], theme: Theme, grid: _Grid) -> Iterable[Json]:
+def _names(
+    cells: Sequence[_Cell], lines: Sequence[Series], trends: Trends, theme: Theme, grid: _Grid
+) -> Iterable[Json]:
     """Above each small chart its area and newest value, or why it has none."""
     for cell, line in zip(cells, lines, strict=True):
         name = line.name if len(line.name) <= grid.longest else SHORT.get(line.code, line.code)
-        newest = _newest(line, grid)
+        newest = _newest(line, grid, trends.decimals)
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
         yield {**write_note(text, cell.x[0], cell.y[1], theme.text, **place), "font": {"size": 11, "color": theme.text}}
 
 
-def _newest(line: Series, grid: _Grid) -> str:
+def _newest(line: Series, grid: _Grid, decimals: int) -> str:
     last = [row for row in line.points if row.value is not None][-1:]
     if not last:
         status = STATUSES[line.points[-1].status]
         return f"({status.label})" if grid.century else status.shorthand
-    return write_value(last[0].value, last[0].unit)
+    return write_value(last[0].value, last[0].unit, decimals)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
+from etl.arithmetic.precision import FULL_PRECISION
+from etl.asof.columns import read_decimals
 from etl.asof.pin import day_of
 from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
@@ -107,7 +109,8 @@ class Trends:
     """What the page of trends shows: lines of one indicator from one release.
 
     `indicator` is the one that is shown: the view's, or the same in other prices. `left_out` are those chosen in
-    another currency, `absent` those that the release does not have; `here` whether it has the pin's release at all.
+    another currency, `absent` those that the release does not have; `here`
+    whether the pin's release is at hand; with `decimals` the figures were printed.
     """
 
     view: TrendsView
@@ -119,6 +122,7 @@ class Trends:
     left_out: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     here: bool = True
+    decimals: int = FULL_PRECISION
 
     @property
     def asked(self) -> Indicator:
@@ -175,6 +179,7 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     return Trends(
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
         tuple(map(name_area, left_out)), tuple(name_area(code) for code in view.country if code not in by_code),
+        decimals=read_decimals(snapshot, part, indicator.id),
     )  # fmt: skip
 
 

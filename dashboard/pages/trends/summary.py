@@ -42,8 +42,8 @@ def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Obser
     line, first, last = max(moves, key=lambda move: _move(trends, move[1], move[2]))
     verb = _verb(trends, first, last)
     return (
-        f"{line.name}: {trends.indicator.title} {verb} from {_value(first)} in {first.year} "
-        f"to {_value(last)} in {last.year}"
+        f"{line.name}: {trends.indicator.title} {verb} from {_value(first, trends)} in {first.year} "
+        f"to {_value(last, trends)} in {last.year}"
     )
 
 
@@ -53,7 +53,7 @@ def _state(trends: Trends) -> str:
     if newest:
         _, name, row = max(newest, key=lambda one: one[:2])
         verb = "expected at" if trends.is_estimated(row) else "at"
-        return f"{name}: {trends.indicator.title} {verb} {_value(row)} in {row.year}"
+        return f"{name}: {trends.indicator.title} {verb} {_value(row, trends)} in {row.year}"
     drawn = sum(_newest(line) is not None for line in trends.series)
     years = "–".join(str(year) for year in dict.fromkeys((trends.years[0], trends.years[-1])))
     return f"{trends.indicator.title} of {counted(drawn, 'member')}, {years}"
@@ -144,11 +144,11 @@ def _course(line: Series, trends: Trends) -> str:
     if newest is None:
         return f"{line.name} has no figures here."
     if ends is None:
-        return f"{line.name}: {_value(newest)} in {write_period(newest.year, trends.is_estimated(newest))}."
+        return f"{line.name}: {_value(newest, trends)} in {write_period(newest.year, trends.is_estimated(newest))}."
     first, last = ends
     return (
-        f"{line.name}: {_value(first)} in {first.year}, "
-        f"{_value(last)} in {write_period(last.year, trends.is_estimated(last))}."
+        f"{line.name}: {_value(first, trends)} in {first.year}, "
+        f"{_value(last, trends)} in {write_period(last.year, trends.is_estimated(last))}."
     )
 
 
@@ -179,8 +179,8 @@ def _verb(trends: Trends, first: Observation, last: Observation) -> str:
     return "rose" if after > before else "fell"
 
 
-def _value(row: Observation) -> str:
-    return f"{write_value(row.value, row.unit)}{unit(row.unit).suffix}"
+def _value(row: Observation, trends: Trends) -> str:
+    return f"{write_value(row.value, row.unit, trends.decimals)}{unit(row.unit).suffix}"
 
 
 def _definition(trends: Trends) -> str:

@@ -72,4 +72,4 @@ def _cell(row: Observation | None, trends: Trends) -> str:
     if row.value is None:
         return STATUSES[row.status].shorthand
     marks = ("[e]" if trends.is_estimated(row) else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
-    return " ".join(filter(None, (write_value(row.value, row.unit), *marks)))
+    return " ".join(filter(None, (write_value(row.value, row.unit, trends.decimals), *marks)))

@@ -35,27 +35,34 @@ def tell_finding(row: Row, claim: Claim) -> str:
     Who has no figure is named in the same breath (R31).
     """
     verb, link = ("expected", "to be ") if row.expected else ("has", "")
-    lacking = f" and has no figure for {name_members(row.unknown)}" if row.unknown else ""
+    lacking = f" and has no figure for {_name_lacking(row)}" if row.unknown else ""
     if claim.counts:
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
         return f"{verb} {_tell_bounds(row)} {link}{side} {tell_line(claim)} in {row.year}{lacking}"
     if row.convention == STATED:
         told = _tell_stated(row, claim, link)
     else:
-        told = [f"{name_members([one.member])} {link}at {tell_figure(claim, one)}" for one in row.rests_on]
+        told = [f"{name_members([one.member])} {link}at {tell_figure(claim, row, one)}" for one in row.rests_on]
     return f"{verb} {listing(told)} in {row.year}{lacking}"
 
 
 def tell_briefly(row: Row, claim: Claim) -> str:
     """The same in the fewest words: 22 of 29 members, 1.97 % of GDP, or Latvia at 2.01 % of GDP and so on."""
-    lacking = f", with no figure for {name_members(row.unknown)}" if row.unknown else ""
+    lacking = f", with no figure for {_name_lacking(row)}" if row.unknown else ""
     if claim.counts:
         return f"{tell_count(row)}{lacking}"
     if row.convention == STATED:
         return f"{listing(_tell_stated(row, claim, ''))}{lacking}"
     if len(claim.about) == 1:
-        return tell_figure(claim, row.rests_on[0])
-    return f"{listing([f'{name_members([one.member])} at {tell_figure(claim, one)}' for one in row.rests_on])}{lacking}"
+        return tell_figure(claim, row, row.rests_on[0])
+    told = [f"{name_members([one.member])} at {tell_figure(claim, row, one)}" for one in row.rests_on]
+    return f"{listing(told)}{lacking}"
+
+
+def _name_lacking(row: Row) -> str:
+    """Who has no figure, and who never can (R9)."""
+    unarmed = [code for code in row.unknown if code not in row.armed]
+    return f"{name_members(row.unknown)}{f' ({name_members(unarmed)} has no armed forces)' if unarmed else ''}"
 
 
 def tell_count(row: Row) -> str:
@@ -77,14 +84,14 @@ def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
     for row in rows:
         if row.number is None or row.iceland is True or (not claim.counts and row.value is None):
             continue
-        found = tell_count(row) if claim.counts else tell_figure(claim, row.rests_on[0], PRECISE)
+        found = tell_count(row) if claim.counts else tell_figure(claim, row, row.rests_on[0], PRECISE)
         told.setdefault(found, []).append(row.convention)
     return told
 
 
-def tell_figure(claim: Claim, one: Observation, places: int = _PLACES) -> str:
-    """A figure in prose; money to a hundred million."""
-    digit = _HUNDRED_MILLION if claim.measure in MONEY else Decimal(1).scaleb(-places)
+def tell_figure(claim: Claim, row: Row, one: Observation, places: int = _PLACES) -> str:
+    """A figure in prose, with no more decimals than its release prints; money to a hundred million."""
+    digit = _HUNDRED_MILLION if claim.measure in MONEY else Decimal(1).scaleb(-min(places, row.decimals))
     return write_amount(claim.measure, Decimal(repr(one.value or 0.0)).quantize(digit, ROUND_HALF_UP))
 
 
