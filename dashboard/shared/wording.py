@@ -9,6 +9,7 @@ from etl.asof.pin import Pin
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
+from etl.observation import EXCERPT, WHOLE, Release
 from etl.prose import day
 
 BRAND = "Burden Sharing"
@@ -73,6 +74,15 @@ def explain_absence(source: str, pin: Pin, here: bool = True) -> str:
     return (
         f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
     )
+
+
+def explain_lack(release: Release, what: str) -> str:
+    """That a release does not have something; of one that is not here whole, that what is at hand of it has not."""
+    named = name_release(release.source, release.release)
+    if release.extent == WHOLE:
+        return f"{named}, does not have this: {what}."
+    hand = "passed on" if release.extent == EXCERPT else "at hand"
+    return f"{named}, is {hand} in part only, without this: {what}."
 
 
 def name_unit(unit_id: str, price_base: str) -> str:

@@ -50,7 +50,7 @@ def test_a_release_without_shares_says_what_it_has_and_not_that_it_covers_the_ye
     client: FlaskClient, said: Said
 ) -> None:
     told = said(client.get("/?as_of=nato:2021-06-11").text)["og:description"]
-    assert "no shares of GDP" in told
+    assert "NATO, release of 11 June 2021, is at hand in part only, without shares of GDP." in told
     assert "national currency" in told
 
 

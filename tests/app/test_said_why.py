@@ -48,14 +48,6 @@ def test_a_title_by_another_convention_names_it(verdict: str, words: str, client
     assert words not in said(client.get("/?as_of=nato:2024-06-17").text)["h1"]
 
 
-def test_shares_that_a_release_does_not_have_by_a_convention_are_named_and_no_others(
-    client: FlaskClient, said: Said
-) -> None:
-    told = said(client.get("/?verdict=nominal&as_of=nato:2019-06-25").text)["og:description"]
-    assert "NATO, release of 25 June 2019, has no shares of GDP at current prices." in told
-    assert "as published only" not in told
-
-
 @pytest.mark.parametrize(
     ("query", "who"),
     [
@@ -108,3 +100,25 @@ def test_why_there_is_no_figure_for_iceland_is_said_whatever_the_year(
 ) -> None:
     heading = said(client.get(f"/claims?claim={quote(claim)}").text)["h1"]
     assert heading == "Cannot be checked: Iceland has no armed forces, so there is no figure"
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("/trends?as_of=nato:2022-03-31", "NATO, release of 31 March 2022, is at hand in part only, without this: "),
+        ("/trends?indicator=sipri_military_expenditure_per_head", "1949-2025-v1.2, is passed on in part only, without"),
+        ("/trends?indicator=at_or_above_2_percent&as_of=nato:2024-06-17", "17 June 2024, does not have this: At or "),
+        ("/?as_of=nato:2022-03-31", "NATO, release of 31 March 2022, is at hand in part only, without shares of GDP."),
+        (
+            "/?as_of=nato:2019-06-25&verdict=nominal",
+            "in part only, without shares of GDP at current prices.",
+        ),
+    ],
+)
+def test_what_is_not_at_hand_of_a_release_is_not_said_to_be_unpublished(
+    address: str, why: str, client: FlaskClient, said: Said
+) -> None:
+    told = said(client.get(address).text)["og:description"]
+    assert why in told
+    assert "Not published" not in told
+    assert "as published only" not in told

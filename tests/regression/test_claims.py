@@ -83,7 +83,7 @@ def test_partial_releases_say_why_they_do_not_answer(seeds: Snapshot) -> None:
     silent = [row for row in (*checked.rows, *checked.later) if row.gap]
     why = {(row.release, row.convention): tell_gap(row, row.gap, checked.claim) for row in silent if row.gap}
     assert why["2019-11-29", "published"] == "it holds figures of only 2 of 28 members with armed forces in 2019"
-    assert why["2022-03-31", ""] == "it does not contain this: Defence expenditure as a share of GDP"
+    assert why["2022-03-31", ""] == "what is at hand of it does not contain this: Defence expenditure as a share of GDP"
     assert why["2021-03-16", ""] == "it has no figure in 2019 of this: Defence expenditure as a share of GDP"
 
 

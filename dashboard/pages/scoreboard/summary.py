@@ -20,6 +20,7 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
+from etl.observation import WHOLE
 from etl.prose import day, listing
 
 _MEANINGS = {option.word: option.meaning for option in CONVENTIONS_ON_OFFER}
@@ -97,12 +98,13 @@ def _silent(board: Scoreboard) -> str:
     if board.part is None:
         return ""
     known, named = board.part.indicators, name_release("nato", board.part.release.release)
+    has_no = ", has no" if board.part.release.extent == WHOLE else ", is at hand in part only, without"
     if SHARE not in known:
         held = listing([indicators()[one].title for one in known][:_NAMED])
-        return f"{named}, has no shares of GDP. It has, of {_span(board.part.years)}: {held}."
+        return f"{named}{has_no} shares of GDP. It has, of {_span(board.part.years)}: {held}."
     if SHARE_OF_VERDICT[board.view.verdict] not in known:
         shares = f"shares of GDP {_MEANINGS[board.view.verdict]}"
-        return f"{named}, has no {shares}. Choose the share as published, or another release."
+        return f"{named}{has_no} {shares}. Choose the share as published, or another release."
     own = f"{named}, has no share of GDP for {board.year}. Its shares are of {_span(board.share_years)}."
     if board.known_years in ((), board.share_years) or board.year in board.known_years:
         return own

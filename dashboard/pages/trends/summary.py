@@ -6,6 +6,7 @@ from dashboard.pages.trends.query import NATIONAL, Series, Trends
 from dashboard.shared.wording import (
     YES_OR_NO,
     explain_absence,
+    explain_lack,
     name_pin,
     name_release,
     name_unit,
@@ -99,7 +100,7 @@ def write_summary(trends: Trends) -> str:
     if trends.part is None:
         return explain_absence(trends.indicator.source, trends.view.as_of, trends.here)
     if trends.indicator.id not in trends.part.indicators:
-        return f"Not published in this release: {trends.indicator.title}. Choose another release or indicator."
+        return f"{explain_lack(trends.part.release, trends.indicator.title)} Choose another release or indicator."
     if not trends.focus and not trends.series:
         if trends.indicator.unit == NATIONAL and not trends.view.country:
             return "Two currencies share no axis. Choose the member whose currency is to be shown."
