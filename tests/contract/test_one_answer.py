@@ -15,7 +15,7 @@ from itertools import product
 import pytest
 
 from dashboard.pages.scoreboard import page, summary
-from dashboard.pages.scoreboard.query import ScoreboardView, scoreboard
+from dashboard.pages.scoreboard.query import ScoreboardView, select_scoreboard
 from etl.asof.columns import by_year
 from etl.asof.count import Answer, Question, select_answer
 from etl.asof.pin import Pin
@@ -64,13 +64,13 @@ def test_scoreboard_title_and_measure_give_the_answer(pin: Pin, years: tuple[int
     for aim, question in questions(years):
         answer = select_answer(SNAPSHOT, pin, question)
         view = view_of(pin, aim, question)
-        board = scoreboard(SNAPSHOT, view)
+        board = select_scoreboard(SNAPSHOT, view)
         if answer is None:
             assert board.count is None or not board.count.answers
-            assert summary.title(board).startswith(("At least", "No "))
+            assert summary.write_title(board).startswith(("At least", "No "))
             continue
         assert (board.part, board.year, board.count) == (answer.part, answer.year, answer.count)
-        assert told(summary.title(board)) == (len(answer.count.met), answer.count.of, answer.year)
+        assert told(summary.write_title(board)) == (len(answer.count.met), answer.count.of, answer.year)
         assert {score.code: score.met for score in board.scores} == verdicts(answer)
         assert measured(pin, question, answer.year) == verdicts(answer)
 
@@ -149,7 +149,7 @@ def test_what_the_audit_finds_off_is_what_the_scoreboard_marks_as_pinned(part: P
     release = part.release.release
     found = next(one for one in audit_release(SNAPSHOT, "nato", release) if one.check == "shares")
     boards = [
-        scoreboard(SNAPSHOT, replace(ScoreboardView(), as_of=Pin.of_releases({"nato": release}), year=year))
+        select_scoreboard(SNAPSHOT, replace(ScoreboardView(), as_of=Pin.of_releases({"nato": release}), year=year))
         for year in by_year(SNAPSHOT, part, SHARE)
     ]
     marked = {
