@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from configparser import RawConfigParser
 from pathlib import Path
@@ -171,3 +172,10 @@ def test_the_manual_for_operators_names_only_files_that_are_there() -> None:
     paths = re.findall(r"`((?:deploy|docs|benchmarks)/[\w./-]+)`", OPERATIONS)
     assert len(paths) > 3
     assert not [path for path in paths if not (ROOT / path).exists()]
+
+
+def test_the_container_is_built_from_all_files_that_the_package_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = re.findall(r"^COPY (?!--)(.+)$", (DEPLOY / "Containerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    copied = {name for line in lines for name in line.split()[:-1]}
+    assert {project["readme"], *project["license-files"], "pyproject.toml"} <= copied
