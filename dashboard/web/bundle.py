@@ -14,6 +14,7 @@ from platformdirs import user_data_path
 from plotly.offline import get_plotlyjs_version
 
 from etl.errors import BurdenError, FetchError
+from etl.files import write
 
 # The traces that the basic bundle can draw.
 TRACES = frozenset({"bar", "pie", "scatter"})
@@ -58,11 +59,8 @@ def install(archive: Path, folder: Path) -> Path:
             str(archive), f"holds plotly.js {found}, and plotly needs the basic bundle of {wanted}", _REMEDY
         )
     path = folder / _NAME
-    neighbour = folder / f".{_NAME}.part"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        neighbour.write_bytes(script)
-        neighbour.replace(path)
+        write(path, script)
     except OSError as error:
         raise FetchError(str(path), f"cannot be written ({error.strerror})", "Name another folder.") from error
     return path
