@@ -140,11 +140,14 @@ class View:
             return cls(notices=("The address is too long to be read; the page shows its defaults.",), asked=query)
         found: dict[str, Any] = {}
         notices: list[str] = []
-        known = list_parameters(cls)
+        known, given = list_parameters(cls), dict[str, str]()
         for name, text in _pairs(query):
             if name not in known:
                 notices.append(_unknown(name, elsewhere))
                 continue
+            if given.setdefault(name, text) != text:
+                notices.append(f"{name}: “{shorten(given[name])}” was ignored; {shorten(text)} stands behind it.")
+            given[name] = text
             try:
                 found[name] = known[name].read(text)
             except ValueError as problem:

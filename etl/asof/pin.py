@@ -39,7 +39,7 @@ class Pin:
         if text == NEWEST:
             return cls()
         if ":" in text:
-            return cls.of_releases(dict(_named(one) for one in _BETWEEN.split(text)))
+            return cls.of_releases(_read_releases(text))
         return cls(day=read_day(text))
 
     def release_of(self, source: str) -> str:
@@ -73,6 +73,15 @@ def find_release(snapshot: Snapshot, source: str, release: str) -> Part | None:
         return snapshot.part(source, release)
     except KeyError:
         return None
+
+
+def _read_releases(text: str) -> dict[str, str]:
+    """By source the releases named. Raises ValueError where two of one source are: one alone can answer for it."""
+    named = [_named(one) for one in dict.fromkeys(_BETWEEN.split(text))]
+    found = dict(named)
+    if twice := [source for source in found if [one for one, _ in named].count(source) > 1]:
+        raise ValueError(f"two releases of {twice[0]} are named, and one is wanted")
+    return found
 
 
 def _named(text: str) -> tuple[str, str]:

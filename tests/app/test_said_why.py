@@ -1,6 +1,7 @@
 """What is missing, ignored or less precise than it looks is said where it is missing, on the snapshot that ships."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
@@ -122,3 +123,42 @@ def test_what_is_not_at_hand_of_a_release_is_not_said_to_be_unpublished(
     assert why in told
     assert "Not published" not in told
     assert "as published only" not in told
+
+
+@pytest.mark.parametrize(
+    ("query", "ignored", "used"),
+    [
+        ("?year=2019&year=2020", "2019", "2020"),
+        ("?as_of=2019-12-04&as_of=2024-07-01", "2019-12-04", "2024-07-01"),
+    ],
+)
+def test_a_parameter_that_stands_twice_is_said_to_count_once(
+    query: str, ignored: str, used: str, client: FlaskClient, route: Route
+) -> None:
+    told = json.dumps(route(client, "/", query).get_json(), ensure_ascii=False)
+    assert f"“{ignored}” was ignored; {used} stands behind it" in told
+    assert "was ignored" not in route(client, "/", "?year=2020&year=2020").text
+
+
+def test_two_releases_of_one_source_make_no_pin(client: FlaskClient, route: Route) -> None:
+    told = route(client, "/", "?as_of=nato:2019-11-29~nato:2019-06-25").get_json()
+    assert "two releases of nato are named" in json.dumps(told)
+
+
+@pytest.mark.parametrize(("verdict", "said_of_money"), [("published", True), ("strict", True), ("nominal", False)])
+def test_money_missing_by_the_published_share_is_not_said_to_be_that_by_another(
+    verdict: str, said_of_money: bool, client: FlaskClient, route: Route
+) -> None:
+    page = json.dumps(route(client, "/", f"?as_of=nato:2024-06-17&verdict={verdict}").get_json(), ensure_ascii=False)
+    assert ("would bring every member below" in page) == said_of_money
+    assert ("by the published share" in page) != said_of_money
+
+
+def test_where_few_members_have_a_share_none_has_a_rank(client: FlaskClient, route: Route) -> None:
+    def ranks(query: str) -> set[str]:
+        # In the table Germany and the United States alone have a share in what is at hand of that release.
+        told = json.dumps(route(client, "/", query).get_json())
+        return set(re.findall(r'\["(\d+)", "(?:Germany|United States)"', told))
+
+    assert ranks("?as_of=nato:2019-11-29") == set()
+    assert ranks("?as_of=nato:2019-06-25")

@@ -113,6 +113,18 @@ class Scoreboard:
         return {score.code: score.beside[wanted] for score in self.scores if wanted in score.beside}
 
     @property
+    def by_published(self) -> bool:
+        """Whether the verdicts go by the published share, as the money missing does."""
+        return SHARE_OF_VERDICT[self.view.verdict] == SHARE
+
+    @property
+    def ranks(self) -> bool:
+        """Whether members have ranks: where few have a share, the first of these is not the first of all."""
+        return has_most(
+            [score.code for score in self.scores], {score.code: score.share for score in self.with_data if score.share}
+        )
+
+    @property
     def gap_prices(self) -> str:
         """The prices of the money missing: current, or of which year."""
         base = next((row.price_base for row in self.gaps.values()), "current")

@@ -130,9 +130,14 @@ def _sentences(board: Scoreboard) -> Iterator[str]:
     pinned = [score.name for score in board.with_data if "pinned" in _statuses(score)]
     if pinned:
         yield f"Pinned, that is set by hand against the release's own spending and GDP: {listing(pinned)}."
-    below = (score.code for score in board.scores if score.met is False)
-    missing = sum(board.gaps[code].value or 0.0 for code in below if code in board.gaps)
-    if missing:
+    yield from _missing(board)
+
+
+def _missing(board: Scoreboard) -> Iterator[str]:
+    """The money missing, where it is of all that are below, and by the share that they are below by."""
+    below = [score.code for score in board.scores if score.met is False]
+    if board.by_published and below and all(code in board.gaps for code in below):
+        missing = sum(board.gaps[code].value or 0.0 for code in below)
         amount = f"{write_money(missing)} at {board.gap_prices}"
         yield f"{amount} would bring every member below to {board.target.value:g} %."
 

@@ -34,7 +34,8 @@ def _judged(board: Scoreboard, score: Score) -> dict[str, str]:
 
 def tabulate_scoreboard(board: Scoreboard) -> dict[str, object]:
     """The scoreboard as a table, in the order of the chart."""
-    places = {score.code: str(place) for place, score in enumerate(_ranked(board), start=1)}
+    ranked = _ranked(board) if board.ranks else ()
+    places = {score.code: str(place) for place, score in enumerate(ranked, start=1)}
     body = [_cells(board, score, places.get(score.code, MISSING)) for score in (*board.scores, *board.aggregates)]
     return tabulate(_columns(board), body)
 
@@ -44,12 +45,13 @@ def _ranked(board: Scoreboard) -> list[Score]:
 
 
 def _columns(board: Scoreboard) -> list[Column]:
+    by = "" if board.by_published else " by the published share"
     titles = {
         "member": "Member",
         "share": "Share, % of GDP",
         "recomputed": "Recomputed, %",
         "nominal": "Nominal, %",
-        "gap": f"Missing to {board.target.value:g} %, million US$, {board.gap_prices}",
+        "gap": f"Missing to {board.target.value:g} %{by}, million US$, {board.gap_prices}",
     }
     sortable = [_sortable(board.view, column, title) for column, title in titles.items()]
     return [Column("Rank"), *sortable[:2], Column("Status"), *sortable[2:], Column("Source cell of the share")]
