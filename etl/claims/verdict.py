@@ -150,13 +150,16 @@ def _check_figures(answers: Answers, blank: Checked) -> Checked:
     in_force = order_by_lead(rows)
     leading = [row for row in in_force if (row.source, row.release) == (in_force[0].source, in_force[0].release)]
     definitions = tuple(_judge_definition(answers, rows, one) for one in _order_definitions(answers, in_force))
+    pin = answers.question.pin
+    # Of a source that is pinned by name that release alone may answer, whatever the others say.
+    heard = [row for row in rows if pin.release_of(row.source) in ("", row.release)]
     absent = tuple(
-        _find_absence(answers, rows, source)
+        _find_absence(answers, heard, source)
         for source in answers.question.sources
-        if not any(row.source == source and row.number is not None for row in rows)
+        if not any(row.source == source and row.number is not None for row in heard)
     )
     year = blank.year or (in_force[0].year if in_force else None)
-    lacking = _find_absence(answers, rows, LEAD)
+    lacking = _find_absence(answers, heard, LEAD)
     return replace(
         blank,
         members_on=_end(year, blank.day),

@@ -162,3 +162,25 @@ def test_where_few_members_have_a_share_none_has_a_rank(client: FlaskClient, rou
 
     assert ranks("?as_of=nato:2019-11-29") == set()
     assert ranks("?as_of=nato:2019-06-25")
+
+
+@pytest.mark.parametrize(
+    ("claim", "lacks"),
+    [
+        ("Germany at or above 20 % on equipment in 2023", "does not contain this: Equipment"),
+        ("Germany grew by more than 5 % in real terms in 2022", "does not contain this: Annual real change"),
+    ],
+)
+def test_a_claim_says_why_the_release_of_the_pin_does_not_answer_where_another_known_does(
+    claim: str, lacks: str, client: FlaskClient, said: Said
+) -> None:
+    found = said(client.get(f"/claims?as_of=nato:2026-03-26&claim={quote(claim)}").text)
+    assert found["h1"].startswith("Cannot be checked: NATO's release of 26 March 2026 does not answer")
+    assert lacks in found["h1"]
+
+
+def test_millions_are_told_in_millions(client: FlaskClient, said: Said) -> None:
+    claim = quote("Albania spent 100 million dollars in 2017 as of 2017-07-01")
+    found = said(client.get(f"/claims?claim={claim}").text)
+    assert "Albania to be at 100 million US dollars" in found["h1"]
+    assert "145 million US dollars at current prices (17 June 2024)" in found["og:description"]

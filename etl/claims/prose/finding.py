@@ -20,7 +20,8 @@ from etl.prose import day, listing
 _PLACES = 2
 # Where conventions part, the third decimal shows why.
 PRECISE = 3
-_HUNDRED_MILLION = Decimal("1E2")
+# Millions: money from a billion on is told to a hundred million.
+_BILLION, _HUNDRED_MILLION = Decimal(1000), Decimal("1E2")
 
 
 def tell_line(claim: Claim) -> str:
@@ -90,9 +91,12 @@ def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
 
 
 def tell_figure(claim: Claim, row: Row, one: Observation, places: int = _PLACES) -> str:
-    """A figure in prose, with no more decimals than its release prints; money to a hundred million."""
-    digit = _HUNDRED_MILLION if claim.measure in MONEY else Decimal(1).scaleb(-min(places, row.decimals))
-    return write_amount(claim.measure, Decimal(repr(one.value or 0.0)).quantize(digit, ROUND_HALF_UP))
+    """A figure in prose, no more precise than its release prints; money to a hundred million, below a billion to one."""
+    value = Decimal(repr(one.value or 0.0))
+    digit = Decimal(1).scaleb(-min(places, row.decimals))
+    if claim.measure in MONEY:
+        digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)
+    return write_amount(claim.measure, value.quantize(digit, ROUND_HALF_UP))
 
 
 def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
