@@ -91,7 +91,7 @@ def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
 
 
 def tell_figure(claim: Claim, row: Row, one: Observation, places: int = _PLACES) -> str:
-    """A figure in prose, no more precise than its release prints; money to a hundred million, below a billion to one."""
+    """A figure in prose, no more precise than its release prints; money to a hundred million, below a billion to 1."""
     value = Decimal(repr(one.value or 0.0))
     digit = Decimal(1).scaleb(-min(places, row.decimals))
     if claim.measure in MONEY:
