@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from etl.asof.columns import by_year, read_shares, read_statement
+from etl.asof.columns import by_year, read_shares, read_statement, read_year
 from etl.asof.membership import Membership, select_members
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases, select_release
@@ -49,19 +49,31 @@ def select_answer(snapshot: Snapshot, pin: Pin, question: Question) -> Answer | 
 
 
 def select_attempt(snapshot: Snapshot, pin: Pin, question: Question) -> Answer | None:
-    """The answer; where none can be given, what the newest release says that has any verdict for the year.
+    """The answer; where none can be given, what the release says that has most verdicts, the newest of such.
 
-    Where none has, the newest with shares, which then says nothing. None where no release was known.
+    Where none has any, the newest with shares of the year, which are too coarse, else the newest with shares at all.
+    None where no release was known.
     """
     found = select_answer(snapshot, pin, question)
     if found is not None:
         return found
-    some = next((one for one in _answers(snapshot, pin, question) if one.count.rests_on), None)
-    part = some.part if some else select_release(snapshot, LEAD, pin, (SHARE,))
-    if some or part is None:
+    tried = _answers(snapshot, pin, question)
+    # The first of equals is the newest.
+    some = max(tried, key=lambda one: len(one.count.rests_on), default=None)
+    if some and some.count.rests_on:
         return some
+    part = _find_coarse(snapshot, pin, question) or select_release(snapshot, LEAD, pin, (SHARE,))
+    if part is None:
+        return None
     years = answering_years(snapshot, part, question) or part.years[::-1]
     return answer_from(snapshot, part, pin, replace(question, year=question.year or years[0]))
+
+
+def _find_coarse(snapshot: Snapshot, pin: Pin, question: Question) -> Part | None:
+    """The newest release known that has shares of the year at all."""
+    indicator = SHARE_OF_VERDICT[question.convention]
+    known = known_releases(snapshot, LEAD, pin)[::-1] if question.year else ()
+    return next((part for part in known if read_year(snapshot, part, indicator, question.year or 0)), None)
 
 
 def answer_from(snapshot: Snapshot, part: Part, pin: Pin, question: Question) -> Answer:

@@ -184,3 +184,29 @@ def test_millions_are_told_in_millions(client: FlaskClient, said: Said) -> None:
     found = said(client.get(f"/claims?claim={claim}").text)
     assert "Albania to be at 100 million US dollars" in found["h1"]
     assert "145 million US dollars at current prices (17 June 2024)" in found["og:description"]
+
+
+@pytest.mark.parametrize("membership", ["then", "today"])
+def test_shares_too_coarse_for_a_count_are_said_to_be_of_the_release_that_has_them(
+    membership: str, client: FlaskClient, said: Said
+) -> None:
+    found = said(client.get(f"/?year=2006&membership={membership}").text)
+    assert found["h1"] == "No count at 2 % for 2006: this release has shares with one decimal"
+    assert "NATO, release hoc-hc111-2007-08 (NATO definition)." in found["og:description"]
+    assert "10 July 2026" not in found["og:description"]
+
+
+def test_where_no_release_answers_the_one_with_most_verdicts_of_the_year_is_shown(
+    client: FlaskClient, said: Said
+) -> None:
+    for day in ("2021-03-17", "2023-08-01"):
+        found = said(client.get(f"/?as_of={day}&year=2020").text)
+        assert found["h1"] == "At least 11 of 29 members expected at or above 2 % of GDP in 2020, no figure for 16"
+        assert "At least 11 of all 30 members are expected to be at or above 2 %" in found["og:description"]
+
+
+def test_that_another_release_has_shares_of_the_year_by_another_convention_is_said(
+    client: FlaskClient, said: Said
+) -> None:
+    told = said(client.get("/?year=2006&verdict=nominal").text)["og:description"]
+    assert "Another release known here has shares of that year as published." in told

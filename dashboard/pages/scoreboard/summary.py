@@ -106,7 +106,9 @@ def _silent(board: Scoreboard) -> str:
         shares = f"shares of GDP {_MEANINGS[board.view.verdict]}"
         return f"{named}{has_no} {shares}. Choose the share as published, or another release."
     own = f"{named}, has no share of GDP for {board.year}. Its shares are of {_span(board.share_years)}."
-    if board.known_years in ((), board.share_years) or board.year in board.known_years:
+    if board.year in board.known_years:
+        return f"{own} Another release known here has shares of that year as published."
+    if board.known_years in ((), board.share_years):
         return own
     together = f"together they are of {_span(board.known_years)}"
     return f"{own} No other release known here has any for {board.year}; {together}."
@@ -154,9 +156,10 @@ def _with_and_without_iceland(board: Scoreboard, count: Count) -> str:
     unarmed = [code for code in count.members if not members()[code].armed_forces]
     verb = "are expected to be" if board.estimate else "were"
     whose = f"{everyone} members of today" if board.view.membership == Membership.TODAY else f"{everyone} members"
-    text = f"{met} of all {whose} {verb} at or above {board.target.value:g} %"
+    least = "" if count.answers else "At least "
+    text = f"{least}{met} of all {whose} {verb} at or above {board.target.value:g} %"
     if unarmed:
-        text += f", or {met} of {armed} without {name_area(unarmed[0])}, which has no armed forces"
+        text += f", or {least.lower()}{met} of {armed} without {name_area(unarmed[0])}, which has no armed forces"
     if not count.unknown:
         text += f"; {everyone - met} of {everyone}{f' or {armed - met} of {armed}' if unarmed else ''} are below"
     return text
