@@ -210,3 +210,19 @@ def test_that_another_release_has_shares_of_the_year_by_another_convention_is_sa
 ) -> None:
     told = said(client.get("/?year=2006&verdict=nominal").text)["og:description"]
     assert "Another release known here has shares of that year as published." in told
+
+
+def test_a_claim_on_the_alliance_as_a_whole_is_told_that_it_names_nobody(client: FlaskClient, said: Said) -> None:
+    told = said(client.get(f"/claims?claim={quote('NATO spent 2.7 % of GDP in 2024')}").text)["og:description"]
+    assert told.startswith("whom it is about is missing.")
+
+
+def test_a_target_that_was_agreed_after_the_day_of_the_pin_is_said_to_be(client: FlaskClient, route: Route) -> None:
+    def told(query: str) -> str:
+        return json.dumps(route(client, "/", query).get_json(), ensure_ascii=False)
+
+    said_of_it = "The Hague 2025 was agreed on 25 June 2025, after what is shown was known."
+    assert said_of_it in told("?target=hague_2025_core&as_of=2019-12-04")
+    assert said_of_it in told("?target=hague_2025_core&as_of=nato:2024-06-17")
+    assert "was agreed on" not in told("?target=hague_2025_core")
+    assert "was agreed on" not in told("?as_of=2019-12-04")

@@ -1,5 +1,7 @@
 """Scoreboard: one release, one year; all members sorted, the target lines, the counts with and without Iceland."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,8 +18,10 @@ from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.theme import choose_theme
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
+from etl.asof.pin import day_of
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import cite
+from etl.prose import day
 from etl.store.snapshot import Snapshot
 
 NAME = "scoreboard"
@@ -54,13 +58,19 @@ def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
         title=prose.write_title(board),
         subtitle=prose.write_subtitle(board),
         summary=prose.write_summary(board),
-        notices=list_notices(snapshot, board.part, view),
+        notices=(*list_notices(snapshot, board.part, view), *_agreed_later(board, day_of(snapshot, view.as_of))),
         marks=(*shapes, *colors),
         table=tables.tabulate_scoreboard(board),
         download=frame.locate_download(NAME, view),
         download_label=frame.label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
         about=_about(board),
     )
+
+
+def _agreed_later(board: Scoreboard, known: date | None) -> Iterator[str]:
+    """That a target is held against what was known before anybody had agreed on it (R20)."""
+    if known and known < board.target.agreed:
+        yield f"{board.target.occasion} was agreed on {day(board.target.agreed)}, after what is shown was known."
 
 
 def headline(snapshot: Snapshot, view: ScoreboardView) -> Headline:

@@ -99,7 +99,11 @@ def _find_subject(said: Said, comparison: str) -> dict[str, Any]:
         return {"about": codes, "relation": "all"}
     if counted:
         return {"about": MEMBERS, **dict(zip(("relation", "value", "of"), counted, strict=True))}
-    raise ClaimError("whom it is about", "is missing", "Begin with a member, a number of members, or all members.")
+    raise _subject_missing()
+
+
+def _subject_missing() -> ClaimError:
+    return ClaimError("whom it is about", "is missing", "Begin with a member, a number of members, or all members.")
 
 
 def _settle_threshold(said: Said) -> None:
@@ -152,6 +156,8 @@ def _infer(said: Said) -> str:
         raise ClaimError(f"“at {shown}”", "may be a figure or a line", f"Write “at or above {shown}” or “was {shown}”.")
     if "verb" in said.values and "members" in said.values and not _is_target(said):
         return "equals"
+    if not {"members", "number"} & set(said.values):
+        raise _subject_missing()
     raise ClaimError("the comparison", "is missing", "Say below, at or above, above, or for one member: was.")
 
 
