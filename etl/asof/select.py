@@ -1,6 +1,7 @@
 """Which release answers, for a pin and what is asked (R30). Nobody else decides it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from etl.asof.columns import by_year, has_most, read_year
 from etl.asof.pin import Pin, day_of, find_release
@@ -52,8 +53,8 @@ def select_series(
 ) -> Part | None:
     """The release for lines over time: the newest known that has the indicator for the years and members asked about.
 
-    Without years, for SERIES years. Of the members those count that any release known has. Where none can, what
-    `select_release` gives.
+    Without years, for SERIES years. Of the members those count that any release known has. Where none can, the newest
+    with any figure of these years, else what `select_release` gives.
     """
     source = indicators()[indicator].source
     known = known_releases(snapshot, source, pin)[::-1]
@@ -63,7 +64,8 @@ def select_series(
         spans = years is None or _spans(snapshot, part, indicator, years)
         if spans and all(_has(snapshot, part, indicator, code, years) for code in wanted):
             return part
-    return held[0] if held else select_release(snapshot, source, pin, (indicator,))
+    some = (part for part in (*held, *known) if years and _touches(snapshot, part, indicator, years))
+    return next(chain(some, held), None) or select_release(snapshot, source, pin, (indicator,))
 
 
 def select_shares(snapshot: Snapshot, pin: Pin, convention: str, codes: Sequence[str], year: int) -> Part | None:
@@ -81,6 +83,11 @@ def _has(snapshot: Snapshot, part: Part, indicator: str, code: str, years: tuple
         for year, column in by_year(snapshot, part, indicator).items()
         if years is None or years[0] <= year <= years[1]
     )
+
+
+def _touches(snapshot: Snapshot, part: Part, indicator: str, years: tuple[int, int]) -> bool:
+    """Whether a release has any value in these years."""
+    return any(read_year(snapshot, part, indicator, year) for year in range(years[0], years[1] + 1))
 
 
 def _spans(snapshot: Snapshot, part: Part, indicator: str, years: tuple[int, int]) -> bool:

@@ -226,3 +226,17 @@ def test_a_target_that_was_agreed_after_the_day_of_the_pin_is_said_to_be(client:
     assert said_of_it in told("?target=hague_2025_core&as_of=nato:2024-06-17")
     assert "was agreed on" not in told("?target=hague_2025_core")
     assert "was agreed on" not in told("?as_of=2019-12-04")
+
+
+def test_years_without_figures_are_said_with_the_release_and_the_years_it_has(client: FlaskClient, said: Said) -> None:
+    told = said(client.get("/trends?time=1950..1960").text)["og:description"]
+    assert "NATO, release of 10 July 2026, has none: its figures are of 2014 to 2026." in told
+
+
+def test_lines_are_of_a_release_that_has_figures_of_the_years_asked_where_none_has_all(
+    client: FlaskClient, said: Said
+) -> None:
+    found = said(client.get("/trends?time=2020..2021&as_of=2021-07-01").text)
+    assert "nothing to show" not in found["h1"]
+    assert "NATO, release of 16 March 2021" in found["og:description"]
+    assert "no figures in this release" in found["og:description"]

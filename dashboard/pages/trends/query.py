@@ -110,7 +110,7 @@ class Trends:
 
     `indicator` is the one that is shown: the view's, or the same in other prices. `left_out` are those chosen in
     another currency, `absent` those that the release does not have; `here`
-    whether the pin's release is at hand; with `decimals` the figures were printed.
+    whether the pin's release is at hand; with `decimals` the figures were printed, of `known_years`.
     """
 
     view: TrendsView
@@ -123,6 +123,7 @@ class Trends:
     absent: tuple[str, ...] = ()
     here: bool = True
     decimals: int = FULL_PRECISION
+    known_years: tuple[int, ...] = ()
 
     @property
     def asked(self) -> Indicator:
@@ -180,6 +181,7 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
         tuple(map(name_area, left_out)), tuple(name_area(code) for code in view.country if code not in by_code),
         decimals=read_decimals(snapshot, part, indicator.id),
+        known_years=tuple(sorted({row.year for row in snapshot.rows(part, indicator.id) if row.value is not None})),
     )  # fmt: skip
 
 

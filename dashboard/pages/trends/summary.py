@@ -104,8 +104,17 @@ def write_summary(trends: Trends) -> str:
     if not trends.focus and not trends.series:
         if trends.indicator.unit == NATIONAL and not trends.view.country:
             return "Two currencies share no axis. Choose the member whose currency is to be shown."
-        return "No figures for these members and years. Choose other members or years."
+        return f"No figures for these members and years. {_has_years(trends)}Choose other members or years."
     return " ".join(_sentences(trends))
+
+
+def _has_years(trends: Trends) -> str:
+    """Of which years the release has figures instead."""
+    if trends.part is None or not trends.known_years:
+        return ""
+    named = name_release(trends.part.release.source, trends.part.release.release)
+    years = " to ".join(str(year) for year in dict.fromkeys((trends.known_years[0], trends.known_years[-1])))
+    return f"{named}, has none: its figures are of {years}. "
 
 
 def _sentences(trends: Trends) -> Iterator[str]:
