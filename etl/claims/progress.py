@@ -27,7 +27,7 @@ Rows = dict[tuple[str, int], Observation]
 class Number:
     """A number that a claim of progress is held beside, of one release: at the start (`before`) and at the end.
 
-    For growth `before` is None, and `after` is the change over all the years.
+    For growth `before` is None, and `after` is the change over all the years. `expected`: the end is an estimate (R8).
     """
 
     label: str
@@ -42,6 +42,7 @@ class Number:
     after: float
     how: str
     rests_on: tuple[Observation, ...] = ()
+    expected: bool = False
 
 
 def measure_progress(snapshot: Snapshot, claim: Claim, pin: Pin, day: date) -> tuple[Number, ...]:
@@ -190,7 +191,7 @@ def _number(
     label, unit, how = about
     release = part.release
     named = (release.source, release.release, release.published, release.definition)
-    return Number(label, unit, *named, *years, *values, how, rests_on)
+    return Number(label, unit, *named, *years, *values, how, rests_on, years[1] in part.estimate_years)
 
 
 def _both(rows: Rows, since: int, year: int) -> list[str]:

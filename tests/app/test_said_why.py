@@ -240,3 +240,22 @@ def test_lines_are_of_a_release_that_has_figures_of_the_years_asked_where_none_h
     assert "nothing to show" not in found["h1"]
     assert "NATO, release of 16 March 2021" in found["og:description"]
     assert "no figures in this release" in found["og:description"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "heading"),
+    [
+        ("the 3.5 % commitment was agreed in 2014", "Does not hold: it was agreed on 25 June 2025 (The Hague 2025)"),
+        ("the 3.5 % commitment was agreed in 2025", "Holds: it was agreed on 25 June 2025 (The Hague 2025)"),
+    ],
+)
+def test_the_heading_of_a_claim_of_an_agreement_says_when_it_was(
+    claim: str, heading: str, client: FlaskClient, said: Said
+) -> None:
+    assert said(client.get(f"/claims?claim={quote(claim)}").text)["h1"] == heading
+
+
+def test_numbers_beside_progress_are_said_to_be_expected_where_they_are(client: FlaskClient, said: Said) -> None:
+    told = said(client.get(f"/claims?claim={quote('members made progress towards 2 % since 2014')}").text)
+    assert "three in 2014, 30 expected in 2026" in told["og:description"]
+    assert "127.3 % expected" in told["og:description"]

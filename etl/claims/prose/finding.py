@@ -140,7 +140,7 @@ def tell_numbers(checked: Checked) -> Iterator[str]:
 
 
 def _tell_ends(one: Number) -> str:
-    after = _tell_value(one, one.after)
+    after = f"{_tell_value(one, one.after)}{' expected' if one.expected else ''}"
     if one.before is not None:
         return f"{_tell_value(one, one.before)} in {one.since}, {after} in {one.year}"
     return f"{after} in {one.year}" if one.unit == "members" else after

@@ -25,6 +25,9 @@ _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 def write_heading(checked: Checked) -> str:
     """The verdict and the figure it rests on, in one sentence, as what leads has it (R32)."""
     row, outcome = checked.judgement.row, checked.verdict
+    if len(checked.agreements) == 1:
+        target = checked.agreements[0].target
+        return f"{capitalise(outcome)}: it was agreed on {day(target.agreed)} ({target.occasion})."
     if row is None or outcome is Outcome.OPEN:
         return f"{capitalise(say(checked))}."
     if outcome is Outcome.DEPENDS:
