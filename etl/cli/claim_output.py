@@ -27,7 +27,7 @@ from etl.claims import (
     write_claim,
     write_heading,
 )
-from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.finding import PRECISE, tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
 from etl.claims.verdict import ByDefinition
 from etl.cli.terminal import plain
@@ -121,7 +121,8 @@ def _table(checked: Checked, rows: Sequence[Row]) -> Table:
 
 def _found(row: Row) -> str:
     if row.value is not None:
-        return f"{row.value:.3f}" if row.unit.startswith("percent") else f"{row.value:,.0f}"
+        # No more decimals than the release prints.
+        return f"{row.value:.{min(PRECISE, row.decimals)}f}" if row.unit.startswith("percent") else f"{row.value:,.0f}"
     return "" if row.number is None else f"{len(row.inside)} of {row.of}"
 
 

@@ -149,3 +149,9 @@ def test_help_shows_examples_that_are_understood() -> None:
     result = burden("--help")
     assert "burden claim nineteen_below" in result.stdout
     assert "2 when it was not understood" in " ".join(result.stdout.split())
+
+
+def test_a_figure_is_listed_with_no_more_decimals_than_its_release_prints() -> None:
+    found = burden("Germany was 2.4 % in 2025 as of April 2026", "--data", shipped("embedded")).stdout
+    assert "│ 2.4 │" in " ".join(found.split())
+    assert "2.400" not in found
