@@ -5,7 +5,8 @@ import plotly.express as px
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
-from dashboard.pages.scoreboard.query import ScoreboardView, select_scoreboard
+from dashboard.pages.scoreboard.board import ScoreboardView
+from dashboard.pages.scoreboard.query import select_scoreboard
 from dashboard.pages.trends.query import TrendsView, select_trends
 from dashboard.shared.wording import name_area
 from etl.store.snapshot import Snapshot

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.pages import CHARTED
 from dashboard.pages.scoreboard import page as scoreboard
-from dashboard.pages.scoreboard.query import ScoreboardView
+from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView, select_trends
 from dashboard.shared.page import Screen

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.pages.scoreboard import page as scoreboard
-from dashboard.pages.scoreboard.query import ScoreboardView
+from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView
 from dashboard.shared.page import Screen

@@ -15,7 +15,8 @@ from itertools import product
 import pytest
 
 from dashboard.pages.scoreboard import page, summary
-from dashboard.pages.scoreboard.query import ScoreboardView, select_scoreboard
+from dashboard.pages.scoreboard.board import ScoreboardView
+from dashboard.pages.scoreboard.query import select_scoreboard
 from etl.asof.columns import by_year
 from etl.asof.count import Answer, Question, select_answer
 from etl.asof.pin import Pin
@@ -27,6 +28,7 @@ from etl.catalogue.seeds import shipped
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import Target, share_targets
 from etl.claims import Row, check
+from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.inputs import compute_as_of
 from etl.store.snapshot import Part, Store
@@ -142,6 +144,21 @@ def test_the_csv_of_the_scoreboard_counts_as_its_title_does(pin: Pin) -> None:
             mine = {code: said.get(code, "") for code in answer.count.armed}
             words = {True: "yes", False: "no", None: ""}
             assert mine == {code: words[answer.count.verdicts[code].met] for code in answer.count.armed}
+
+
+@pytest.mark.parametrize("pin", NATO, ids=str)
+def test_the_money_missing_is_that_of_the_measure_where_both_are_of_one_release(pin: Pin) -> None:
+    for aim, year in product(share_targets(), FEW):
+        board = select_scoreboard(SNAPSHOT, replace(ScoreboardView(), as_of=pin, target=aim.id, year=year))
+        try:
+            found = compute_as_of(SNAPSHOT, "gap_to_target", Choice(target=aim.value or 0.0, year=board.year), pin)
+        except MeasureError:
+            continue  # the release that has the money is an older one, without this year
+        drawn = board.drawn.release.release if board.drawn else ""
+        mine = {one.member: one.value for one in found if one.rests_on and one.rests_on[0].release == drawn}
+        shown = {code: row.value for code, row in board.gaps.items() if code in mine}
+        assert shown == {code: pytest.approx(mine[code]) for code in shown}
+        assert shown or pin, "today there is money to compare"
 
 
 @pytest.mark.parametrize("part", SNAPSHOT.releases("nato"), ids=lambda part: part.release.release)

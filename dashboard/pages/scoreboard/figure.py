@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.pages.scoreboard.query import Scoreboard
-from dashboard.pages.scoreboard.score import Score
+from dashboard.pages.scoreboard.board import Score, Scoreboard
 from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number

@@ -8,7 +8,8 @@ from typing import Any
 from dashboard.pages.scoreboard import figure as chart
 from dashboard.pages.scoreboard import summary as prose
 from dashboard.pages.scoreboard import table as tables
-from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView, list_years, select_scoreboard, select_year
+from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
+from dashboard.pages.scoreboard.query import list_years, select_scoreboard, select_year
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv

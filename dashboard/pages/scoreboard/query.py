@@ -4,143 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
-from dashboard.pages.scoreboard.score import Score
-from dashboard.view import Option, View, one_of, parse_year, read_by
+from dashboard.pages.scoreboard.board import Score, Scoreboard, ScoreboardView, select_gap
 from etl.asof.columns import by_year, has_most, read_nulls_too, read_shares, read_year
 from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
-from etl.asof.membership import Membership
 from etl.asof.pin import day_of
 from etl.asof.select import known_releases, select_shares
 from etl.asof.verdict import CONVENTIONS, Convention, Count, Verdict, borderline, meets
 from etl.catalogue.groups import AGGREGATES
-from etl.catalogue.indicators import gap_id
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATEMENT
-from etl.catalogue.targets import Target, share_targets, target, targets
+from etl.catalogue.targets import target
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
-
-CONVENTIONS_ON_OFFER = (
-    Option(Convention.PUBLISHED, "Published (two decimals)", meaning="as published, rounded to two decimals"),
-    Option(Convention.STRICT, "Strict (unrounded)", meaning="unrounded"),
-    Option(
-        Convention.RECOMPUTED, "Recomputed, constant prices",
-        meaning="recomputed from the release's own constant-price figures",
-    ),
-    Option(Convention.NOMINAL, "Nominal, current prices", meaning="at current prices"),
-)  # fmt: skip
-MEMBERSHIPS = (
-    Option(Membership.THEN, "Members then"),
-    Option(Membership.YEAR, "As NATO's totals count them"),
-    Option(Membership.TODAY, "Today's members throughout"),
-)
-_SORTS = ("share", "member", "gap", "recomputed", "nominal")
-
-
-def _targets() -> tuple[Option, ...]:
-    return tuple(Option(aim.id, aim.title) for aim in share_targets())
-
-
-def _sorts() -> tuple[Option, ...]:
-    return tuple(Option(f"{sign}{column}", column) for sign in ("-", "") for column in _SORTS)
-
-
-@dataclass(frozen=True)
-class ScoreboardView(View):
-    """What the scoreboard is asked. `year` is None for the newest that can be answered.
-
-    `sort` is a column of the table, with "-" before it for the largest first.
-    """
-
-    year: int | None = read_by(None, parse_year, label="Year")
-    target: str = one_of("wales_2014", _targets, "Target")
-    verdict: str = one_of("published", lambda: CONVENTIONS_ON_OFFER, "Share")
-    membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Counted", formerly={"as_of": "then"})
-    sort: str = one_of("-share", _sorts)
-
-
-@dataclass(frozen=True)
-class Scoreboard:
-    """What the scoreboard shows. `answer` is None where no release was known.
-
-    `drawn` is the release of the shares: an older one where that which answers states verdicts without them.
-    `coarse`: the shares were printed with one decimal, so no verdict rests on them (R4). `counts` are those of the same
-    release by convention; `share_years` are the years that it has shares of, oldest first, `known_years` those of all
-    releases known. `here`: whether the releases of the pin are at hand.
-    """
-
-    view: ScoreboardView
-    year: int
-    target: Target
-    answer: Answer | None = None
-    drawn: Part | None = None
-    scores: tuple[Score, ...] = ()
-    aggregates: tuple[Score, ...] = ()
-    counts: dict[str, Count] | None = None
-    coarse: bool = False
-    share_years: tuple[int, ...] = ()
-    known_years: tuple[int, ...] = ()
-    here: bool = True
-
-    @property
-    def part(self) -> Part | None:
-        """The release that answers."""
-        return self.answer.part if self.answer else None
-
-    @property
-    def estimate(self) -> bool:
-        """Whether the year shown is an estimate of the release that answers."""
-        return self.part is not None and self.year in self.part.estimate_years
-
-    @property
-    def count(self) -> Count | None:
-        """The count that the page is about; None where nothing can be counted."""
-        return self.answer.count if self.answer and self.answer.count.rests_on else None
-
-    @property
-    def is_older(self) -> bool:
-        """Whether the shares drawn are of an older release than the verdicts."""
-        return self.drawn is not None and self.part is not None and self.drawn is not self.part
-
-    @property
-    def stated(self) -> bool:
-        """Whether NATO's own statement decides."""
-        return any(score.verdict.stated for score in self.scores)
-
-    @cached_property
-    def gaps(self) -> dict[str, Observation]:
-        """The money missing to the target by member, in the prices that the release has."""
-        wanted = _select_gap(self.drawn, self.view) if self.drawn else ""
-        return {score.code: score.beside[wanted] for score in self.scores if wanted in score.beside}
-
-    @property
-    def by_published(self) -> bool:
-        """Whether the verdicts go by the published share, as the money missing does."""
-        return SHARE_OF_VERDICT[self.view.verdict] == SHARE
-
-    @property
-    def ranks(self) -> bool:
-        """Whether members have ranks: where few have a share, the first of these is not the first of all."""
-        return has_most(
-            [score.code for score in self.scores], {score.code: score.share for score in self.with_data if score.share}
-        )
-
-    @property
-    def gap_prices(self) -> str:
-        """The prices of the money missing: current, or of which year."""
-        base = next((row.price_base for row in self.gaps.values()), "current")
-        return "current prices" if base == "current" else f"constant {base} prices"
-
-    @property
-    def lines(self) -> tuple[Target, ...]:
-        """The targets on the share that were in force in the year shown."""
-        return tuple(
-            aim for aim in targets() if aim.indicator == SHARE and aim.value is not None and aim.in_force(self.year)
-        )
-
-    @cached_property
-    def with_data(self) -> tuple[Score, ...]:
-        """The members that have a share."""
-        return tuple(score for score in self.scores if score.value is not None)
 
 
 def select_scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
@@ -152,7 +26,7 @@ def select_scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
         return Scoreboard(view, select_year(snapshot, view), aim, here=here)
     drawn = _drawn(snapshot, view, answer)
     basis = _Basis(snapshot, view, drawn, answer, question.target)
-    scores = _sorted([basis.score(code) for code in answer.count.members], view, _select_gap(drawn, view))
+    scores = _sorted([basis.score(code) for code in answer.count.members], view, select_gap(drawn, view))
     aggregates = tuple(basis.score(code) for code in AGGREGATES if code in basis.shares)
     counts = _counts(snapshot, view, answer)
     share_years = tuple(sorted(by_year(snapshot, answer.part, SHARE)))
@@ -209,7 +83,7 @@ class _Basis:
     @cached_property
     def columns(self) -> dict[str, dict[str, Observation]]:
         """By indicator and member, what is shown of the year, nulls too."""
-        wanted = (*dict.fromkeys(SHARE_OF_VERDICT.values()), _select_gap(self.drawn, self.view))
+        wanted = (*dict.fromkeys(SHARE_OF_VERDICT.values()), select_gap(self.drawn, self.view))
         found = {one: read_nulls_too(self.snapshot, self.drawn, one, self.answer.year) for one in wanted}
         return {**found, STATEMENT: read_nulls_too(self.snapshot, self.answer.part, STATEMENT, self.answer.year)}
 
@@ -273,9 +147,3 @@ def _sorted(scores: list[Score], view: ScoreboardView, gap: str) -> tuple[Score,
         return value is None, 0.0 if value is None else sign * value
 
     return tuple(sorted(by_name, key=key))
-
-
-def _select_gap(part: Part, view: ScoreboardView) -> str:
-    """The indicator of the money missing: at current prices; at constant ones where the release has no other (R35)."""
-    aim = target(view.target)
-    return gap_id(aim) if gap_id(aim) in part.indicators else gap_id(aim, "constant")

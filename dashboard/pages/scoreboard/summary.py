@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.scoreboard.query import CONVENTIONS_ON_OFFER, Scoreboard
-from dashboard.pages.scoreboard.score import Score
+from dashboard.pages.scoreboard.board import CONVENTIONS_ON_OFFER, Score, Scoreboard
 from dashboard.shared.wording import (
     explain_absence,
     name_area,
@@ -139,9 +138,11 @@ def _missing(board: Scoreboard) -> Iterator[str]:
     """The money missing, where it is of all that are below, and by the share that they are below by."""
     below = [score.code for score in board.scores if score.met is False]
     if board.by_published and below and all(code in board.gaps for code in below):
-        missing = sum(board.gaps[code].value or 0.0 for code in below)
+        # Of the shares drawn, as the measure has it, also where NATO states another verdict.
+        missing = sum(row.value or 0.0 for row in board.gaps.values())
+        whom = "every share drawn below" if board.is_older else "every member below"
         amount = f"{write_money(missing)} at {board.gap_prices}"
-        yield f"{amount} would bring every member below to {board.target.value:g} %."
+        yield f"{amount} would bring {whom} to {board.target.value:g} %."
 
 
 def _counted(board: Scoreboard, count: Count) -> Iterator[str]:

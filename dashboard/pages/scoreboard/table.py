@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.scoreboard.query import Scoreboard, ScoreboardView
-from dashboard.pages.scoreboard.score import Score
+from dashboard.pages.scoreboard.board import Score, Scoreboard, ScoreboardView
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT

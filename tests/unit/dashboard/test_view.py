@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.pages import PAGES
-from dashboard.pages.scoreboard.query import ScoreboardView
+from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.trends.query import MOST_COUNTRIES, TrendsView
 from dashboard.shared.controls import apply_controls
 from dashboard.shared.page import Site

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from alliance import ARMED, shares, statement
 
-from dashboard.pages.scoreboard.query import ScoreboardView, select_scoreboard
+from dashboard.pages.scoreboard.board import ScoreboardView
+from dashboard.pages.scoreboard.query import select_scoreboard
 from dashboard.pages.scoreboard.summary import write_subtitle, write_summary, write_title
 from etl.observation import ParsedRelease
 from etl.store.publish import publish
