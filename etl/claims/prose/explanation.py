@@ -63,9 +63,10 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
         yield from _tell_main(checked, row)
         yield from _tell_conventions(checked, row)
         yield from _tell_borderline(row)
+        # What came before stands next to what it came before.
+        yield from _tell_before(checked, row)
         yield from _tell_definitions(checked, row)
         yield from _tell_absent(checked)
-        yield from _tell_before(checked, row)
     yield from _tell_later(checked, row)
     yield from _tell_quoted(checked)
     if row is not None and checked.verdict is Outcome.UNDECIDED:
