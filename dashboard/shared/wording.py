@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
@@ -18,6 +18,8 @@ MISSING = "–"
 YES_OR_NO = "yes_or_no"
 
 
+# The same figures are written again and again: in labels, hovers, tables and files.
+@lru_cache(maxsize=2**14)
 def write_number(value: float | None, decimals: int) -> str:
     """A number with thousands separators, rounded half up, with a true minus sign; a dash where there is none."""
     if value is None:

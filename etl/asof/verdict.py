@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from operator import ge, gt, lt
 
 from etl.arithmetic.precision import ENOUGH, decimals, usable_for_verdict
@@ -70,11 +71,14 @@ def compare(value: float, comparison: Comparison, threshold: Decimal, convention
     return _HOLDS[comparison](shown, threshold)
 
 
+# The same figures are held against the same targets again and again.
+@lru_cache(maxsize=2**14)
 def rounded(share: float) -> Decimal:
     """The share as it is printed: half up to two decimals."""
     return exact(share).quantize(_TWO_DECIMALS, ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=2**14)
 def exact(number: float) -> Decimal:
     """The number as it was printed or stored: the shortest decimal that reads as this float."""
     return Decimal(repr(float(number)))

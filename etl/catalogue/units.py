@@ -60,8 +60,8 @@ _CURRENCY_UNITS: dict[str, Unit] = {
 
 def unit(unit_id: str) -> Unit:
     """The unit with this id. Raises KeyError where there is none."""
-    of_sources = {one.id: one for source in SOURCES.values() for one in source.units}
-    return _UNITS.get(unit_id) or _CURRENCY_UNITS.get(unit_id) or of_sources[unit_id]
+    known = _UNITS.get(unit_id) or _CURRENCY_UNITS.get(unit_id)
+    return known or {one.id: one for source in SOURCES.values() for one in source.units}[unit_id]
 
 
 def fits(unit_id: str, declared: str) -> bool:

@@ -50,8 +50,8 @@ def list_years(snapshot: Snapshot, view: ScoreboardView) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
     found = answerable_years(snapshot, view.as_of, _question(view.but(year=None)))
     listed = {year: year in answer.part.estimate_years for year, answer in found.items()}
-    board = select_scoreboard(snapshot, view)
-    listed.setdefault(board.year, board.estimate)
+    shown = select_attempt(snapshot, view.as_of, _question(view))
+    listed.setdefault(select_year(snapshot, view), shown is not None and shown.year in shown.part.estimate_years)
     return dict(sorted(listed.items(), reverse=True))
 
 

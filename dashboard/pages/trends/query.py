@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
@@ -147,7 +148,7 @@ class Trends:
         """Whether a figure is drawn hollow and dashed: an estimate, a forecast, or a year that is not over."""
         return row.status in ("forecast", PARTIAL) or self.is_estimated(row)
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years from the first that any line has a value for to the release's last, without gaps."""
         return _span(self.series)
