@@ -2,7 +2,7 @@
 
 The URL is that of the CSV file. FOLDER/start has a snapshot in force; FOLDER/n is a copy of it
 that the n-th child refreshed, over and over, until it was killed at a random moment. Two children work at a time. A
-machine that is busy takes longer, so a refresh is timed first, and the moments are spread over more than one.
+machine that is busy takes longer: where few children came as far as a new snapshot, the next ones are given more time.
 """
 
 import os
@@ -23,14 +23,13 @@ from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 
 KILLS = 50
-# In seconds, and in refreshes: the moments reach this far.
+# In seconds, at the start.
 LONGEST = 0.3
-REFRESHES = 1.5
 
 
-def run(data: Path, moved: dict[str, str], times: int = sys.maxsize) -> None:
-    """Refreshes of `data`, for ever where nothing else is said; the program ends where one is not good."""
-    for _ in range(times):
+def run(data: Path, moved: dict[str, str]) -> None:
+    """Refreshes of `data` for ever; the program ends where one is not good."""
+    while True:
         fetcher = Fetcher(data, QUICK)
 
         def fetch(url: str, fetcher: Fetcher = fetcher) -> Resource:
@@ -41,28 +40,21 @@ def run(data: Path, moved: dict[str, str], times: int = sys.maxsize) -> None:
             sys.exit(f"a refresh that should have been good was not: {outcome.faults}")
 
 
-def child(data: Path, moved: dict[str, str], times: int = sys.maxsize) -> int:
+def child(data: Path, moved: dict[str, str]) -> int:
     """The id of a new process that refreshes. This one never does, so it has no threads to lose."""
     pid = os.fork()
     if pid == 0:
         try:
-            run(data, moved, times)
+            run(data, moved)
         finally:
             os._exit(1)
     return pid
 
 
-def time_refresh(folder: Path, moved: dict[str, str]) -> float:
-    """How long a child takes for one refresh here and now, in seconds."""
-    shutil.copytree(folder / "start", folder / "timed")
-    begun = time.monotonic()
-    os.waitpid(child(folder / "timed", moved, times=1), 0)
-    return time.monotonic() - begun
-
-
 def kill(folder: Path, moved: dict[str, str], seed: str) -> Iterator[int]:
     """The ways in which the children ended."""
-    chance, longest = random.Random(seed), max(LONGEST, REFRESHES * time_refresh(folder, moved))
+    chance, longest = random.Random(seed), LONGEST
+    renewed: list[bool] = []
     for number in range(0, KILLS, 2):
         ends = []
         for each in (number, number + 1):
@@ -72,6 +64,18 @@ def kill(folder: Path, moved: dict[str, str], seed: str) -> Iterator[int]:
             time.sleep(max(0.0, end - time.monotonic()))
             os.kill(pid, signal.SIGKILL)
             yield os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        renewed += [in_force(folder, str(each)) != in_force(folder, "start") for each in (number, number + 1)]
+        longest *= fit(sum(renewed) / len(renewed))
+
+
+def in_force(folder: Path, name: str) -> str:
+    """The snapshot in force of a folder of data."""
+    return (folder / name / "CURRENT").read_text(encoding="ascii")
+
+
+def fit(share: float) -> float:
+    """By how much the moments are spread further, or less far, where this share of the children published."""
+    return 1.3 if share < 0.3 else 1 / 1.3 if share > 0.7 else 1.0
 
 
 if __name__ == "__main__":
