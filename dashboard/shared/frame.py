@@ -110,12 +110,14 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[[str],
     def draw(search: str, _screen: Any, *values: Any) -> tuple[Any, ...]:
         snapshot, before = store.current(), read(search or "")
         view, known = before, [None for _ in options]
-        if ctx.triggered_id not in (place, screen):
+        chosen = ctx.triggered_id not in (place, screen)
+        if chosen:
             view = apply_controls(before, dict(zip((control.field for control in controls), values, strict=True)))
             known = list_options(drawing, snapshot, before)
         screened = Screen.from_cookies(request.cookies)
         figure, query, *new = redraw(drawing, snapshot, view, screened)
-        return figure, query, *drop_unchanged(new, [*values, *known])
+        # An address is written for a control alone: one that came may be on its way to another page.
+        return figure, query if chosen else no_update, *drop_unchanged(new, [*values, *known])
 
     @app.callback(  # type: ignore[untyped-decorator]
         [Output(f"{name}-{part}", prop) for part, prop in _TOLD], Input(place, "search"), prevent_initial_call=True

@@ -82,3 +82,29 @@ def test_a_changed_control_draws_what_its_new_address_describes(client: FlaskCli
     assert answer["scoreboard-target"]["value"] == "wales_2014"
     fresh = with_id(asked(client, "/", query), "scoreboard-graph")["figure"]
     assert answer["scoreboard-graph"]["figure"] == fresh
+
+
+@pytest.mark.parametrize("page", ["scoreboard", "trends", "claims"])
+def test_an_address_that_came_is_not_written_again_for_it_may_be_on_its_way_to_another_page(
+    page: str, client: FlaskClient
+) -> None:
+    dependencies = client.get("/_dash-dependencies").get_json()
+    wanted = f"{page}-url.search"
+    entry = next(one for one in dependencies if wanted in one["output"])
+    names = [part.rpartition(".") for part in entry["output"].strip(".").split("...")]
+    body = {
+        "output": entry["output"],
+        "outputs": [{"id": name, "property": prop} for name, _, prop in names],
+        "inputs": [
+            {
+                **part,
+                "value": "?year=2020&indicator=equipment_share"
+                if f"{part['id']}.{part['property']}" == wanted
+                else None,
+            }
+            for part in entry["inputs"]
+        ],
+        "changedPropIds": [wanted],
+    }
+    answer = client.post("/_dash-update-component", json=body).get_json()["response"]
+    assert f"{page}-url" not in answer

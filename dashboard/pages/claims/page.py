@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, ctx, dcc, html
+from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
@@ -58,9 +58,11 @@ def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None
     )
     def show(search: str, text: Any) -> tuple[Any, ...]:
         snapshot, view = store.current(), read(search or "")
-        if ctx.triggered_id == _FIELD and text != _field(view):
+        typed = ctx.triggered_id == _FIELD and text != _field(view)
+        if typed:
             view = apply_controls(view, {"claim": text})
-        return answer(snapshot, view), view.to_query(), _field(view)
+        # An address is written for the field alone: one that came may be on its way to another page.
+        return answer(snapshot, view), view.to_query() if typed else no_update, _field(view)
 
 
 def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
