@@ -1,6 +1,13 @@
 """The pages: a folder each, and its name here; drawn by pure functions, registered into a given app."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from dash import Dash
+from dash.development.base_component import Component
 
 from dashboard.pages.claims import page as claims
 from dashboard.pages.data import page as data
@@ -8,8 +15,58 @@ from dashboard.pages.errata import page as errata
 from dashboard.pages.methodology import page as methodology
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
-from dashboard.shared.page import Page
+from dashboard.shared.page import Page, Screen, V
+from dashboard.view import list_parameters
+from etl.store.snapshot import Store
 
 PAGES: tuple[Page[Any], ...] = tuple(page.PAGE for page in (scoreboard, trends, claims, data, errata, methodology))
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)
+
+
+class Place(NamedTuple):
+    """Where a reader is: a path at which there may be a page, and the query behind it, "?" included."""
+
+    path: str
+    search: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one app serves: a store, and pages that each know which parameters are another's."""
+
+    store: Store
+    pages: tuple[Page[Any], ...]
+
+    def page_at(self, path: str) -> Page[Any] | None:
+        """The page at a path; None where there is none."""
+        return next((page for page in self.pages if page.path == path), None)
+
+    def find_opened(self, referrer: str, host: str) -> Place | None:
+        """The page in the reader's address bar; None where the referrer tells of none on this host."""
+        try:
+            told = urlsplit(referrer)
+        except ValueError:  # a referrer that is no address
+            return None
+        if told.netloc != host or self.page_at(told.path) is None:
+            return None
+        return Place(told.path, f"?{told.query}" if told.query else "")
+
+    def draw_body(self, place: Place, screen: Screen) -> Component | None:
+        """The page at a place, drawn; None where there is none."""
+        page = self.page_at(place.path)
+        return page.body(self.store.current(), self.read(page, place.search), screen) if page else None
+
+    def read(self, page: Page[V], query: str) -> V:
+        """The view of a page that a query string describes."""
+        return page.view.from_query(query, self._declared)
+
+    def register(self, app: Dash) -> None:
+        """Add the callbacks of every page."""
+        for page in self.pages:
+            page.register(app, self.store, partial(self.read, page))
+
+    @cached_property
+    def _declared(self) -> Mapping[str, str]:
+        """By parameter, the label of the page that declares it."""
+        return {name: page.label for page in self.pages for name in list_parameters(page.view)}

@@ -1,14 +1,13 @@
-"""What a page is made of, for the shell, the head of the document and the CSV route; and the pages of one app."""
+"""What a page is made of, for the shell, the head of the document and the CSV route."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from dash import Dash
 from dash.development.base_component import Component
 
-from dashboard.view import View, list_parameters
+from dashboard.view import View
 from etl.store.snapshot import Snapshot, Store
 
 V = TypeVar("V", bound=View)
@@ -58,29 +57,3 @@ class Page(Generic[V]):
 
 def register_nothing(_app: Dash, _store: Store, _read: Callable[[str], View]) -> None:
     """What a page without callbacks registers."""
-
-
-@dataclass(frozen=True)
-class Site:
-    """What one app serves: a store, and pages that each know which parameters are another's."""
-
-    store: Store
-    pages: tuple[Page[Any], ...]
-
-    def page_at(self, path: str) -> Page[Any] | None:
-        """The page at a path; None where there is none."""
-        return next((page for page in self.pages if page.path == path), None)
-
-    def read(self, page: Page[V], query: str) -> V:
-        """The view of a page that a query string describes."""
-        return page.view.from_query(query, self._declared)
-
-    def register(self, app: Dash) -> None:
-        """Add the callbacks of every page."""
-        for page in self.pages:
-            page.register(app, self.store, partial(self.read, page))
-
-    @cached_property
-    def _declared(self) -> Mapping[str, str]:
-        """By parameter, the label of the page that declares it."""
-        return {name: page.label for page in self.pages for name in list_parameters(page.view)}

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash
+from dash.development.base_component import Component
+from flask import request
 
-from dashboard.pages import PAGES
-from dashboard.shared import shell
-from dashboard.shared.page import Page, Site
-from dashboard.web import bodies, documents, problems, routes, security, statics
+from dashboard.pages import PAGES, Site
+from dashboard.shared.page import Page, Screen
+from dashboard.web import bodies, documents, problems, routes, security, shell, statics
 from dashboard.web import compression as compress
 from etl.store.snapshot import Store
 
@@ -20,7 +21,7 @@ def create_app(store: Store, bundle: Path | None = None, pages: tuple[Page[Any],
     """
     site, shelf = Site(store, pages), statics.Shelf(bundle)
     app = documents.create_documents(site, shelf)
-    app.layout = lambda: shell.draw_layout(site)
+    app.layout = lambda: _draw_layout(site)
     shell.register(app, site)
     site.register(app)
     routes.register(app.server, site)
@@ -31,3 +32,9 @@ def create_app(store: Store, bundle: Path | None = None, pages: tuple[Page[Any],
     security.register(app)
     compress.register(app.server)
     return app
+
+
+def _draw_layout(site: Site) -> Component:
+    """The page that the reader opened, which the referrer of the request tells, in the colours that the cookie asks."""
+    screen, opened = Screen.from_cookies(request.cookies), site.find_opened(request.referrer or "", request.host)
+    return shell.draw_layout(site, opened, site.draw_body(opened, screen) if opened else None, screen)

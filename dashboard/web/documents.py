@@ -9,7 +9,8 @@ from typing import Any
 from dash import Dash
 from flask import Flask, request
 
-from dashboard.shared.page import Screen, Site
+from dashboard.pages import Site
+from dashboard.shared.page import Screen
 from dashboard.shared.wording import BRAND
 from dashboard.web.statics import CHART_CHUNK, Shelf
 

@@ -7,8 +7,9 @@ from typing import Any
 import orjson
 from flask import Flask, Response, abort, request
 
+from dashboard.pages import Site
 from dashboard.pages.data.feed import write_feed
-from dashboard.shared.page import Page, Site
+from dashboard.shared.page import Page
 from etl.changes import read_changes
 from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
 

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, Site
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.trends.query import MOST_COUNTRIES, TrendsView
 from dashboard.shared.controls import apply_controls
-from dashboard.shared.page import Site
 from dashboard.view import Kind, Option, View, list_parameters, one_of, repin
 from etl.asof.pin import Pin
 from etl.catalogue.indicators import yearly

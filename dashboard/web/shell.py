@@ -1,36 +1,33 @@
 """The shell around every page: brand, navigation, the switch of colours, sources; and the router that fills it."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard.shared import pin_control
-from dashboard.shared.page import Page, Screen, Site
+from dashboard.pages import Place, Site
+from dashboard.shared.page import Page, Screen
 from dashboard.shared.wording import BRAND
 from dashboard.view import View
+from dashboard.web import pin_control
 from etl.catalogue.sources import SOURCES
 
 
-def draw_layout(site: Site) -> Component:
-    """The shell, for the colours that the request's cookie asks for, around the page that the reader opened.
+def draw_layout(site: Site, opened: Place | None, body: Component | None, screen: Screen) -> Component:
+    """The shell around the body of the page that the reader opened.
 
-    Which one that is says the referrer of the request for the layout. Where a proxy takes that away, or changes paths,
-    the router fills `page` after one more request.
+    Where a proxy takes the referrer away, or changes paths, the router fills `page` after one more request.
     """
-    screen = Screen.from_cookies(request.cookies)
-    opened, place = _opened(site)
-    snapshot, search = site.store.current(), place.get("search", "")
-    shown = opened.body(snapshot, site.read(opened, search), screen) if opened else None
+    search = opened.search if opened else ""
+    place = {"pathname": opened.path, "search": search} if opened else {}
     return dmc.MantineProvider(
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
-            _header(site, pin_control.draw_pin(snapshot, View.from_query(search).as_of)),
-            html.Main([pin_control.draw_notice(), html.Div(shown, id="page")], id="main", tabIndex=-1),
+            _header(site, pin_control.draw_pin(site.store.current(), View.from_query(search).as_of)),
+            html.Main([pin_control.draw_notice(), html.Div(body, id="page")], id="main", tabIndex=-1),
             _footer(),
         ],
         id="mantine",
@@ -45,10 +42,8 @@ def register(app: Dash, site: Site) -> None:
         Output("page", "children"), Input("url", "pathname"), State("url", "search"), prevent_initial_call=True
     )
     def show(pathname: str | None, search: str | None) -> Component:
-        page = site.page_at(pathname or "/")
-        if page is None:
-            return draw_nowhere(site)
-        return page.body(site.store.current(), site.read(page, search or ""), Screen.from_cookies(request.cookies))
+        screen = Screen.from_cookies(request.cookies)
+        return site.draw_body(Place(pathname or "/", search or ""), screen) or draw_nowhere(site)
 
     pin_control.register(app, site.store)
     app.clientside_callback(
@@ -57,18 +52,6 @@ def register(app: Dash, site: Site) -> None:
         Input("url", "pathname"),
         Input("url", "search"),
     )
-
-
-def _opened(site: Site) -> tuple[Page[Any] | None, dict[str, str]]:
-    """The page in the reader's address bar, with its path and query; None where the request does not tell."""
-    try:
-        place = urlsplit(request.referrer or "")
-    except ValueError:  # a referrer that is no address
-        return None, {}
-    page = site.page_at(place.path) if place.netloc == request.host else None
-    if page is None:
-        return None, {}
-    return page, {"pathname": place.path, "search": f"?{place.query}" if place.query else ""}
 
 
 def draw_nowhere(site: Site) -> Component:
