@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from etl.asof.dates import read_day
 from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
-from etl.catalogue.targets import target
-from etl.claims.grammar import thresholds
-from etl.claims.grammar.phrases import MEASURES, NUMBER_WORDS, PRICES, RELATIONS, SIDES
-from etl.claims.grammar.tokens import Token, read_names, simplify
+from etl.catalogue.targets import Target, target, targets
+from etl.claims.grammar.phrases import MEASURES, NUMBER_WORDS, PRICES, RELATIONS, SIDES, TARGETS, TARGETS_BY_NAME
+from etl.claims.grammar.tokens import Token, read_money, read_names, read_number, simplify
 from etl.errors import ClaimError
 from etl.prose import day
 
 ONE_ONLY = "Say one, or check two claims."
+_THE_HAGUE = 2025
+_RELATED = Decimal("1.5")
+_BOTH_OF_THE_HAGUE = Decimal(5)
 
 
 @dataclass
@@ -42,16 +45,16 @@ def read(said: Said, token: Token) -> None:
 def _take_count(said: Said, token: Token) -> None:
     relation, more = RELATIONS[_join(token.groups.get("relation", "exactly"))]
     of = token.groups.get("of")
-    said.put("number", (relation, max(0, _read_number(token.groups["value"]) + more), of and _read_number(of)), token)
+    said.put("number", (relation, max(0, _read_count(token.groups["value"]) + more), of and _read_count(of)), token)
 
 
 def _take_all(said: Said, token: Token) -> None:
     of = token.groups.get("of")
     none = token.groups["all"] in ("no", "none")
-    said.put("number", ("exactly" if none else "all", 0 if none else None, of and _read_number(of)), token)
+    said.put("number", ("exactly" if none else "all", 0 if none else None, of and _read_count(of)), token)
 
 
-def _read_number(word: str) -> int:
+def _read_count(word: str) -> int:
     return int(word) if word.isdigit() else NUMBER_WORDS[_join(word).replace(" ", "-")]
 
 
@@ -67,17 +70,62 @@ def _take_member(said: Said, token: Token) -> None:
 
 
 def _take_target(said: Said, token: Token) -> None:
-    found = thresholds.named(token, said.values.get("year"))
+    found = _find_target(token, said.values.get("year"))
     said.put("threshold", found, token)
     said.put("measure", target(found).indicator, token)
 
 
+def _find_target(token: Token, year: int | None) -> str:
+    """The id of the target that a token names. Raises ClaimError where there is none, or two."""
+    groups, what = token.groups, token.groups["what"]
+    percent = groups.get("percent") or groups.get("after")
+    by_name = groups.get("said", "").split()[-1:] or [word for word in ("hague", "wales") if word in what]
+    if "equipment" in what:
+        return _equal(token, "wales_2014_equipment", percent)
+    if by_name:
+        return _equal(token, TARGETS_BY_NAME[by_name[0]], percent)
+    if percent is not None:
+        return _of_value(token, read_number(percent))
+    if "guideline" in what or (year is not None and year < _THE_HAGUE):
+        return "wales_2014"
+    remedy = f"Write {TARGETS['wales_2014']} (Wales 2014) or {TARGETS['hague_2025_core']} (The Hague 2025)."
+    raise ClaimError(f"“{token.text}”", "may be one of two", remedy)
+
+
+def _equal(token: Token, target_id: str, percent: str | None) -> str:
+    value = next(one.value for one in targets() if one.id == target_id)
+    if percent is not None and value != float(read_number(percent)):
+        raise ClaimError(f"“{token.text}”", f"is not what was agreed, which is {value:g} %", _known())
+    return target_id
+
+
+def _of_value(token: Token, value: Decimal) -> str:
+    if value == _RELATED:
+        return "hague_2025_related"
+    if value == _BOTH_OF_THE_HAGUE:
+        problem = "has two parts, 3.5 % and up to 1.5 %, and NATO publishes no figures for the second"
+        raise ClaimError(f"“{token.text}”", problem, f"Check {TARGETS['hague_2025_core']}.")
+    # The newest agreement of a value is the one meant: that of Wales for 2 %.
+    found = [one.id for one in targets() if one.value is not None and Decimal(str(one.value)) == value]
+    if not found:
+        raise ClaimError(f"“{token.text}”", "is no target that was agreed", _known())
+    return found[-1]
+
+
+def _known() -> str:
+    return f"There are: {', '.join(_words(one) for one in targets())}."
+
+
+def _words(one: Target) -> str:
+    return TARGETS[one.id]
+
+
 def _take_percent(said: Said, token: Token) -> None:
-    said.put("threshold", f"{thresholds.number(token.groups['amount']):f}", token)
+    said.put("threshold", f"{read_number(token.groups['amount']):f}", token)
 
 
 def _take_money(said: Said, token: Token) -> None:
-    said.put("threshold", thresholds.money(token), token)
+    said.put("threshold", read_money(token), token)
     said.put("money", True, token)
 
 
@@ -120,18 +168,11 @@ def _ask_day(_: Said, token: Token) -> None:
     raise ClaimError(f"“{token.text}”", problem, f"Write “in {_find_day(said).year} as of {day(_find_day(said))}”.")
 
 
-def _ask_numeric_day(_: Said, token: Token) -> None:
-    problem = "may have the day or the month first"
-    raise ClaimError(f"“{token.text}”", problem, "Write 4 December 2019 or 2019-12-04.")
+def _ask(problem: str, remedy: str) -> Callable[[Said, Token], None]:
+    def ask(_: Said, token: Token) -> None:
+        raise ClaimError(f"“{token.text}”", problem, remedy)
 
-
-def _ask_part(_: Said, token: Token) -> None:
-    remedy = "Write 20 % on equipment; other parts of defence expenditure are not checked."
-    raise ClaimError(f"“{token.text}”", "does not say which part of it", remedy)
-
-
-def _ask_as_of(_: Said, token: Token) -> None:
-    raise ClaimError(f"“{token.text}”", "names no day", "Write as of 4 December 2019, or as of nato:2019-06-25.")
+    return ask
 
 
 def _keep(what: str, value: object = True) -> Callable[[Said, Token], None]:
@@ -145,9 +186,12 @@ def _ignore(_: Said, __: Token) -> None:
 _READ: dict[str, Callable[[Said, Token], None]] = {
     "release": _take_release,
     "as_of": _take_day,
-    "bad_as_of": _ask_as_of,
-    "numeric_day": _ask_numeric_day,
-    "whole": _ask_part,
+    "bad_as_of": _ask("names no day", "Write as of 4 December 2019, or as of nato:2019-06-25."),
+    "numeric_day": _ask("may have the day or the month first", "Write 4 December 2019 or 2019-12-04."),
+    "whole": _ask(
+        "does not say which part of it",
+        "Write 20 % on equipment; other parts of defence expenditure are not checked.",
+    ),
     "ambiguous_day": _ask_day,
     "between": _take_years,
     "since": _take_years,

@@ -7,8 +7,9 @@ from typing import Any
 
 from etl.asof.pin import Pin
 from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.indicators import indicators
+from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
-from etl.claims.grammar import thresholds
 from etl.claims.grammar.meaning import ONE_ONLY, Said, read
 from etl.claims.grammar.phrases import EXAMPLES, MONEY
 from etl.claims.grammar.tokens import Token, cut_tokens, read_names, simplify
@@ -122,7 +123,7 @@ def _settle_threshold(said: Said) -> None:
         raise ClaimError(f"“{said.texts['prices']}”", "goes with money only", "Leave it out.")
     elif measure is None:
         text = said.texts["threshold"]
-        said.values["measure"] = thresholds.measure_of(Decimal(said.values["threshold"]), text)
+        said.values["measure"] = _find_measure(Decimal(said.values["threshold"]), text)
 
 
 def _find_comparison(said: Said) -> str:
@@ -168,3 +169,12 @@ def _is_target(said: Said) -> bool:
 def _is_value_of_target(said: Said) -> bool:
     value, measure = float(said.values["threshold"]), said.values["measure"]
     return any(one.value == value and one.indicator == measure for one in targets())
+
+
+def _find_measure(percent: Decimal, text: str) -> str:
+    """The measure that a bare percentage is of: the share of GDP. Raises ClaimError where it can hardly be that."""
+    low, high = indicators()[SHARE].bounds
+    if low <= percent <= high:
+        return SHARE
+    remedy = f"Write {percent:f} % of GDP, {percent:f} % on equipment or {percent:f} % real growth."
+    raise ClaimError(f"“{text}”", "may be of GDP, of defence expenditure on equipment, or growth", remedy)

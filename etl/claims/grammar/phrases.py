@@ -68,6 +68,14 @@ TARGETS: dict[str, str] = {
     "hague_2025_core": "the 3.5 % commitment",
     "hague_2025_related": "the 1.5 % commitment",
 }
+# A year or a summit that names a target.
+TARGETS_BY_NAME = {
+    "2006": "guideline_2006",
+    "2014": "wales_2014",
+    "wales": "wales_2014",
+    "2025": "hague_2025_core",
+    "hague": "hague_2025_core",
+}
 TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledge")
 
 # Without another side, what these say is a number to be found as stated.

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from etl.catalogue.members import codes_by_name, members
 from etl.claims.grammar import phrases
+from etl.errors import ClaimError
 from etl.prose import MONTHS
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -147,3 +149,21 @@ def cut_tokens(text: str) -> Iterator[Token]:
         groups = {name: value for name, value in hit.groupdict().items() if value is not None}
         yield Token(kind, text[at : hit.end()], groups)
         at = hit.end()
+
+
+def read_number(text: str) -> Decimal:
+    """A number with a decimal point or comma. Raises ClaimError where a comma may part thousands instead."""
+    _, comma, decimals = text.partition(",")
+    if comma and len(decimals) == 3:
+        problem = "may have a decimal comma or thousands"
+        raise ClaimError(f"“{text}”", problem, f"Write {text.replace(',', '')}, or {text.replace(',', '.')}.")
+    return Decimal(text.replace(",", "."))
+
+
+def read_money(token: Token) -> str:
+    """Money in millions, with the decimals it was written with. Raises ClaimError where billions or millions lack."""
+    groups = token.groups
+    scale, amount = groups.get("scale"), read_number(groups["amount"])
+    if scale is None:
+        raise ClaimError(f"“{token.text}”", "may be dollars, millions or billions", "Write 50 billion US dollars.")
+    return str(amount.scaleb(3) if scale.startswith("b") else amount)
