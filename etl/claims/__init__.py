@@ -6,11 +6,12 @@ snapshot reads.
 """
 
 from etl.claims.grammar import list_examples, parse, write_claim
+from etl.claims.judgement import Checked, Outcome
 from etl.claims.prose.explanation import explain
 from etl.claims.prose.heading import say, say_absence, say_definition, write_heading
 from etl.claims.row import Reason, Row
 from etl.claims.table import COLUMNS, list_cells, tabulate
-from etl.claims.verdict import Checked, Outcome, check
+from etl.claims.verdict import check
 
 __all__ = [
     "COLUMNS",

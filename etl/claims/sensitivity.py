@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from etl.claims.judgement import Checked
 from etl.claims.row import Row
-from etl.claims.verdict import Checked
 
 Key = tuple[object, ...]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from etl.catalogue.indicators import indicators
 from etl.claims.agreement import Agreement
 from etl.claims.grammar.words import write_statement
+from etl.claims.judgement import Checked
 from etl.claims.progress import Number
 from etl.claims.prose.finding import tell_gap
 from etl.claims.row import Row
-from etl.claims.verdict import Checked
 from etl.observation import Observation
 
 # As they stand in a CSV: codes joined by spaces, "" where there is nothing. `what` is the title of the indicator, the

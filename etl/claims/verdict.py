@@ -1,99 +1,91 @@
 """The verdict on a claim: held against every release known on its day. NATO's newest answer leads (R32)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 
 from etl.asof.pin import Pin, day_of
+from etl.asof.select import known_releases
 from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import LEAD
-from etl.claims.agreement import Agreement, find_agreements
-from etl.claims.progress import Number, measure_progress
+from etl.claims.agreement import find_agreements
+from etl.claims.answer import find_newest_year, read_release
+from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
+from etl.claims.progress import measure_progress
 from etl.claims.question import Question, find_pin, read_test, validate
 from etl.claims.row import Gap, Reason, Row
-from etl.claims.selection import Answers, order_by_lead
 from etl.errors import ClaimError
-from etl.store.snapshot import Snapshot
-
-
-class Outcome(StrEnum):
-    """What a check comes to. DEPENDS: it holds under some conventions or counts of the release that leads."""
-
-    HOLDS = "holds"
-    FAILS = "does not hold"
-    DEPENDS = "holds under"
-    UNDECIDED = "is undecided"
-    OPEN = "cannot be checked"
+from etl.store.snapshot import Part, Snapshot
 
 
 @dataclass(frozen=True)
-class Judgement:
-    """A verdict with the rows that it is drawn from, all of one release; without any, `gap` says why."""
+class _Releases:
+    """The releases of a snapshot that a question is put to; a pinned release alone answers for its source."""
 
-    outcome: Outcome
-    rows: tuple[Row, ...] = ()
-    gap: Gap | None = None
+    snapshot: Snapshot
+    question: Question
 
-    @property
-    def held(self) -> tuple[Row, ...]:
-        """The rows by which the claim holds."""
-        return tuple(row for row in self.rows if row.holds)
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """All releases of the sources that have the measure: NATO's first, of each source the newest first."""
+        return tuple(part for source in self.question.sources for part in reversed(self.snapshot.releases(source)))
 
-    @property
-    def row(self) -> Row | None:
-        """The row it is told from: one by which the claim holds, else one that decides nothing; without Iceland."""
-        told = sorted(self.rows, key=lambda row: (not row.holds, row.holds is not None, row.iceland is True))
-        return told[0] if told else None
+    @cached_property
+    def known(self) -> tuple[Part, ...]:
+        """Those that are no newer than what the pin lets answer for their source."""
+        newest = {part.release.source: part.release.published for part in self._allowed}
+        return tuple(one for one in self.parts if one.release.published <= newest.get(one.release.source, date.min))
 
+    @cached_property
+    def _allowed(self) -> tuple[Part, ...]:
+        """Those that the pin lets answer, of each source the oldest first."""
+        sources, pin = self.question.sources, self.question.pin
+        return tuple(part for source in sources for part in known_releases(self.snapshot, source, pin))
 
-@dataclass(frozen=True)
-class ByDefinition:
-    """The verdict by one definition; where no release by it answers, `nearest` is the row that comes closest."""
+    def select_known(self) -> tuple[Row, ...]:
+        """The rows of the releases known on the day, those in force marked."""
+        rows = self._read(self.known, True)
+        chosen = self._select_in_force(rows)
+        return tuple(replace(row, in_force=(row.source, row.release) in chosen) for row in rows)
 
-    definition: str
-    judgement: Judgement
-    nearest: Row | None = None
+    def select_later(self) -> tuple[Row, ...]:
+        """The rows of the releases published after the day."""
+        return self._read([part for part in self.parts if part not in self.known], False)
 
+    @cached_property
+    def _years(self) -> dict[str, int]:
+        """By definition the year asked about: the claim's, or the newest that its releases known answer for."""
+        found: dict[str, int] = {}
+        for part in self.known:
+            definition = self.question.find_definition(part.release)
+            if not found.get(definition):
+                found[definition] = self.question.claim.year or find_newest_year(self.snapshot, part, self.question)
+        return {definition: year for definition, year in found.items() if year}
 
-@dataclass(frozen=True)
-class Absence:
-    """A source with nothing to answer from on the day, and why; `nearest` is the row that comes closest."""
+    def _read(self, parts: Iterable[Part], known: bool) -> tuple[Row, ...]:
+        return tuple(
+            row
+            for part in parts
+            if (year := self._find_year(part)) is not None
+            for row in read_release(self.snapshot, part, self.question, year, known)
+        )
 
-    source: str
-    gap: Gap
-    nearest: Row | None = None
+    def _find_year(self, part: Part) -> int | None:
+        definition = self.question.find_definition(part.release)
+        return self.question.claim.year or self._years.get(definition) or next(iter(self._years.values()), None)
 
-
-@dataclass(frozen=True)
-class Checked:
-    """A claim and all that is found on it in one snapshot.
-
-    `day` is the day of what was known, None for all that is at hand; `members_on` the day whose members are counted.
-    `rows` are of releases known on the day, newest first, `later` of those published after it. `definitions` and
-    `in_force` begin with what leads. `agreements` and `numbers` are filled for claims of an agreement and of progress.
-    """
-
-    claim: Claim
-    snapshot: str
-    day: date | None
-    members_on: date
-    year: int | None
-    judgement: Judgement
-    rows: tuple[Row, ...] = ()
-    later: tuple[Row, ...] = ()
-    in_force: tuple[Row, ...] = ()
-    definitions: tuple[ByDefinition, ...] = ()
-    absent: tuple[Absence, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    numbers: tuple[Number, ...] = ()
-
-    @property
-    def verdict(self) -> Outcome:
-        """What the check comes to."""
-        return self.judgement.outcome
+    def _select_in_force(self, rows: Sequence[Row]) -> set[tuple[str, str]]:
+        """For each definition the newest release that answers, of those that the pin lets."""
+        # The order is that of the sources: SIPRI's own edition stands before what the World Bank passes on.
+        allowed = {(part.release.source, part.release.release) for part in self._allowed}
+        chosen: dict[str, tuple[str, str]] = {}
+        for row in rows:
+            if row.number is not None and (row.source, row.release) in allowed:
+                chosen.setdefault(row.definition, (row.source, row.release))
+        return set(chosen.values())
 
 
 def check(snapshot: Snapshot, claim: Claim) -> Checked:
@@ -114,7 +106,7 @@ def check(snapshot: Snapshot, claim: Claim) -> Checked:
     test = read_test(claim)
     if test is None or claim.measure not in indicators():
         return replace(blank, judgement=Judgement(Outcome.OPEN, gap=Gap(Reason.UNPUBLISHED)))
-    return _check_figures(Answers(snapshot, Question(claim, test, pin, on)), blank)
+    return _check_figures(_Releases(snapshot, Question(claim, test, pin, on)), blank)
 
 
 def _find_day(snapshot: Snapshot, pin: Pin) -> date:
@@ -145,9 +137,9 @@ def _check_agreement(blank: Checked) -> Checked:
     return replace(blank, judgement=Judgement(outcome, gap=gap), agreements=found)
 
 
-def _check_figures(answers: Answers, blank: Checked) -> Checked:
+def _check_figures(answers: _Releases, blank: Checked) -> Checked:
     rows, later = answers.select_known(), answers.select_later()
-    in_force = order_by_lead(rows)
+    in_force = _order_by_lead(rows)
     leading = [row for row in in_force if (row.source, row.release) == (in_force[0].source, in_force[0].release)]
     definitions = tuple(_judge_definition(answers, rows, one) for one in _order_definitions(answers, in_force))
     pin = answers.question.pin
@@ -173,7 +165,7 @@ def _check_figures(answers: Answers, blank: Checked) -> Checked:
     )
 
 
-def _order_definitions(answers: Answers, in_force: Sequence[Row]) -> tuple[str, ...]:
+def _order_definitions(answers: _Releases, in_force: Sequence[Row]) -> tuple[str, ...]:
     """The definitions of all releases at hand, and of the sources that have none; the one that leads first."""
     question = answers.question
     order = list(DEFINITIONS)
@@ -182,14 +174,14 @@ def _order_definitions(answers: Answers, in_force: Sequence[Row]) -> tuple[str, 
     return tuple(dict.fromkeys((*(row.definition for row in in_force), *sorted(theirs | held, key=order.index))))
 
 
-def _judge_definition(answers: Answers, rows: Sequence[Row], definition: str) -> ByDefinition:
+def _judge_definition(answers: _Releases, rows: Sequence[Row], definition: str) -> ByDefinition:
     mine = [row for row in rows if row.definition == definition]
     nearest = _find_nearest(mine)
     gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)
     return ByDefinition(definition, judge([row for row in mine if row.in_force], gap), nearest)
 
 
-def _find_absence(answers: Answers, rows: Sequence[Row], source: str) -> Absence:
+def _find_absence(answers: _Releases, rows: Sequence[Row], source: str) -> Absence:
     """Why a source gives no answer on the day; the newest never stands in."""
     nearest = _find_nearest([row for row in rows if row.source == source])
     if nearest is not None and nearest.gap is not None:
@@ -210,3 +202,14 @@ def _find_nearest(rows: Sequence[Row]) -> Row | None:
 def _end(year: int | None, day: date | None) -> date:
     """The day whose members are counted: the earlier of the day of what was known and the end of the year (R10)."""
     return min(day or date.max, date(year, 12, 31) if year else date.max)
+
+
+def _order_by_lead(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows that are in force: of NATO's newest release first, of its other definition, of other sources (R32)."""
+    order = list(DEFINITIONS)
+
+    def key(row: Row) -> tuple[bool, int, int]:
+        leads = row.source == LEAD
+        return not leads, -row.published.toordinal() * leads, order.index(row.definition)
+
+    return tuple(sorted((row for row in rows if row.in_force), key=key))

@@ -27,9 +27,9 @@ from etl.claims import (
     write_claim,
     write_heading,
 )
+from etl.claims.judgement import ByDefinition
 from etl.claims.prose.finding import PRECISE, tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
-from etl.claims.verdict import ByDefinition
 from etl.cli.terminal import plain
 
 _WIDTH = 120

@@ -8,6 +8,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.grammar.words import write_day, write_statement
+from etl.claims.judgement import Checked, Outcome
 from etl.claims.prose.finding import (
     group_by_finding,
     tell_agreements,
@@ -31,7 +32,6 @@ from etl.claims.prose.words import (
 from etl.claims.question import ABOUT, STATED
 from etl.claims.row import Row
 from etl.claims.sensitivity import Pivot, find_pivots
-from etl.claims.verdict import Checked, Outcome
 from etl.prose import day, listing
 
 # More than these are told in the rows, not in a sentence.

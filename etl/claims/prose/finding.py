@@ -9,11 +9,11 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.claims.grammar.phrases import MONEY, SIDES
 from etl.claims.grammar.words import write_amount
+from etl.claims.judgement import Checked
 from etl.claims.progress import Number
 from etl.claims.prose.words import count_things, name_members, spell_number
 from etl.claims.question import STATED, read_test
 from etl.claims.row import Gap, Reason, Row
-from etl.claims.verdict import Checked
 from etl.observation import Observation
 from etl.prose import day, listing
 

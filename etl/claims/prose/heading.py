@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
+from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
 from etl.claims.prose.finding import tell_finding, tell_gap
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
@@ -15,7 +16,6 @@ from etl.claims.prose.words import (
     needs_definition,
 )
 from etl.claims.row import Gap, Reason, Row
-from etl.claims.verdict import Absence, ByDefinition, Checked, Judgement, Outcome
 from etl.prose import day, listing
 
 _T = TypeVar("_T")

@@ -7,9 +7,9 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.grammar.phrases import SMALL_NUMBERS
+from etl.claims.judgement import Checked
 from etl.claims.question import STATED
 from etl.claims.row import Row
-from etl.claims.verdict import Checked
 from etl.prose import day, listing
 
 # The last number that prose spells out.
