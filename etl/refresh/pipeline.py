@@ -25,9 +25,8 @@ from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.lock import lock_folder
 from etl.store.parts import draft_part
 from etl.store.publish import publish
-from etl.transform.correct import correct, find_unused
-from etl.transform.derive import derive
 from etl.transform.excerpt import cut_excerpt as cut
+from etl.transform.release import correct, derive, find_unused
 
 # Fetches what a source publishes, and parses it.
 Collect = Callable[[Fetch], Iterator[ParsedRelease]]

@@ -15,7 +15,7 @@ from etl.errors import SeedError
 from etl.observation import Observation
 from etl.transform import derivations
 from etl.transform.basis import Basis, compute_row, require_value
-from etl.transform.derive import find_derivation
+from etl.transform.release import find_derivation
 
 ENTRY = Indicator(
     id="defence_expenditure_per_soldier",

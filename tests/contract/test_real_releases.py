@@ -10,8 +10,7 @@ from etl.errors import ContractError
 from etl.fetch import Mirror
 from etl.observation import Observation, ParsedRelease
 from etl.refresh.pipeline import COLLECTORS
-from etl.transform.correct import correct
-from etl.transform.derive import derive
+from etl.transform.release import correct, derive
 
 
 @pytest.fixture(scope="module")

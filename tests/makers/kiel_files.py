@@ -8,7 +8,7 @@ from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation, ParsedRelease
 from etl.sources.kiel import collect, layout
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 BY_COUNTRY = """\
 "country","iso","year","month","total","financial","humanitarian","military","commitments","to_be_allocated","gdp","pct_gdp"

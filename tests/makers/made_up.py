@@ -12,7 +12,7 @@ from etl.contract import check
 from etl.errors import ContractError
 from etl.fetch import Fetch, Resource
 from etl.observation import Observation, Origin, ParsedRelease, Release
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 SHARE = "defence_expenditure_share_gdp"
 SPENDING = "defence_expenditure_usd_constant"

@@ -8,8 +8,7 @@ from etl.fetch import Resource
 from etl.sources.nato.releases import RELEASES, read_release
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
-from etl.transform.correct import correct
-from etl.transform.derive import derive
+from etl.transform.release import correct, derive
 
 
 def of_transcriptions(folder: Path) -> Snapshot:

@@ -11,7 +11,7 @@ from etl.measures.compute import compute
 from etl.measures.figures import Figures
 from etl.measures.result import Result
 from etl.sources import kiel, troops
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 SINCE_2022 = "kiel_bilateral_share_gdp_since_2022"
 

@@ -10,7 +10,7 @@ from etl.contract import check_releases
 from etl.fetch import Mirror
 from etl.observation import Observation, ParsedRelease
 from etl.sources.kiel import collect
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 EVERYBODY = "UKR_DONORS"
 

@@ -14,7 +14,7 @@ from etl.refresh.mirror_build import build
 from etl.sources.nato import collect
 from etl.sources.nato.releases import RELEASES
 from etl.sources.nato.site import Pages, discover_releases, read_pages
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 PAGE = read_pages().addresses[0]
 SITE = "https://www.nato.int/dam/"

@@ -18,7 +18,7 @@ from etl.observation import ParsedRelease
 from etl.sources.nato.releases import RELEASES as LISTED
 from etl.sources.nato.releases import read_release
 from etl.sources.releases import KnownRelease
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 BOTH = pytest.mark.parametrize("release", RELEASES)
 

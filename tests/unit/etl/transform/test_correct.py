@@ -7,7 +7,7 @@ from made_up import SHARE, observation, population, release
 
 from etl.catalogue.corrections import Correction, corrections, parse_corrections
 from etl.errors import ContractError, SeedError
-from etl.transform.correct import correct, find_unused
+from etl.transform.release import correct, find_unused
 
 ROW = {
     "source": "nato",

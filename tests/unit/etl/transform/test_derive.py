@@ -6,7 +6,7 @@ from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, derived, figure
 from etl.catalogue.members import members
 from etl.contract import check
 from etl.errors import ContractError
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 RECOMPUTED, NOMINAL = f"{SHARE}_recomputed", f"{SHARE}_nominal"
 GAP, GAP_TO_NEW = "gap_to_2_percent", "gap_to_3_5_percent"

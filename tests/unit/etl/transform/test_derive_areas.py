@@ -7,7 +7,7 @@ from etl.catalogue.composition import counted_in
 from etl.contract import check
 from etl.errors import ContractError
 from etl.observation import Observation
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 RECOMPUTED, NOMINAL = f"{SHARE}_recomputed", f"{SHARE}_nominal"
 GAP, GAP_TO_NEW = "gap_to_2_percent", "gap_to_3_5_percent"

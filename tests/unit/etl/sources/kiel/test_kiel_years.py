@@ -8,7 +8,7 @@ from kiel_files import found, read
 
 from etl.contract import check
 from etl.observation import Observation, Origin, ParsedRelease, Release
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 
 def month(period: str, value: float | None, year: int = 2022, **changes: Any) -> Observation:

@@ -16,7 +16,7 @@ from etl.sources.nato import site as nato_page
 from etl.sources.nato.site import Pages, discover_releases
 from etl.sources.nato.site import read_pages as known_pages
 from etl.sources.releases import KnownRelease
-from etl.transform.derive import derive
+from etl.transform.release import derive
 
 COMMUNIQUE = "1 June 2021 COMMUNIQUE"
 LATER = KnownRelease(

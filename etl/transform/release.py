@@ -1,4 +1,8 @@
-"""A release with all that follows from its own figures: derived indicators, pinned shares, nulls of the unarmed."""
+"""A release between parse and contract: known faults are set right, then all that follows from its figures is added.
+
+"NATO revised it" is a difference between releases; "we corrected it" is a row of seeds/corrections.csv. What is added:
+derived indicators, pinned shares, nulls of the unarmed.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -6,6 +10,7 @@ from decimal import Decimal
 from etl.arithmetic.gap import share_of_gdp
 from etl.arithmetic.precision import rounding
 from etl.arithmetic.recomputation import Printed, is_pinned
+from etl.catalogue.corrections import Correction, Figure
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
@@ -15,7 +20,57 @@ from etl.transform import derivations
 from etl.transform.basis import Basis, is_copied, join_notes, require_value
 from etl.transform.forces import add_unarmed
 
+# What is known to be wrong without the right figure being known is withheld.
+WITHHELD = "not_available"
 Derivation = Callable[[Indicator, Basis], Iterable[Observation]]
+
+
+def correct(parsed: ParsedRelease, known: Iterable[Correction]) -> ParsedRelease:
+    """The release with its corrections made, each told in the note of its row.
+
+    Raises ContractError, with every fault, where the source no longer has what a correction expects, or no such row.
+    """
+    release = parsed.release
+    mine = {one.figure: one for one in known if one.concerns(release.source, release.release)}
+    faults = list(_find_faults(parsed.observations, mine))
+    if faults:
+        raise ContractError(f"Corrections of {release.source} {release.release}", faults)
+    return parsed.with_observations(_correct_row(row, mine.get(_locate(row))) for row in parsed.observations)
+
+
+def find_unused(known: Iterable[Correction], releases: Sequence[ParsedRelease]) -> list[str]:
+    """A line for each correction of a release that is not among `releases`: it would otherwise rest unnoticed."""
+    read = [(parsed.release.source, parsed.release.release) for parsed in releases]
+    idle = (one for one in known if not any(one.concerns(*place) for place in read))
+    return [f"{one}: no such release was read. Mend the row or take it out." for one in idle]
+
+
+def _find_faults(rows: Sequence[Observation], mine: dict[Figure, Correction]) -> Iterator[str]:
+    found = {_locate(row): row for row in rows}
+    for figure, correction in mine.items():
+        row = found.get(figure)
+        if row is None:
+            yield f"{correction}: the release has no such figure. Mend the row or take it out."
+        elif row.value != correction.expect:
+            yield (
+                f"{correction}: {row.cell} now has {row.value}, not the {correction.expect!r} that the correction "
+                "expects. The source was repaired, so the row must go."
+            )
+
+
+def _locate(row: Observation) -> Figure:
+    return row.indicator, row.member, row.year
+
+
+def _correct_row(row: Observation, correction: Correction | None) -> Observation:
+    if correction is None:
+        return row
+    because = f"{correction.reason} ({correction.by})"
+    if correction.value is None:
+        told = f"withheld, the source has {correction.expect:.6g}: {because}"
+        return row._replace(value=None, status=WITHHELD, note=join_notes(row.note, told))
+    told = f"corrected from {correction.expect:.6g} to {correction.value:.6g}: {because}"
+    return row._replace(value=correction.value, note=join_notes(row.note, told))
 
 
 def derive(parsed: ParsedRelease) -> ParsedRelease:
