@@ -1,6 +1,6 @@
-"""Tables: one component a table, headings that sort by following a link; and sections of text and tables."""
+"""Tables: one component a table, headings that sort by following a link; and sections that hold them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
@@ -51,17 +51,3 @@ def draw_section(name: str, title: str, *content: Component) -> Component:
 def draw_texts(table_id: str, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Component:
     """A table of texts."""
     return draw_table(table_id, tabulate([Column(title) for title in titles], list(rows)))
-
-
-def draw_outline(text: str) -> Iterator[Component]:
-    """A text with "## " before headings and "- " before points, as components; its own title is left out."""
-    points: list[Component] = []
-    for line in (*text.splitlines()[1:], ""):
-        if line.startswith("- "):
-            points.append(html.Li(line[2:].replace("`", "")))
-            continue
-        if points:
-            yield html.Ul(points)
-            points = []
-        if line:
-            yield html.H4(line[3:]) if line.startswith("## ") else html.P(line)

@@ -1,11 +1,12 @@
-"""What every publication changed: read with `read_changes(folder)`, newest first, told with `as_text(change)`."""
+"""What every publication changed: read with `read_changes(folder)`, newest first, told with `tell_change(change)`."""
 
 from etl.changes.account import Change, Flip, IndicatorChange, Kind, ReleaseChange
 from etl.changes.archive import read_changes
 from etl.changes.difference import compare_snapshots
-from etl.changes.text import as_text, headline
+from etl.changes.passages import Address, Passage, headline, tell_change
+from etl.changes.text import as_text
 
 __all__ = [
-    "Change", "Flip", "IndicatorChange", "Kind", "ReleaseChange", "as_text", "compare_snapshots", "headline",
-    "read_changes",
+    "Address", "Change", "Flip", "IndicatorChange", "Kind", "Passage", "ReleaseChange", "as_text", "compare_snapshots",
+    "headline", "read_changes", "tell_change",
 ]  # fmt: skip

@@ -1,121 +1,24 @@
-"""A change in words, as Markdown."""
+"""A change as a text in Markdown: beside the snapshots, and in the feed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from etl.catalogue.indicators import indicators
-from etl.catalogue.members import area_names
-from etl.catalogue.sources import SOURCES
-from etl.changes.account import Change, Flip, Kind, ReleaseChange
-from etl.compare import Shift
-from etl.prose import counted
+from etl.changes.account import Change
+from etl.changes.passages import Address, Passage, Point, tell_change
 
 
 def as_text(change: Change) -> str:
-    """The change for readers, in Markdown. "NATO revised" is the publisher's doing, "we corrected" is ours."""
-    return "\n".join(_lines(change)) + "\n"
+    """The change for readers, in Markdown."""
+    passages = (line for passage in tell_change(change) for line in _lines(passage))
+    return "\n".join([f"# Snapshot {change.snapshot}", *passages]) + "\n"
 
 
-def headline(one: ReleaseChange) -> str:
-    """What became of one release, in a sentence without its full stop."""
-    return _HEADLINES[one.kind](one, _publisher(one.source))
+def _lines(passage: Passage) -> Iterator[str]:
+    if passage.heading:
+        yield from ("", f"## {passage.heading}")
+    yield from ("", passage.text)
+    if passage.points:
+        yield from ("", *(f"- {_sentence(point)}" for point in passage.points))
 
 
-_HEADLINES: dict[Kind, Callable[[ReleaseChange, str], str]] = {
-    Kind.NEW: lambda one, who: f"{who} published its release {one.release}",
-    Kind.REVISED: lambda one, who: f"{who} revised its release {one.release} without a new one",
-    Kind.CORRECTED: lambda one, who: f"We corrected how the release {one.release} of {who} is read or derived",
-    Kind.REDESCRIBED: lambda one, who: f"The description of the release {one.release} of {who} changed, and no figure",
-    Kind.GONE: lambda one, who: f"The release {one.release} of {who} is no longer published here",
-}
-
-
-def _lines(change: Change) -> Iterator[str]:
-    yield f"# Snapshot {change.snapshot}"
-    yield ""
-    yield f"Published on {change.published:%Y-%m-%d at %H:%M} UTC. {_before(change)}"
-    if change.first or change.damaged:
-        yield ""
-        yield from (f"- {_publisher(one.source)}, {one.release}: {one.title}, {counted(one.rows, 'row')}"
-                    for one in change.releases)  # fmt: skip
-        return
-    for one in change.releases:
-        yield ""
-        yield f"## {headline(one)}"
-        yield ""
-        yield from _release(one)
-
-
-def _before(change: Change) -> str:
-    if change.first:
-        return "First publication."
-    if change.damaged:
-        return f"The snapshot before it, {change.before}, was damaged, so that nothing is compared with it."
-    return f"Before it, {change.before} was in force."
-
-
-def _release(one: ReleaseChange) -> Iterator[str]:
-    marked = f", {one.acquisition}" if one.acquisition != "original" else ""
-    yield f"{one.title}, of {one.published}{marked}: {counted(one.rows, 'row')}."
-    if not one.against:
-        return
-    yield ""
-    yield from _bullets(one)
-    if one.largest:
-        yield ""
-        yield "What moved most:"
-        yield ""
-        yield from (f"- {_cell(cell)}" for cell in one.largest)
-
-
-def _bullets(one: ReleaseChange) -> Iterator[str]:
-    other = "as it was" if one.against == (one.release,) else ", ".join(one.against)
-    who = "we changed" if one.kind == Kind.CORRECTED else f"{_publisher(one.source)} revised"
-    if one.compared:
-        yield f"- Against the release {other}: of {one.compared:,} figures in both, {who} {one.revised:,}."
-    else:
-        yield f"- Against the release {other}: no figure can be compared."
-    if one.not_compared:
-        yield (
-            f"- {counted(one.not_compared, 'figure')} in both not compared: of another definition, unit or base of "
-            "prices."
-        )
-    appeared, vanished = (sum(getattr(each, name) for each in one.indicators) for name in ("appeared", "vanished"))
-    if appeared or vanished:
-        yield f"- {counted(appeared, 'figure')} came in, {vanished:,} went."
-    yield from (f"- {_flip(flip)}" for flip in one.flips)
-    if one.members_new:
-        yield f"- New: {_names(one.members_new)}."
-    if one.members_gone:
-        yield f"- No longer in it: {_names(one.members_gone)}."
-    if one.years_new:
-        yield f"- New years: {', '.join(map(str, one.years_new))}."
-
-
-def _flip(flip: Flip) -> str:
-    now = "now at or above 2 %" if flip.met else "no longer at 2 %"
-    return f"{_name(flip.member)} {flip.year}: {now} ({flip.before:.2f} before, {flip.after:.2f} now)."
-
-
-def _cell(cell: Shift) -> str:
-    known = indicators().get(cell.indicator)
-    title = known.title if known else cell.indicator
-    when = f"{cell.year}{'-' + cell.period if cell.period else ''}"
-    moved = f"{_number(cell.before)} (`{cell.before_cell}`), now {_number(cell.after)} (`{cell.after_cell}`)"
-    return f"{title}, {_name(cell.member)} {when}: {moved}"
-
-
-def _number(value: float | None) -> str:
-    return "none" if value is None else f"{value:,.6g}"
-
-
-def _publisher(source: str) -> str:
-    return SOURCES[source].publisher if source in SOURCES else source
-
-
-def _name(code: str) -> str:
-    return area_names().get(code, code)
-
-
-def _names(codes: tuple[str, ...]) -> str:
-    shown = ", ".join(_name(code) for code in codes[:20])
-    return f"{shown} and {len(codes) - 20} more" if len(codes) > 20 else shown
+def _sentence(point: Point) -> str:
+    return "".join(f"`{piece.cell}`" if isinstance(piece, Address) else piece for piece in point)

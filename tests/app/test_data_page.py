@@ -4,9 +4,11 @@ import csv
 from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from dash import html
 from flask.testing import FlaskClient
 from made_up import figures, no_network, population, release
 
@@ -22,7 +24,7 @@ from dashboard.web.app import create_app
 from etl.catalogue.corrections import corrections
 from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
-from etl.changes import Change, read_changes
+from etl.changes import Address, Change, as_text, read_changes, tell_change
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Snapshot, Store
@@ -107,6 +109,31 @@ def test_the_freshness_of_every_source_is_to_be_had_as_json(client: FlaskClient)
     assert [one["source"] for one in told["sources"]] == list(SOURCES)
     assert told["overdue"] is any(one["overdue"] for one in told["sources"])
     assert told["snapshot"] == client.get("/healthz").get_json()["snapshot"]
+
+
+def write_out(drawn: Any) -> str:
+    """All that components say, in order, with ` around what is code."""
+    if drawn is None or isinstance(drawn, str):
+        return drawn or ""
+    if isinstance(drawn, list | tuple):
+        return "".join(map(write_out, drawn))
+    said = write_out(getattr(drawn, "children", None))
+    return f"`{said}`" if isinstance(drawn, html.Code) else said
+
+
+def write_point(point: tuple[str | Address, ...]) -> str:
+    return "".join(f"`{piece.cell}`" if isinstance(piece, Address) else piece for piece in point)
+
+
+def test_the_page_tells_what_changed_in_the_words_of_the_text(history: Path) -> None:
+    revised = [row._replace(value=(row.value or 0.0) * 1.2) for row in figures()]
+    assert refresh(history, no_network, lambda _: None, {"nato": lambda _: iter([release(revised)])}).snapshot
+    change = read_changes(history)[0]
+    assert change.releases[0].largest
+    page = write_out(data.body(Store(history).current(), View(), Screen()))
+    told = ["".join((one.heading, one.text, *map(write_point, one.points))) for one in tell_change(change)]
+    assert "".join(told) in page
+    assert all(f"- {write_point(point)}\n" in as_text(change) for one in tell_change(change) for point in one.points)
 
 
 def test_the_feed_tells_each_publication_newest_first(history: Path) -> None:

@@ -10,12 +10,12 @@ from dashboard.pages.data.feed import write_title
 from dashboard.pages.data.query import Record, read_record
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.table import draw_outline, draw_section, draw_texts
+from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits
 from etl.catalogue.sources import SOURCES, cite
-from etl.changes import Change, as_text, read_changes
+from etl.changes import Address, Change, Passage, read_changes, tell_change
 from etl.observation import EXCERPT
 from etl.prose import counted, day
 from etl.store.snapshot import Snapshot, Store
@@ -139,7 +139,20 @@ def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
 
 def _told(change: Change) -> Component:
     when = f"{day(change.published.date())}: {write_title(change)}"
-    return html.Details([html.Summary(when), *draw_outline(as_text(change))], id=change.snapshot, className="change")
+    passages = [part for passage in tell_change(change) for part in _draw_passage(passage)]
+    return html.Details([html.Summary(when), *passages], id=change.snapshot, className="change")
+
+
+def _draw_passage(passage: Passage) -> Iterator[Component]:
+    if passage.heading:
+        yield html.H4(passage.heading)
+    yield html.P(passage.text)
+    if passage.points:
+        yield html.Ul([html.Li([*map(_draw_piece, point)]) for point in passage.points])
+
+
+def _draw_piece(piece: str | Address) -> Component | str:
+    return html.Code(piece.cell) if isinstance(piece, Address) else piece
 
 
 def _terms(record: Record) -> Iterator[Component]:

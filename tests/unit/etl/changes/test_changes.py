@@ -10,7 +10,7 @@ from dying_calls import Death, die_after
 from made_up import SHARE, SPENDING, Source, figures, population, release
 from refreshing import run, soldiers
 
-from etl.changes import Change, as_text, compare_snapshots, read_changes
+from etl.changes import Address, Change, as_text, compare_snapshots, read_changes, tell_change
 from etl.changes.account import decode_change, encode_change
 from etl.observation import Observation, Origin, ParsedRelease
 from etl.refresh import pipeline
@@ -77,6 +77,19 @@ def test_a_new_release_is_compared_with_the_one_before_it(tmp_path: Path) -> Non
     assert (one.members_new, one.members_gone, one.years_new) == (("ITA",), (), ())
     assert "## NATO published its release 2022-01-01" in as_text(change)
     assert "of 3 figures in both, NATO revised 2." in as_text(change)
+
+
+def test_a_change_is_told_in_passages_whose_points_keep_their_cells_apart(tmp_path: Path) -> None:
+    old = shares(BEL=1.9)
+    change = changed(tmp_path, old, old, shares("2022-01-01", BEL=2.1))
+    opening, release_, moved = tell_change(change)
+    assert (opening.heading, opening.points) == ("", ())
+    assert release_.heading == "NATO published its release 2022-01-01"
+    assert release_.points[0] == ("Against the release 2021-01-01: of 1 figures in both, NATO revised 1.",)
+    (largest,) = change.releases[0].largest
+    cells = [piece for piece in moved.points[0] if isinstance(piece, Address)]
+    assert cells == [Address(largest.before_cell), Address(largest.after_cell)]
+    assert all(f"(`{one.cell}`)" in as_text(change) for one in cells)
 
 
 def test_a_verdict_that_flips_is_told_by_the_published_convention(tmp_path: Path) -> None:
