@@ -7,11 +7,14 @@ from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases
+from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.observation import PARTIAL
-from etl.prose import day, listing
+from etl.prose import counted, day, listing
 from etl.refresh.freshness import assess_freshness
 from etl.store.snapshot import Part, Snapshot
+
+_FEW = 3
 
 
 def list_notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
@@ -53,8 +56,21 @@ def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
 
 def _in_part(shown: Part) -> Iterator[str]:
     if shown.release.extent == PARTIAL:
-        first, stop, _ = shown.release.note.partition(". ")
-        yield f"This release is at hand in part only. {first}{stop.strip()}"
+        held = f"For most members it has {_held(shown)}."
+        yield f"This release is at hand in part only. {held} What it is taken from is said below the table."
+
+
+def _held(shown: Part) -> str:
+    """What a release has for most members: its indicators by name where these are few."""
+    known, source = indicators(), SOURCES[shown.release.source]
+    if not shown.covered:
+        return "no indicator"
+    if len(shown.covered) > _FEW:
+        every = sum(one.source == source.id for one in known.values())
+        longest = counted(max(shown.covered.values()), "year")
+        return f"{len(shown.covered)} of the {every} indicators of {source.publisher}, for up to {longest}"
+    named = (f"{known[one].title} ({counted(years, 'year')})" for one, years in shown.covered.items())
+    return f"this: {'; '.join(named)}"
 
 
 def _passed(parts: Sequence[Part]) -> Iterator[str]:
