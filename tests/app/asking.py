@@ -1,6 +1,22 @@
-"""What a browser asks of the application."""
+"""What a browser asks of the application, and views of its pages to ask for."""
 
+from collections.abc import Callable
 from typing import Any
+
+from werkzeug.test import TestResponse
+
+Said = Callable[[str], dict[str, str]]
+Route = Callable[..., TestResponse]
+
+QUERIES = (
+    "", "?as_of=2024-06-17&year=2024", "?as_of=2024-06-17&year=2019&verdict=nominal", "?as_of=2016-01-28",
+    "?as_of=1999-01-01", "?as_of=2019-12-04&target=hague_2025_core", "?year=1999", "?as_of=2025-08-28&sort=member",
+    "?membership=year&year=2015&as_of=2024-06-17&sort=-gap", "?indicator=military_personnel&time=2016..2020",
+    "?indicator=wdi_population&country=DEU~FRA&rows=-2020", "?country=&others=no", "?country=ISL&events=yes",
+    "?indicator=defence_expenditure_national_currency_current&as_of=2016-01-28&country=SVK~EST~DEU",
+    "?chart=multiples", "?chart=multiples&indicator=wdi_gdp_growth&others=no&country=DEU",
+    "?indicator=equipment_share&as_of=2024-06-17", "?indicator=gap_to_2_percent&targets=no",
+)  # fmt: skip
 
 
 def router_body(pathname: Any = "/", search: Any = "") -> dict[str, Any]:

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.web.app import create_app
 from etl.catalogue.seeds import shipped
-from etl.store.snapshot import Store
+from etl.store.snapshot import Snapshot, Store
 
 Ask = Callable[..., TestResponse]
 
@@ -22,6 +22,11 @@ Ask = Callable[..., TestResponse]
 @pytest.fixture(scope="session")
 def store() -> Store:
     return Store(shipped("embedded"))
+
+
+@pytest.fixture(scope="session")
+def snapshot(store: Store) -> Snapshot:
+    return store.current()
 
 
 @pytest.fixture(scope="session")

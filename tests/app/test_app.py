@@ -1,21 +1,18 @@
 """Documents, the router, CSV and the state of the server, on the snapshot that ships and on pages that are made up."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from asking import Route, Said
 from flask.testing import FlaskClient
 from stand_in import BROKEN, ECHO, OTHER
-from werkzeug.test import TestResponse
 
 from dashboard.pages import PAGES
 from dashboard.shared.page import Page
 from dashboard.web.app import create_app
 from etl.store.snapshot import Store
 
-Said = Callable[[str], dict[str, str]]
-Route = Callable[..., TestResponse]
 PINNED = "?as_of=2024-06-17"
 
 

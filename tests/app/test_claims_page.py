@@ -10,15 +10,9 @@ from dashboard.pages.claims import page as claims
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.page import Screen
 from etl.catalogue.claims import claims as ready
-from etl.catalogue.seeds import shipped
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 NINETEEN = "Holds under NATO's statement of 29 November 2019 without Iceland"
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
 
 
 def rows(snapshot: Snapshot, query: str) -> list[dict[str, str]]:

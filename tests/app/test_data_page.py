@@ -22,7 +22,6 @@ from dashboard.shared.page import Screen
 from dashboard.view import View
 from dashboard.web.app import create_app
 from etl.catalogue.corrections import corrections
-from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.changes import Address, Change, as_text, read_changes, tell_change
 from etl.refresh import pipeline
@@ -30,11 +29,6 @@ from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Snapshot, Store
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from asking import Said
 from flask.testing import FlaskClient
 
-Said = Callable[[str], dict[str, str]]
 BRAND = " – Burden Sharing"
 
 NINE = "9 of 28 members expected at or above 2 % of GDP in 2019, as NATO stated on 29 November 2019"

@@ -12,14 +12,8 @@ from werkzeug.test import TestResponse
 from dashboard.pages.methodology import page as methodology
 from dashboard.view import View
 from etl.catalogue.measures import GROUPS, measures
-from etl.catalogue.seeds import shipped
 from etl.methodology import list_profiles, write_document
-from etl.store.snapshot import Snapshot, Store
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
+from etl.store.snapshot import Snapshot
 
 
 @pytest.fixture(scope="module")

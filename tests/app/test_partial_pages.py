@@ -12,13 +12,7 @@ from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView
 from dashboard.shared.page import Screen
 from dashboard.view import View
-from etl.catalogue.seeds import shipped
-from etl.store.snapshot import Snapshot, Store
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
+from etl.store.snapshot import Snapshot
 
 
 def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:

@@ -9,17 +9,11 @@ from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView
 from dashboard.shared.page import Screen
 from etl.catalogue.indicators import indicators, yearly
-from etl.catalogue.seeds import shipped
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 PINS = ("latest", "2019-12-04", "nato:2019-11-29", "2016-01-28", "1999-01-01")
 STATED = "?indicator=at_or_above_2_percent"
 GAP = "?indicator=gap_to_2_percent&as_of=2019-12-04"
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
 
 
 def values(snapshot: Snapshot, query: str) -> list[float]:

@@ -1,0 +1,76 @@
+"""The chart of trends on the snapshot that ships: which years, lines and labels it draws, and where."""
+
+from itertools import pairwise
+
+import pytest
+from asking import QUERIES
+
+from dashboard.pages.trends import page as trends
+from dashboard.pages.trends.query import TrendsView, select_trends
+from dashboard.shared.page import Screen
+from etl.catalogue.indicators import yearly
+from etl.store.snapshot import Snapshot
+
+
+def test_years_before_the_first_value_are_not_drawn(snapshot: Snapshot) -> None:
+    shown = select_trends(snapshot, TrendsView.from_query("?indicator=wdi_gdp_per_capita_ppp"))
+    assert shown.years[0] == 1990
+    assert shown.years[-1] == 2025
+
+
+def test_a_year_that_is_missing_is_a_gap_in_the_line(snapshot: Snapshot) -> None:
+    figure = trends.figure(snapshot, TrendsView.from_query("?as_of=2025-08-28&country=DEU&others=no"), Screen())
+    ends = [trace["y"][-1] for trace in figure["data"]]
+    assert None in ends
+
+
+def test_two_currencies_never_share_an_axis(snapshot: Snapshot) -> None:
+    query = "?indicator=defence_expenditure_national_currency_current&as_of=2016-01-28&country=SVK~EST~POL"
+    shown = select_trends(snapshot, TrendsView.from_query(query))
+    assert {point.unit for line in shown.series for point in line.points} == {"eur_million"}
+    slovakia = next(line for line in shown.focus if line.code == "SVK")
+    assert slovakia.points[0].year == 2009
+    assert shown.left_out == ("Poland",)
+
+
+def test_labels_at_the_ends_do_not_overlap(snapshot: Snapshot) -> None:
+    for query in QUERIES:
+        layout = trends.figure(snapshot, TrendsView.from_query(query), Screen())["layout"]
+        labels = sorted(note["y"] for note in layout.get("annotations", []) if note.get("xshift") == 9)
+        low, high = layout["yaxis"].get("range", (0, 1))
+        pixels = [(place - low) / (high - low) * (layout["height"] - 68) for place in labels]
+        assert all(after - before >= 16.9 for before, after in pairwise(pixels))
+
+
+def test_small_multiples_give_every_line_its_own_place_on_the_same_axes(snapshot: Snapshot) -> None:
+    view = TrendsView.from_query("?chart=multiples&as_of=2024-06-17")
+    for screen, columns in ((Screen(), 6), (Screen(narrow=True), 3)):
+        layout = trends.figure(snapshot, view, screen)["layout"]
+        axes = {name: value for name, value in layout.items() if name.startswith(("xaxis", "yaxis"))}
+        places = {
+            (tuple(axes[f"xaxis{number}"]["domain"]), tuple(axes[f"yaxis{number}"]["domain"]))
+            for number in _places(axes)
+        }
+        assert len(places) == len(select_trends(snapshot, view).series) == 33
+        assert len({x for x, _ in places}) == columns
+        assert len({tuple(value["range"]) for name, value in axes.items() if name.startswith("y")}) == 1
+        texts = " ".join(note["text"] for note in layout["annotations"])
+        assert ("Iceland (no armed forces)" if columns == 6 else "Iceland [n]") in texts
+
+
+def _places(axes: dict[str, object]) -> list[str]:
+    return [name.removeprefix("xaxis") for name in axes if name.startswith("xaxis")]
+
+
+def test_no_more_than_seven_hues_are_in_one_chart(snapshot: Snapshot) -> None:
+    seven = "~".join(["USA", "DEU", "FRA", "GBR", "POL", "ITA", "ESP"])
+    figure = trends.figure(snapshot, TrendsView.from_query(f"?country={seven}"), Screen())
+    hues = {trace["line"]["color"] for trace in figure["data"] if trace["line"]["width"] > 1}
+    assert len(hues) == 7
+
+
+@pytest.mark.parametrize("indicator", sorted(yearly()))
+def test_every_indicator_has_a_page(indicator: str, snapshot: Snapshot) -> None:
+    words = trends.words(snapshot, TrendsView.from_query(f"?indicator={indicator}&as_of=2026-12-31"))
+    assert words.title
+    assert "nan" not in (words.title + words.summary).lower().split()
