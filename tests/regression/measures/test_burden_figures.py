@@ -1,31 +1,21 @@
 """The measures of burden on the snapshot that ships: what the literature's formulas give of NATO's own figures."""
 
-from collections.abc import Callable
 from math import isfinite
 
 import pytest
+from nato_measures import JUNE_2024, WHOLE, Asked, Found, by_place
 
 from etl.catalogue.burden_measures import BURDEN
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Column, Figures
-from etl.measures.result import COMPUTED, Reason, Result
-from etl.store.snapshot import Snapshot, Store
+from etl.measures.result import COMPUTED, Reason
+from etl.store.snapshot import Snapshot
 
-JUNE_2024 = "2024-06-17"
-RELEASES = ("2016-01-28", "2019-06-25", JUNE_2024, "2025-08-28", "2026-07-10")
 FEW_DRAWS = {"draws": 100}
 WEIGHTS = (("share_of_gdp", 2.0), ("equipment_share", 1.0))
-
-Asked = Callable[..., dict[tuple[str, str, int], Result]]
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
 
 
 def figures(snapshot: Snapshot, release: str) -> Figures:
@@ -44,9 +34,8 @@ def figures(snapshot: Snapshot, release: str) -> Figures:
 def asked(snapshot: Snapshot) -> Asked:
     """The results of a measure in a release (June 2024 unless said), by part, member and year."""
 
-    def ask(measure: str, release: str = JUNE_2024, **choices: object) -> dict[tuple[str, str, int], Result]:
-        found = compute(measure, figures(snapshot, release), Choice(**choices))
-        return {(one.part, one.member, one.year): one for one in found}
+    def ask(measure: str, release: str = JUNE_2024, **choices: object) -> Found:
+        return by_place(compute(measure, figures(snapshot, release), Choice(**choices)))
 
     return ask
 
@@ -167,7 +156,7 @@ def test_poland_leads_at_all_weights_of_share_and_equipment(asked: Asked) -> Non
     assert asked("rank_robustness", year=2024, weights=WEIGHTS, first=1)["", "POL", 2024].value == 100
 
 
-@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("release", WHOLE)
 @pytest.mark.parametrize("measure", [measure.id for measure in BURDEN])
 def test_in_every_release_a_result_is_a_number_or_says_why_not(asked: Asked, release: str, measure: str) -> None:
     found = asked(measure, release, weights=WEIGHTS, **FEW_DRAWS)

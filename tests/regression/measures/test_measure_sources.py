@@ -7,20 +7,14 @@ import pytest
 
 from etl.asof.pin import Pin
 from etl.catalogue.level_measures import SIPRI_SHARE
-from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
 from etl.measures.choice import Choice
 from etl.measures.inputs import compute_as_of
 from etl.measures.result import Result
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 NOVEMBER_2026 = date(2026, 11, 1)
 Asked = Callable[..., dict[tuple[str, str], Result]]
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
 
 
 @pytest.fixture(scope="module")

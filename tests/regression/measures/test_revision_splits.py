@@ -1,35 +1,27 @@
 """Revisions of the share between NATO's releases as shipped, split on the basis that each pair of releases has."""
 
-from collections.abc import Callable
 from math import log
 
 import pytest
+from nato_measures import JUNE_2024, Asked, Found, by_place
 
 from etl.asof.pin import Pin
-from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between
 from etl.measures.inputs import bind_figures
-from etl.measures.result import Basis, Result
-from etl.store.snapshot import Snapshot, Store
+from etl.measures.result import Basis
+from etl.store.snapshot import Snapshot
 
-JUNE_2024, AUGUST_2025, JULY_2026 = "2024-06-17", "2025-08-28", "2026-07-10"
-Found = dict[tuple[str, str, int], Result]
-Revised = Callable[..., Found]
+AUGUST_2025, JULY_2026 = "2025-08-28", "2026-07-10"
 
 
 @pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
-
-
-@pytest.fixture(scope="module")
-def revised(snapshot: Snapshot) -> Revised:
+def revised(snapshot: Snapshot) -> Asked:
     """The results of a measure that compares two releases, by part, member and year."""
 
     def ask(old: str, new: str, name: str = "revision_split", **choices: object) -> Found:
         pair = (bind_figures(snapshot, Pin.of_releases({"nato": release})) for release in (old, new))
-        return {(one.part, one.member, one.year): one for one in compute_between(name, *pair, Choice(**choices))}
+        return by_place(compute_between(name, *pair, Choice(**choices)))
 
     return ask
 
@@ -52,7 +44,7 @@ def adds_up(found: Found, basis: Basis) -> int:
     return len(whole)
 
 
-def test_where_one_release_has_only_shares_and_growth_these_divide_the_revision(revised: Revised) -> None:
+def test_where_one_release_has_only_shares_and_growth_these_divide_the_revision(revised: Asked) -> None:
     found = revised(JUNE_2024, AUGUST_2025, group=("DEU",))
     # From 2014 to 2023 spending grew to the 1.513447-fold in the one, to the 1.521461-fold in the other; GDP, which
     # that and the shares imply, to the 1.093449-fold and the 1.094932-fold.
@@ -68,7 +60,7 @@ def test_where_one_release_has_only_shares_and_growth_these_divide_the_revision(
     assert adds_up(found, Basis.GROWTH_RATES) == 10
 
 
-def test_growth_says_nothing_of_the_first_year_that_two_releases_have(revised: Revised) -> None:
+def test_growth_says_nothing_of_the_first_year_that_two_releases_have(revised: Asked) -> None:
     found = revised(JUNE_2024, AUGUST_2025, year=2014)
     assert (found["", "DEU", 2014].basis, found["", "DEU", 2014].status) == (Basis.SHARES, "computed")
     assert found["spending", "DEU", 2014].status == found["gdp", "DEU", 2014].status == "missing_input"
@@ -76,14 +68,14 @@ def test_growth_says_nothing_of_the_first_year_that_two_releases_have(revised: R
     assert len([one for one in found.values() if not one.part]) == 27
 
 
-def test_two_definitions_are_held_together_only_where_that_is_asked_for(revised: Revised) -> None:
+def test_two_definitions_are_held_together_only_where_that_is_asked_for(revised: Asked) -> None:
     (found,) = revised(JUNE_2024, JULY_2026).values()
     assert (found.value, found.status) == (None, "other_definition")
     assert "ask across_definitions" in found.reason
 
 
 def test_a_release_that_states_no_currency_counts_in_the_member_s_where_its_exchange_rate_says_so(
-    revised: Revised,
+    revised: Asked,
 ) -> None:
     found = revised(JUNE_2024, JULY_2026, across_definitions=True)
     assert adds_up(found, Basis.MEMBERS_CURRENCY) == 3 * 26 + 3 * 27 + 3 * 28 + 29 + 30
@@ -92,7 +84,7 @@ def test_a_release_that_states_no_currency_counts_in_the_member_s_where_its_exch
     assert parts(found, "ALB", 2024)["spending_revision"] == pytest.approx(-31.6, abs=0.05)
 
 
-def test_germany_s_share_of_2023_was_revised_for_its_gdp_alone(revised: Revised) -> None:
+def test_germany_s_share_of_2023_was_revised_for_its_gdp_alone(revised: Asked) -> None:
     found = parts(revised(JUNE_2024, JULY_2026, across_definitions=True, year=2023), "DEU", 2023)
     # 67,621.0728 and 67,621 million euros, at 1.640368 and 1.60 per cent.
     assert found["spending_revision"] == pytest.approx(100 * (67_621 / 67_621.0728 - 1), abs=1e-9)
@@ -100,7 +92,7 @@ def test_germany_s_share_of_2023_was_revised_for_its_gdp_alone(revised: Revised)
     assert found["gdp"] == pytest.approx(found[""], abs=1e-5)
 
 
-def test_leva_are_not_held_against_euros(revised: Revised) -> None:
+def test_leva_are_not_held_against_euros(revised: Asked) -> None:
     found = revised(JUNE_2024, JULY_2026, across_definitions=True, group=("BGR",))
     assert adds_up(found, Basis.GROWTH_RATES) == 10
     assert {row.unit for row in found["", "BGR", 2023].rests_on} == {"percent_of_gdp", "percent"}
@@ -108,7 +100,7 @@ def test_leva_are_not_held_against_euros(revised: Revised) -> None:
     assert "2024-06-17 counts in million leva" in found["spending", "BGR", 2014].reason
 
 
-def test_kunas_are_not_held_against_euros_whether_or_not_both_are_stated(revised: Revised) -> None:
+def test_kunas_are_not_held_against_euros_whether_or_not_both_are_stated(revised: Asked) -> None:
     split = revised("2016-01-28", JUNE_2024, group=("HRV",))
     assert split["", "HRV", 2015].basis is Basis.GROWTH_RATES
     assert split["spending", "HRV", 2014].status == "other_unit"
@@ -118,20 +110,20 @@ def test_kunas_are_not_held_against_euros_whether_or_not_both_are_stated(revised
     assert found["", "POL", 2019].value == pytest.approx(0, abs=50)
 
 
-def test_two_releases_at_prices_of_one_year_are_compared_in_those(revised: Revised) -> None:
+def test_two_releases_at_prices_of_one_year_are_compared_in_those(revised: Asked) -> None:
     found = revised("2019-06-25", JUNE_2024)
     assert {one.basis for one in found.values()} == {Basis.CONSTANT_PRICES}
     assert adds_up(found, Basis.CONSTANT_PRICES) == 27 * 3 + 28 * 3
 
 
-def test_two_releases_at_prices_of_two_years_are_compared_by_growth(revised: Revised) -> None:
+def test_two_releases_at_prices_of_two_years_are_compared_by_growth(revised: Asked) -> None:
     found = revised("2016-01-28", "2019-06-25")
     assert adds_up(found, Basis.GROWTH_RATES) == 27 * 3
     assert not [row for one in found.values() for row in one.rests_on if row.unit == "usd_million"]
 
 
 @pytest.mark.parametrize("old", ["2024-03-14", "2023-07-07"])
-def test_shares_alone_have_a_revision_and_no_parts(revised: Revised, old: str) -> None:
+def test_shares_alone_have_a_revision_and_no_parts(revised: Asked, old: str) -> None:
     found = revised(old, JUNE_2024, year=2023, group=("DEU",))
     assert {part: one.value is None for (part, *_), one in found.items()} == {"": False, "spending": True, "gdp": True}
     assert all(one.reason for one in found.values() if one.value is None)
