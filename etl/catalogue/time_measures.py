@@ -30,8 +30,9 @@ TARGETS = (
     ),
     Measure(
         "guideline_years", "Years at or above the target", "years",
-        "count of the years since a stated year in which the share is at or above the target", (SHARE,),
-        takes=("target", "convention", "since", "year", *_WHO), years=5,
+        "count of the years since a stated year in which the share is at or above the target, each by the release that "
+        "answers for it",
+        (), takes=("target", "convention", "since", "year", *_WHO), optional=(SHARE, STATEMENT),
         parts=(MeasurePart("with_data", "Years with data", "years"),
                MeasurePart("expected", "Years at or above that are estimates", "years"),
                MeasurePart("longest_streak", "Longest run of years at or above", "years"),

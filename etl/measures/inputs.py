@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from etl.asof.count import Question, select_answer
+from etl.asof.columns import by_year, read_nulls_too
+from etl.asof.count import Question, answerable_years, select_answer
 from etl.asof.membership import Membership
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import holds, known_releases, select_release
@@ -12,7 +13,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.measure import Compares, Measure
 from etl.catalogue.measures import measures
 from etl.catalogue.share import SHARE, STATEMENT
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.sources import LEAD, SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between, iterate, iterate_over
@@ -76,7 +77,7 @@ def bind_measure(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) 
         return bind_figures(snapshot, pin)
     known = measures()[measure_id]
     if _is_count(known):
-        return _answering(snapshot, choice, pin)
+        return _answering(snapshot, known, choice, pin)
     found = bind_figures(snapshot, pin, _needs(known, choice), known.years)
     other = in_other_prices(known, choice)
     if other is None or not found.lacking(money_of(known, choice)):
@@ -94,14 +95,28 @@ def _is_count(known: Measure) -> bool:
     return STATEMENT in known.optional
 
 
-def _answering(snapshot: Snapshot, choice: Choice, pin: Pin) -> Figures:
-    """The figures of the release that answers for the members counted (R30); where none can, of the newest shares."""
+def _answering(snapshot: Snapshot, known: Measure, choice: Choice, pin: Pin) -> Figures:
+    """The figures that verdicts go by: of the release that answers for the members counted (R30), and where none can,
+    of the newest shares. Of a measure over years each year has its own.
+    """
+    selected = bind_figures(snapshot, pin, (SHARE,), known.years)
     answer = select_answer(snapshot, pin, _question(choice))
-    selected = bind_figures(snapshot, pin, (SHARE,))
-    if answer is None:
-        return selected
     parts = {name: snapshot.part(name, release) for name, release in selected.releases.items()}
-    return _bound(snapshot, {**parts, answer.part.release.source: answer.part})
+    if answer is not None:
+        parts[LEAD] = answer.part
+    if "since" not in known.takes or LEAD not in parts:
+        return _bound(snapshot, parts)
+    return _bound(
+        snapshot, parts, _answering_years(snapshot, choice, pin, snapshot.part(LEAD, selected.releases[LEAD]))
+    )
+
+
+def _answering_years(snapshot: Snapshot, choice: Choice, pin: Pin, selected: Part) -> dict[int, Part]:
+    """By year the release that answers; where none can, the one selected if it has the year."""
+    question = _question(replace(choice, year=None))
+    answers = answerable_years(snapshot, pin, question)
+    others = dict.fromkeys(by_year(snapshot, selected, SHARE), selected)
+    return dict(sorted((others | {year: answer.part for year, answer in answers.items()}).items()))
 
 
 def _question(choice: Choice) -> Question:
@@ -126,12 +141,12 @@ def bind_series(snapshot: Snapshot, measure_id: str, choice: Choice, pin: Pin) -
     known = measures()[measure_id]
     indicator = choice.indicator if "indicator" in known.takes else SHARE
     then = Pin(day=day_of(snapshot, pin))
-    used = [part for part in known_releases(snapshot, "nato", then) if indicator in part.indicators]
+    used = [part for part in known_releases(snapshot, LEAD, then) if indicator in part.indicators]
     if known.compares is Compares.TWO:
         used = [part for part in used if holds(part, indicator, known.years)][-2:]
     if len(used) < 2:
         raise MeasureError(measure_id, "compares releases, and fewer than two are known then", "Choose a later day.")
-    return tuple(_bound(snapshot, {"nato": part}) for part in used)
+    return tuple(_bound(snapshot, {LEAD: part}) for part in used)
 
 
 def estimate_band(snapshot: Snapshot, pin: Pin) -> float | None:
@@ -152,10 +167,19 @@ def _check(snapshot: Snapshot, pin: Pin) -> None:
             raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {there}.")
 
 
-def _bound(snapshot: Snapshot, parts: Mapping[str, Part]) -> Figures:
+def _bound(snapshot: Snapshot, parts: Mapping[str, Part], of_year: Mapping[int, Part] | None = None) -> Figures:
+    """The figures of these releases by source; those of NATO of another in each year, where `of_year` says so."""
+
     def load(indicator: str) -> Iterable[Observation]:
         known = indicators().get(indicator)
-        part = parts.get(known.source) if known else None
+        source = known.source if known else ""
+        if source == LEAD and of_year is not None:
+            return [
+                row
+                for year, part in of_year.items()
+                for row in read_nulls_too(snapshot, part, indicator, year).values()
+            ]
+        part = parts.get(source)
         return snapshot.rows(part, indicator) if part and indicator in part.indicators else ()
 
     published = {source: part.release.published for source, part in parts.items()}

@@ -64,25 +64,25 @@ class Inquiry:
         self._check_year(self.choice.year, known)
         return (self.choice.year,)
 
-    def year(self) -> int:
-        """The year chosen, or the newest that the first input has."""
-        known = self.figures.years(self.inputs[0])
+    def year(self, known: Sequence[int] = ()) -> int:
+        """The year chosen, or the newest `known`, which are those of the first input where nothing else is said."""
+        known = known or self.figures.years(self.inputs[0])
         if self.choice.year is None:
             return known[-1]
         self._check_year(self.choice.year, known)
         return self.choice.year
 
-    def since(self, default: int) -> int:
-        """The year since which, else `default`, else the first year of the release. Raises like `year`."""
-        known = self.figures.years(self.inputs[0])
+    def since(self, default: int, known: Sequence[int] = ()) -> int:
+        """The year since which, else `default`, else the first year `known`. Raises like `year`."""
+        known = known or self.figures.years(self.inputs[0])
         if self.choice.since is None:
             return default if default in known else known[0]
         self._check_year(self.choice.since, known)
         return self.choice.since
 
-    def window(self, default: int, apart: int = 0) -> range:
+    def window(self, default: int, apart: int = 0, known: Sequence[int] = ()) -> range:
         """The years from `since` to `year`. Raises MeasureError unless they are `apart` years apart or more."""
-        first, last = self.since(default), self.year()
+        first, last = self.since(default, known), self.year(known)
         if last - first < apart:
             raise MeasureError(f"since {first}", f"is not before {last}, where it ends", "Choose an earlier year.")
         return range(first, last + 1)

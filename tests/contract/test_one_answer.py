@@ -100,6 +100,36 @@ def measured(pin: Pin, question: Question, year: int) -> dict[str, bool | None]:
     }
 
 
+@pytest.mark.parametrize("pin", NATO, ids=str)
+def test_the_years_at_a_target_are_those_in_which_the_answer_has_a_member_there(pin: Pin) -> None:
+    for aim, convention in product(share_targets(), Convention):
+        question = Question(aim.value or 0.0, None, convention)
+        answers = answers_of_late(pin, question)
+        if answers:
+            choice = Choice(target=question.target, convention=str(convention), since=min(answers), year=max(answers))
+            found = compute_as_of(SNAPSHOT, "guideline_years", choice, pin)
+            years = {one.member: one.value for one in found if not one.part and one.value is not None}
+            of_each = [verdicts(answer) for answer in answers.values()]
+            assert years == {code: sum(one.get(code) is True for one in of_each) for code in years}
+            assert set(years) == {code for code in answers[max(answers)].count.armed if is_known(code, of_each)}
+
+
+def answers_of_late(pin: Pin, question: Question) -> dict[int, Answer]:
+    """The answers of the newest year that can be answered, and of those before it, three at most, without a gap."""
+    newest = select_answer(SNAPSHOT, pin, question)
+    found: dict[int, Answer] = {}
+    for year in (newest.year, newest.year - 1, newest.year - 2) if newest else ():
+        answer = select_answer(SNAPSHOT, pin, replace(question, year=year))
+        if answer is None:
+            break
+        found[year] = answer
+    return found
+
+
+def is_known(code: str, of_each: list[dict[str, bool | None]]) -> bool:
+    return any(one.get(code) is not None for one in of_each)
+
+
 @pytest.mark.parametrize(("pin", "years"), GRID, ids=[str(pin) for pin, _ in GRID])
 def test_a_claim_is_held_against_the_release_that_answers(pin: Pin, years: tuple[int | None, ...]) -> None:
     for aim, year in product(share_targets(), years):

@@ -37,7 +37,10 @@ def guideline_years(figures: Figures, choice: Choice) -> Iterator[Result]:
     """
     inquiry = Inquiry.of("guideline_years", figures, choice)
     columns = _Columns.of(figures, choice)
-    years = inquiry.window(WALES)
+    if not columns.years:
+        yield inquiry.nothing((choice.whole, choice.year or 0), _no_verdict(inquiry, "", 0))
+        return
+    years = inquiry.window(WALES, known=columns.years)
     for code in choice.members_in(years[-1]):
         mine = [columns.verdict((code, year)) for year in years if code in choice.members_in(year)]
         known = [verdict.row for verdict in mine if verdict.row is not None]

@@ -1,10 +1,16 @@
 """Who is at or above the guideline by the measures, on NATO's own figures."""
 
+from datetime import date
+
 import pytest
 from nato_measures import Asked, by_place, transcribed
 
+from etl.asof.pin import Pin
+from etl.catalogue.seeds import shipped
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
+from etl.measures.inputs import compute_as_of
+from etl.store.snapshot import Store
 
 CONVENTIONS = [("published", 23), ("strict", 23), ("recomputed", 22), ("nominal", 21)]
 
@@ -55,3 +61,12 @@ def test_an_estimate_that_was_set_by_hand_still_counts_as_expected(asked: Asked)
     found = asked("guideline_years")
     # Its share of 2023 is below, that of 2024 is the pinned estimate.
     assert [found[part, "SVK", 2024].value for part in ("", "expected")] == [1, 1]
+
+
+@pytest.mark.parametrize("member", ["BGR", "LTU"])
+def test_a_year_that_nato_has_stated_since_counts_as_stated(member: str) -> None:
+    then = Pin(date(2019, 12, 4))
+    found = by_place(compute_as_of(Store(shipped("embedded")).current(), "guideline_years", Choice(), then))
+    assert [found[part, member, 2019].value for part in ("", "with_data", "current_streak")] == [1, 6, 1]
+    stated, *earlier = sorted({row.release for row in found["", member, 2019].rests_on}, reverse=True)
+    assert (stated, earlier) == ("2019-11-29", ["2019-06-25"])
