@@ -27,10 +27,20 @@ from filelock import FileLock
 from soak_server import FAULTS, PASSING, SLOW, Behaviour, Internet, certificate, once_then_good
 
 from etl.errors import BurdenError
+from etl.refresh.schedule.log import Skip
 from etl.store.snapshot import current_id, open_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY = 2.0
+
+
+@dataclass(frozen=True)
+class Round:
+    """What became of one refresh: the word that the log has for it, or how its process ended."""
+
+    outcome: str
+    killed: bool
+    seconds: float
 
 
 @dataclass
@@ -70,8 +80,8 @@ class Soak:
             return kind
         return f"{kind} ({host})"
 
-    def round(self, fault: str) -> tuple[str, float]:
-        """The outcome of one refresh, and its seconds."""
+    def round(self, fault: str) -> Round:
+        """One refresh."""
         self.internet.gate.set()
         lock = FileLock(self.data / "refresh.lock")
         if fault == "taken":
@@ -87,9 +97,9 @@ class Soak:
         self.internet.gate.clear()
         lock.release()
         told = [event for event in seen if event in ("published", "unchanged", "partial", "failed", "skipped")]
-        code = ended["code"]
-        end = f"killed by signal {-code}" if code < 0 else f"ended with {code}"
-        return (told[-1] if told else end), float(ended["seconds"])
+        code, killed = ended["code"], ended["code"] < 0 and not told
+        end = f"killed by signal {-code}" if killed else f"ended with {code}"
+        return Round(told[-1] if told else end, killed, float(ended["seconds"]))
 
     def until(self, event: str, seen: list[str] | None = None) -> dict[str, Any]:
         """The next line of this event; the events before it go to `seen`. Ticks that come too soon do not count."""
@@ -98,11 +108,11 @@ class Soak:
                 return line
             if line["event"] in ("fault", "held", "overdue", "not_started"):
                 self.reasons.append(f"{line.get('source', '')}: {line['message']}")
-            if seen is not None and not line.get("message", "").startswith("The refresh before"):
+            if seen is not None and line.get("reason") != Skip.STILL_AT_WORK:
                 seen.append(line["event"])
         raise SystemExit("the scheduler ended")
 
-    def check(self, number: int, outcome: str) -> str | None:
+    def check(self, number: int, outcome: str, killed: bool) -> str | None:
         """The snapshot in force, once all that has to hold was looked at; what does not is kept in `broken`."""
         after = current_id(self.data)
         fails: list[str] = []
@@ -110,9 +120,9 @@ class Soak:
             fails += _problem(lambda: open_snapshot(self.data, str(after)))
             check = subprocess.run(_burden("check", "--data", self.data), capture_output=True, text=True, check=False)
             fails += [] if check.returncode == 0 else [f"burden check: {check.stderr}"]
-        if not outcome.startswith("killed"):
+        if not killed:
             fails += [f"half-written: {path}" for path in self.data.rglob("*.part")]
-        if after != self.before and outcome not in ("published", "partial") and not outcome.startswith("killed"):
+        if after != self.before and outcome not in ("published", "partial") and not killed:
             fails.append(f"{outcome}, yet {self.before} became {after}")
         if outcome in ("published", "unchanged", "partial", "failed"):
             told = orjson.loads((self.data / "status.json").read_bytes())
@@ -188,20 +198,21 @@ def _rounds(run: Soak, ticks: int, behaviours: dict[str, Behaviour]) -> None:
     for number in range(1, ticks + 1):
         fault = run.fault(number, behaviours, ticks)
         run.internet.generation += number % 2
-        outcome, seconds = run.round(fault)
-        after = run.check(number, outcome)
-        print(f"{number:4}  {fault:44} {outcome:20} {after or 'none':18} {seconds:7.1f}", flush=True)
+        one = run.round(fault)
+        after = run.check(number, one.outcome, one.killed)
+        print(f"{number:4}  {fault:44} {one.outcome:20} {after or 'none':18} {one.seconds:7.1f}", flush=True)
         for reason in run.reasons:
-            print(f"      {reason.splitlines()[0][:220]}")
+            on_one_line = reason.replace("\n", " ")
+            print(f"      {on_one_line[:220]}")
         run.reasons.clear()
         run.before = after
-    if outcome not in ("published", "unchanged"):
-        run.broken.append(f"the last, good round was {outcome}")
+    if one.outcome not in ("published", "unchanged"):
+        run.broken.append(f"the last, good round was {one.outcome}")
 
 
 def main() -> None:
     """Soak; end with 1 where something did not hold."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(description="Many rounds of `burden schedule`, against bad publishers.")
     parser.add_argument("mirror", type=Path)
     parser.add_argument("--ticks", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1949)

@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Literal
 
 Level = Literal["info", "warning", "error"]
@@ -10,6 +11,13 @@ Level = Literal["info", "warning", "error"]
 # What a refresh that the scheduler started ends with: neither 3 nor 4, after which gunicorn would stop the server that
 # it runs beside.
 DONE, FAILED, SKIPPED = 0, 1, 75
+
+
+class Skip(StrEnum):
+    """Why a refresh was skipped: the field `reason` of the event "skipped"."""
+
+    STILL_AT_WORK = "still_at_work"  # the scheduler's own refresh before it
+    TAKEN = "taken"  # the folder, by another process
 
 
 def log(event: str, level: Level = "info", **fields: object) -> None:

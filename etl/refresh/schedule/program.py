@@ -13,7 +13,7 @@ from stamina import instrumentation
 from etl.errors import BurdenError, BusyError
 from etl.refresh.outcome import Outcome, Step
 from etl.refresh.pipeline import open_publishers, refresh
-from etl.refresh.schedule.log import DONE, FAILED, SKIPPED, log
+from etl.refresh.schedule.log import DONE, FAILED, SKIPPED, Skip, log
 
 
 def refresh_once(data: Path, mirror: Path | None = None) -> int:
@@ -22,7 +22,7 @@ def refresh_once(data: Path, mirror: Path | None = None) -> int:
     try:
         outcome = refresh(data, publishers.get, _tell_step)
     except BusyError as error:
-        log("skipped", "warning", message=str(error))
+        log("skipped", "warning", reason=Skip.TAKEN, message=str(error))
         return SKIPPED
     except BurdenError as error:
         log("failed", "error", message=str(error))

@@ -15,7 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from etl.refresh.schedule.crontab import find_next
-from etl.refresh.schedule.log import log
+from etl.refresh.schedule.log import Skip, log
 from etl.refresh.schedule.process import Runs
 
 # Seconds between looks at the clock. A clock that was set, or a machine that slept, is noticed at the next look.
@@ -73,7 +73,7 @@ def _tell(event: JobEvent) -> None:
     if isinstance(event, JobExecutionEvent):
         log("not_started", "error", message=f"{type(event.exception).__name__}: {event.exception}")
     else:
-        log("skipped", "warning", message="The refresh before is still at work.")
+        log("skipped", "warning", reason=Skip.STILL_AT_WORK, message="The refresh before is still at work.")
 
 
 @contextmanager

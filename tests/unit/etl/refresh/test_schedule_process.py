@@ -101,6 +101,7 @@ def test_a_moment_that_comes_while_a_run_is_at_work_is_skipped(capsys: pytest.Ca
     skipped = told(capsys, "skipped")
     assert skipped
     assert {line["message"] for line in skipped} == {"The refresh before is still at work."}
+    assert {line["reason"] for line in skipped} == {"still_at_work"}
 
 
 class Slept(BaseTrigger):  # type: ignore[misc]

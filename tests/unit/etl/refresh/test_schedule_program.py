@@ -74,7 +74,8 @@ def test_a_release_that_is_held_is_told_and_is_no_failure(
 def test_a_folder_that_is_taken_is_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with FileLock(tmp_path / "refresh.lock"):
         assert refresh_once(tmp_path) == SKIPPED
-    assert [(line["event"], line["level"]) for line in lines(capsys)] == [("skipped", "warning")]
+    [line] = lines(capsys)
+    assert (line["event"], line["level"], line["reason"]) == ("skipped", "warning", "taken")
 
 
 def test_a_folder_that_cannot_be_made_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
