@@ -7,8 +7,7 @@ from statistics import median
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.sipri import layout
-from etl.sources.sipri.cells import BLANK
-from etl.sources.sipri.table import CHANGED, Table
+from etl.sources.sipri.table import CHANGED, Table, get_text, name_cell
 
 _LOCAL = "sipri_military_expenditure_local_calendar_year"
 _CURRENT = "sipri_military_expenditure_usd_current"
@@ -80,7 +79,8 @@ def _check_dollars(row: Observation, dollars: Observation) -> None:
 
 
 def _check_filled(rows: Sequence[Observation], table: Table) -> None:
-    blank = sum(row.note.startswith(BLANK) for row in rows)
+    empty = {name_cell(cell, table.where) for line in table.lines for _, cell in line.figures if not get_text(cell)}
+    blank = sum(row.cell in empty for row in rows)
     if blank > BLANKS * len(rows):
         problem = f"{blank} of {len(rows)} cells are blank"
         raise LayoutError(table.where, problem, "Open it in a spreadsheet and save it, so that formulas are computed.")
