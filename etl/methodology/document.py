@@ -45,7 +45,8 @@ def _choices() -> Iterator[str]:
 
 def _section(entry: Profile) -> Iterator[str]:
     yield f"### {entry.measure.id}\n**{entry.measure.title}**\n"
-    yield from _points(f"{what}: {_sentence(text)}" for what, text in entry.facts)
+    yield from _points(f"{what}: {text}." for what, text in entry.phrases)
+    yield from _points(f"{what}: {text}" for what, text in entry.remarks)
     yield ""
     if entry.parts:
         yield from _table(PARTS, ((f"`{part}`", *rest) for part, *rest in entry.parts))
@@ -54,10 +55,6 @@ def _section(entry: Profile) -> Iterator[str]:
     if entry.rows:
         yield from _table(COVERAGE, entry.rows)
         yield ""
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
 
 
 def _points(texts: Iterable[str]) -> Iterator[str]:

@@ -36,8 +36,8 @@ PARTS = ("Part", "What it is", "Unit")
 COVERAGE = ("Releases", "Together with", "Computes", "Lacking")
 NEWEST = "newest of each source"
 _COMPARES: Mapping[Compares, str] = {
-    Compares.TWO: "The newest two releases of NATO that hold it for years enough; or any two, named.",
-    Compares.ALL: "All releases of NATO that are known.",
+    Compares.TWO: "The newest two releases of NATO that hold it for years enough; or any two, named",
+    Compares.ALL: "All releases of NATO that are known",
 }
 _SEVERAL = 3
 
@@ -52,8 +52,13 @@ class Profile:
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What is to be known of it: (what, text), without what does not apply."""
+        return (*self.phrases, *self.remarks)
+
+    @property
+    def phrases(self) -> tuple[tuple[str, str], ...]:
+        """What is said of it in phrases, without a full stop."""
         measure = self.measure
-        facts = (
+        phrases = (
             ("Formula", measure.formula),
             ("Unit", unit(measure.unit).label),
             ("Rests on", "; ".join(map(name_indicator, measure.inputs))),
@@ -61,10 +66,14 @@ class Profile:
             ("Compares", _COMPARES.get(measure.compares, "")),
             ("Choices", ", ".join(map(_named, measure.takes))),
             ("Source of the formula", measure.citation),
-            ("Caution", measure.caution),
-            ("Worth knowing", measure.note),
         )
-        return tuple((what, text) for what, text in facts if text)
+        return tuple((what, text) for what, text in phrases if text)
+
+    @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """What is said of it in sentences."""
+        remarks = (("Caution", self.measure.caution), ("Worth knowing", self.measure.note))
+        return tuple((what, text) for what, text in remarks if text)
 
     @property
     def parts(self) -> tuple[tuple[str, str, str], ...]:

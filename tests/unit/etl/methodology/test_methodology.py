@@ -121,6 +121,12 @@ def test_each_measure_names_the_sources_of_what_it_rests_on(embedded: Snapshot) 
             assert found.measure.sources[0] in {source for one in found.coverage for source, _ in one.used}
 
 
+def test_what_is_said_of_a_measure_is_a_phrase_or_ends_with_a_full_stop(embedded: Snapshot) -> None:
+    every = [found for _, of_group in list_profiles(embedded) for found in of_group]
+    assert not [text for found in every for _, text in found.phrases if text.endswith(".")]
+    assert not [text for found in every for _, text in found.remarks if not text.endswith(".")]
+
+
 def test_the_command_prints_the_document(embedded: Snapshot) -> None:
     told = CliRunner().invoke(main, ["measure", "--document", "--data", str(shipped("embedded"))])
     assert told.stdout == write_document(embedded)
