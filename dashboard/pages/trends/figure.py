@@ -1,34 +1,27 @@
-"""Lines over time: the chosen areas in colour, labelled at their ends, the others grey; estimates hollow and dashed."""
+"""Lines over time: the chosen areas in colour, the others grey; estimates hollow and dashed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from dashboard.pages.trends.query import Series, Trends
+from dashboard.pages.trends.annotations import draw_events, draw_targets, list_targets, name_ends, name_events
+from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
-    SHORT,
     Json,
     build_axis,
     build_layout,
     choose_ticks,
     draw_nothing,
-    spread_labels,
-    stack_labels,
     write_hover,
-    write_note,
     write_unit,
 )
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
-from etl.catalogue.events import Event
 from etl.catalogue.statuses import PARTIAL
-from etl.catalogue.targets import Target
 from etl.observation import Observation
 
 HEIGHT = 520
-_TOP, _BOTTOM, _LABEL = 34, 34, 17
+_TOP, _BOTTOM = 34, 34
 _FEW_YEARS = 60
-# Pixels: a letter of a label at the most, and the least room between the axis and the names, wide and narrow.
-_LETTER, _PLOT = 7.5, {False: 560, True: 200}
 Rows = list[Observation | None]  # None is a gap in the line
 
 
@@ -46,14 +39,11 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, 4 if narrow else 14),
             yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8)),
-            shapes=[
-                *(_target(line, years, theme) for line, years in list_targets(trends)),
-                *_event_lines(trends, theme),
-            ],
+            shapes=[*draw_targets(trends, theme), *draw_events(trends, theme)],
             annotations=[
                 write_unit(trends.unit, trends.price_base, theme, left),
-                *_ends(trends, theme, span, narrow),
-                *_event_names(trends, theme, narrow),
+                *name_ends(trends, theme, span, HEIGHT - _TOP - _BOTTOM, narrow),
+                *name_events(trends, theme, narrow),
             ],
         ),
     }
@@ -104,73 +94,6 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
 
 def _stroke(color: str, width: float, dash: str) -> Json:
     return {"color": color, "width": width, "dash": dash}
-
-
-@dataclass(frozen=True)
-class _Label:
-    text: str
-    y: float
-    color: str
-
-
-def _ends(trends: Trends, theme: Theme, span: tuple[float, float], narrow: bool) -> Iterable[Json]:
-    """The names of lines and targets at their ends, in their colours, moved up or down so that none overlaps."""
-    labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
-    gap = (span[1] - span[0]) * _LABEL / (HEIGHT - _TOP - _BOTTOM)
-    places = spread_labels([label.y for label in labels], gap, (span[0] + gap / 2, span[1] - gap / 2))
-    for label, y in zip(labels, places, strict=True):
-        yield write_note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
-
-
-def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
-    for line, color in zip(trends.focus, theme.series, strict=False):
-        last = [row.value for row in line.points if row.value is not None][-1:]
-        name = SHORT.get(line.code, line.code) if narrow else line.name
-        yield from (_Label(f"<b>{name}</b>", value, color) for value in last)
-
-
-def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
-    for line, (_, end) in list_targets(trends):
-        if line.value is not None and end == trends.years[-1]:
-            yield _Label(f"{line.value:g} %" if narrow else line.label, line.value, theme.muted)
-
-
-def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:
-    ends = {"x0": span[0], "x1": span[1], "y0": line.value, "y1": line.value}
-    return {
-        "type": "line",
-        "layer": "below",
-        "line": {"color": theme.target, "width": 1.5, "dash": "dash"},
-        **ends,
-    }
-
-
-def _shown_events(trends: Trends) -> list[Event]:
-    return [event for event in trends.events if trends.years[0] <= event.year <= trends.years[-1] + 0.2]
-
-
-def _event_lines(trends: Trends, theme: Theme) -> Iterable[Json]:
-    for event in _shown_events(trends):
-        ends = {"x0": event.year, "x1": event.year, "y0": 0, "y1": 1}
-        yield {"type": "line", "yref": "paper", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends}
-
-
-def _event_names(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
-    """The events' labels at the top, lower where two would overlap; on a phone the year alone."""
-    known = _shown_events(trends)
-    texts = [str(event.date.year) if narrow else event.label for event in known]
-    middle = (trends.years[0] + trends.years[-1]) / 2
-    a_letter = _LETTER * len(trends.years) / (_PLOT[narrow])
-    ends = [event.year + (-1 if event.year > middle else 1) * a_letter * (len(text) + 1)
-            for event, text in zip(known, texts, strict=True)]  # fmt: skip
-    levels = stack_labels(
-        [(min(event.year, end), max(event.year, end)) for event, end in zip(known, ends, strict=True)]
-    )
-    for event, text, level in zip(known, texts, levels, strict=True):
-        side = "right" if event.year > middle else "left"
-        yield write_note(
-            text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * level
-        )
 
 
 def measure_room(trends: Trends) -> tuple[float, float]:
@@ -245,17 +168,3 @@ def build_thin_line(rows: Rows, trends: Trends, color: str) -> Json:
     symbols = [choose_symbol(row, trends) for row in rows]
     marker = {"size": [6 if one else 0 for one in alone], "color": color, "symbol": symbols, "line": {"color": color}}
     return {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
-
-
-def list_targets(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
-    """Each target with the years shown in which it was in force, until another agreement on the same value."""
-    first, last = trends.years[0], trends.years[-1]
-    spans = []
-    for line in trends.lines:
-        later = [
-            other.agreed.year for other in trends.lines if other.value == line.value and other.agreed > line.agreed
-        ]
-        start, end = max(first, line.agreed.year), min([last, *later])
-        if start < end:
-            spans.append((line, (start, end)))
-    return spans

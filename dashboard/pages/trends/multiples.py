@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.pages.trends.annotations import list_targets
 from dashboard.pages.trends.figure import (
     build_thin_line,
     build_trace,
-    list_targets,
     measure_gutter,
     measure_room,
     split_line,
 )
-from dashboard.pages.trends.query import Series, Trends
+from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
     SHORT,
     Json,

@@ -1,9 +1,10 @@
 """What the page of trends may be asked, and the answer: one indicator of one release over time, as lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.pages.trends.series import NATIONAL, Series, cut_years, keep_one_currency, make_series, span_years
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
 from etl.arithmetic.precision import FULL_PRECISION
@@ -22,7 +23,6 @@ from etl.catalogue.targets import Target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-NATIONAL = "national_currency_million"
 MOST_COUNTRIES = 7
 
 
@@ -92,20 +92,6 @@ class TrendsView(View):
 
 
 @dataclass(frozen=True)
-class Series:
-    """One line: an area's observations of one indicator in one release, by year. `focus` lines are in colour."""
-
-    code: str
-    focus: bool
-    points: tuple[Observation, ...]
-
-    @property
-    def name(self) -> str:
-        """The area's name."""
-        return name_area(self.code)
-
-
-@dataclass(frozen=True)
 class Trends:
     """What the page of trends shows: lines of one indicator from one release.
 
@@ -151,7 +137,7 @@ class Trends:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years from the first that any line has a value for to the release's last, without gaps."""
-        return _span(self.series)
+        return span_years(self.series)
 
     @property
     def unit(self) -> str:
@@ -175,8 +161,9 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
             by_code.setdefault(row.member, []).append(row)
     context = [code for code in members() if view.others and code in by_code and code not in view.country]
     chosen = [code for code in view.country if code in by_code]
-    series = [_series(code, by_code, False) for code in context] + [_series(code, by_code, True) for code in chosen]
-    shown = _within(_one_currency(series, chosen) if indicator.unit == NATIONAL else series)
+    focus = {**dict.fromkeys(context, False), **dict.fromkeys(chosen, True)}
+    series = [make_series(code, by_code[code], in_colour) for code, in_colour in focus.items()]
+    shown = cut_years(keep_one_currency(series, chosen) if indicator.unit == NATIONAL else series)
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
     return Trends(
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
@@ -195,40 +182,6 @@ def _select(snapshot: Snapshot, view: TrendsView) -> tuple[Part | None, Indicato
         if other and asked.other_prices in other.indicators:
             return other, indicators()[asked.other_prices]
     return newest, asked
-
-
-def _span(series: Sequence[Series]) -> tuple[int, ...]:
-    points = [point for line in series for point in line.points]
-    found = [point.year for point in points if point.value is not None]
-    return tuple(range(min(found), max(point.year for point in points) + 1)) if found else ()
-
-
-def _within(series: Sequence[Series]) -> list[Series]:
-    """The lines without the years before any of them has a value; a last year without one says that it is missing."""
-    years = set(_span(series))
-    return [Series(line.code, line.focus, tuple(row for row in line.points if row.year in years)) for line in series]
-
-
-def _one_currency(series: list[Series], chosen: list[str]) -> list[Series]:
-    """The lines, and the years of each, that are in the newest currency of the line chosen first; none without one.
-
-    Where a release does not say the currency, no two members are taken to share one.
-    """
-    if not chosen:
-        return []
-    wanted = _currency(next(line for line in series if line.code == chosen[0]).points[-1])
-    kept = [
-        Series(line.code, line.focus, tuple(row for row in line.points if _currency(row) == wanted)) for line in series
-    ]
-    return [line for line in kept if line.points]
-
-
-def _currency(row: Observation) -> str:
-    return row.member if row.unit == NATIONAL else row.unit
-
-
-def _series(code: str, by_code: dict[str, list[Observation]], focus: bool) -> Series:
-    return Series(code, focus, tuple(sorted(by_code[code], key=lambda row: row.year)))
 
 
 def _lines(view: TrendsView) -> tuple[Target, ...]:

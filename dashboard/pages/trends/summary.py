@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.trends.query import NATIONAL, Series, Trends
+from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.series import NATIONAL, Series
 from dashboard.shared.wording import (
     YES_OR_NO,
     explain_absence,

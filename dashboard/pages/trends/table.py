@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.trends.query import Series, Trends
+from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.series import Series
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import write_period, write_value
 from etl.catalogue.statuses import PARTIAL, STATUSES

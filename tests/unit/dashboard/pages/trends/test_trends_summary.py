@@ -3,7 +3,8 @@
 import pytest
 from made_up import GDP, GDP_NOW, SHARE, observation, release
 
-from dashboard.pages.trends.query import Series, Trends, TrendsView
+from dashboard.pages.trends.query import Trends, TrendsView
+from dashboard.pages.trends.series import Series
 from dashboard.pages.trends.summary import explain_prices, write_subtitle, write_summary, write_title
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import STATEMENT

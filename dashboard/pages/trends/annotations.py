@@ -1,0 +1,104 @@
+"""What stands beside the lines over time: their names at their ends, the targets, and the events."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.pages.trends.query import Trends
+from dashboard.shared.chart import SHORT, Json, spread_labels, stack_labels, write_note
+from dashboard.shared.theme import Theme
+from etl.catalogue.events import Event
+from etl.catalogue.targets import Target
+
+_LABEL = 17
+# Pixels: a letter of a label at the most, and the least room between the axis and the names, wide and narrow.
+_LETTER, _PLOT = 7.5, {False: 560, True: 200}
+
+
+@dataclass(frozen=True)
+class _Label:
+    text: str
+    y: float
+    color: str
+
+
+def name_ends(trends: Trends, theme: Theme, span: tuple[float, float], height: int, narrow: bool) -> Iterable[Json]:
+    """The names of lines and targets at their ends, in their colours, moved up or down so that none overlaps.
+
+    `span` is the range of the value axis, `height` its length in pixels.
+    """
+    labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
+    gap = (span[1] - span[0]) * _LABEL / height
+    places = spread_labels([label.y for label in labels], gap, (span[0] + gap / 2, span[1] - gap / 2))
+    for label, y in zip(labels, places, strict=True):
+        yield write_note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
+
+
+def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
+    for line, color in zip(trends.focus, theme.series, strict=False):
+        last = [row.value for row in line.points if row.value is not None][-1:]
+        name = SHORT.get(line.code, line.code) if narrow else line.name
+        yield from (_Label(f"<b>{name}</b>", value, color) for value in last)
+
+
+def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
+    for line, (_, end) in list_targets(trends):
+        if line.value is not None and end == trends.years[-1]:
+            yield _Label(f"{line.value:g} %" if narrow else line.label, line.value, theme.muted)
+
+
+def draw_targets(trends: Trends, theme: Theme) -> Iterable[Json]:
+    """A dashed line for each target, over the years in which it was in force."""
+    return (_target(line, years, theme) for line, years in list_targets(trends))
+
+
+def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:
+    ends = {"x0": span[0], "x1": span[1], "y0": line.value, "y1": line.value}
+    return {
+        "type": "line",
+        "layer": "below",
+        "line": {"color": theme.target, "width": 1.5, "dash": "dash"},
+        **ends,
+    }
+
+
+def _shown_events(trends: Trends) -> list[Event]:
+    return [event for event in trends.events if trends.years[0] <= event.year <= trends.years[-1] + 0.2]
+
+
+def draw_events(trends: Trends, theme: Theme) -> Iterable[Json]:
+    """An upright line for each event."""
+    for event in _shown_events(trends):
+        ends = {"x0": event.year, "x1": event.year, "y0": 0, "y1": 1}
+        yield {"type": "line", "yref": "paper", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends}
+
+
+def name_events(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
+    """The events' labels at the top, lower where two would overlap; on a phone the year alone."""
+    known = _shown_events(trends)
+    texts = [str(event.date.year) if narrow else event.label for event in known]
+    middle = (trends.years[0] + trends.years[-1]) / 2
+    a_letter = _LETTER * len(trends.years) / (_PLOT[narrow])
+    ends = [event.year + (-1 if event.year > middle else 1) * a_letter * (len(text) + 1)
+            for event, text in zip(known, texts, strict=True)]  # fmt: skip
+    levels = stack_labels(
+        [(min(event.year, end), max(event.year, end)) for event, end in zip(known, ends, strict=True)]
+    )
+    for event, text, level in zip(known, texts, levels, strict=True):
+        side = "right" if event.year > middle else "left"
+        yield write_note(
+            text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * level
+        )
+
+
+def list_targets(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
+    """Each target with the years shown in which it was in force, until another agreement on the same value."""
+    first, last = trends.years[0], trends.years[-1]
+    spans = []
+    for line in trends.lines:
+        later = [
+            other.agreed.year for other in trends.lines if other.value == line.value and other.agreed > line.agreed
+        ]
+        start, end = max(first, line.agreed.year), min([last, *later])
+        if start < end:
+            spans.append((line, (start, end)))
+    return spans
