@@ -1,9 +1,14 @@
 """What a browser asks of the application, and views of its pages to ask for."""
 
+import csv
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from werkzeug.test import TestResponse
+
+from dashboard.view import View
+from etl.store.snapshot import Snapshot
 
 Said = Callable[[str], dict[str, str]]
 Route = Callable[..., TestResponse]
@@ -28,3 +33,8 @@ def router_body(pathname: Any = "/", search: Any = "") -> dict[str, Any]:
         "state": [{"id": "url", "property": "search", "value": search}],
         "changedPropIds": ["url.pathname"],
     }
+
+
+def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:
+    """The rows of the CSV of a page."""
+    return list(csv.DictReader(StringIO(page.csv(snapshot, view))))

@@ -1,13 +1,12 @@
 """The application on the snapshot that ships, and what a browser asks of it."""
 
 import re
-from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import router_body
+from asking import Route, Said, router_body
 from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -15,8 +14,6 @@ from werkzeug.test import TestResponse
 from dashboard.web.app import create_app
 from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Snapshot, Store
-
-Ask = Callable[..., TestResponse]
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +49,7 @@ def empty(tmp_path: Path) -> FlaskClient:
 
 
 @pytest.fixture
-def route() -> Callable[..., TestResponse]:
+def route() -> Route:
     """Asks the router for what stands at a path."""
 
     def ask(client: FlaskClient, pathname: Any, search: Any = "") -> TestResponse:
@@ -62,7 +59,7 @@ def route() -> Callable[..., TestResponse]:
 
 
 @pytest.fixture
-def said() -> Callable[[str], dict[str, str]]:
+def said() -> Said:
     """What a document says without JavaScript, by tag or property."""
 
     def read(document: str) -> dict[str, str]:

@@ -1,12 +1,10 @@
 """Pages on the snapshot that ships: chart, words, table and CSV of a view say the same."""
 
-import csv
-from io import StringIO
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from asking import QUERIES
+from asking import QUERIES, rows_of
 
 from dashboard.pages import CHARTED
 from dashboard.pages.scoreboard import page as scoreboard
@@ -15,12 +13,7 @@ from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView, select_trends
 from dashboard.shared.page import Screen
 from dashboard.shared.wording import write_number
-from dashboard.view import View
 from etl.store.snapshot import Snapshot
-
-
-def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(page.csv(snapshot, view))))
 
 
 @pytest.mark.parametrize("query", QUERIES)

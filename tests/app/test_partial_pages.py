@@ -1,22 +1,14 @@
 """Pages of what is at hand in part, estimated for one country alone, of a year that is not over, or no member's."""
 
-import csv
-from io import StringIO
-from typing import Any
-
 import pytest
+from asking import rows_of
 
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView
 from dashboard.shared.page import Screen
-from dashboard.view import View
 from etl.store.snapshot import Snapshot
-
-
-def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(page.csv(snapshot, view))))
 
 
 def test_a_release_that_states_who_was_at_2_percent_is_counted_without_shares(snapshot: Snapshot) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from made_up import no_network
+
 from etl.asof.pin import Pin
 from etl.measures.figures import Figures
 from etl.measures.inputs import bind_figures
@@ -30,8 +32,4 @@ def by_place(results: tuple[Result, ...]) -> Found:
 def transcribed(release: str) -> Figures:
     """The figures of a release that is known from a transcription of ours."""
     (known,) = (one for one in RELEASES.read() if one.release == release)
-
-    def no_fetch(url: str) -> None:
-        raise AssertionError(f"{url} was asked for")
-
-    return Figures.of({"nato": read_release(known, no_fetch).observations})
+    return Figures.of({"nato": read_release(known, no_network).observations})

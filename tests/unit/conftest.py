@@ -1,4 +1,4 @@
-"""What several unit tests need: a server that misbehaves on purpose, and a fetcher that loses no time."""
+"""What several unit tests need: a server that misbehaves, a fetcher that loses no time, refreshes without corrections."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ from misbehaving_server import Server, running
 from quick_fetching import QUICK
 
 from etl.fetch import Fetcher
+from etl.refresh import pipeline
 
 
 @pytest.fixture
@@ -20,3 +21,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 @pytest.fixture
 def fetcher(tmp_path: Path) -> Fetcher:
     return Fetcher(tmp_path, QUICK)
+
+
+@pytest.fixture
+def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The corrections of the project are about real figures."""
+    monkeypatch.setattr(pipeline, "corrections", lambda: ())

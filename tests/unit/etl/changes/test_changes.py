@@ -13,20 +13,15 @@ from refreshing import run, soldiers
 from etl.changes import Address, Change, as_text, compare_snapshots, read_changes, tell_change
 from etl.changes.account import decode_change, encode_change
 from etl.observation import Observation, Origin, ParsedRelease
-from etl.refresh import pipeline
 from etl.refresh.publication import roll
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store, current_id
 
+pytestmark = pytest.mark.usefixtures("no_corrections")
+
 TIME = datetime(2026, 7, 1, 12, 30, tzinfo=UTC)
 FILE = Origin("https://example.org/made-up.xlsx", "1" * 64, 1)
 OURS = Origin("seeds/nato/made-up.csv", "2" * 64, 1)
-
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
 
 
 def of(folder: Path, *releases: ParsedRelease) -> Snapshot:

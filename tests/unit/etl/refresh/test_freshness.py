@@ -11,18 +11,13 @@ from refreshing import run
 
 from etl.catalogue.sources import SOURCES
 from etl.errors import FetchError
-from etl.refresh import pipeline
 from etl.refresh.freshness import Freshness, History, assess_freshness, describe_freshness, read_history
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store
 
+pytestmark = pytest.mark.usefixtures("no_corrections")
+
 DAY = date(2021, 8, 1)
-
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
 
 
 @pytest.fixture

@@ -19,15 +19,11 @@ from etl.cli import main
 from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.index import Update
 from etl.observation import ParsedRelease
-from etl.refresh import mirror_build, pipeline
+from etl.refresh import mirror_build
 from etl.refresh.mirror_build import build
 from etl.refresh.pipeline import refresh
 
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
+pytestmark = pytest.mark.usefixtures("no_corrections")
 
 
 def test_a_mirror_holds_every_url_that_the_sources_read(tmp_path: Path) -> None:

@@ -15,13 +15,8 @@ from etl.cli import main
 from etl.errors import FetchError, PublishError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
-from etl.refresh import pipeline
 
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
+pytestmark = pytest.mark.usefixtures("no_corrections")
 
 
 def failing(fetch: Fetch) -> Iterator[ParsedRelease]:

@@ -15,11 +15,7 @@ from etl.refresh.pipeline import refresh
 from etl.refresh.publication import roll
 from etl.store.snapshot import Store, current_id, open_snapshot
 
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
+pytestmark = pytest.mark.usefixtures("no_corrections")
 
 
 def test_a_good_refresh_publishes_and_says_so(tmp_path: Path) -> None:

@@ -22,17 +22,13 @@ from etl.refresh.publication import roll
 from etl.store.parts import Draft
 from etl.store.snapshot import Store, current_id, open_snapshot
 
+pytestmark = pytest.mark.usefixtures("no_corrections")
+
 ERRORS = [
     FetchError("https://example.org/a.xlsx", "answered 404 Not Found", "Look for it"),
     LayoutError("a.xlsx!TABLE3!C4", "is text", "Mend it"),
     SeedError("seeds/nato/releases.csv, line 2: wrong"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)

@@ -6,19 +6,14 @@ import pytest
 from made_up import Source, files_below, population
 from refreshing import PERSONNEL, run, soldiers, status
 
-from etl.refresh import pipeline
 from etl.refresh.outcome import now
 from etl.refresh.quarantine import describe_case, list_cases
 from etl.refresh.quarantine.gate import release_case
 from etl.store.snapshot import Store, current_id, open_snapshot
 
+pytestmark = pytest.mark.usefixtures("no_corrections")
+
 JUMP = soldiers("2022-01-01", times=1000.0)
-
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
 
 
 def names(data: Path, source: str = "nato") -> list[str]:

@@ -9,18 +9,13 @@ from refreshing import run, soldiers, status
 
 from etl.changes import read_changes
 from etl.cli import main
-from etl.refresh import pipeline
 from etl.refresh.publication import roll
 from etl.refresh.quarantine import list_cases, read_decisions
 from etl.store.snapshot import Store, current_id
 
+pytestmark = pytest.mark.usefixtures("no_corrections")
+
 GOOD_AND_JUMP = Source(soldiers(), soldiers("2022-01-01", times=1000.0))
-
-
-@pytest.fixture(autouse=True)
-def no_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The corrections of the project are about real figures."""
-    monkeypatch.setattr(pipeline, "corrections", lambda: ())
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from made_up import no_network
 
 from etl.catalogue.seeds import shipped
 from etl.contract import check
@@ -49,10 +50,6 @@ def transcribed(*rows: dict[str, str]) -> bytes:
 def only(**changes: str) -> Observation:
     [row] = parse_transcription(transcribed({**ROW, **changes}), FILE, RELEASE).observations
     return row
-
-
-def unreachable(url: str) -> Resource:
-    raise AssertionError(f"{url} was asked for")
 
 
 def test_a_row_is_an_observation_with_the_cell_of_its_value() -> None:
@@ -219,7 +216,7 @@ def test_a_wrong_row_of_the_list_is_named_with_its_line(changes: dict[str, str],
 
 def test_a_workbook_that_cannot_be_had_stops_the_collection() -> None:
     with pytest.raises(AssertionError, match=r"pr-2016-11-def-exp-tables_e\.xlsx was asked for"):
-        list(collect(unreachable))
+        list(collect(no_network))
 
 
 def test_a_workbook_that_is_a_web_page_is_named_by_its_file() -> None:
