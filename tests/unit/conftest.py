@@ -1,4 +1,4 @@
-"""What several unit tests need: a server that misbehaves, a fetcher that loses no time, refreshes without corrections."""
+"""What several unit tests need: a server that misbehaves, a fetcher that loses no time, no corrections."""
 
 from collections.abc import Iterator
 from pathlib import Path
