@@ -43,14 +43,13 @@ class Option:
 class Parameter:
     """A field of a view in the URL. `read` raises ValueError with what is wanted; `write` is its inverse.
 
-    `label` names its control, "" where it has none; `help` says more. `options` are those of `one_of` and `several`.
+    `label` names its control, "" where it has none. `options` are those of `one_of` and `several`.
     """
 
     kind: Kind
     read: Callable[[str], Any]
     write: Callable[[Any], str]
     label: str = ""
-    help: str = ""
     options: Callable[[], tuple[Option, ...]] = tuple
     most: int = 1
 
@@ -64,7 +63,6 @@ def one_of(
     default: Any,
     options: Callable[[], tuple[Option, ...]],
     label: str = "",
-    help: str = "",
     formerly: Mapping[str, str] = _NOTHING,
 ) -> Any:
     """A field that holds one of the options; `formerly` are words that links still have, each with today's."""
@@ -76,7 +74,7 @@ def one_of(
             raise ValueError(f"{wanted} is wanted")
         return type(default)(word)
 
-    return _declare(default, Parameter(Kind.ONE, read, str, label, help, options))
+    return _declare(default, Parameter(Kind.ONE, read, str, label, options))
 
 
 def several(default: tuple[str, ...], options: Callable[[], tuple[Option, ...]], most: int, label: str) -> Any:

@@ -56,7 +56,7 @@ class Control:
     def build(self, page: str, snapshot: Snapshot, view: View) -> Component:
         """The component."""
         inner = self._component(page, snapshot, view)
-        return html.Div(inner, className=f"control control-{self.field}", title=self.parameter(type(view)).help or None)
+        return html.Div(inner, className=f"control control-{self.field}")
 
     def _component(self, page: str, snapshot: Snapshot, view: View) -> Component:
         parameter = self.parameter(type(view))

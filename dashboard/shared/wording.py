@@ -40,9 +40,9 @@ def name_area(code: str) -> str:
     return area_names()[code]
 
 
-def write_percent(value: float, decimals: int = 2) -> str:
+def write_percent(value: float) -> str:
     """A share with its sign: 2.05 %."""
-    return f"{write_number(value, decimals)} %"
+    return f"{write_number(value, 2)} %"
 
 
 def write_period(year: int, estimate: bool) -> str:
