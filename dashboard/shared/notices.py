@@ -57,7 +57,7 @@ def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
 def _in_part(shown: Part) -> Iterator[str]:
     if shown.release.extent == PARTIAL:
         held = f"For most members it has {_held(shown)}."
-        yield f"This release is at hand in part only. {held} What it is taken from is said below the table."
+        yield f"This release is at hand in part only. {held} Its note is below the table."
 
 
 def _held(shown: Part) -> str:
