@@ -31,7 +31,7 @@ def scale_figures(figures: ByMember, scale: str) -> dict[str, float]:
 def scale_together(components: Components, scale: str) -> Scaled:
     """All components on one scale, over the members that have every one of them.
 
-    Raises MeasureError where there is no component; else like `scaled`.
+    Raises MeasureError where there is no component; else like `scale_figures`.
     """
     if not components:
         raise MeasureError("components", "are not named", "Choose at least one.")
@@ -40,7 +40,7 @@ def scale_together(components: Components, scale: str) -> Scaled:
 
 
 def composite(on_scale: Scaled, weights: Mapping[str, float]) -> dict[str, float]:
-    """The weighted mean of components on one scale; more is more. Raises MeasureError like `parts_of_one`."""
+    """The weighted mean of components on one scale; more is more. Raises MeasureError like `divide_weights`."""
     parts = divide_weights(weights)
     if odd := sorted(on_scale.keys() ^ parts.keys()):
         raise MeasureError(", ".join(odd), "has no weight or is no component", "Give every component a weight.")
