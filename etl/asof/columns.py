@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals
 from etl.asof.membership import with_armed_forces
-from etl.asof.verdict import SHARE_OF_MEMBERS, Column, is_clear
+from etl.asof.verdict import Column, is_clear, is_enough
 from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
@@ -44,7 +44,7 @@ def read_statement(snapshot: Snapshot, part: Part, target: float, year: int) -> 
 def has_most(codes: Iterable[str], column: Column) -> bool:
     """Whether nine in ten of the members with armed forces have a figure (R30)."""
     armed = with_armed_forces(codes)
-    return bool(armed) and sum(code in column for code in armed) >= SHARE_OF_MEMBERS * len(armed)
+    return is_enough(sum(code in column for code in armed), len(armed))
 
 
 def read_decimals(snapshot: Snapshot, part: Part, indicator: str) -> int:

@@ -41,7 +41,7 @@ class Comparison(StrEnum):
 
 CONVENTIONS = tuple(str(convention) for convention in Convention)
 # A release answers for the Alliance where it has a figure or a verdict for this share of the members counted (R30).
-SHARE_OF_MEMBERS = Decimal("0.9")
+_SHARE_OF_MEMBERS = Decimal("0.9")
 # A share that lies nearer to the target than this may change sides with the next revision.
 NEAR = Decimal("0.02")
 _TWO_DECIMALS = Decimal("0.01")
@@ -176,7 +176,7 @@ class Count:
     @property
     def answers(self) -> bool:
         """Whether it can stand for the Alliance: nine in ten of those asked about have a figure or a verdict (R30)."""
-        return bool(self.of) and self.of - len(self.unknown) >= SHARE_OF_MEMBERS * self.of
+        return is_enough(self.of - len(self.unknown), self.of)
 
     @property
     def rests_on(self) -> tuple[Observation, ...]:
@@ -185,6 +185,11 @@ class Count:
 
     def _where(self, met: bool | None) -> tuple[str, ...]:
         return tuple(code for code in self.armed if self.verdicts[code].met is met)
+
+
+def is_enough(known: int, of: int) -> bool:
+    """Whether so many members can stand for all of whom something is asked (R30)."""
+    return of > 0 and known >= _SHARE_OF_MEMBERS * of
 
 
 def count_members(codes: Iterable[str], target: float, convention: str, shares: Column, stated: Column) -> Count:

@@ -7,11 +7,11 @@ from functools import cached_property
 from etl.asof.columns import read_decimals, read_shares, read_year
 from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import (
-    SHARE_OF_MEMBERS,
     Column,
     Comparison,
     Convention,
     borderline,
+    is_enough,
     judge,
     printed_decimals,
 )
@@ -90,8 +90,7 @@ class _Reading:
     def answer(self, convention: str, indicator: str) -> tuple[Row, ...]:
         """The rows by one convention; none where too few members have figures, or too coarse ones."""
         found = self._find_verdicts(convention, indicator)
-        few = self.question.claim.counts and len(found) < SHARE_OF_MEMBERS * len(self.armed)
-        if not found or few:
+        if not found or not (self.question.partly or self._is_enough(found)):
             return ()
         ways = (True, False) if self.question.claim.counts else (None,)
         return tuple(self._count(self._start(convention, indicator, way), found) for way in ways)
@@ -175,6 +174,9 @@ class _Reading:
         rows = self.snapshot.rows(self.part, indicator)
         return printed_decimals(self.columns[indicator], lambda: (row.value for row in rows if row.value is not None))
 
+    def _is_enough(self, found: Collection[str]) -> bool:
+        return not self.question.claim.counts or is_enough(len(found), len(self.armed))
+
     def _find_gap(self, indicator: str) -> Gap:
         if not self.armed:
             return Gap(Reason.UNARMED)
@@ -183,7 +185,7 @@ class _Reading:
         mine = [code for code in self.armed if code in self.columns[indicator]]
         if not mine:
             return Gap(Reason.NO_FIGURE)
-        if not self.question.claim.counts or len(mine) >= SHARE_OF_MEMBERS * len(self.armed):
+        if self._is_enough(mine):
             return Gap(Reason.COARSE, max(0, self._find_decimals(indicator)))
         return Gap(Reason.FEW, len(mine), len(self.armed))
 

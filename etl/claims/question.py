@@ -102,12 +102,16 @@ def find_pin(claim: Claim) -> Pin:
 
 @dataclass(frozen=True)
 class Question:
-    """A claim with what its figures are held against; `day` is that of its pin, the last of all days for today."""
+    """A claim with what its figures are held against; `day` is that of its pin, the last of all days for today.
+
+    `partly`: on a count a release may answer that has figures of a few members only.
+    """
 
     claim: Claim
     test: Test
     pin: Pin
     day: date
+    partly: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from etl.arithmetic.precision import FULL_PRECISION
+from etl.asof.verdict import is_enough
 from etl.observation import Observation
 
 
@@ -82,3 +83,8 @@ class Row:
     in_force: bool = False
     expected: bool = False
     rests_on: tuple[Observation, ...] = ()
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether too few members have a figure for `number` to be the whole: it is that many at least (R30)."""
+        return self.number is not None and self.iceland is not None and not is_enough(self.with_data, len(self.armed))

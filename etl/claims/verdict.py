@@ -11,9 +11,10 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import LEAD
+from etl.claims.absence import find_absence, find_nearest
 from etl.claims.agreement import find_agreements
 from etl.claims.answer import find_newest_year, read_release
-from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
+from etl.claims.judgement import ByDefinition, Checked, Judgement, Outcome
 from etl.claims.progress import measure_progress
 from etl.claims.question import Question, find_pin, read_test, validate
 from etl.claims.row import Gap, Reason, Row
@@ -47,9 +48,31 @@ class _Releases:
 
     def select_known(self) -> tuple[Row, ...]:
         """The rows of the releases known on the day, those in force marked."""
-        rows = self._read(self.known, True)
+        rows = self._decide_by_bounds(self._read(self.known, True))
         chosen = self._select_in_force(rows)
         return tuple(replace(row, in_force=(row.source, row.release) in chosen) for row in rows)
+
+    def _decide_by_bounds(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The rows; of a count that no release of NATO answers, and that the one with most figures decides by its
+        bounds, whatever the others have (R31), those of that one instead.
+        """
+        mine = [part for part in self._allowed[::-1] if part.release.source == LEAD]
+        names = {part.release.release for part in mine}
+        answered = any(row.number is not None for row in rows if row.source == LEAD and row.release in names)
+        if answered or not self.question.claim.counts:
+            return rows
+        most = max(map(self._read_partly, mine), key=_count_figures, default=())
+        if not _is_decided(most, self.question.claim):
+            return rows
+        found = (*most, *(row for row in rows if (row.source, row.release) != (LEAD, most[0].release)))
+        order = [(part.release.source, part.release.release) for part in self.parts]
+        return tuple(sorted(found, key=lambda row: order.index((row.source, row.release))))
+
+    def _read_partly(self, part: Part) -> tuple[Row, ...]:
+        """The rows of a release that may have figures of a few members only."""
+        question = replace(self.question, partly=True)
+        year = question.claim.year or find_newest_year(self.snapshot, part, question)
+        return read_release(self.snapshot, part, question, year, True) if year else ()
 
     def select_later(self) -> tuple[Row, ...]:
         """The rows of the releases published after the day."""
@@ -146,12 +169,12 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
     # Of a source that is pinned by name that release alone may answer, whatever the others say.
     heard = [row for row in rows if pin.release_of(row.source) in ("", row.release)]
     absent = tuple(
-        _find_absence(answers, heard, source)
+        find_absence(answers.parts, answers.question.day, heard, source)
         for source in answers.question.sources
         if not any(row.source == source and row.number is not None for row in heard)
     )
     year = blank.year or (in_force[0].year if in_force else None)
-    lacking = _find_absence(answers, heard, LEAD)
+    lacking = find_absence(answers.parts, answers.question.day, heard, LEAD)
     return replace(
         blank,
         members_on=_end(year, blank.day),
@@ -176,32 +199,25 @@ def _order_definitions(answers: _Releases, in_force: Sequence[Row]) -> tuple[str
 
 def _judge_definition(answers: _Releases, rows: Sequence[Row], definition: str) -> ByDefinition:
     mine = [row for row in rows if row.definition == definition]
-    nearest = _find_nearest(mine)
+    nearest = find_nearest(mine)
     gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)
     return ByDefinition(definition, judge([row for row in mine if row.in_force], gap), nearest)
-
-
-def _find_absence(answers: _Releases, rows: Sequence[Row], source: str) -> Absence:
-    """Why a source gives no answer on the day; the newest never stands in."""
-    nearest = _find_nearest([row for row in rows if row.source == source])
-    if nearest is not None and nearest.gap is not None:
-        return Absence(source, nearest.gap, nearest)
-    days = [part.release.published for part in answers.parts if part.release.source == source]
-    late = min(days, default=None)
-    if late is not None and late <= answers.question.day:
-        return Absence(source, Gap(Reason.NO_YEAR))
-    return Absence(source, Gap(Reason.NO_RELEASE, first=late))
-
-
-def _find_nearest(rows: Sequence[Row]) -> Row | None:
-    """Of the releases that give no answer the one that comes nearest to it, the newest of those."""
-    silent = [row for row in rows if row.gap is not None]
-    return min(silent, key=lambda row: list(Reason).index(row.gap.reason) if row.gap else 0, default=None)
 
 
 def _end(year: int | None, day: date | None) -> date:
     """The day whose members are counted: the earlier of the day of what was known and the end of the year (R10)."""
     return min(day or date.max, date(year, 12, 31) if year else date.max)
+
+
+def _count_figures(rows: Sequence[Row]) -> int:
+    return max((row.with_data for row in rows), default=0)
+
+
+def _is_decided(rows: Sequence[Row], claim: Claim) -> bool:
+    """Whether a count holds or not by what is certain, and is one of the members that are counted."""
+    answered = [row for row in rows if row.number is not None]
+    decided = (row.holds is not None and claim.of in (None, len(row.asked), len(row.armed)) for row in answered)
+    return bool(answered) and all(decided)
 
 
 def _order_by_lead(rows: Iterable[Row]) -> tuple[Row, ...]:

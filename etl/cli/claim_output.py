@@ -123,7 +123,7 @@ def _found(row: Row) -> str:
     if row.value is not None:
         # No more decimals than the release prints.
         return f"{row.value:.{min(PRECISE, row.decimals)}f}" if row.unit.startswith("percent") else f"{row.value:,.0f}"
-    return "" if row.number is None else f"{len(row.inside)} of {row.of}"
+    return "" if row.number is None else f"{'≥ ' if row.is_bound else ''}{len(row.inside)} of {row.of}"
 
 
 def _sources(checked: Checked) -> list[str]:

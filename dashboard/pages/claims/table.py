@@ -119,7 +119,7 @@ def _write_found(row: Row, counts: bool) -> str:
     if row.number is None:
         return MISSING
     if counts or row.value is None:
-        return f"{row.number} of {row.of}{_HOLDS[row.holds]}"
+        return f"{'≥ ' if row.is_bound else ''}{row.number} of {row.of}{_HOLDS[row.holds]}"
     return f"{write_value(row.value, row.unit, row.decimals)}{_HOLDS[row.holds]}"
 
 

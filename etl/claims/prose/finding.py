@@ -30,13 +30,13 @@ def tell_line(claim: Claim) -> str:
     return write_amount(claim.measure, test.threshold) if test else claim.threshold
 
 
-def tell_finding(row: Row, claim: Claim) -> str:
+def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
     """What a release has: "expected 19 of 28 members to be below 2 % of GDP in 2019", "has Poland at 4.1 % of GDP".
 
-    Who has no figure is named in the same breath (R31).
+    Who has no figure is named in the same breath (R31); where they are more than `most`, how many they are.
     """
     verb, link = ("expected", "to be ") if row.expected else ("has", "")
-    lacking = f" and has no figure for {_name_lacking(row)}" if row.unknown else ""
+    lacking = f" and has no figure for {_name_lacking(row, most)}" if row.unknown else ""
     if claim.counts:
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
         return f"{verb} {_tell_bounds(row)} {link}{side} {tell_line(claim)} in {row.year}{lacking}"
@@ -60,15 +60,18 @@ def tell_briefly(row: Row, claim: Claim) -> str:
     return f"{listing(told)}{lacking}"
 
 
-def _name_lacking(row: Row) -> str:
-    """Who has no figure, and who never can (R9)."""
+def _name_lacking(row: Row, most: int | None = None) -> str:
+    """Who has no figure, and who never can (R9); how many, where they are more than `most`."""
+    if most is not None and len(row.unknown) > most:
+        return f"{len(row.unknown)} of them"
     unarmed = [code for code in row.unknown if code not in row.armed]
     return f"{name_members(row.unknown)}{f' ({name_members(unarmed)} has no armed forces)' if unarmed else ''}"
 
 
 def tell_count(row: Row) -> str:
-    """How many of how many: 20 of 29 members."""
-    return f"{spell_number(len(row.inside))} of {row.of} member{'' if row.of == 1 else 's'}"
+    """How many of how many: 20 of 29 members; at least so many, where few have a figure."""
+    least = "at least " if row.is_bound else ""
+    return f"{least}{spell_number(len(row.inside))} of {row.of} member{'' if row.of == 1 else 's'}"
 
 
 def _tell_bounds(row: Row) -> str:

@@ -19,6 +19,8 @@ from etl.claims.row import Gap, Reason, Row
 from etl.prose import day, listing
 
 _T = TypeVar("_T")
+# More names than these make no heading.
+_NAMED = 3
 _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 
 
@@ -31,9 +33,9 @@ def write_heading(checked: Checked) -> str:
     if row is None or outcome is Outcome.OPEN:
         return f"{capitalise(say(checked))}."
     if outcome is Outcome.DEPENDS:
-        return f"{capitalise(say(checked))}: it {tell_finding(row, checked.claim)}."
+        return f"{capitalise(say(checked))}: it {tell_finding(row, checked.claim, _NAMED)}."
     word = "undecided" if outcome is Outcome.UNDECIDED else outcome
-    return f"{capitalise(word)}: {name_answer(row, checked)} {tell_finding(row, checked.claim)}."
+    return f"{capitalise(word)}: {name_answer(row, checked)} {tell_finding(row, checked.claim, _NAMED)}."
 
 
 def say(checked: Checked) -> str:
