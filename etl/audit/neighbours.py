@@ -9,6 +9,7 @@ from etl.audit.checks import Check
 from etl.audit.finding import CheckState, Deviation, Finding, Group, Remarks, miss
 from etl.audit.subject import Move, Revision, Subject, say_absent
 from etl.catalogue.indicators import indicators
+from etl.catalogue.units import unit
 from etl.compare.series import Figure
 from etl.measures.figures import title_of
 from etl.prose import counted
@@ -83,7 +84,7 @@ class Differences:
         known = indicators().get(found.indicator)
         self._found = found
         self._newer_is_ours = newer_is_ours
-        self._unit = "points" if known and known.unit.startswith("percent") else "percent"
+        self._unit = "points" if known and unit(known.unit).is_percent else "percent"
         self._moves = [(self._measure(*self._order_sides(move)), move) for move in found.moves]
 
     @property

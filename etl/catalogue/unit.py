@@ -18,6 +18,11 @@ class Unit:
         return self.id == "percent"
 
     @property
+    def is_percent(self) -> bool:
+        """Whether it is in per cent, of something or of change: differences are in points."""
+        return self.id.startswith("percent")
+
+    @property
     def is_own_currency(self) -> bool:
         """Whether it is money of each country's own, which a change of currency moves by whole powers of ten."""
         return self.id.startswith("national_currency")

@@ -18,6 +18,7 @@ from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
+from etl.catalogue.units import unit
 from etl.errors import ClaimError
 from etl.observation import Release
 
@@ -151,7 +152,7 @@ class Question:
 
 
 def _is_share(measure: str) -> bool:
-    return measure in indicators() and indicators()[measure].unit.startswith("percent")
+    return measure in indicators() and unit(indicators()[measure].unit).is_percent
 
 
 def validate(claim: Claim) -> None:

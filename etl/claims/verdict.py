@@ -164,7 +164,7 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
     rows, later = answers.select_known(), answers.select_later()
     in_force = _order_by_lead(rows)
     leading = [row for row in in_force if (row.source, row.release) == (in_force[0].source, in_force[0].release)]
-    definitions = tuple(_judge_definition(answers, rows, one) for one in _order_definitions(answers, in_force))
+    definitions = tuple(_judge_definition(rows, one) for one in _order_definitions(answers, in_force))
     pin = answers.question.pin
     # Of a source that is pinned by name that release alone may answer, whatever the others say.
     heard = [row for row in rows if pin.release_of(row.source) in ("", row.release)]
@@ -197,7 +197,7 @@ def _order_definitions(answers: _Releases, in_force: Sequence[Row]) -> tuple[str
     return tuple(dict.fromkeys((*(row.definition for row in in_force), *sorted(theirs | held, key=order.index))))
 
 
-def _judge_definition(answers: _Releases, rows: Sequence[Row], definition: str) -> ByDefinition:
+def _judge_definition(rows: Sequence[Row], definition: str) -> ByDefinition:
     mine = [row for row in rows if row.definition == definition]
     nearest = find_nearest(mine)
     gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)

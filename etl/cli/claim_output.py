@@ -14,6 +14,7 @@ from rich.table import Table
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES, cite
+from etl.catalogue.units import unit
 from etl.claims import (
     COLUMNS,
     Checked,
@@ -61,7 +62,7 @@ def _json(checked: Checked) -> str:
         "year": checked.year,
         "verdict": checked.verdict,
         "said": say(checked),
-        "answer": write_heading(checked),
+        "answer": f"{write_heading(checked)}.",
         "explanation": explain(checked),
         "quoted": checked.claim.quoted,
         "definitions": [_of_definition(one, checked) for one in checked.definitions],
@@ -92,7 +93,7 @@ def _of_definition(one: ByDefinition, checked: Checked) -> dict[str, Any]:
 def _text(checked: Checked) -> str:
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
-    paragraphs = [write_heading(checked), explain(checked)]
+    paragraphs = [f"{write_heading(checked)}.", explain(checked)]
     console.print("\n\n".join(fill(text, _WIDTH, break_on_hyphens=False) for text in paragraphs))
     for title, rows in (("Known then", checked.rows), ("Published later", checked.later)):
         if rows:
@@ -122,7 +123,7 @@ def _table(checked: Checked, rows: Sequence[Row]) -> Table:
 def _found(row: Row) -> str:
     if row.value is not None:
         # No more decimals than the release prints.
-        return f"{row.value:.{min(PRECISE, row.decimals)}f}" if row.unit.startswith("percent") else f"{row.value:,.0f}"
+        return f"{row.value:.{min(PRECISE, row.decimals)}f}" if unit(row.unit).is_percent else f"{row.value:,.0f}"
     return "" if row.number is None else f"{'≥ ' if row.is_bound else ''}{len(row.inside)} of {row.of}"
 
 

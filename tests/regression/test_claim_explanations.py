@@ -48,10 +48,10 @@ def test_the_one_line_answers_name_release_year_and_number(whole: Snapshot) -> N
     answers = {name: write_heading(check(whole, claim)) for name, claim in claims().items()}
     assert answers["nineteen_below"] == (
         "Holds under NATO's statement of 29 November 2019 without Iceland: "
-        "it expected 19 of 28 members to be below 2 % of GDP in 2019."
+        "it expected 19 of 28 members to be below 2 % of GDP in 2019"
     )
     assert answers["germany_below"] == (
-        "Holds: NATO's release of 29 November 2019 expected Germany to be at 1.38 % of GDP in 2019."
+        "Holds: NATO's release of 29 November 2019 expected Germany to be at 1.38 % of GDP in 2019"
     )
     assert answers["significant_progress"].startswith("Cannot be checked: ")
 

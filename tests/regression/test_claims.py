@@ -21,7 +21,7 @@ def test_that_all_meet_the_guideline_in_2025_is_undecided_while_germany_has_no_f
     assert today.verdict == Outcome.FAILS
     assert write_heading(today) == (
         "Does not hold: NATO's release of 10 July 2026, by the core definition of 2026, expected 28 of 31 members to "
-        "be at or above 2 % of GDP in 2025."
+        "be at or above 2 % of GDP in 2025"
     )
 
 
@@ -29,7 +29,7 @@ def test_three_above_the_new_commitment_are_undecided_between_three_and_four(who
     checked = check(whole, parse("3 allies above 3.5 % in 2025 as of 28 August 2025"))
     assert write_heading(checked) == (
         "Undecided: NATO's release of 28 August 2025 expected between three and four of 31 members to be above 3.5 % "
-        "of GDP in 2025 and has no figure for Germany."
+        "of GDP in 2025 and has no figure for Germany"
     )
     assert explain(checked).endswith("The answer turns on what is missing: Germany.")
 

@@ -77,7 +77,7 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
 
 
 def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
-    yield html.H1(write_heading(checked).removesuffix("."), id=f"{NAME}-title")
+    yield html.H1(write_heading(checked), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.P(
         [
@@ -126,7 +126,7 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
     found = check_view(snapshot, view)
     if found.checked is None:
         return Headline(_NOT_UNDERSTOOD, found.fault)
-    return Headline(write_heading(found.checked).removesuffix("."), explain(found.checked))
+    return Headline(write_heading(found.checked), explain(found.checked))
 
 
 def csv(snapshot: Snapshot, view: ClaimsView) -> str:

@@ -176,7 +176,7 @@ def _newest(line: Series) -> Observation | None:
 def _move(trends: Trends, first: Observation, last: Observation) -> float:
     # Levels differ in size: the largest relative change stands out, of shares and rates the largest in points.
     before, after = first.value or 0.0, last.value or 0.0
-    if trends.indicator.unit.startswith("percent") or not before:
+    if unit(trends.indicator.unit).is_percent or not before:
         return abs(after - before)
     return abs(after / before - 1)
 

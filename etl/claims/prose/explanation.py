@@ -203,7 +203,7 @@ def _tell_later(checked: Checked, row: Row | None) -> Iterator[str]:
     mine = [one for one in answered if (one.definition, one.iceland) == (row.definition, row.iceland)]
     found = _keep_one_each(sorted(mine, key=lambda one: one.published))[:_LATER]
     if found:
-        said = [f"{tell_briefly(one, checked.claim)} ({_tell_when(one, checked)})" for one in found]
+        said = [f"{tell_briefly(one, checked.claim)} ({_tell_when(one)})" for one in found]
         yield f"Later releases say {listing(said)}."
 
 
@@ -211,7 +211,7 @@ def _keep_one_each(rows: Sequence[Row]) -> list[Row]:
     return list({(row.source, row.release): row for row in reversed(rows)}.values())[::-1]
 
 
-def _tell_when(row: Row, checked: Checked) -> str:
+def _tell_when(row: Row) -> str:
     return day(row.published) if row.source == LEAD else name_release(row)
 
 

@@ -25,17 +25,17 @@ _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 
 
 def write_heading(checked: Checked) -> str:
-    """The verdict and the figure it rests on, in one sentence, as what leads has it (R32)."""
+    """The verdict and the figure it rests on, as what leads has it (R32), without a full stop."""
     row, outcome = checked.judgement.row, checked.verdict
     if len(checked.agreements) == 1:
         target = checked.agreements[0].target
-        return f"{capitalise(outcome)}: it was agreed on {day(target.agreed)} ({target.occasion})."
+        return f"{capitalise(outcome)}: it was agreed on {day(target.agreed)} ({target.occasion})"
     if row is None or outcome is Outcome.OPEN:
-        return f"{capitalise(say(checked))}."
+        return capitalise(say(checked))
     if outcome is Outcome.DEPENDS:
-        return f"{capitalise(say(checked))}: it {tell_finding(row, checked.claim, _NAMED)}."
+        return f"{capitalise(say(checked))}: it {tell_finding(row, checked.claim, _NAMED)}"
     word = "undecided" if outcome is Outcome.UNDECIDED else outcome
-    return f"{capitalise(word)}: {name_answer(row, checked)} {tell_finding(row, checked.claim, _NAMED)}."
+    return f"{capitalise(word)}: {name_answer(row, checked)} {tell_finding(row, checked.claim, _NAMED)}"
 
 
 def say(checked: Checked) -> str:

@@ -96,7 +96,7 @@ def test_figures_of_a_few_members_decide_a_count_that_turns_on_no_other(
     rows = released(LATER, shares(others=None, POL=2.255, EST=2.555, DEU=1.555))
     checked = found(tmp_path, f"{count} above 2 % in 2020", rows)
     assert checked.verdict == verdict
-    told = "has at least two of 29 members above 2 % of GDP in 2020 and has no figure for 26 of them."
+    told = "has at least two of 29 members above 2 % of GDP in 2020 and has no figure for 26 of them"
     assert write_heading(checked).endswith(told) == (verdict != Outcome.OPEN)
     assert {row.is_bound for row in checked.in_force if row.number is not None} == (
         {True} if verdict != Outcome.OPEN else set()

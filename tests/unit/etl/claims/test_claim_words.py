@@ -42,11 +42,11 @@ def test_number_words_go_up_to_the_members() -> None:
 def test_estimates_are_expected_and_never_spent(tmp_path: Path) -> None:
     told = released(RELEASE, expected(shares(POL=2.255)))
     assert write_heading(found(tmp_path, "Poland above 2 % in 2020", told)) == (
-        "Holds: NATO's release of 1 June 2021 expected Poland to be at 2.26 % of GDP in 2020."
+        "Holds: NATO's release of 1 June 2021 expected Poland to be at 2.26 % of GDP in 2020"
     )
     checked = check(snapshot(tmp_path, told), parse("2 members above 2 % in 2020"))
     assert write_heading(checked) == (
-        "Does not hold: NATO's release of 1 June 2021 expected one of 29 members to be above 2 % of GDP in 2020."
+        "Does not hold: NATO's release of 1 June 2021 expected one of 29 members to be above 2 % of GDP in 2020"
     )
 
 
