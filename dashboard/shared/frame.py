@@ -16,7 +16,7 @@ from flask import request
 from dashboard.shared.controls import Control, apply_controls, name_control
 from dashboard.shared.page import Screen, V
 from dashboard.shared.table import draw_table
-from dashboard.shared.wording import write_number
+from dashboard.shared.wording import hold_together, write_number
 from dashboard.view import View
 from etl.store.snapshot import Snapshot, Store
 
@@ -80,7 +80,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             dcc.Store(id=f"{name}-screen"),
             html.Div([control.build(name, snapshot, view) for control in drawing.controls], className="controls"),
             html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
-            html.H1(words.title, id=f"{name}-title"),
+            html.H1(hold_together(words.title), id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
             html.Ul(draw_key(words.marks), id=f"{name}-key", className="key"),
             html.Div(_graph(name, figure), className="chart", **_named(name)),
@@ -146,8 +146,8 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
     return (
-        draw_alerts(words.notices), words.title, words.subtitle, draw_key(words.marks), words.summary, _download(words),
-        words.table, _about(words),
+        draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_key(words.marks), words.summary,
+        _download(words), words.table, _about(words),
     )  # fmt: skip
 
 

@@ -56,21 +56,20 @@ def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
 
 def _in_part(shown: Part) -> Iterator[str]:
     if shown.release.extent == PARTIAL:
-        held = f"For most members it has {_held(shown)}."
-        yield f"This release is at hand in part only. {held} Its note is below the table."
+        yield f"This release is at hand in part only. {_held(shown)}. Its note is below the table."
 
 
 def _held(shown: Part) -> str:
     """What a release has for most members: its indicators by name where these are few."""
     known, source = indicators(), SOURCES[shown.release.source]
     if not shown.covered:
-        return "no indicator"
+        return "It has no indicator for most members"
     if len(shown.covered) > _FEW:
         every = sum(one.source == source.id for one in known.values())
-        longest = counted(max(shown.covered.values()), "year")
-        return f"{len(shown.covered)} of the {every} indicators of {source.publisher}, for up to {longest}"
+        some = f"{len(shown.covered)} of the {every} indicators of {source.publisher}"
+        return f"For most members it has {some}, for up to {counted(max(shown.covered.values()), 'year')}"
     named = (f"{known[one].title} ({counted(years, 'year')})" for one, years in shown.covered.items())
-    return f"this: {'; '.join(named)}"
+    return f"For most members it has this: {'; '.join(named)}"
 
 
 def _passed(parts: Sequence[Part]) -> Iterator[str]:

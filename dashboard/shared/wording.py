@@ -51,6 +51,11 @@ def write_period(year: int, estimate: bool) -> str:
 
 
 @cache
+def hold_together(heading: str) -> str:
+    """A heading in which no line ends between a number and its per cent sign."""
+    return heading.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def name_release(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
     try:

@@ -14,6 +14,7 @@ from dashboard.shared.download import write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
+from dashboard.shared.wording import hold_together
 from dashboard.view import list_parameters
 from etl.catalogue.claims import claims
 from etl.claims import COLUMNS, Checked, explain, tabulate, write_claim, write_heading
@@ -77,7 +78,7 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
 
 
 def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
-    yield html.H1(write_heading(checked), id=f"{NAME}-title")
+    yield html.H1(hold_together(write_heading(checked)), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.P(
         [
