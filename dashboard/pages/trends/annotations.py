@@ -61,20 +61,21 @@ def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:
     }
 
 
-def _shown_events(trends: Trends) -> list[Event]:
+def list_events(trends: Trends) -> list[Event]:
+    """The events in the years shown."""
     return [event for event in trends.events if trends.years[0] <= event.year <= trends.years[-1] + 0.2]
 
 
 def draw_events(trends: Trends, theme: Theme) -> Iterable[Json]:
     """An upright line for each event."""
-    for event in _shown_events(trends):
+    for event in list_events(trends):
         ends = {"x0": event.year, "x1": event.year, "y0": 0, "y1": 1}
         yield {"type": "line", "yref": "paper", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends}
 
 
 def name_events(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
     """The events' labels at the top, lower where two would overlap; on a phone the year alone."""
-    known = _shown_events(trends)
+    known = list_events(trends)
     texts = [str(event.date.year) if narrow else event.label for event in known]
     middle = (trends.years[0] + trends.years[-1]) / 2
     a_letter = _LETTER * len(trends.years) / (_PLOT[narrow])

@@ -8,6 +8,7 @@ from dashboard.pages.trends import multiples
 from dashboard.pages.trends import summary as prose
 from dashboard.pages.trends import table as tables
 from dashboard.pages.trends.query import Trends, TrendsView, select_trends
+from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv
@@ -53,7 +54,7 @@ def words(snapshot: Snapshot, view: TrendsView) -> Words:
         title=prose.write_title(shown),
         subtitle=prose.write_subtitle(shown),
         summary=prose.write_summary(shown),
-        notices=(*filter(None, [prose.explain_prices(shown)]), *list_notices(snapshot, shown.part, view)),
+        notices=(*list_shortfalls(shown), *list_notices(snapshot, shown.part, view)),
         marks=tuple(_marks(shown)),
         table=tables.tabulate_trends(shown),
         download=frame.locate_download(NAME, view),
@@ -63,11 +64,13 @@ def words(snapshot: Snapshot, view: TrendsView) -> Words:
 
 
 def _marks(shown: Trends) -> set[str]:
-    rows = [row for line in shown.focus for row in line.points if row.value is not None]
-    shapes = {chart.choose_symbol(row, shown) for row in rows}
-    if len(shown.years) == 1:
+    drawn = [(line.focus, row) for line in shown.series for row in line.points if row.value is not None]
+    alone = len(shown.years) == 1
+    # A grey line has no marks, but for a figure that stands alone.
+    shapes = {chart.choose_symbol(row, shown) for focus, row in drawn if focus or alone}
+    if alone:
         return shapes
-    dashed = {"dash"} if any(map(shown.is_open, rows)) else set()
+    dashed = {"dash"} if any(shown.is_open(row) for _, row in drawn) else set()
     return dashed if shown.view.chart == "multiples" else shapes | dashed
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import NATIONAL, Series
+from dashboard.pages.trends.shortfall import explain_prices, say_held
 from dashboard.shared.wording import (
     YES_OR_NO,
     explain_absence,
     explain_lack,
-    name_pin,
     name_release,
     name_unit,
     write_period,
@@ -19,6 +19,11 @@ from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.units import unit
 from etl.observation import Observation
 from etl.prose import counted, listing
+
+# By whether the last year is an estimate, and whether the figure is larger then.
+_VERBS = {
+    (False, True): "rose", (False, False): "fell", (True, True): "expected to rise", (True, False): "expected to fall",
+}  # fmt: skip
 
 
 def write_title(trends: Trends) -> str:
@@ -42,11 +47,12 @@ def _tally(trends: Trends) -> str:
 def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Observation]]) -> str:
     """The chosen line that moved most."""
     line, first, last = max(moves, key=lambda move: _move(trends, move[1], move[2]))
-    verb = _verb(trends, first, last)
-    return (
-        f"{line.name}: {trends.indicator.title} {verb} from {_value(first, trends)} in {first.year} "
-        f"to {_value(last, trends)} in {last.year}"
-    )
+    expected, before, after = trends.is_estimate(last.year), _value(first, trends), _value(last, trends)
+    named = f"{line.name}: {trends.indicator.title}"
+    if before == after:  # as printed: "rose from 1.19 to 1.19" would be read as a fault
+        return f"{named} {'expected to stay' if expected else 'stayed'} at {after} from {first.year} to {last.year}"
+    verb = _VERBS[expected, (last.value or 0.0) > (first.value or 0.0)]
+    return f"{named} {verb} from {before} in {first.year} to {after} in {last.year}"
 
 
 def _state(trends: Trends) -> str:
@@ -54,7 +60,7 @@ def _state(trends: Trends) -> str:
     newest = [(row.value, line.name, row) for line in trends.focus if (row := _newest(line)) and row.value is not None]
     if newest:
         _, name, row = max(newest, key=lambda one: one[:2])
-        verb = "expected at" if trends.is_estimated(row) else "at"
+        verb = "expected at" if trends.is_estimate(row.year) else "at"
         return f"{name}: {trends.indicator.title} {verb} {_value(row, trends)} in {row.year}"
     drawn = sum(_newest(line) is not None for line in trends.series)
     years = "–".join(str(year) for year in dict.fromkeys((trends.years[0], trends.years[-1])))
@@ -75,18 +81,6 @@ def _span(trends: Trends) -> str:
     return until if first == last else f"{first} to {until}"
 
 
-def explain_prices(trends: Trends) -> str:
-    """That other prices are shown than those asked for, and why (R35); "" where they are those."""
-    asked = trends.asked
-    if trends.indicator == asked:
-        return ""
-    when = f" as of {name_pin(trends.view.as_of)}" if trends.view.as_of else ""
-    return (
-        f"No figures at {asked.price} prices are known here{when} ({asked.title}): "
-        f"those at {trends.indicator.price} prices are shown."
-    )
-
-
 def _measure(trends: Trends) -> str:
     if trends.unit == YES_OR_NO:
         return trends.indicator.title
@@ -105,17 +99,16 @@ def write_summary(trends: Trends) -> str:
     if not trends.focus and not trends.series:
         if trends.indicator.unit == NATIONAL and not trends.view.country:
             return "Two currencies share no axis. Choose the member whose currency is to be shown."
-        return f"No figures for these members and years. {_has_years(trends)}Choose other members or years."
+        return _explain_nothing(trends)
     return " ".join(_sentences(trends))
 
 
-def _has_years(trends: Trends) -> str:
-    """Of which years the release has figures instead."""
-    if trends.part is None or not trends.known_years:
-        return ""
-    named = name_release(trends.part.release.source, trends.part.release.release)
-    years = " to ".join(str(year) for year in dict.fromkeys((trends.known_years[0], trends.known_years[-1])))
-    return f"{named}, has none: its figures are of {years}. "
+def _explain_nothing(trends: Trends) -> str:
+    if not trends.view.country and not trends.view.others:
+        return "No member is chosen. Choose members, or show the others in grey."
+    held = say_held(trends, "has none: its figures are")
+    said = ("No figures for these members and years.", held, "Choose other members or years.")
+    return " ".join(filter(None, said))
 
 
 def _sentences(trends: Trends) -> Iterator[str]:
@@ -129,8 +122,8 @@ def _sentences(trends: Trends) -> Iterator[str]:
         yes = [line.name for line in trends.series if (row := _newest(line)) and row.value]
         yield f"Yes: {listing(sorted(yes))}." if yes else "Yes: none."
     if estimates:
-        dashed = "dashed" if trends.view.chart == "multiples" else "hollow and dashed"
-        drawn = dashed if len(trends.years) > 1 else "hollow"
+        marked = trends.focus and trends.view.chart != "multiples"
+        drawn = "hollow" if len(trends.years) == 1 else "hollow and dashed" if marked else "dashed"
         yield f"Estimates of this release, drawn {drawn}: {', '.join(estimates)}."
     yield from _open(trends)
     if any(not line.focus for line in trends.series):
@@ -140,10 +133,11 @@ def _sentences(trends: Trends) -> Iterator[str]:
 
 
 def _open(trends: Trends) -> Iterator[str]:
-    """What else is drawn hollow: estimates of single figures, and years that are not over."""
-    rows = [row for line in trends.focus for row in line.points if row.value is not None]
-    if any(row.status == "estimate" and not trends.is_estimate(row.year) for row in rows):
+    """What else is drawn hollow or dashed: estimates of single figures, and years that are not over."""
+    in_colour = [row for line in trends.focus for row in line.points if row.value is not None]
+    if any(row.status == "estimate" and not trends.is_estimate(row.year) for row in in_colour):
         yield "Hollow marks are the publisher's own estimates."
+    rows = [row for line in trends.series for row in line.points if row.value is not None]
     partial = sorted({row.year for row in rows if row.status == PARTIAL})
     if partial:
         note = next(row.note for row in rows if row.status == PARTIAL)
@@ -179,15 +173,6 @@ def _move(trends: Trends, first: Observation, last: Observation) -> float:
     if unit(trends.indicator.unit).is_percent or not before:
         return abs(after - before)
     return abs(after / before - 1)
-
-
-def _verb(trends: Trends, first: Observation, last: Observation) -> str:
-    before, after = first.value or 0.0, last.value or 0.0
-    if before == after:
-        return "expected to stay" if trends.is_estimate(last.year) else "stayed"
-    if trends.is_estimate(last.year):
-        return "expected to rise" if after > before else "expected to fall"
-    return "rose" if after > before else "fell"
 
 
 def _value(row: Observation, trends: Trends) -> str:

@@ -72,5 +72,7 @@ def _cell(row: Observation | None, trends: Trends) -> str:
         return ""
     if row.value is None:
         return STATUSES[row.status].shorthand
-    marks = ("[e]" if trends.is_estimated(row) else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
+    # A forecast is no estimate, though its year is one.
+    estimated = trends.is_estimated(row) and row.status != "forecast"
+    marks = ("[e]" if estimated else "", STATUSES[row.status].shorthand if row.status in _MARKED else "")
     return " ".join(filter(None, (write_value(row.value, row.unit, trends.decimals), *marks)))

@@ -5,7 +5,8 @@ from made_up import GDP, GDP_NOW, SHARE, observation, release
 
 from dashboard.pages.trends.query import Trends, TrendsView
 from dashboard.pages.trends.series import Series
-from dashboard.pages.trends.summary import explain_prices, write_subtitle, write_summary, write_title
+from dashboard.pages.trends.shortfall import explain_prices
+from dashboard.pages.trends.summary import write_subtitle, write_summary, write_title
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import STATEMENT
 from etl.store.snapshot import Part
@@ -47,8 +48,9 @@ def test_the_title_is_of_the_line_that_moved_most() -> None:
 @pytest.mark.parametrize(
     ("values", "estimates", "verb"),
     [
-        ((2.0, 1.0), (), "fell"), ((2.0, 2.0), (), "stayed"), ((2.0, 3.0), (2020,), "expected to rise"),
-        ((2.0, 2.0), (2020,), "expected to stay"), ((2.0, 1.0), (2020,), "expected to fall"),
+        ((2.0, 1.0), (), "fell"), ((2.0, 2.0), (), f"stayed at 2.00{PERCENT}"),
+        ((2.0, 3.0), (2020,), "expected to rise"),
+        ((2.0, 2.0), (2020,), f"expected to stay at 2.00{PERCENT}"), ((2.0, 1.0), (2020,), "expected to fall"),
     ],
 )  # fmt: skip
 def test_an_estimate_is_expected(values: tuple[float, ...], estimates: tuple[int, ...], verb: str) -> None:
