@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from etl.observation import Origin
 
+# The publisher's own bytes, as they came.
+ORIGINAL = "original"
+
 
 @dataclass(frozen=True)
 class Resource:
     """What a URL gave: `content` as decoded, its SHA-256 in hexadecimal, and the media type without parameters.
 
-    `retrieved` is when it was had from the publisher, in ISO 8601, "" where nobody knows. `kind` is "original" for the
-    publisher's own bytes; a mirror may list others, with a `note` on them.
+    `retrieved` is when it was had from the publisher, in ISO 8601, "" where nobody knows. `kind` is ORIGINAL for the
+    publisher's own bytes; a mirror may list others, with a `note` on them, and "" where it does not say.
     """
 
     url: str
@@ -20,7 +23,7 @@ class Resource:
     sha256: str
     media_type: str
     retrieved: str = ""
-    kind: str = "original"
+    kind: str = ORIGINAL
     note: str = ""
 
     @classmethod

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from etl.fetch import Fetch
+from etl.fetch.resource import ORIGINAL
 from etl.observation import ParsedRelease
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import read_observations, read_states
@@ -12,6 +13,7 @@ from etl.sources.releases import ReleaseList
 # `file` is the address of a version, with the file inside the zip as fragment.
 VERSIONS = ReleaseList(source="cow", columns=("title", "file"), definition="cow")
 COPY = "Read from a {} copy: the publisher's values in another form."
+UNTOLD = "Nobody says whether it was read from the publisher's own file or from a copy."
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
@@ -25,5 +27,11 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     for version in VERSIONS.read():
         table = fetch(version.file)
         rows = read_observations(version.release, get_file_name(table.url), unpack(table), states)
-        remark = "" if table.kind == "original" else COPY.format(table.kind)
-        yield ParsedRelease(version.describe(table.origin, key.origin, remark=remark), tuple(rows))
+        yield ParsedRelease(version.describe(table.origin, key.origin, remark=_describe_kind(table.kind)), tuple(rows))
+
+
+def _describe_kind(kind: str) -> str:
+    """What the note says of bytes of this kind; a mirror need not say any."""
+    if kind == ORIGINAL:
+        return ""
+    return COPY.format(kind) if kind else UNTOLD

@@ -45,7 +45,7 @@ def decode(fetched: Resource) -> Any:
     """The JSON of an answer, broken numbers as Decimal. Raises LayoutError where it is none."""
     try:
         return json.loads(fetched.content, parse_float=Decimal, parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise LayoutError(fetched.url, f"is not JSON, or is cut short ({error})", AGAIN) from error
 
 

@@ -94,12 +94,17 @@ def _follows(
         return _is_close(span.percent, 100 * (last.value / first.value - 1))
     low = _change(_shift(first, printed, 1), _shift(last, printed, -1))
     high = _change(_shift(first, printed, -1), _shift(last, printed, 1))
-    rounding = get_half_unit(printed[span.where])
+    rounding = _find_rounding(printed[span.where])
     return low - rounding <= Decimal(str(span.percent)) <= high + rounding
 
 
 def _shift(row: Observation, printed: Mapping[str, str], up_or_down: int) -> Decimal:
-    return Decimal(str(row.value)) + up_or_down * get_half_unit(printed[row.cell])
+    return Decimal(str(row.value)) + up_or_down * _find_rounding(printed[row.cell])
+
+
+def _find_rounding(text: str) -> Decimal:
+    # NATO's sign for nil is no number, and is not rounded.
+    return Decimal(0) if read_number(text) is None else get_half_unit(text)
 
 
 def _change(first: Decimal, last: Decimal) -> Decimal:

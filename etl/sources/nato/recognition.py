@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from etl.errors import LayoutError
 from etl.fetch import Resource
+from etl.prose import MONTHS
 from etl.sources.nato import layout
 from etl.sources.nato.pdf.lines import read_lines
 from etl.sources.nato.pdf.reader import read_day_made, read_pages
 from etl.sources.nato.workbook import Book
 
-_DAY = re.compile(r"(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-                  r" \d{4})\b(?!\.)", re.IGNORECASE)  # fmt: skip
+_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b(?!\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,13 @@ def _find_qualifiers(tables: Iterable[str]) -> frozenset[str]:
 
 def _find_printed_day(first: Sequence[str]) -> date | None:
     """The day that a line of the first page begins with, as that of a communiqué does."""
-    for text in first:
-        if found := _DAY.match(text):
-            return datetime.strptime(found[1].title(), "%d %B %Y").date()
-    return None
+    return next(filter(None, map(_read_day, first)), None)
+
+
+def _read_day(text: str) -> date | None:
+    found = _DAY.match(text)
+    try:
+        return found and date(int(found[3]), MONTHS.index(found[2].title()) + 1, int(found[1]))
+    except ValueError:
+        # No day of the calendar.
+        return None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from etl.errors import LayoutError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
-from etl.sources.troops.layout import URL
+from etl.sources.troops.layout import CHANGED, URL
 from etl.sources.troops.parse import find_newest, make_observations, read_entries
 from etl.sources.troops.releases import find_release
 
@@ -17,6 +18,8 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     """
     fetched = fetch(URL)
     listed = read_entries(fetched)
+    if not listed:
+        raise LayoutError(fetched.url, "has no row of a country abroad", CHANGED)
     year, quarter = find_newest(listed)
     name = f"{year}-Q{quarter}"
     release = find_release(name, fetched).describe(fetched.origin)

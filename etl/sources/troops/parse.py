@@ -87,7 +87,7 @@ def _read_report(line: Line) -> Report:
 
 def _read_persons(line: Line) -> int:
     printed = line.cells[layout.PERSONS]
-    if not re.fullmatch(r"[0-9]+", printed):
+    if not re.fullmatch(r"[0-9]{1,9}", printed):
         raise LayoutError(line.cell(layout.PERSONS), f"{printed!r} is no number of persons", layout.CHANGED)
     for column in layout.WHOLE:
         if line.cells[column] not in (layout.NONE, printed):

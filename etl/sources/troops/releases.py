@@ -23,6 +23,14 @@ def find_release(name: str, fetched: Resource) -> KnownRelease:
     if not fetched.retrieved:
         remedy = "Add a row for it to seeds/troops/releases.csv, with a day on which it was out."
         raise LayoutError(fetched.url, f"nobody knows when release {name} came out", remedy)
-    day = date.fromisoformat(fetched.retrieved[:10])
+    day = _read_day(fetched)
     note = f"The file does not say when it came out; it was had from the publisher on {day}."
     return KnownRelease("troops", name, day, title, "dmdc", note)
+
+
+def _read_day(fetched: Resource) -> date:
+    try:
+        return date.fromisoformat(fetched.retrieved[:10])
+    except ValueError:
+        problem = f"was had at {fetched.retrieved!r}, which is no day"
+        raise LayoutError(fetched.url, problem, "Mend what the mirror says of it (retrieved).") from None

@@ -134,6 +134,12 @@ def test_a_copy_in_another_form_is_told_in_the_note() -> None:
     assert "copy" not in collected().release.note.replace("third party", "")
 
 
+def test_a_copy_of_which_nobody_says_what_it_is_is_told_as_that() -> None:
+    given = fetching(table())
+    [copy] = collect(lambda url: replace(given(url), kind=""))
+    assert copy.release.note.endswith("Nobody says whether it was read from the publisher's own file or from a copy.")
+
+
 VERSION = {"release": "7.0", "published": "2026-06-03", "title": "Made up", "file": TABLE, "note": ""}
 
 

@@ -91,6 +91,13 @@ def test_a_value_that_is_no_number_is_refused(value: Any) -> None:
     assert f"NGDPD!POL 2025: its value {value!r} is no number" in fault(with_values({"POL": {"2025": value}}))
 
 
+def test_an_exponent_beyond_all_numbers_is_refused() -> None:
+    def change(said: Any) -> bytes:
+        return orjson.dumps(said).replace(b'"POL":{"2025":7.5', b'"POL":{"2025":1e' + 30 * b"9")
+
+    assert "is not JSON, or is cut short" in fault(on("NGDPD", change))
+
+
 @pytest.mark.parametrize("printed", [b"1e999999", b"1" + 400 * b"0"])
 def test_a_value_beyond_all_numbers_is_refused(printed: bytes) -> None:
     def change(said: Any) -> bytes:

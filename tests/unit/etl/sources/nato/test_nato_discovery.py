@@ -43,6 +43,12 @@ def test_a_pdf_that_states_no_day_is_of_the_day_on_which_it_was_made() -> None:
     assert one.release.note.endswith("The day is by the file's own metadata.")
 
 
+@pytest.mark.parametrize("day", ["31 February 2021", "0 June 2021", "1 June 0000"])
+def test_a_day_that_the_calendar_has_not_is_none(day: str) -> None:
+    (one,) = found({"a.pdf": report(f"{day} COMMUNIQUE", TITLE, day="20210603")})
+    assert one.release.published == date(2021, 6, 3)
+
+
 def test_a_workbook_alone_is_of_the_day_on_which_it_was_saved() -> None:
     (one,) = found({"a.xlsx": book("2021-06-02")})
     assert (one.release.release, one.release.title) == ("2021-06-02", TITLE)

@@ -99,7 +99,7 @@ def test_a_mark_without_its_footnote_is_refused() -> None:
     assert "carries the mark *" in refused(pdf(bare), where)
 
 
-@pytest.mark.parametrize("change", ["2.20", "1.00", "//"])
+@pytest.mark.parametrize("change", ["2.20", "1.00", "//", "-"])
 def test_a_change_that_does_not_follow_from_its_years_is_refused(change: str) -> None:
     where = 'page 9!Table 4, row "Belgium", column Real change 2019- 2021e (%)'
     assert "says that BEL changed by" in refused(repeating(change), where)

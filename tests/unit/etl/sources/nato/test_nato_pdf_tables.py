@@ -93,6 +93,14 @@ def test_a_heading_of_two_lines_and_repeated_figures_are_held_against_the_others
     assert len(parsed.release.observations) == len(read(pages()).release.observations)
 
 
+def test_a_change_to_nil_is_held_against_the_others() -> None:
+    found = repeating("-100.00")
+    for page in (found[1], found[-1]):
+        at = next(at for at, text in enumerate(page) if text[2] == f"{figure(100.0, 'Belgium', 2021):,.2f}")
+        page[at] = (*page[at][:2], "-")
+    assert [span.percent for span in read(found).spans] == [-100.0]
+
+
 def test_a_footnote_of_two_lines_is_one() -> None:
     one, two = "*  These Allies have", "agreements of 2019."
     page = [(left, up, one if text.startswith("*") else text) for left, up, text in pages()[1]]

@@ -87,6 +87,15 @@ def test_no_day_is_made_up_where_none_is_known() -> None:
         list(collect(fetching(file_of([GERMANY]), retrieved="")))
 
 
+def test_a_mirror_that_says_no_time_of_retrieval_is_told() -> None:
+    with pytest.raises(LayoutError, match=r"was had at 'last week', which is no day\. Mend"):
+        list(collect(fetching(file_of([GERMANY]), retrieved="last week")))
+
+
+def test_a_file_of_the_united_states_alone_is_told() -> None:
+    assert "has no row of a country abroad" in fault(row("United States", "USA", "June 2019", 300))
+
+
 GOOD = {"release": "2025-Q4", "published": "2026-06-02", "note": ""}
 
 
@@ -127,6 +136,7 @@ def test_a_country_that_stands_twice_with_two_figures_stops_the_release() -> Non
         (row("Germany", "DEU", "June 2019", "NA"), "line 2!troops_ad: 'NA' is no number of persons"),
         (row("Germany", "DEU", "June 2019", "-1"), "line 2!troops_ad: '-1' is no number of persons"),
         (row("Germany", "DEU", "June 2019", "1.5"), "line 2!troops_ad: '1.5' is no number of persons"),
+        (row("Germany", "DEU", "June 2019", "9" * 400), "line 2!troops_ad: '999"),
         (GERMANY | {"Total": "299"}, "line 2!troops_ad: is 300, but Total is 299"),
         (GERMANY | {"Total Active Duty": "299"}, "line 2!troops_ad: is 300, but Total Active Duty is 299"),
     ],
