@@ -7,11 +7,14 @@ from datetime import date
 from etl.asof.pin import Pin
 from etl.asof.select import known_releases
 from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.composition import counted_in
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
 from etl.claims.answer import read_release
+from etl.claims.grammar.words import write_amount
 from etl.claims.question import Question, read_test
+from etl.claims.row import Row
 from etl.errors import ClaimError
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
@@ -21,13 +24,15 @@ _CHANGE = "defence_expenditure_real_change"
 _EQUIPMENT = "equipment_share"
 _EUROPE_AND_CANADA = "NATO_EUR_CAN"
 Rows = dict[tuple[str, int], Observation]
+End = tuple[float, tuple[Observation, ...], tuple[Row, ...]]
 
 
 @dataclass(frozen=True)
 class Number:
     """A number that a claim of progress is held beside, of one release: at the start (`before`) and at the end.
 
-    For growth `before` is None, and `after` is the change over all the years. `expected`: the end is an estimate (R8).
+    For growth `before` is None, and `after` is the change over all the years. `expected` are the years of it that the
+    release calls estimates (R8), `counts` the rows that a number of members is told from, the first year's first.
     """
 
     label: str
@@ -42,7 +47,8 @@ class Number:
     after: float
     how: str
     rests_on: tuple[Observation, ...] = ()
-    expected: bool = False
+    expected: tuple[int, ...] = ()
+    counts: tuple[Row, ...] = ()
 
 
 def measure_progress(snapshot: Snapshot, claim: Claim, pin: Pin, day: date) -> tuple[Number, ...]:
@@ -105,12 +111,13 @@ def _count(span: _Span) -> Iterator[Number]:
         return
     question = Question(claim, test, span.pin, span.day)
 
-    def count(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
+    def count(part: Part, year: int) -> End | None:
         rows = read_release(span.snapshot, part, question, year, True)
-        row = next((row for row in rows if row.number is not None), None)
-        return (float(len(row.inside)), row.rests_on) if row else None
+        # Of those with armed forces (R31).
+        row = next((row for row in rows if row.number is not None and row.iceland is False), None)
+        return (float(len(row.inside)), row.rests_on, (row,)) if row else None
 
-    label = f"Members at or above {test.threshold} %"
+    label = f"Members at or above {write_amount(claim.measure, test.threshold)}"
     yield from _two_ends(span, (label, "members", "counted over the members of each year"), count)
 
 
@@ -137,7 +144,7 @@ def _change(span: _Span) -> Iterator[Number]:
         row = next((change[_EUROPE_AND_CANADA, y] for y in span.years() if (_EUROPE_AND_CANADA, y) in change), None)
         if row is not None:
             label = f"Real change of the spending of Europe and Canada in {row.year}"
-            about = (label, "percent", "NATO's own aggregate, over the year before")
+            about = (label, "percent", "NATO's aggregate, over the year before")
             yield _number(part, about, (None, row.year), (None, _value(row)), (row,))
             return
 
@@ -145,7 +152,7 @@ def _change(span: _Span) -> Iterator[Number]:
 def _equip(span: _Span) -> Iterator[Number]:
     """The share of equipment in the spending of Europe and Canada: a ratio of sums (R11)."""
 
-    def share(part: Part, year: int) -> tuple[float, tuple[Observation, ...]] | None:
+    def share(part: Part, year: int) -> End | None:
         shares, spending = span.figures(part, _EQUIPMENT, _E)
         codes = [code for code in _codes(shares, year) if (code, year) in spending]
         if not codes:
@@ -153,31 +160,32 @@ def _equip(span: _Span) -> Iterator[Number]:
         rests_on = tuple(rows[code, year] for code in codes for rows in (shares, spending))
         money = _sum(spending[code, year] for code in codes)
         equipment = sum(_value(shares[code, year]) * _value(spending[code, year]) for code in codes)
-        return equipment / money, rests_on
+        return equipment / money, rests_on, ()
 
     label = "Equipment as a share of the spending of Europe and Canada"
-    how = "sum of equipment over sum of spending, at constant prices"
+    how = "sums over each year's members, at constant prices"
     yield from _two_ends(span, (label, "percent_of_defence_expenditure", how), share)
 
 
 def _two_ends(
     span: _Span,
     about: tuple[str, str, str],
-    at: Callable[[Part, int], tuple[float, tuple[Observation, ...]] | None],
+    at: Callable[[Part, int], End | None],
 ) -> Iterator[Number]:
     """The number at both ends in the newest release that has both; before it that of a newer one with the last only."""
     newer = True
     for part in span.parts():
-        found = next(((year, end) for year in span.years() if (end := at(part, year)) is not None), None)
-        if found is None:
+        last = next(((year, end) for year in span.years() if (end := at(part, year)) is not None), None)
+        if last is None:
             continue
-        year, end = found
+        year, end = last
         start = at(part, span.since)
         if start is not None:
-            yield _number(part, about, (span.since, year), (start[0], end[0]), (*start[1], *end[1]))
+            found = _number(part, about, (span.since, year), (start[0], end[0]), (*start[1], *end[1]))
+            yield replace(found, counts=(*start[2], *end[2]))
             return
         if newer:
-            yield _number(part, about, (None, year), (None, end[0]), end[1])
+            yield replace(_number(part, about, (None, year), (None, end[0]), end[1]), counts=end[2])
             newer = False
 
 
@@ -191,22 +199,26 @@ def _number(
     label, unit, how = about
     release = part.release
     named = (release.source, release.release, release.published, release.definition)
-    return Number(label, unit, *named, *years, *values, how, rests_on, years[1] in part.estimate_years)
+    expected = tuple(year for year in years if year in part.estimate_years)
+    return Number(label, unit, *named, *years, *values, how, rests_on, expected)
 
 
 def _both(rows: Rows, since: int, year: int) -> list[str]:
-    """NATO's aggregate where both years have it, else the members that have both."""
+    """NATO's aggregate where both years have it, else the members of both years that have both."""
     return sorted(set(_codes(rows, since)) & set(_codes(rows, year)))
 
 
 def _codes(rows: Rows, year: int) -> list[str]:
     if (_EUROPE_AND_CANADA, year) in rows:
         return [_EUROPE_AND_CANADA]
-    return [code for code in members() if code != "USA" and (code, year) in rows]
+    then = counted_in(_EUROPE_AND_CANADA, year)
+    return [code for code in members() if code in then and (code, year) in rows]
 
 
 def _how(codes: list[str]) -> str:
-    return "NATO's own aggregate" if codes == [_EUROPE_AND_CANADA] else f"sum over {len(codes)} members"
+    if codes == [_EUROPE_AND_CANADA]:
+        return "NATO's aggregate of each year's members"
+    return f"sum over {len(codes)} members"
 
 
 def _sum(rows: Iterable[Observation]) -> float:

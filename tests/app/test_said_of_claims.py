@@ -57,5 +57,5 @@ def test_the_heading_of_a_claim_of_an_agreement_says_when_it_was(
 
 def test_numbers_beside_progress_are_said_to_be_expected_where_they_are(client: FlaskClient, said: Said) -> None:
     told = said(client.get(f"/claims?claim={quote('members made progress towards 2 % since 2014')}").text)
-    assert "three in 2014, 30 expected in 2026" in told["og:description"]
+    assert "three of 27 in 2014, 30 of 31 expected in 2026" in told["og:description"]
     assert "127.3 % expected" in told["og:description"]

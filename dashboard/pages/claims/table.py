@@ -13,6 +13,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.claims import Checked, Row, list_cells, say_absence, say_definition
+from etl.claims.progress import Number
 from etl.claims.prose.finding import tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED
@@ -66,12 +67,18 @@ def list_agreements(checked: Checked) -> Iterator[str]:
 def list_numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The numbers that stand beside a claim of progress, at both ends."""
     for one in checked.numbers:
-        decimals, suffix = unit(one.unit).decimals, unit(one.unit).suffix
         release = f"{SOURCES[one.source].publisher}, {day(one.published)}"
-        then, now = (
-            MISSING if end is None else f"{write_number(end, decimals)}{suffix}" for end in (one.before, one.after)
-        )
+        then, now = _write_end(one, one.since, one.before), _write_end(one, one.year, one.after)
         yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.how
+
+
+def _write_end(one: Number, year: int | None, value: float | None) -> str:
+    """A number at one end: of how many members, where it counts them (R31), and whether it was expected (R8)."""
+    if value is None:
+        return MISSING
+    of = next((f" of {row.of}" for row in one.counts if row.year == year), "")
+    expected = " expected" if year in one.expected else ""
+    return f"{write_number(value, unit(one.unit).decimals)}{unit(one.unit).suffix}{of}{expected}"
 
 
 def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:

@@ -187,7 +187,8 @@ def _tell_before(checked: Checked, main: Row) -> Iterator[str]:
         if newer is None or one.number is None or one.convention not in _AS_A_WHOLE or one.source != main.source:
             continue
         if one.published < newer.published and one.iceland == main.iceland and one.inside != newer.inside:
-            yield f"Before that, {name_release(one)} had {tell_briefly(one, checked.claim)}."
+            verb = "expected" if one.expected else "had"
+            yield f"Before that, {name_release(one)} {verb} {tell_briefly(one, checked.claim)}."
             return
 
 

@@ -134,7 +134,7 @@ def tell_agreements(checked: Checked) -> Iterator[str]:
 def tell_numbers(checked: Checked) -> Iterator[str]:
     """Each number of a claim of progress with its release, those of both years first."""
     for one in sorted(checked.numbers, key=lambda one: one.since is None):
-        how = "" if one.unit == "members" else f"; {one.how}"
+        how = "" if one.counts else f"; {one.how}"
         usual = one.definition == indicators()[checked.claim.measure].definition
         by = "" if usual else f", by {DEFINITIONS[one.definition].words}"
         yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{by}{how})."
@@ -143,11 +143,21 @@ def tell_numbers(checked: Checked) -> Iterator[str]:
 
 
 def _tell_ends(one: Number) -> str:
-    after = f"{_tell_value(one, one.after)}{' expected' if one.expected else ''}"
-    if one.before is not None:
-        return f"{_tell_value(one, one.before)} in {one.since}, {after} in {one.year}"
-    return f"{after} in {one.year}" if one.unit == "members" else after
+    if one.counts:
+        return ", ".join(map(_tell_end, one.counts))
+    after = _tell_value(one, one.after, one.year)
+    if one.before is None or one.since is None:
+        return after
+    return f"{_tell_value(one, one.before, one.since)} in {one.since}, {after} in {one.year}"
 
 
-def _tell_value(one: Number, value: float) -> str:
-    return spell_number(int(value)) if one.unit == "members" else f"{value:.1f} %".replace("-", "\N{MINUS SIGN}")
+def _tell_end(row: Row) -> str:
+    """How many of how many in a year, and who has no figure (R31)."""
+    expected = " expected" if row.expected else ""
+    lacking = f", with no figure for {name_members(row.unknown)}" if row.unknown else ""
+    return f"{spell_number(len(row.inside))} of {row.of}{expected} in {row.year}{lacking}"
+
+
+def _tell_value(one: Number, value: float, year: int) -> str:
+    expected = " expected" if year in one.expected else ""
+    return f"{value:.1f} %{expected}".replace("-", "\N{MINUS SIGN}")

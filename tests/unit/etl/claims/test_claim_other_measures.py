@@ -7,7 +7,7 @@ from claiming import found, released, shares, snapshot
 from made_up import SPENDING, SPENDING_NOW, category, observation
 
 from etl.catalogue.claims import claims
-from etl.claims import Outcome, check, say
+from etl.claims import Outcome, check, explain, say
 from etl.errors import ClaimError
 from etl.observation import Observation
 
@@ -89,7 +89,7 @@ def test_progress_is_three_numbers_of_one_release_each_and_no_verdict(tmp_path: 
     checked = found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", released(RELEASE, rows))
     assert checked.verdict == Outcome.OPEN
     told = {one.label: (one.since, one.year, one.before, one.after) for one in checked.numbers}
-    assert told["Members at or above 2 %"] == (2014, 2020, 0.0, 1.0)
+    assert told["Members at or above 2 % of GDP"] == (2014, 2020, 0.0, 1.0)
     growth = told["Real growth of the spending of Europe and Canada, 2014 to 2020"]
     assert growth[:3] == (2014, 2020, None)
     assert growth[3] == pytest.approx(100 * (4400 / 4000 - 1))
@@ -98,6 +98,48 @@ def test_progress_is_three_numbers_of_one_release_each_and_no_verdict(tmp_path: 
         pytest.approx((10 * 1000 + 20 * 3000) / 4000),
         pytest.approx((14 * 1400 + 20 * 3000) / 4400),
     )
+
+
+def test_progress_of_europe_and_canada_is_of_the_members_of_the_year(tmp_path: Path) -> None:
+    """R10: Sweden, no member in 2014 or 2020, is in neither sum."""
+    sweden = [
+        row
+        for year in (2014, 2020)
+        for row in (
+            money(9000.0, SPENDING, member="SWE", year=year),
+            category("equipment", 90.0, member="SWE", year=year),
+        )
+    ]
+    rows = [*growing((2014, 1.0), (2020, 1.4)), *sweden]
+    checked = found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", released(RELEASE, rows))
+    growth, equipment = checked.numbers
+    assert (growth.after, growth.how) == (pytest.approx(10.0), "sum over 2 members, at constant prices")
+    assert equipment.before == pytest.approx((10 * 1000 + 20 * 3000) / 4000)
+
+
+def test_progress_says_of_how_many_members_and_of_whom_there_is_no_figure(tmp_path: Path) -> None:
+    """R31."""
+    rows = released(RELEASE, [*shares(2014), *shares(2020, POL=2.255, DEU=None)])
+    told = explain(found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", rows))
+    assert "Members at or above 2 % of GDP: none of 27 in 2014, one of 29 in 2020, with no figure for Germany (" in told
+
+
+def test_progress_towards_the_equipment_guideline_counts_by_equipment(tmp_path: Path) -> None:
+    rows = [category("equipment", 25.125, member=row.member, year=row.year) for row in (*shares(2014), *shares(2020))]
+    claim = "members made progress towards the equipment guideline in 2020 as of 2021"
+    (counted,) = found(tmp_path, claim, released(RELEASE, rows)).numbers
+    assert (counted.label, counted.after) == ("Members at or above 20 % on equipment", 29.0)
+
+
+def test_progress_from_a_year_that_was_only_expected_says_so(tmp_path: Path) -> None:
+    """R8: at both ends."""
+    rows = [
+        row._replace(status="estimate") for row in (*shares(2019), *shares(2020), *growing((2019, 1.0), (2020, 1.4)))
+    ]
+    claim = "members made progress towards the guideline since 2019 in 2020 as of 2021"
+    told = explain(found(tmp_path, claim, released(RELEASE, rows)))
+    assert "none of 28 expected in 2019, none of 29 expected in 2020" in told
+    assert "17.5 % expected in 2019, 18.1 % expected in 2020" in told
 
 
 def test_progress_never_mixes_two_releases(tmp_path: Path) -> None:

@@ -73,6 +73,14 @@ def test_a_whole_explanation_of_a_count(tmp_path: Path) -> None:
     )
 
 
+def test_an_earlier_release_that_only_expected_its_figures_is_said_to_have_expected_them(tmp_path: Path) -> None:
+    """R8."""
+    expected = [row._replace(status="estimate") for row in shares(POL=2.255, EST=2.155)]
+    releases = [released("2020-06-01", expected), released("2021-06-01", shares(POL=2.255))]
+    told = explain(found(tmp_path, "one member above 2 % in 2020 as of 2021", *releases))
+    assert "Before that, NATO's release of 1 June 2020 expected two of 29 members." in told
+
+
 def test_a_whole_explanation_where_nothing_is_known(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 2020", released(RELEASE, shares(POL=2.255)))
     assert explain(checked) == (
@@ -143,6 +151,6 @@ def test_rows_of_an_agreement_and_of_progress_have_their_own_titles(tmp_path: Pa
     ]
     progress = tabulate(found(tmp_path / "progress", "members made progress towards the guideline in 2020", rows))
     assert [(line["what"], line["year"], line["value"]) for line in progress] == [
-        ("Members at or above 2 %", "2014", "0.0"),
-        ("Members at or above 2 %", "2020", "1.0"),
+        ("Members at or above 2 % of GDP", "2014", "0.0"),
+        ("Members at or above 2 % of GDP", "2020", "1.0"),
     ]
