@@ -1,13 +1,21 @@
-"""The CSV of exactly what a page shows: one row a number, with unit, price base, status, release and source cell."""
+"""The CSV of exactly what a page shows: one row a number, with unit, price base, status, release and source cell.
+
+And the button that takes it, which says what it will hold.
+"""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
-from dashboard.shared.wording import name_area
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.shared.wording import name_area, write_number
+from dashboard.view import View
 from etl.catalogue.indicators import indicators
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
+from etl.prose import counted
 
 COLUMNS = (
     "member", "member_name", "year", "period", "indicator", "indicator_title", "value", "unit", "price_base", "status",
@@ -15,6 +23,21 @@ COLUMNS = (
 )  # fmt: skip
 
 Extra = Mapping[str, str]
+
+
+def locate_download(page: str, view: View) -> str:
+    """The address of the CSV of what a view of a page shows."""
+    return f"/csv/{page}.csv{view.to_query()}"
+
+
+def label_download(rows: int, content: str) -> str:
+    """What a download will hold, said before it is taken."""
+    return f"Download CSV ({counted(rows, 'row')}, {write_number(len(content.encode()) / 1000, 0)} kB)"
+
+
+def draw_download(label: str, address: str) -> Component:
+    """The button that takes a CSV away."""
+    return html.A(label, href=address, className="button", **{"data-download": "csv"})
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

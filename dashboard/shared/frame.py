@@ -14,10 +14,10 @@ from dash.development.base_component import Component
 from flask import request
 
 from dashboard.shared.controls import Control, apply_controls, name_control
+from dashboard.shared.download import draw_download
 from dashboard.shared.page import Screen, V
 from dashboard.shared.table import draw_table
-from dashboard.shared.wording import hold_together, write_number
-from dashboard.view import View
+from dashboard.shared.wording import hold_together
 from etl.store.snapshot import Snapshot, Store
 
 # What the second callback writes, in the order in which `retell` gives it.
@@ -151,16 +151,6 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def label_download(rows: int, content: str) -> str:
-    """What a download will hold, said before it is taken."""
-    return f"Download CSV ({write_number(rows, 0)} rows, {write_number(len(content.encode()) / 1000, 0)} kB)"
-
-
-def locate_download(drawing_name: str, view: View) -> str:
-    """The address of the CSV of what a view shows."""
-    return f"/csv/{drawing_name}.csv{view.to_query()}"
-
-
 def draw_key(marks: Iterable[str]) -> list[Component]:
     """One entry for each mark used."""
     used = set(marks)
@@ -192,4 +182,4 @@ def _graph(name: str, figure: dict[str, Any]) -> Component:
 
 
 def _download(words: Words) -> Component:
-    return html.A(words.download_label, href=words.download, className="button", **{"data-download": "csv"})
+    return draw_download(words.download_label, words.download)

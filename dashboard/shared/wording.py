@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
@@ -50,7 +50,6 @@ def write_period(year: int, estimate: bool) -> str:
     return f"{year}e" if estimate else str(year)
 
 
-@cache
 def hold_together(heading: str) -> str:
     """A heading in which no line ends between a number and its per cent sign."""
     return heading.replace(" %", "\N{NO-BREAK SPACE}%")

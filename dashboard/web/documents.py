@@ -10,6 +10,7 @@ from dash import Dash
 from flask import Flask, request
 
 from dashboard.pages import Site
+from dashboard.shared.download import locate_download
 from dashboard.shared.page import Screen
 from dashboard.shared.wording import BRAND
 from dashboard.web.statics import CHART_CHUNK, Shelf
@@ -97,12 +98,11 @@ class _Documents(Dash):  # type: ignore[misc]
             return Head("No such page", "Nothing stands at this address.")
         view = self.site.read(page, request.query_string.decode("utf-8", "replace"))
         found = page.headline(self.site.store.current(), view)
-        query = view.to_query()
         return Head(
             found.title,
             found.description,
-            address=f"{request.url_root.rstrip('/')}{page.path}{query}",
-            csv=f"/csv/{page.name}.csv{query}",
+            address=f"{request.url_root.rstrip('/')}{page.path}{view.to_query()}",
+            csv=locate_download(page.name, view),
             chart=page.chart,
         )
 
@@ -172,9 +172,10 @@ def _chart(head: Head, files: Files) -> str:
 def _headline(head: Head) -> str:
     """What is read until the application has started, and all there is where no script runs."""
     link = f' The numbers: <a href="{escape(head.csv)}">CSV</a>.' if head.csv else ""
+    rest = "The chart and the controls need" if head.chart else "The rest of the page needs"
     return f"""<main class="page">
 <p class="brand">{BRAND}</p>
 <h1>{escape(head.title)}</h1>
 <p class="subtitle">{escape(head.description)}</p>
-<noscript><p>The chart and the controls need JavaScript.{link}</p></noscript>
+<noscript><p>{rest} JavaScript.{link}</p></noscript>
 </main>"""

@@ -61,13 +61,28 @@ class Profile:
         phrases = (
             ("Formula", measure.formula),
             ("Unit", unit(measure.unit).label),
-            ("Rests on", "; ".join(map(name_indicator, measure.inputs))),
-            ("Uses where at hand", "; ".join(map(name_indicator, measure.optional))),
+            ("Rests on", self.rests_on),
+            ("Uses where at hand", self.optional),
             ("Compares", _COMPARES.get(measure.compares, "")),
-            ("Choices", ", ".join(map(_named, measure.takes))),
+            ("Choices", self.choices),
             ("Source of the formula", measure.citation),
         )
         return tuple((what, text) for what, text in phrases if text)
+
+    @property
+    def rests_on(self) -> str:
+        """The indicators without which there is no answer."""
+        return "; ".join(map(name_indicator, self.measure.inputs))
+
+    @property
+    def optional(self) -> str:
+        """The indicators that are used where they are at hand."""
+        return "; ".join(map(name_indicator, self.measure.optional))
+
+    @property
+    def choices(self) -> str:
+        """The choices that change it, each with its value where nothing is chosen."""
+        return ", ".join(map(_named, self.measure.takes))
 
     @property
     def remarks(self) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """The pages without a chart, the feed and the freshness of the data, on the snapshot that ships."""
 
 import csv
+import re
 from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
@@ -15,14 +16,17 @@ from made_up import figures, no_network, population, release
 from dashboard.pages.data import page as data
 from dashboard.pages.data.feed import write_feed, write_title
 from dashboard.pages.data.query import read_record
-from dashboard.pages.data.table import list_freshness
+from dashboard.pages.data.table import AUDIT, RELEASES, list_audits, list_freshness
 from dashboard.pages.errata import page as errata
 from dashboard.shared.notices import find_overdue
 from dashboard.shared.page import Screen
 from dashboard.view import View
 from dashboard.web.app import create_app
+from etl.audit import read_audits
 from etl.catalogue.corrections import corrections
+from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
 from etl.changes import Address, Change, as_text, read_changes, tell_change
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
@@ -152,3 +156,27 @@ def test_a_publication_of_many_releases_has_a_short_title(history: Path) -> None
     first, second = read_changes(history)[::-1]
     many = Change("0" * 16, "1" * 16, datetime(2026, 1, 1, tzinfo=UTC), (*first.releases, *second.releases) * 2)
     assert write_title(many).endswith(", and 2 more")
+
+
+def test_no_heading_of_a_table_is_a_name_of_the_program(snapshot: Snapshot) -> None:
+    for query in ("", "?as_of=2019-12-04"):
+        titles, _ = list_freshness(snapshot, read_record(snapshot, View.from_query(query)))
+        for title in (*titles, *RELEASES, *AUDIT, *errata._TITLES):
+            assert re.fullmatch(r"[A-Z][a-z]*( [a-z]+)*", title), title
+    assert titles
+
+
+def test_the_audits_stand_in_the_order_of_the_releases(snapshot: Snapshot) -> None:
+    record = read_record(snapshot, View())
+    found = read_audits(snapshot.folder, snapshot.id)
+    assert found
+    listed = dict.fromkeys(row[:2] for row in list_audits(found, record))
+    releases = [(SOURCES[part.release.source].publisher, part.release.release) for part in record.known]
+    assert [*listed] == [one for one in releases if one in listed]
+
+
+def test_a_correction_names_the_unit_of_its_figures(snapshot: Snapshot) -> None:
+    rows = list(csv.DictReader(StringIO(errata.csv(snapshot, View()))))
+    assert [row["unit"] for row in rows] == [indicators()[row["indicator"]].unit for row in rows]
+    shown = str(errata.body(snapshot, View(), Screen()))
+    assert all(unit(row["unit"]).label in shown for row in rows)

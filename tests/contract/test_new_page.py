@@ -74,6 +74,7 @@ from made_up_page.query import HeightsView, heights
 
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
+from dashboard.shared.download import label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.page import Headline, Page
 from dashboard.shared.theme import choose_theme
@@ -87,8 +88,8 @@ def words(snapshot, view):
     rows = heights(snapshot, view)
     return Words(
         title=prose.title(rows), subtitle="Rows", summary="Made up.", notices=view.notices, marks=(),
-        table=tables.table(rows), download=frame.locate_download("heights", view),
-        download_label=frame.label_download(len(rows), tables.csv(rows)), about=(),
+        table=tables.table(rows), download=locate_download("heights", view),
+        download_label=label_download(len(rows), tables.csv(rows)), about=(),
     )
 
 

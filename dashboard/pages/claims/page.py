@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.controls import apply_controls, name_control
-from dashboard.shared.download import write_csv
+from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
@@ -78,11 +78,12 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
 
 
 def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
+    rows = list(tabulate(checked))
     yield html.H1(hold_together(write_heading(checked)), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.P(
         [
-            html.A("Download CSV", href=f"/csv/{NAME}.csv{view.to_query()}", className="button"),
+            draw_download(label_download(len(rows), write_csv(COLUMNS, rows)), locate_download(NAME, view)),
             html.A("Link to this answer", href=f"{PATH}{view.to_query()}", className="button", id=f"{NAME}-permalink"),
         ],
         className="download",

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.pages.data import table as tables
 from dashboard.pages.data.feed import write_title
 from dashboard.pages.data.query import Record, read_record
+from dashboard.shared.download import draw_download, label_download, locate_download
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
@@ -94,9 +95,11 @@ def _newer(record: Record) -> str:
 
 
 def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
-    query = View(as_of=record.pin).to_query()
+    view = View(as_of=record.pin)
+    query = view.to_query()
     yield draw_texts("data-releases", tables.RELEASES, tables.list_releases(snapshot, record))
-    yield html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv{query}", className="button"), className="download")
+    label = label_download(len(record.known), tables.write_releases(snapshot, record))
+    yield html.P(draw_download(label, locate_download(NAME, view)), className="download")
     yield html.P(
         [
             "Where we know a publisher's figure to be wrong, it is corrected or withheld, and listed: ",

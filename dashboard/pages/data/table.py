@@ -23,7 +23,7 @@ RELEASES = (
     "Source", "Release", "Published", "Read from", "Definition", "Years", "Members", "Other areas", "Rows",
 )  # fmt: skip
 AUDIT = ("Source", "Release", "Check", "Checked", "Fit", "Do not", "Fits where")
-_FRESH = ("Source", "Release in force", "Published", "Last read", "Next expected", "CheckState")
+_FRESH = ("Source", "Release in force", "Published", "Last read", "Next expected", "State")
 _THEN = ("Source", "Newest release known then", "Published", "Newer here")
 _EXTENTS = {WHOLE: "", PARTIAL: ", in part", EXCERPT: ", excerpt"}
 
@@ -91,8 +91,9 @@ def _held(one: Holding) -> tuple[str, ...]:
 
 def list_audits(found: Sequence[Audit], record: Record) -> Rows:
     """What each release known recomputes, a row a check, in the columns of AUDIT."""
-    known = {(part.release.source, part.release.release) for part in record.known}
-    return (row for one in found if (one.source, one.release) in known for row in _checks(one))
+    by_release = {(one.source, one.release): one for one in found}
+    known = ((part.release.source, part.release.release) for part in record.known)
+    return (row for name in known if name in by_release for row in _checks(by_release[name]))
 
 
 def _checks(one: Audit) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.download import write_csv
+from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
@@ -15,14 +15,18 @@ from dashboard.view import View
 from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
 from etl.prose import counted
 from etl.store.snapshot import Snapshot
 
 NAME = "errata"
 PATH = "/errata"
-COLUMNS = ("source", "release", "indicator", "member", "year", "source_has", "shown", "reason", "found_by", "place")
+COLUMNS = (
+    "source", "release", "indicator", "unit", "member", "year", "source_has", "shown", "reason", "found_by", "place",
+)  # fmt: skip
 _TITLES = (
-    "Source", "Release", "Indicator", "Area", "Year", "The source has", "Shown here", "Why", "Found by", "Our record",
+    "Source", "Release", "Indicator", "Unit", "Area", "Year", "The source has", "Shown here", "Why", "Found by",
+    "Our record",
 )  # fmt: skip
 _TWO_CLOCKS = (
     "A publisher that revises a figure does so in a new release, and both stand here side by side. What stands on this "
@@ -41,7 +45,10 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             html.H1(found.title),
             html.P(found.description, className="summary"),
             draw_texts(f"{NAME}-table", _TITLES, rows),
-            html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
+            html.P(
+                draw_download(label_download(len(rows), csv(snapshot, view)), locate_download(NAME, view)),
+                className="download",
+            ),
         ],
         className="page",
         **{"data-page": NAME},
@@ -69,6 +76,7 @@ def _shown(one: Correction) -> tuple[str, ...]:
         SOURCES[one.source].publisher,
         "every release" if one.every_release else one.release,
         indicators()[indicator].title,
+        unit(indicators()[indicator].unit).label,
         name_area(member),
         str(year),
         f"{one.expect:,.6g}",
@@ -81,7 +89,7 @@ def _shown(one: Correction) -> tuple[str, ...]:
 
 def _plain(one: Correction) -> Iterator[str]:
     indicator, member, year = one.figure
-    yield from (one.source, one.release, indicator, member, str(year), repr(one.expect))
+    yield from (one.source, one.release, indicator, indicators()[indicator].unit, member, str(year), repr(one.expect))
     yield from ("" if one.value is None else repr(one.value), one.reason, one.by, one.place)
 
 

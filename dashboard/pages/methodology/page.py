@@ -6,13 +6,14 @@ from weakref import WeakKeyDictionary
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.download import write_csv
+from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.view import View
 from etl.catalogue.measures import measures
+from etl.catalogue.units import unit
 from etl.measures.choice import OFFERS
 from etl.methodology import Profile, list_profiles
 from etl.methodology.profile import ABOUT_CHOICES, ABOUT_COVERAGE, CHOICES, CONVENTIONS, COVERAGE, PARTS, list_beside
@@ -23,8 +24,7 @@ NAME = "methodology"
 PATH = "/methodology"
 COLUMNS = (
     "group", "measure", "title", "unit", "formula", "rests_on", "optional", "choices", "citation", "caution", "note",
-    "source", "release", "together_with", "computes", "basis",
-    "lacking",
+    "source", "release", "together_with", "computes", "basis", "lacking",
 )  # fmt: skip
 Grouped = tuple[tuple[str, tuple[Profile, ...]], ...]
 # What a measure computes on changes with the snapshot only, and takes a second to find out.
@@ -40,7 +40,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             *draw_alerts(list_unpinned(view)),
             html.H1(found.title),
             html.P(found.description, className="summary"),
-            html.P(html.A("Download CSV", href=f"/csv/{NAME}.csv", className="button"), className="download"),
+            html.P(_draw_download(snapshot, view), className="download"),
             html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"}),
             draw_section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
             draw_section(
@@ -61,6 +61,11 @@ def headline(_snapshot: Snapshot, _view: View) -> Headline:
         "Formula, inputs with their sources, choices with their defaults, citation and caution of every measure, and "
         "the releases in this snapshot on which it computes.",
     )
+
+
+def _draw_download(snapshot: Snapshot, view: View) -> Component:
+    rows = sum(len(entry.coverage) for _, of_group in _profiles(snapshot) for entry in of_group)
+    return draw_download(label_download(rows, csv(snapshot, view)), locate_download(NAME, view))
 
 
 def _profiles(snapshot: Snapshot) -> Grouped:
@@ -121,9 +126,11 @@ def csv_name(snapshot: Snapshot, _view: View) -> str:
 def _list_rows(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
     for group, of_group in _profiles(snapshot):
         for entry in of_group:
-            known, facts = entry.measure, dict(entry.facts)
-            said = (facts.get(what, "") for what in ("Unit", "Formula", "Rests on", "Uses where at hand", "Choices"))
-            about = (group, known.id, known.title, *said, known.citation, known.caution, known.note)
+            known = entry.measure
+            about = (
+                group, known.id, known.title, unit(known.unit).label, known.formula, entry.rests_on, entry.optional,
+                entry.choices, known.citation, known.caution, known.note,
+            )  # fmt: skip
             for one in entry.coverage:
                 release = one.release or "newest"
                 yield (*about, one.source, release, list_beside(one), "no" if one.why else "yes", one.basis, one.lack)

@@ -27,7 +27,7 @@ def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
     lines = _lines(board)
     end = max([top, *(line.value or 0.0 for line in lines)]) * (1.22 if narrow else 1.1)
     return {
-        "data": [_dots(with_share, theme, narrow)],
+        "data": [_dots(with_share, 1 if board.coarse else 2, theme, narrow)],
         "layout": build_layout(
             theme,
             height=_ROW * len(rows) + 70,
@@ -44,9 +44,8 @@ def _label(score: Score, narrow: bool) -> str:
     return SHORT.get(score.code, score.name) if narrow else score.name
 
 
-def _dots(scores: Sequence[Score], theme: Theme, narrow: bool) -> Json:
+def _dots(scores: Sequence[Score], decimals: int, theme: Theme, narrow: bool) -> Json:
     colors = [{True: theme.accent, False: theme.below, None: theme.muted}[score.met] for score in scores]
-    decimals = 1 if all(score.met is None for score in scores) else 2
     return {
         "type": "scatter",
         "mode": "markers+text",

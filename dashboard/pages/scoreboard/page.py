@@ -12,7 +12,7 @@ from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.query import list_years, select_scoreboard, select_year
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import export_csv
+from dashboard.shared.download import export_csv, label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import list_notices
 from dashboard.shared.page import Headline, Page, Screen
@@ -62,8 +62,8 @@ def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
         notices=(*list_notices(snapshot, board.part, view), *_agreed_later(board, day_of(snapshot, view.as_of))),
         marks=(*shapes, *colors),
         table=tables.tabulate_scoreboard(board),
-        download=frame.locate_download(NAME, view),
-        download_label=frame.label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
+        download=locate_download(NAME, view),
+        download_label=label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
         about=_about(board),
     )
 

@@ -11,7 +11,7 @@ from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import export_csv
+from dashboard.shared.download import export_csv, label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import list_notices
 from dashboard.shared.page import Headline, Page, Screen
@@ -57,8 +57,8 @@ def words(snapshot: Snapshot, view: TrendsView) -> Words:
         notices=(*list_shortfalls(shown), *list_notices(snapshot, shown.part, view)),
         marks=tuple(_marks(shown)),
         table=tables.tabulate_trends(shown),
-        download=frame.locate_download(NAME, view),
-        download_label=frame.label_download(len(rows), export_csv(rows)),
+        download=locate_download(NAME, view),
+        download_label=label_download(len(rows), export_csv(rows)),
         about=_about(shown),
     )
 
