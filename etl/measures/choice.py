@@ -25,10 +25,7 @@ _ON_DAY = "as_of"
 class Choice:
     """What a reader may choose; what each field means stands in its words (`OFFERS`)."""
 
-    target: float = ask(
-        2.0, "A target in per cent, of GDP where the measure says nothing else.", metavar="PERCENT|ID",
-        parse=parse_target,
-    )  # fmt: skip
+    target: float = ask(2.0, "A target in per cent of GDP.", metavar="PERCENT|ID", parse=parse_target)
     convention: str = ask("published", "The share that a verdict goes by.", allowed=tuple(SHARE_OF_VERDICT))
     price: str = ask(
         "", "Prices of money and GDP.", allowed=("", "constant", "current"), unset="as the formula says"

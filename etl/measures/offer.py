@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import Field, dataclass, field
 from typing import Any
 
+from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
 from etl.errors import MeasureError
 
@@ -56,8 +57,11 @@ def ask(default: Any, text: str, **more: Any) -> Any:
 
 
 def parse_target(named: str) -> float:
-    """The value of a target: its id in seeds/targets.toml, or a number. Raises MeasureError where it is neither."""
-    known = {target.id: target.value for target in targets() if target.value is not None}
+    """The value of a target on the share of GDP: its id in seeds/targets.toml, or a number.
+
+    Raises MeasureError where it is neither: 20 % of defence expenditure is no target to hold a share of GDP against.
+    """
+    known = {target.id: target.value for target in targets() if target.indicator == SHARE and target.value is not None}
     if named in known:
         return known[named]
     try:

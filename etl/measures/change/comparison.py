@@ -52,11 +52,12 @@ def revision_triangle(releases: Sequence[Figures], choice: Choice) -> Iterator[R
 def _difference(pair: Pair, old: Observation, new: Observation) -> Result:
     place = new.member, new.year
     is_share = indicators()[new.indicator].is_share
-    unit = "percentage_points" if is_share else old.unit if new.unit == UNSTATED else new.unit
+    stated = old.unit if new.unit == UNSTATED else new.unit
+    in_unit = "percentage_points" if unit(stated).is_percent else stated
     if not pair.share_unit(old, new) or (old.price_base != new.price_base and not is_share):
         said = f"{old.release} is in {_counted(old)}, {new.release} in {_counted(new)}."
-        return pair.inquiry.nothing(place, Why(Reason.OTHER_UNIT, said), "", (old, new))._replace(unit=unit)
-    return pair.inquiry.value(place, (new.value or 0.0) - (old.value or 0.0), (old, new))._replace(unit=unit)
+        return pair.inquiry.nothing(place, Why(Reason.OTHER_UNIT, said), "", (old, new))._replace(unit=in_unit)
+    return pair.inquiry.value(place, (new.value or 0.0) - (old.value or 0.0), (old, new))._replace(unit=in_unit)
 
 
 def _counted(row: Observation) -> str:

@@ -16,7 +16,8 @@ Three = tuple[float, float, float]  # share, spending, GDP
 def change_split(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member the change of the share in points, its parts, and the real change of spending and GDP in per cent.
 
-    From `choice.since` to the year where that is chosen, else from each year to the next.
+    From `choice.since` to the year where that is chosen, else from each year to the next; a year chosen that is the
+    release's first has nulls that say so.
     """
     inquiry = Inquiry.of("change_split", figures, choice)
     if choice.convention == "nominal":
@@ -33,7 +34,8 @@ def _spans(inquiry: Inquiry) -> list[tuple[int, int]]:
         years = inquiry.window(inquiry.choice.since, apart=1)
         return [(years[0], years[-1])]
     known = inquiry.figures.years(*inquiry.inputs)
-    return [(year - 1, year) for year in inquiry.years() if year - 1 in known]
+    chosen = inquiry.choice.year
+    return [(year - 1, year) for year in inquiry.years() if year == chosen or year - 1 in known]
 
 
 def _change(inquiry: Inquiry, code: str, first: int, last: int) -> Iterator[Result]:

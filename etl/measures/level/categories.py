@@ -56,7 +56,7 @@ def growth_contribution(figures: Figures, choice: Choice) -> Iterator[Result]:
     inquiry = Inquiry.of("growth_contribution", figures, choice)
     known = figures.years(inquiry.inputs[0])
     for code, year in inquiry.places():
-        if year - 1 not in known:
+        if year - 1 not in known and choice.year is None:
             continue
         found = inquiry.both(code, year - 1, year)
         if isinstance(found, Why):

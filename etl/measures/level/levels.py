@@ -88,10 +88,12 @@ def one_off(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year 1 where real spending leapt and fell back the year after, with both changes in log points."""
     inquiry = Inquiry.of("one_off", figures, choice)
     for code, year in inquiry.places():
-        around = [figures.column(_E).get((code, year + step)) for step in (-1, 0, 1)]
-        rows = tuple(row for row in around if row is not None)
-        if len(rows) == len(around):
-            yield from _leap(inquiry, rows)
+        around = [figures.at((code, at), (_E,)) for at in (year - 1, year, year + 1)]
+        missing = next((one for one in around if isinstance(one, Why)), None)
+        if missing is None:
+            yield from _leap(inquiry, tuple(row for one in around if not isinstance(one, Why) for row in one))
+        elif choice.year is not None:
+            yield inquiry.nothing((code, year), missing)
 
 
 def _leap(inquiry: Inquiry, rows: tuple[Observation, ...]) -> Iterator[Result]:

@@ -7,9 +7,10 @@ from etl.asof.pin import Pin
 from etl.catalogue.measures import measures
 from etl.catalogue.members import members
 from etl.catalogue.time_measures import TIME
+from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.compute import compute
-from etl.measures.inputs import bind_figures
+from etl.measures.inputs import bind_figures, compute_as_of
 from etl.measures.result import COMPUTED, Reason
 from etl.sources.nato.releases import RELEASES
 from etl.store.snapshot import Snapshot
@@ -26,6 +27,20 @@ def test_a_measure_that_has_a_number_in_some_prices_of_a_release_has_one_whateve
         found = [compute(name, held, Choice(price=price)) for price in ("", "constant", "current")]
         assert len({any(one.value is not None for one in of_price if not one.part) for of_price in found}) == 1
         assert all(one.reason for of_price in found for one in of_price if one.value is None)
+
+
+@pytest.mark.parametrize("release", WHOLE)
+@pytest.mark.parametrize("name", [name for name, known in measures().items() if "year" in known.takes])
+def test_a_year_that_is_chosen_has_a_number_or_a_reason(snapshot: Snapshot, name: str, release: str) -> None:
+    """In the first year of a release too, which has none before it, and in the last."""
+    years = snapshot.part("nato", release).years
+    for year in years if not measures()[name].compares else ():
+        choice = Choice(year=year, growth=1.5, weights=(("share_of_gdp", 1.0),))
+        try:
+            found = compute_as_of(snapshot, name, choice, Pin.of_releases({"nato": release}))
+        except MeasureError:
+            continue
+        assert found
 
 
 @pytest.mark.parametrize("release", WHOLE)

@@ -3,8 +3,10 @@
 import pytest
 from nato_measures import JUNE_2024, WHOLE, Asked, by_place, selection, transcribed
 
+from etl.asof.pin import Pin
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between, compute_over
+from etl.measures.inputs import compute_as_of
 from etl.store.snapshot import Snapshot
 
 
@@ -32,6 +34,12 @@ def test_a_difference_between_two_definitions_is_no_revision_unless_that_is_aske
 def test_money_at_prices_of_two_years_is_never_subtracted(revised: Asked) -> None:
     found = revised("revisions", "2016-01-28", JUNE_2024, year=2015, indicator="defence_expenditure_usd_constant")
     assert {one.status for one in found.values()} == {"other_unit"}
+
+
+def test_a_revision_of_what_is_in_per_cent_is_in_points(snapshot: Snapshot) -> None:
+    choice = Choice(year=2023, indicator="defence_expenditure_real_change", across_definitions=True)
+    found = compute_as_of(snapshot, "revisions", choice, Pin())
+    assert {one.unit for one in found} == {"percentage_points"}
 
 
 def test_a_triangle_has_one_figure_a_release(snapshot: Snapshot) -> None:

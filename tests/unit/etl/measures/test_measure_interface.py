@@ -170,6 +170,12 @@ def test_a_target_is_a_number_or_an_id() -> None:
         parse_target("hague_2025_related")
 
 
+def test_the_target_of_equipment_is_none_of_the_share_of_gdp() -> None:
+    """No member is at 20 % of GDP, and none is meant to be."""
+    with pytest.raises(MeasureError, match=r"wales_2014_equipment.*hague_2025_core"):
+        parse_target("wales_2014_equipment")
+
+
 def test_members_count_from_their_accession_on_or_as_the_reader_says() -> None:
     assert "FIN" not in Choice().members_in(2022)
     assert "FIN" in Choice().members_in(2023)
