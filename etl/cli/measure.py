@@ -1,5 +1,6 @@
 """`burden measure`: one measure of the catalogue, with the cells that each number rests on."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import Field, fields
 from datetime import date
@@ -10,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from etl.catalogue.measures import measures
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.sources import LEAD, SOURCES
 from etl.cli.folders import DATA, choose_folder
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from etl.asof.pin import Pin
     from etl.store.snapshot import Snapshot
 
-_NATO = "nato"
 _T = TypeVar("_T")
 _KINDS = {int, float}
 _AS_OF = "What was known then: 4 December 2019, nato:2019-06-25; today's where nothing is said."
@@ -114,18 +114,21 @@ def _pins(releases: tuple[str, ...], as_of: str | None) -> list["Pin"]:
     if as_of:
         raise MeasureError("--as-of and --release", "both pin the figures", "Give one of them.")
     pairs = [_named(text) for text in releases]
-    others = {source: release for source, release in pairs if source != _NATO}
-    ours = [release for source, release in pairs if source == _NATO]
+    others = {source: release for source, release in pairs if source != LEAD}
+    ours = [release for source, release in pairs if source == LEAD]
     if len(ours) > 2:
         raise MeasureError("--release", "names more than two releases of NATO", "Name one or two.")
-    return [Pin.of_releases({_NATO: release, **others}) for release in ours] or [Pin.of_releases(others)]
+    for source, number in Counter(source for source, _ in pairs).items():
+        if source != LEAD and number > 1:
+            raise MeasureError("--release", f"names more than one release of {source}", "Name one.")
+    return [Pin.of_releases({LEAD: release, **others}) for release in ours] or [Pin.of_releases(others)]
 
 
 def _named(text: str) -> tuple[str, str]:
     source, _, release = text.rpartition("=")
     if source and source not in SOURCES:
         raise MeasureError(f"--release {text}", "names no source", f"There are: {', '.join(SOURCES)}.")
-    return source or _NATO, release
+    return source or LEAD, release
 
 
 def _choice(chosen: dict[str, Any]) -> Choice:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, FOLDER, own_folder
-from etl.cli.terminal import report, say, say_step, warn
+from etl.cli.terminal import report, say, say_step, tell_warnings, warn
 from etl.prose import counted
 
 
@@ -30,7 +30,7 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool) -> None:
     """
     from etl.refresh import pipeline
 
-    tell_retries()
+    _tell_notices()
     folder = data or own_folder()
     publishers = pipeline.open_publishers(folder, mirror)
     outcome = pipeline.refresh(folder, publishers.get, say_step, excerpt=excerpt)
@@ -60,22 +60,28 @@ def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
     from etl.refresh.mirror_build import build
     from etl.store.lock import lock_folder
 
+    _tell_notices()
     if mirror:
         built = build(folder, Mirror(mirror).get, say_step)
     else:
-        tell_retries()
         own = data or own_folder()
+        if own.resolve() == folder.resolve():
+            raise click.UsageError(f"{folder} is the folder of snapshots. Name another for the mirror.")
+        network = Fetcher(own)
         with lock_folder(own):
-            built = build(folder, Fetcher(own).get, say_step)
+            built = build(folder, network.get, say_step)
+        for notice in network.notices:
+            warn(notice)
     changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"
     say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")
     if built.others:
         say(f"It lists {counted(built.others, 'other URL')} too, which no refresh reads; they stay.")
 
 
-def tell_retries() -> None:
-    """Tell each retry of a request in a line."""
+def _tell_notices() -> None:
+    """Tell each retry of a request, and what a module warns of, in a line."""
     from stamina import instrumentation
 
+    tell_warnings()
     # In plain words; by itself it would put the name of an event on stderr.
     instrumentation.set_on_retry_hooks([lambda retry: warn(f"Once more in {retry.wait_for:.1f} s: {retry.caused_by}")])

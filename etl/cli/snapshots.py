@@ -15,18 +15,22 @@ from etl.store.snapshot import Store, current_id, snapshot_ids
 @click.command()
 @DATA
 def check(data: Path | None) -> None:
-    """Verify the snapshot in force again: hashes, and the contract on every row.
+    """Verify the snapshot in force again: hashes of files and of rows, and the contract on every row.
 
     Before that, list the snapshots there are, and the room that they take with their parts and originals.
     """
     from etl.contract import check_releases
     from etl.store.disk import describe_use
+    from etl.store.parts import verify_rows
 
     folder = choose_folder(data)
     _list(folder)
     say(describe_use(folder))
     snapshot = Store(folder).current()
-    check_releases(ParsedRelease(part.release, snapshot.observations(part)) for part in snapshot.parts)
+    releases = [ParsedRelease(part.release, snapshot.observations(part)) for part in snapshot.parts]
+    for parsed, part in zip(releases, snapshot.parts, strict=True):
+        verify_rows(parsed, part)
+    check_releases(releases)
     rows = sum(part.rows for part in snapshot.parts)
     held = f"{counted(len(snapshot.parts), 'release')}, {counted(rows, 'row')}"
     say(f"Snapshot {snapshot.id} is sound: {held}; hashes and contract hold.")

@@ -1,7 +1,9 @@
 """What the commands print: a table for people at a terminal, plain lines for everything else."""
 
+import logging
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 import click
 from rich.console import Console
@@ -19,13 +21,29 @@ def say(text: str) -> None:
 
 
 def say_step(step: Step) -> None:
-    """Print a step as a line to stdout."""
-    say(str(step))
+    """Print a step as a line to stdout, if anybody still reads there: a refresh does not end with its reader."""
+    with suppress(OSError):
+        say(str(step))
 
 
 def warn(text: str) -> None:
     """Print a line to stderr."""
     click.echo(plain(text), err=True)
+
+
+class _Warnings(logging.Handler):
+    """Prints what a module of the project warns of, as `warn` does."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        warn(record.getMessage())
+
+
+_WARNINGS = _Warnings(logging.WARNING)
+
+
+def tell_warnings() -> None:
+    """Print what modules of the project warn of to stderr: a publisher's words may stand in it."""
+    logging.getLogger("etl").addHandler(_WARNINGS)
 
 
 def plain(text: str) -> str:

@@ -81,7 +81,7 @@ def update_mirror(folder: Path, before: Mapping[str, Entry], given: Collection[R
     others = [entry for url, entry in before.items() if url not in files]
     entries = [*(_describe(fetched, files[fetched.url]) for fetched in given), *others]
     write(folder / INDEX, encode_json(_Index(FORMAT, entries)))
-    removed = _remove(folder, _paths(folder, before.values()) - _paths(folder, entries))
+    removed = _remove(_paths(folder, before.values()) - _paths(folder, entries))
     size = sum(len(fetched.content) for fetched in given)
     return Update(len(files), size, len(missing), removed, len(others))
 
@@ -144,12 +144,18 @@ def _file(folder: Path, fetched: Resource, before: Entry | None) -> str:
 
 
 def _is_whole(folder: Path, file: str, fetched: Resource) -> bool:
-    path = folder / file
-    return _is_inside(folder, path) and path.is_file() and path.read_bytes() == fetched.content
+    path = _find_inside(folder, file)
+    return path is not None and path.is_file() and path.read_bytes() == fetched.content
 
 
-def _is_inside(folder: Path, path: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def _find_inside(folder: Path, file: str) -> Path | None:
+    """Where a file of the mirror lies; None where that is outside, or no file can be called so."""
+    try:
+        # Resolved, for a listing written by hand may name one file in two ways.
+        path = (folder / file).resolve()
+    except ValueError:
+        return None
+    return path if path.is_relative_to(folder.resolve()) else None
 
 
 def _describe(fetched: Resource, file: str) -> Entry:
@@ -166,13 +172,13 @@ def _describe(fetched: Resource, file: str) -> Entry:
 
 
 def _paths(folder: Path, entries: Iterable[Entry]) -> set[Path]:
-    # Resolved, for a listing written by hand may name one file in two ways.
-    return {(folder / entry.file).resolve() for entry in entries}
+    found = (_find_inside(folder, entry.file) for entry in entries)
+    return {path for path in found if path is not None}
 
 
-def _remove(folder: Path, paths: Iterable[Path]) -> int:
+def _remove(paths: Iterable[Path]) -> int:
     """Remove files that were listed until now; how many there were."""
-    there = [path for path in paths if _is_inside(folder, path) and path.name != INDEX and path.is_file()]
+    there = [path for path in paths if path.name != INDEX and path.is_file()]
     for path in there:
         path.unlink()
     return len(there)

@@ -71,12 +71,14 @@ class Ledger:
 
     def fail(self) -> Outcome:
         """The outcome where nothing is published: what is in force stays."""
+        in_force = None
         with suppress(PublishError):
+            in_force = current_id(self.data)
             self.before = read_in_force(self.data)[0]
         last = read_status(self.data)
         sources = tuple(assess_failed(one, self.before, last.get(one), self.started) for one in self.sources)
         tallies = tuple(_tally(parsed) for releases in self.releases.values() for parsed in releases)
-        return Outcome(self.started, now(), current_id(self.data), False, tallies, self.faults, sources)
+        return Outcome(self.started, now(), in_force, False, tallies, self.faults, sources)
 
     def _assess(self, source: str, after: Snapshot) -> SourceStatus:
         if self.faults[source]:

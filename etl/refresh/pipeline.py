@@ -132,7 +132,10 @@ def publish_sources(ledger: Ledger) -> Outcome:
     for source, judgement in ledger.judgements.items():
         ledger.holds[source] = hold_back(data, judgement, ledger.decisions, ledger.started)
     if not drafts and not remainder:
-        raise PublishError("Every release that was read is held, and nothing is in force: nothing is published.")
+        raise PublishError(
+            f"{data}: every release that was read is held, and nothing is in force: nothing is published. Look at them "
+            "with `burden quarantine`, and release those that are right."
+        )
     snapshot, changed = publish(data, drafts, remainder, note_difference(data, now()))
     follow_up(data, snapshot)
     lift_cases(data, snapshot, ledger.holds)

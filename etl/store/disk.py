@@ -26,8 +26,8 @@ def list_originals(folder: Path) -> list[Path]:
 
 
 def sum_bytes(files: Iterable[Path]) -> int:
-    """The bytes of these files together."""
-    return sum(path.stat().st_size for path in files)
+    """The bytes of these files together; one that a pruning took away meanwhile has none."""
+    return sum(map(_find_size, files))
 
 
 def describe_use(folder: Path) -> str:
@@ -39,6 +39,13 @@ def describe_use(folder: Path) -> str:
     }
     told = (f"{counted(len(files), kind)} ({counted(sum_bytes(files), 'byte')})" for kind, files in kinds.items())
     return f"On disk: {', '.join(told)}."
+
+
+def _find_size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _named_by_hash(files: Iterable[Path]) -> list[Path]:

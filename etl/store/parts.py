@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.catalogue.members import members
+from etl.errors import PublishError
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
 from etl.store.manifest import Part
 
@@ -51,6 +52,18 @@ def draft_part(parsed: ParsedRelease) -> Draft:
     rows = sorted(parsed.observations, key=attrgetter(*KEY))
     content = hashlib.sha256(orjson.dumps([tuple(row) for row in rows])).hexdigest()
     return Draft(parsed.with_observations(rows), content)
+
+
+def verify_rows(parsed: ParsedRelease, part: Part) -> None:
+    """Raise PublishError unless the rows are those that the part was published with.
+
+    A file has to fit the hash in its name, which the manifest states; the snapshot's id is made of the hash of the rows.
+    """
+    if draft_part(parsed).content != part.content:
+        raise PublishError(
+            f"parts/{part.file}: its rows are not those that the snapshot was named after. Put a good copy of the "
+            "snapshot in its place, or go back with `burden publish ID`."
+        )
 
 
 def encode_rows(rows: Sequence[Observation]) -> bytes:

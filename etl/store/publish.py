@@ -58,17 +58,23 @@ def put_in_force(folder: Path, wanted: str) -> Snapshot:
     return snapshot
 
 
-def adopt_snapshot(shipped: Path, folder: Path) -> Snapshot:
+def adopt_snapshot(shipped: Path, folder: Path) -> None:
     """Put the snapshot that is in force in `shipped` in force in `folder` too, where nothing was published yet.
 
     Raises PublishError where it is damaged, another process is at work, or `folder` cannot be written.
     """
     snapshot = Store(shipped).current()
-    listed = [f"snapshots/{snapshot.id}.json", *(f"parts/{part.file}" for part in snapshot.parts)]
+    parts = [f"parts/{part.file}" for part in snapshot.parts]
     with lock_folder(folder):
-        for name in listed:
-            write(folder / name, (shipped / name).read_bytes())
-        return put_in_force(folder, snapshot.id)
+        # Asked only now: a refresh may have published since this one was about to begin.
+        if current_id(folder) is not None:
+            return
+        try:
+            for name in (*parts, f"snapshots/{snapshot.id}.json"):
+                write(folder / name, (shipped / name).read_bytes())
+        except OSError as error:
+            raise PublishError(f"{folder}: cannot be written ({error}). Nothing is in force there yet.") from error
+        put_in_force(folder, snapshot.id)
 
 
 def write_part(place: Path, one: Draft, before: Snapshot | None = None) -> Part:

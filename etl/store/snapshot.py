@@ -6,6 +6,7 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 
 import hashlib
 import re
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -128,9 +129,12 @@ def current_id(folder: Path) -> str | None:
 
 def snapshot_ids(folder: Path) -> tuple[str, ...]:
     """The ids of all snapshots that `folder` holds, the one written last first."""
-    manifests = [path for path in folder.glob("snapshots/*.json") if _ID.fullmatch(path.stem)]
-    newest_first = sorted(manifests, key=lambda path: (path.stat().st_mtime_ns, path.stem), reverse=True)
-    return tuple(path.stem for path in newest_first)
+    written: list[tuple[int, str]] = []
+    for path in folder.glob("snapshots/*.json"):
+        # A pruning may take one away meanwhile.
+        with suppress(FileNotFoundError):
+            written.append((path.stat().st_mtime_ns, path.stem))
+    return tuple(stem for _, stem in sorted(written, reverse=True) if _ID.fullmatch(stem))
 
 
 # A damaged snapshot is not opened at every request, yet a repair is noticed soon.

@@ -177,6 +177,7 @@ def test_a_day_is_read_in_the_common_forms(data: Path, then: str) -> None:
         (("verdicts", "--release", "imf2=x"), "names no source"),
         (("verdicts", "--release", "2021-06-01", "--as-of", "2021-01-01"), "both pin the figures"),
         (("revisions", "--release", "a", "--release", "b", "--release", "c"), "more than two releases"),
+        (("verdicts", "--release", "sipri=a", "--release", "sipri=b"), "names more than one release of sipri"),
         (("verdicts", "--weight", "much"), "is no weight"),
         (("revisions", "--as-of", "2021-01-01"), "fewer than two are known then"),
         (("verdicts", "--as-of", "banana"), "--as-of banana: is not understood. a date such as 2024-06-17"),

@@ -1,5 +1,6 @@
 """What is printed of a made-up outcome, at a terminal and elsewhere."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
@@ -7,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from etl.cli.terminal import plain, report
+from etl.cli.terminal import plain, report, say_step, tell_warnings
 from etl.prose import counted
-from etl.refresh.outcome import Fault, Outcome, Tally
+from etl.refresh.outcome import Fault, Outcome, Step, Tally
 from etl.refresh.status import Hold, SourceStatus, State
 
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
@@ -156,3 +157,20 @@ def test_a_publishers_words_cannot_steer_the_terminal() -> None:
 @pytest.mark.parametrize(("number", "words"), [(0, "0 rows"), (1, "1 row"), (38808, "38,808 rows")])
 def test_things_are_counted_in_words(number: int, words: str) -> None:
     assert counted(number, "row") == words
+
+
+def test_a_step_that_nobody_reads_any_more_is_no_fault_of_the_refresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("click.echo", gone)
+    say_step(Step("nato", "reading"))
+
+
+def test_what_a_module_warns_of_is_a_plain_line_on_stderr(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("etl"), "handlers", [])
+    tell_warnings()
+    logging.getLogger("etl.sources.made_up").warning("a page of %s is gone", "NATO\x1b[31m")
+    assert capsys.readouterr().err == "a page of NATO\N{REPLACEMENT CHARACTER}[31m is gone\n"

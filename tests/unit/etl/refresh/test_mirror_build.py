@@ -150,6 +150,21 @@ def test_from_the_network_the_bytes_are_kept_and_the_folder_of_snapshots_is_held
     assert datetime.fromisoformat(entry["retrieved"]).utcoffset() == timedelta(0)
 
 
+def test_kept_bytes_that_were_damaged_are_told(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = server.at("/book.xlsx", answers(200, b"a workbook"))
+
+    def one(fetch: Fetch) -> Iterator[ParsedRelease]:
+        fetch(url)
+        yield release(figures())
+
+    monkeypatch.setattr(mirror_build, "build", partial(build, collectors={"nato": one}))
+    words = ["mirror", "build", str(tmp_path / "new"), "--data", str(tmp_path / "data")]
+    CliRunner().invoke(main, words)
+    for kept in (tmp_path / "data" / "raw").glob("[0-9a-f]*"):
+        kept.write_bytes(b"damaged")
+    assert "is damaged or missing" in CliRunner().invoke(main, words).stderr
+
+
 def test_the_command_tells_what_else_a_mirror_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(tmp_path / "old")
     monkeypatch.setattr(mirror_build, "build", partial(build, collectors={"nato": nato}))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import pytest
 from click.testing import CliRunner
 from dying_calls import Death, die_after
@@ -108,3 +109,18 @@ def test_the_command_exits_with_1_where_the_source_is_no_mirror(tmp_path: Path) 
     assert result.exit_code == 1
     assert "mirror.json: cannot be read" in result.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_a_listing_that_names_what_no_file_can_be_called_is_built_on(tmp_path: Path) -> None:
+    built(tmp_path)
+    listing = orjson.loads((tmp_path / "mirror.json").read_bytes())
+    entry = {**listing["entries"][0], "url": "https://example.org/other", "file": "a\0b"}
+    (tmp_path / "mirror.json").write_bytes(orjson.dumps({**listing, "entries": [*listing["entries"], entry]}))
+    assert built(tmp_path).others == 1
+
+
+def test_the_folder_of_snapshots_is_no_place_for_a_mirror(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["mirror", "build", str(tmp_path), "--data", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "is the folder of snapshots" in result.stderr
+    assert not list(tmp_path.iterdir())

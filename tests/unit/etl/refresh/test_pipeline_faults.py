@@ -13,7 +13,8 @@ from refreshing import known, run, status
 
 from etl.catalogue.corrections import Correction
 from etl.changes import read_changes
-from etl.compare import Judge, Judgement
+from etl.compare import Judge, Judgement, Objection
+from etl.compare.objections import ObjectionKind
 from etl.errors import FetchError, LayoutError, PublishError, SeedError
 from etl.fetch import Fetch
 from etl.observation import ParsedRelease
@@ -210,3 +211,22 @@ def test_a_correction_that_nothing_needs_is_a_fault_of_its_source(
     outcome = run(tmp_path)
     assert "no such release was read" in outcome.faults["nato"][0].message
     assert outcome.faults["worldbank"] == ()
+
+
+def test_a_current_that_cannot_be_read_is_told_in_the_status(tmp_path: Path) -> None:
+    run(tmp_path)
+    (tmp_path / "CURRENT").unlink()
+    (tmp_path / "CURRENT").mkdir()
+    outcome = run(tmp_path)
+    assert (outcome.word, outcome.snapshot) == ("failed", None)
+    assert "CURRENT: cannot be read" in status(tmp_path)["faults"][0]["message"]
+
+
+def test_a_first_refresh_whose_every_release_is_held_says_where_they_are_decided_upon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    objections = (Objection(ObjectionKind.MEDIAN, "", "made up"),)
+    monkeypatch.setattr(Judge, "_object", lambda *_: iter(objections))
+    (fault,) = run(tmp_path).faults[""]
+    assert fault.message.startswith(f"{tmp_path}: every release that was read is held")
+    assert "`burden quarantine`" in fault.message

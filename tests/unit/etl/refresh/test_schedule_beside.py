@@ -11,11 +11,11 @@ from time import monotonic, sleep
 import pytest
 from click.testing import CliRunner
 from filelock import FileLock
-from made_up import figures, release
+from made_up import figures, full_disk, release
 from scheduling import Running, running
 
 from etl.cli import main
-from etl.errors import BusyError
+from etl.errors import BusyError, PublishError
 from etl.store.publish import adopt_snapshot, publish
 from etl.store.snapshot import Store, current_id
 
@@ -103,4 +103,20 @@ def test_a_folder_that_is_taken_does_not_begin(tmp_path: Path) -> None:
     publish(tmp_path / "shipped", [release(figures())])
     (tmp_path / "data").mkdir()
     with FileLock(tmp_path / "data" / "refresh.lock"), pytest.raises(BusyError):
+        adopt_snapshot(tmp_path / "shipped", tmp_path / "data")
+
+
+def test_what_was_published_meanwhile_is_not_rolled_back_to_the_snapshot_that_ships(tmp_path: Path) -> None:
+    publish(tmp_path / "shipped", [release(figures())])
+    own, _ = publish(tmp_path / "data", [release(figures(share=2.2))])
+    adopt_snapshot(tmp_path / "shipped", tmp_path / "data")
+    assert Store(tmp_path / "data").current().id == own.id
+
+
+def test_a_full_disk_under_a_folder_that_begins_is_a_plain_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path / "shipped", [release(figures())])
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(PublishError, match=r"data: cannot be written \(.*No space left on device"):
         adopt_snapshot(tmp_path / "shipped", tmp_path / "data")

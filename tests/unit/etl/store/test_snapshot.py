@@ -161,6 +161,13 @@ def test_other_files_in_the_folder_of_snapshots_are_no_snapshots(tmp_path: Path)
     assert snapshot_ids(tmp_path) == (snapshot.id,)
 
 
+def test_a_snapshot_that_is_dropped_while_they_are_listed_is_left_out(tmp_path: Path) -> None:
+    snapshot, _ = publish(tmp_path, [OLD])
+    # Listed by its folder, and gone when it is looked at.
+    (tmp_path / "snapshots" / f"{'0' * 16}.json").symlink_to(tmp_path / "gone")
+    assert snapshot_ids(tmp_path) == (snapshot.id,)
+
+
 def test_a_store_tries_a_damaged_snapshot_again_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
     monkeypatch.setattr("etl.store.snapshot.monotonic", lambda: clock[0])
