@@ -57,7 +57,7 @@ def draft_part(parsed: ParsedRelease) -> Draft:
 def verify_rows(parsed: ParsedRelease, part: Part) -> None:
     """Raise PublishError unless the rows are those that the part was published with.
 
-    A file has to fit the hash in its name, which the manifest states; the snapshot's id is made of the hash of the rows.
+    A file has to fit the hash in its name, which the manifest states; the snapshot's id is made of that of the rows.
     """
     if draft_part(parsed).content != part.content:
         raise PublishError(
