@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
-from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
@@ -49,8 +48,8 @@ def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
 
 
 def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
-    """The releases of the same source that are newer than the one shown and were known on the day of the pin."""
-    known = known_releases(snapshot, shown.release.source, Pin(day=day_of(snapshot, view.as_of)))
+    """The releases of the same source that are newer than the one shown, and that the pin lets answer."""
+    known = known_releases(snapshot, shown.release.source, view.as_of)
     return tuple(part for part in known if part.release.published > shown.release.published)
 
 

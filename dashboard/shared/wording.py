@@ -57,11 +57,21 @@ def hold_together(heading: str) -> str:
 
 def name_release(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
+    when = _written(release)
+    return f"{SOURCES[source].publisher}, release {f'of {when}' if when else release}"
+
+
+def write_release(source: str, release: str) -> str:
+    """A release as a table has it: "NATO, 17 June 2024"."""
+    return f"{SOURCES[source].publisher}, {_written(release) or release}"
+
+
+def _written(release: str) -> str:
+    """The day that a release is named by, written out; "" where its name is no day."""
     try:
-        named = f"of {day(date.fromisoformat(release))}"
+        return day(date.fromisoformat(release))
     except ValueError:
-        named = release
-    return f"{SOURCES[source].publisher}, release {named}"
+        return ""
 
 
 def name_pin(pin: Pin) -> str:

@@ -13,6 +13,8 @@ FULL_PRECISION = 6
 ENOUGH = 20
 # The part of a table that may be printed with more decimals: 0.04 among 26.5 and 9.3.
 MORE = 0.05
+# Two computers may differ by so much, relative to the value, in the same figure.
+NOISE = 1e-9
 # A verdict at 2 % compares shares with two decimals (R4). With one, 1.95 and 2.04 would both be 2.0.
 DECIMALS_OF_VERDICT = 2
 

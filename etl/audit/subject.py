@@ -8,7 +8,7 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from etl.arithmetic.precision import rounding
+from etl.arithmetic.precision import NOISE, rounding
 from etl.arithmetic.recomputation import Printed
 from etl.catalogue.sources import SOURCES
 from etl.compare.series import Figure, Place
@@ -16,8 +16,6 @@ from etl.measures.figures import Figures
 from etl.observation import Observation, Release
 
 Ends = tuple[float, float]
-# Two computers may differ by so much, relative to the value, in the same figure.
-_NOISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ class Print:
 
 def may_be_one(published: Ends, recomputed: Ends) -> bool:
     """Whether the two may be one figure, given how far each may be off."""
-    noise = _NOISE * max(map(abs, (*published, *recomputed)))
+    noise = NOISE * max(map(abs, (*published, *recomputed)))
     return published[0] <= recomputed[1] + noise and recomputed[0] <= published[1] + noise
 
 

@@ -4,21 +4,17 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from etl.arithmetic.precision import rounding
+from etl.arithmetic.precision import NOISE, rounding
 from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.share import SHARE
+from etl.catalogue.share import SHARE, STATED_AT
 from etl.changes.account import Flip, IndicatorChange
 from etl.compare import Figures, Shift
 from etl.compare.objections import show_shift
 from etl.compare.series import Figure, Place
 
-# The guideline of 2 % of GDP.
-GUIDELINE = 2.0
 LARGEST = 10
-# Two computers may differ by so much, relative to the value, in the same figure.
-_NOISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -56,8 +52,8 @@ def find_flips(before: Figures, after: Figures) -> tuple[Flip, ...]:
 
 
 def _flip(place: Place, before: float, after: float) -> Flip | None:
-    met = meets(after, GUIDELINE, "published")
-    if met == meets(before, GUIDELINE, "published"):
+    met = meets(after, STATED_AT, "published")
+    if met == meets(before, STATED_AT, "published"):
         return None
     return Flip(place[0], place[1], before, after, met)
 
@@ -81,7 +77,7 @@ def find_moves(was: Mapping[Place, Figure], now: Mapping[Place, Figure], places:
     room = _rounding(was.values()) + _rounding(now.values())
     for place in places:
         old, new = was[place].value, now[place].value
-        if abs(new - old) > room + _NOISE * max(abs(old), abs(new)):
+        if abs(new - old) > room + NOISE * max(abs(old), abs(new)):
             yield place
 
 

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.pages.claims import page as claims
+from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.page import Screen
 from etl.catalogue.claims import claims as ready
@@ -121,3 +122,13 @@ def test_an_empty_or_endless_claim_is_ignored_with_a_notice() -> None:
 
 def test_the_page_says_its_finding_without_javascript(client: FlaskClient) -> None:
     assert NINETEEN.replace("'", "&#x27;") in client.get("/claims").text
+
+
+@pytest.mark.parametrize("claim", ["nineteen_below", "united_kingdom_2016"])
+def test_every_table_of_the_page_names_a_release_in_one_way(claim: str, snapshot: Snapshot) -> None:
+    checked = check_view(snapshot, ClaimsView(claim=claim)).checked
+    assert checked is not None
+    body = tables.draw_releases(checked, checked.rows, "known").children.data["body"]
+    named = {row[0] for row in body}
+    assert {row[6] for row in tables.list_figures(checked)} <= named
+    assert "NATO, 10 July 2026" in named or "NATO, 29 November 2019" in named

@@ -116,3 +116,12 @@ def test_lines_are_of_a_release_that_has_figures_of_the_years_asked_where_none_h
     assert "nothing to show" not in found["h1"]
     assert "NATO, release of 16 March 2021" in found["og:description"]
     assert "no figures in this release" in found["og:description"]
+
+
+def test_releases_that_a_pin_does_not_let_answer_are_not_said_to_lack_what_is_shown(
+    client: FlaskClient, route: Route
+) -> None:
+    for path in ("/", "/trends"):
+        told = json.dumps(route(client, path, "?as_of=nato:2019-06-25~sipri:1949-2025-v1.2").get_json())
+        assert "known then too" not in told
+        assert "Not the newest release: there is one of 10 July 2026." in told

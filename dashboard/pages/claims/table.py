@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.shared.table import draw_texts
-from dashboard.shared.wording import MISSING, name_area, write_number, write_value
+from dashboard.shared.wording import MISSING, name_area, write_number, write_release, write_value
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
@@ -47,7 +47,7 @@ def draw_sides(checked: Checked) -> Iterator[Component]:
         if row.number is not None:
             found.setdefault((row.source, row.release, *row.inside, "", *row.outside), []).append(row)
     for rows in found.values():
-        yield html.H3(f"{_name_release(rows[0])}: {_name_counting(rows)}")
+        yield html.H3(f"{write_release(rows[0].source, rows[0].release)}: {_name_counting(rows)}")
         yield html.Ul([html.Li(text) for text in _list_sides(rows[0])])
 
 
@@ -67,7 +67,7 @@ def list_agreements(checked: Checked) -> Iterator[str]:
 def list_numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The numbers that stand beside a claim of progress, at both ends."""
     for one in checked.numbers:
-        release = f"{SOURCES[one.source].publisher}, {day(one.published)}"
+        release = write_release(one.source, one.release)
         then, now = _write_end(one, one.since, one.before), _write_end(one, one.year, one.after)
         yield one.label, str(one.since or MISSING), then, str(one.year), now, release, one.how
 
@@ -92,7 +92,7 @@ def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
             write_value(one.value, one.unit, printed.get(one, FULL_PRECISION)),
             unit(one.unit).label,
             one.status,
-            f"{SOURCES[one.source].publisher}, {one.release}",
+            write_release(one.source, one.release),
             one.cell,
         )
 
@@ -114,7 +114,7 @@ def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str
     counted = [_ICELAND[first.iceland] or MISSING] if counts else []
     found = [answers.get(name, MISSING) for name in conventions]
     return (
-        _name_release(first),
+        write_release(first.source, first.release),
         *counted,
         *found,
         f"{first.year}{'e' if first.expected else ''}",
@@ -141,11 +141,6 @@ def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
         else dict.fromkeys(tell_gap(row, row.gap, checked.claim) for row in rows if row.gap)
     )
     return "; ".join(filter(None, (in_force, definition, *silent)))
-
-
-def _name_release(row: Row) -> str:
-    named = day(row.published) if row.release == row.published.isoformat() else row.release
-    return f"{SOURCES[row.source].publisher}, {named}"
 
 
 def _name_counting(rows: Sequence[Row]) -> str:
