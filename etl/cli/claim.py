@@ -44,6 +44,9 @@ def claim(text: tuple[str, ...], as_of: str | None, form: str, data: Path | None
     told apart.
     """
     if not text:
+        for option, given in (("--as-of", as_of is not None), ("--format", form != "text")):
+            if given:
+                raise click.UsageError(f"{option} goes with a claim. Say which.")
         _list()
         return
     from etl.claims import check

@@ -1,6 +1,9 @@
 """What the README promises holds for the project's own files."""
 
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -42,6 +45,28 @@ def test_the_test_command_of_the_readme_is_the_one_that_ci_runs() -> None:
     assert len(commands) == 2
     assert commands[0].endswith(".venv/bin/burden serve")
     assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="CI runs in a shell")
+@pytest.mark.parametrize("fails", ["venv", "pip", "pytest"])
+def test_ci_ends_where_a_part_of_the_test_command_fails(tmp_path: Path, fails: str) -> None:
+    def write(name: str, script: str) -> None:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        path.chmod(0o755)
+
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
+    for name in ("path/python3", ".venv/bin/python"):
+        write(name, f'echo "$2"; test "$2" != {fails}')
+    for name in ("path/chromium", *(f".venv/bin/{tool}" for tool in ("ruff", "mypy", "lint-imports"))):
+        write(name, f"echo {name}")
+    path = f"{tmp_path / 'path'}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [tmp_path / ".ci" / "run"], env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert ran.stdout.split()[-1] == fails
 
 
 def test_each_command_has_its_line_for_windows() -> None:

@@ -4,6 +4,7 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -55,7 +56,9 @@ class _Lines(logging.Handler):
 
 
 def _tell_step(step: Step) -> None:
-    log("step", **step.plain())
+    # Where nobody reads the lines any more, the refresh goes on.
+    with suppress(OSError):
+        log("step", **step.plain())
 
 
 def _tell_retry(details: instrumentation.RetryDetails) -> None:

@@ -9,6 +9,7 @@ from etl.catalogue.members import members
 
 DATABASE = "2"  # World Development Indicators
 PER_PAGE = 1000
+MAX_PAGES = 100  # of one indicator; so far there are 3
 
 # `sourcename` comes with some answers only; it and the names beside the codes say nothing that the codes do not.
 HEADER = {"page", "pages", "per_page", "total", "sourceid", "lastupdated"}

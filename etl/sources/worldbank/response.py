@@ -106,6 +106,9 @@ def _check_counts(page: Page, number: int) -> None:
     if page.per_page < 1 or page.pages != math.ceil(page.total / page.per_page):
         problem = f"{page.total} rows, {page.per_page} on a page, do not make {page.pages} pages"
         raise LayoutError(url, problem, AGAIN)
+    if page.pages > layout.MAX_PAGES:
+        problem = f"is of {page.pages:,} pages, more than the {layout.MAX_PAGES} that are read"
+        raise LayoutError(url, problem, CHANGED)
     due = min(page.per_page, page.total - page.per_page * (number - 1))
     if len(page.rows) != due:
         problem = f"has {len(page.rows)} rows, where page {number} of {page.pages} should have {due}"

@@ -87,6 +87,8 @@ def test_an_article_claim_is_checked_by_its_id(data: Path) -> None:
             ("Poland above 2 % in 2020 as of 2021", "--as-of", "2020"),
             "Give one of the two; without its day the claim is “Poland above 2 % of GDP in 2020”.",
         ),
+        (("--as-of", "2020"), "--as-of goes with a claim. Say which."),
+        (("--format", "json"), "--format goes with a claim. Say which."),
         (("Poland above 2 % in 2020 as of nato:2020-01-01",), "There are: nato:2021-06-01, nato:2022-06-01."),
     ],
 )

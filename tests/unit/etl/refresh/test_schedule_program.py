@@ -106,3 +106,14 @@ def test_what_a_module_warns_of_is_told_in_a_line(
     logging.getLogger("etl.sources.made_up").warning("a page of %s is gone", "NATO")
     told = lines(capsys)[-1]
     assert (told["event"], told["level"], told["message"]) == ("notice", "warning", "a page of NATO is gone")
+
+
+def test_a_step_that_nobody_reads_any_more_is_no_fault_of_the_refresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(event: str, *_: object, **__: object) -> None:
+        if event == "step":
+            raise BrokenPipeError
+
+    monkeypatch.setattr(program, "log", gone)
+    assert refresh_once(tmp_path) == DONE

@@ -75,6 +75,11 @@ def test_a_page_count_that_ends_early_is_refused() -> None:
     assert "84 rows, 50 on a page, do not make 1 pages" in fault(with_header(pages=1))
 
 
+def test_pages_without_end_are_refused() -> None:
+    said = fault(with_header(total=50 * 10**6, pages=10**6, per_page=50))
+    assert "is of 1,000,000 pages, more than the 100 that are read" in said
+
+
 def test_no_rows_on_a_page_are_refused() -> None:
     assert "84 rows, 0 on a page" in fault(with_header(per_page=0))
 
