@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from etl.catalogue.quantities import EQUIPMENT, PERSONNEL, POPULATION, SPENDING_CHANGE, SPENDING_PER_HEAD
+from etl.catalogue.share import SHARE
+
 
 @dataclass(frozen=True)
 class Component:
@@ -21,11 +24,11 @@ class Component:
 COMPONENTS: dict[str, Component] = {
     component.id: component
     for component in (
-        Component("share_of_gdp", "Defence expenditure as a share of GDP", "defence_expenditure_share_gdp"),
-        Component("per_head", "Defence expenditure per head", "defence_expenditure_per_capita_usd_constant"),
-        Component("equipment_share", "Equipment as a share of defence expenditure", "equipment_share"),
-        Component("soldiers_per_head", "Military personnel over population", "military_personnel", "wdi_population"),
-        Component("real_change", "Annual real change of defence expenditure", "defence_expenditure_real_change"),
+        Component("share_of_gdp", "Defence expenditure as a share of GDP", SHARE),
+        Component("per_head", "Defence expenditure per head", SPENDING_PER_HEAD),
+        Component("equipment_share", "Equipment as a share of defence expenditure", EQUIPMENT),
+        Component("soldiers_per_head", "Military personnel over population", PERSONNEL, POPULATION),
+        Component("real_change", "Annual real change of defence expenditure", SPENDING_CHANGE),
         Component("ukraine_aid", "Aid to Ukraine as a share of GDP", "kiel_total_share_gdp_year"),
     )
 }

@@ -2,10 +2,9 @@
 
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.measure import Measure, MeasurePart, Scope
+from etl.catalogue.quantities import GDP, PERSONNEL, POPULATION, SPENDING
 from etl.catalogue.share import SHARE
 
-_E, _Y = "defence_expenditure_usd_constant", "gdp_usd_constant"
-_N = "wdi_population"
 _WHO = ("membership", "day", "group")
 _DOD = "US Department of Defense, Report on Allied Contributions to the Common Defense"
 _OLSON = (
@@ -37,7 +36,7 @@ SPREAD = (
     Measure(
         "ability_ratio", "Share of spending over share of GDP", "ratio",
         "(spending / sum of spending) / (GDP / sum of GDP), sums over the members chosen that have both, without "
-        "Iceland; at least 1.2 substantial, at most 0.8 very low", (_E, _Y), citation=_DOD,
+        "Iceland; at least 1.2 substantial, at most 0.8 very low", (SPENDING, GDP), citation=_DOD,
         takes=("price", "year", *_WHO),
         parts=(MeasurePart("band", "Band: at least 1.2, between, at most 0.8", "band"),
                MeasurePart("spending", "Share of the spending of all", "percent"),
@@ -47,14 +46,14 @@ SPREAD = (
     Measure(
         "personnel_ratio", "Share of military personnel over share of population", "ratio",
         "(personnel / sum of personnel) / (population / sum of population), as ability_ratio",
-        ("military_personnel", _N), sources=("nato", "worldbank"), citation=_DOD, takes=("year", *_WHO),
+        (PERSONNEL, POPULATION), citation=_DOD, takes=("year", *_WHO),
         parts=(MeasurePart("personnel", "Share of the military personnel of all", "percent"),
                MeasurePart("population", "Share of the population of all", "percent")),
     ),
     Measure(
         "exploitation", "Rank correlation of share and GDP", "ratio",
         "Spearman's rank correlation of the share and GDP over the members of a year, without Iceland; Kendall's tau-b "
-        "beside it; 95 % interval: percentile bootstrap over members", (SHARE, _Y), citation=_OLSON,
+        "beside it; 95 % interval: percentile bootstrap over members", (SHARE, GDP), citation=_OLSON,
         scope=Scope.ALLIANCE, takes=("convention", "price", "year", "draws", "seed", *_WHO),
         parts=(MeasurePart("low", "Lower end of the interval", "ratio"),
                MeasurePart("high", "Upper end of the interval", "ratio"),
@@ -66,13 +65,13 @@ SPREAD = (
     ),
     Measure(
         "disproportionality", "Distance of spending's shares from GDP's", "ratio",
-        "half the sum of |share of spending − share of GDP|: 0 in proportion, up to 1", (_E, _Y),
+        "half the sum of |share of spending − share of GDP|: 0 in proportion, up to 1", (SPENDING, GDP),
         citation=_LOOSEMORE, scope=Scope.ALLIANCE, takes=("price", "year", *_WHO), caution=_WORLDWIDE,
     ),
     Measure(
         "concentration", "Concentration of spending", "ratio",
         "Herfindahl: sum of squared shares of spending; Lorenz curve: members by spending over GDP, the lightest "
-        "burdened first; Gini: twice the area between curve and diagonal", (_E, _Y), scope=Scope.ALLIANCE,
+        "burdened first; Gini: twice the area between curve and diagonal", (SPENDING, GDP), scope=Scope.ALLIANCE,
         takes=("price", "year", *_WHO),
         parts=(MeasurePart("equal_bearers", "Members bearing alike that would be as concentrated", "ratio"),
                MeasurePart("gini", "Gini coefficient of spending over GDP", "ratio"),
@@ -95,7 +94,7 @@ BENEFITS = (
         "concordance", "Share of spending less share of population and GDP", "percentage_points",
         "share of spending − mean(share of population, share of GDP), each among the members that have all; exposed "
         "borders, the literature's third benefit, are not at hand; Wilcoxon's signed rank test of the differences",
-        (_E, _Y), sources=("nato", "worldbank"), citation=_CONCORDANCE, takes=("price", "year", *_WHO), optional=(_N,),
+        (SPENDING, GDP), citation=_CONCORDANCE, takes=("price", "year", *_WHO), optional=(POPULATION,),
         parts=(MeasurePart("population", "Less the share of population alone", "percentage_points"),
                MeasurePart("gdp", "Less the share of GDP alone", "percentage_points"),
                MeasurePart("border", "Less the share of exposed borders alone", "percentage_points"),
@@ -104,7 +103,7 @@ BENEFITS = (
     ),
     Measure(
         "ukraine_aid", "Aid to Ukraine, bilateral allocations", "eur_billion",
-        "sum of the months of a year that have a figure", ("kiel_total_year",), sources=("kiel",), citation=_KIEL,
+        "sum of the months of a year that have a figure", ("kiel_total_year",), citation=_KIEL,
         takes=("year", *_WHO),
         optional=("kiel_total_share_gdp_year", "kiel_military_year", "kiel_financial_year", "kiel_humanitarian_year"),
         parts=(MeasurePart("share_gdp", "As a share of GDP", "percent_of_gdp"),
@@ -119,8 +118,8 @@ BENEFITS = (
     Measure(
         "us_troops_hosted", "United States forces hosted", "persons",
         "active-duty forces by country of duty, newest report of the year", ("us_troops_active_duty_year",),
-        sources=("troops", "worldbank"), citation="Defense Manpower Data Center, by way of troopdata",
-        takes=("year", *_WHO), optional=(_N,),
+        citation="Defense Manpower Data Center, by way of troopdata",
+        takes=("year", *_WHO), optional=(POPULATION,),
         parts=(MeasurePart("per_thousand", "For every thousand people who live there", "ratio"),),
         caution="As the reports count them, by country of duty.",
     ),
@@ -142,7 +141,7 @@ OWN = (
     Measure(
         "groups", "A group in one number", "percent_of_gdp",
         "100 × sum of spending / sum of GDP; beside it mean and median of the members' shares, called so", (SHARE,),
-        scope=Scope.ALLIANCE, takes=("convention", "price", "year", *_WHO), optional=(_E, _Y),
+        scope=Scope.ALLIANCE, takes=("convention", "price", "year", *_WHO), optional=(SPENDING, GDP),
         parts=(*(MeasurePart(kind, f"The group chosen: {words}", unit) for kind, words, unit in _KINDS[1:]),
                *(MeasurePart(f"{kind}_*", f"A preset group: {words}", unit) for kind, words, unit in _KINDS)),
         caution="Weighted is NATO's way; a mean of shares counts Luxembourg like the United States.",
@@ -151,7 +150,7 @@ OWN = (
         "composite", "Score at the reader's own weights", "score",
         "sum of weight × component / sum of weights; components as z-scores (population standard deviation), or as "
         "ranks from the least upwards, among the members that have all of them", (SHARE,),
-        sources=("nato", "worldbank", "kiel"), takes=("weights", "scale", "year", *_WHO), optional=_COMPONENT_INPUTS,
+        takes=("weights", "scale", "year", *_WHO), optional=_COMPONENT_INPUTS,
         parts=(MeasurePart("place", "Place, 1 for the highest score", "place"),
                *(MeasurePart(f"scaled_{name}", f"{component.title}, on its scale", "score")
                  for name, component in COMPONENTS.items())),
@@ -160,11 +159,9 @@ OWN = (
     Measure(
         "rank_robustness", "Random weights at which a member is among the first", "percent",
         "share of weight draws (Dirichlet, all weights alike likely) in which the member's place is at most the number "
-        "chosen", (SHARE,), sources=("nato", "worldbank", "kiel"),
+        "chosen", (SHARE,),
         takes=("weights", "scale", "first", "draws", "seed", "year", *_WHO), optional=_COMPONENT_INPUTS,
         parts=(MeasurePart("components", "Components drawn over", "figures"),),
         caution="Depends on which components take part, never on weights: those are drawn.",
     ),
 )  # fmt: skip
-
-BURDEN: tuple[Measure, ...] = (*SPREAD, *BENEFITS, *OWN)

@@ -24,7 +24,7 @@ def _gap(target: Target, price: Price) -> Indicator:
         unit="usd_million",
         source=LEAD,
         bounds=(0.0, 1e9),
-        definition="nato",
+        definition=SOURCES[LEAD].definitions[0].id,
         price=price,
         formula=f"max(0, {target.value:g} % − published share) × GDP at {price} prices, of the same release",
         inputs=(SHARE, f"gdp_usd_{price}"),

@@ -1,18 +1,26 @@
 """The measures of levels and of what money is for: per head, per soldier, by category, by definition."""
 
 from etl.catalogue.measure import Measure, MeasurePart
+from etl.catalogue.quantities import (
+    EQUIPMENT,
+    PERSONNEL,
+    POPULATION,
+    SPENDING,
+    SPENDING_NATIONAL,
+    SPENDING_NOW,
+    SPENDING_PER_HEAD,
+)
 from etl.catalogue.share import SHARE
 
 CATEGORIES = ("equipment", "personnel", "infrastructure", "other")
 SIPRI_SHARE, WORLD_BANK_SHARE = "sipri_military_expenditure_share_gdp", "wdi_military_expenditure_share_gdp"
-_E = "defence_expenditure_usd_constant"
 _OF_DEFENCE = "percent_of_defence_expenditure"
 _WHO = ("membership", "day", "group")
 
 LEVELS = (
     Measure(
         "category_tilt", "Equipment, personnel, infrastructure and other", _OF_DEFENCE,
-        "published share of each category; money: share × defence expenditure", ("equipment_share", _E),
+        "published share of each category; money: share × defence expenditure", (EQUIPMENT, SPENDING),
         takes=("price", "year", *_WHO), optional=tuple(f"{one}_share" for one in CATEGORIES[1:]),
         parts=(*(MeasurePart(one, f"{one.capitalize()}, money", "usd_million") for one in CATEGORIES),
                *(MeasurePart(f"{one}_share", f"{one.capitalize()}, share", _OF_DEFENCE) for one in CATEGORIES[1:]),
@@ -22,7 +30,7 @@ LEVELS = (
     Measure(
         "growth_contribution", "Real growth of spending by category", "percent",
         "(share × E of the year − share × E of the year before) / E of the year before, at constant prices",
-        (_E, *(f"{one}_share" for one in CATEGORIES)), takes=("year", *_WHO), years=2,
+        (SPENDING, *(f"{one}_share" for one in CATEGORIES)), takes=("year", *_WHO), years=2,
         parts=(*(MeasurePart(one, f"Points due to {one}", "percentage_points") for one in CATEGORIES),
                MeasurePart("residual", "What the four shares leave out of 100", "percentage_points")),
         caution="Growth at constant prices and exchange rates of the release.",
@@ -30,19 +38,19 @@ LEVELS = (
     Measure(
         "per_head", "Defence expenditure per head", "usd",
         "as NATO publishes it; recomputed: defence expenditure at constant prices / population (World Bank)",
-        ("defence_expenditure_per_capita_usd_constant",), ("nato", "worldbank"), takes=("year", *_WHO),
-        optional=(_E, "wdi_population"),
+        (SPENDING_PER_HEAD,), takes=("year", *_WHO),
+        optional=(SPENDING, POPULATION),
         parts=(MeasurePart("recomputed", "From spending and the World Bank's population", "usd"),),
     ),
     Measure(
         "per_soldier", "Defence expenditure per soldier", "usd", "defence expenditure / military personnel",
-        (_E, "military_personnel"), takes=("price", "year", *_WHO), optional=("equipment_share",),
+        (SPENDING, PERSONNEL), takes=("price", "year", *_WHO), optional=(EQUIPMENT,),
         parts=(MeasurePart("equipment", "Equipment per soldier", "usd"),),
     ),
     Measure(
         "definition_gap", "NATO's share of GDP against SIPRI's", "percentage_points",
         "share by NATO's definition − share by SIPRI's, and their ratio; SIPRI's own edition and the World Bank's copy",
-        (SHARE,), ("nato", "sipri", "worldbank"), takes=("year", *_WHO), optional=(SIPRI_SHARE, WORLD_BANK_SHARE),
+        (SHARE,), takes=("year", *_WHO), optional=(SIPRI_SHARE, WORLD_BANK_SHARE),
         parts=(MeasurePart("sipri", "NATO less SIPRI", "percentage_points"),
                MeasurePart("sipri_ratio", "NATO over SIPRI", "ratio"),
                MeasurePart("worldbank", "NATO less World Bank (SIPRI's data)", "percentage_points"),
@@ -53,14 +61,12 @@ LEVELS = (
     Measure(
         "ppp_level", "Defence expenditure at purchasing power parity of GDP", "international_dollars_million",
         "spending in national currency at current prices / PPP conversion factor of GDP",
-        ("defence_expenditure_national_currency_current", "wdi_ppp_conversion_factor",
-         "defence_expenditure_usd_current", "wdi_price_level_ratio"),
-        ("nato", "worldbank"), takes=("year", *_WHO),
+        (SPENDING_NATIONAL, "wdi_ppp_conversion_factor", SPENDING_NOW, "wdi_price_level_ratio"), takes=("year", *_WHO),
         caution="GDP's prices are not defence's: an approximation.",
     ),
     Measure(
         "one_off", "Spending that leapt for one year", "yes_or_no",
-        "real spending rises by more than 35 log points and falls by more than 35 the year after", (_E,),
+        "real spending rises by more than 35 log points and falls by more than 35 the year after", (SPENDING,),
         takes=("year", *_WHO), years=3, optional=(SHARE,),
         parts=(MeasurePart("rise", "Change from the year before", "log_points"),
                MeasurePart("fall", "Change to the year after", "log_points"),

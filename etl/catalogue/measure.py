@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from etl.catalogue.indicators import indicators
+from etl.catalogue.sources import LEAD
+
 OUR_ARITHMETIC = "Arithmetic on the publisher's figures"
 
 
@@ -46,7 +49,6 @@ class Measure:
     unit: str
     formula: str
     inputs: tuple[str, ...]
-    sources: tuple[str, ...] = ("nato",)
     citation: str = OUR_ARITHMETIC
     scope: Scope = Scope.MEMBER
     compares: Compares = Compares.NOTHING
@@ -56,6 +58,12 @@ class Measure:
     caution: str = ""
     note: str = ""
     years: int = 1
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of its inputs, the first input's first; that which leads where it has none."""
+        named = (indicators()[one].source for one in (*self.inputs, *self.optional))
+        return tuple(dict.fromkeys(named)) or (LEAD,)
 
     @cached_property
     def _units(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from etl.catalogue.composition import counted_in
 from etl.catalogue.members import Member, members
 from etl.catalogue.seeds import read_csv
 
@@ -63,7 +64,7 @@ _BY_TIME = (
         "europe_canada",
         "Europe and Canada",
         "Members at the time without the United States.",
-        lambda member, year: member.code != "USA" and member.counts_in(year),
+        lambda member, year: member.code in counted_in("NATO_EUR_CAN", year),
     ),
     Preset(
         "eu",

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from etl.catalogue.seeds import read_toml
+from etl.catalogue.share import SHARE
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,5 @@ def target(target_id: str) -> Target:
 
 def share_targets() -> tuple[Target, ...]:
     """The targets on the share of GDP that have published figures, one for each value, the newest agreement of it."""
-    newest = {
-        known.value: known
-        for known in targets()
-        if known.indicator == "defence_expenditure_share_gdp" and known.value is not None
-    }
+    newest = {known.value: known for known in targets() if known.indicator == SHARE and known.value is not None}
     return tuple(newest.values())

@@ -1,12 +1,9 @@
-"""The measures of time and targets, and of levels: what was reached, what is missing, what changed and why."""
+"""The measures of time and targets: what was reached, what is missing, what changed and why."""
 
-from etl.catalogue.level_measures import LEVELS
 from etl.catalogue.measure import Compares, Measure, MeasurePart, Scope
+from etl.catalogue.quantities import GDP, GDP_NOW, SPENDING, SPENDING_CHANGE, SPENDING_NATIONAL
 from etl.catalogue.share import SHARE, STATEMENT
 
-E_CONSTANT, Y_CONSTANT = "defence_expenditure_usd_constant", "gdp_usd_constant"
-E_GROWTH = "defence_expenditure_real_change"
-E_NATIONAL = "defence_expenditure_national_currency_current"
 _WHO = ("membership", "day", "group")
 _ANG = "Ang, B. W. (2004), Decomposition analysis for policymaking in energy, Energy Policy 32(9), 1131-1139"
 _COUNTS = (
@@ -41,20 +38,20 @@ TARGETS = (
     ),
     Measure(
         "gap_to_target", "Money missing to the target", "usd_million",
-        "max(0, target − share) × GDP; the alliance's is the sum over members", (SHARE, "gdp_usd_current"),
+        "max(0, target − share) × GDP; the alliance's is the sum over members", (SHARE, GDP_NOW),
         takes=("target", "convention", "price", "year", *_WHO),
         caution="What the target would take, never what anybody is due to pay.",
     ),
     Measure(
         "cumulative_shortfall", "Money missing to the target, summed since a year", "usd_million",
-        "sum over years of max(0, target − share) × GDP at constant prices", (SHARE, Y_CONSTANT),
+        "sum over years of max(0, target − share) × GDP at constant prices", (SHARE, GDP),
         takes=("target", "convention", "price", "since", "year", *_WHO), years=5,
         caution="A year above the target makes up for no other year; nothing of it is due to anybody.",
     ),
     Measure(
         "required_real_growth", "Real growth of spending that reaches the target", "percent",
         "((target / s0)^(1 / (T − t0)) × (1 + g)) − 1, a year", (SHARE,),
-        takes=("target", "convention", "year", "due", "growth", "trend", *_WHO), optional=(E_CONSTANT,),
+        takes=("target", "convention", "year", "due", "growth", "trend", *_WHO), optional=(SPENDING,),
         parts=(MeasurePart("achieved", "Real growth of spending in the last years, a year", "percent"),),
         caution="Rests on the reader's growth of GDP.",
     ),
@@ -78,8 +75,8 @@ TARGETS = (
     Measure(
         "increment", "Money above a baseline", "usd_million",
         "sum over years of spending − baseline; flat share: share of the base year × GDP; flat real: spending of the "
-        "base year at constant prices; flat cash: the same at current prices", (E_CONSTANT,),
-        takes=("baseline", "since", "year", *_WHO), years=5, optional=(Y_CONSTANT,),
+        "base year at constant prices; flat cash: the same at current prices", (SPENDING,),
+        takes=("baseline", "since", "year", *_WHO), years=5, optional=(GDP,),
         parts=(MeasurePart("annual", "Money above the baseline in one year", "usd_million"),),
         caution="Depends on the baseline. Flat cash is in current US dollars, which exchange rates move.",
     ),
@@ -89,7 +86,7 @@ CHANGES = (
     Measure(
         "change_split", "Change of the share: spending and GDP", "percentage_points",
         "L × ln(E1 / E0) − L × ln(Y1 / Y0), L = (s1 − s0) / ln(s1 / s0), E and Y at constant prices; a share that is "
-        "not E / Y, as one set by hand, leaves a residual", (SHARE, E_CONSTANT, Y_CONSTANT), citation=_ANG,
+        "not E / Y, as one set by hand, leaves a residual", (SHARE, SPENDING, GDP), citation=_ANG,
         takes=("convention", "since", "year", *_WHO), years=2,
         parts=(MeasurePart("spending", "Due to spending", "percentage_points"),
                MeasurePart("gdp", "Due to GDP", "percentage_points"),
@@ -104,7 +101,7 @@ CHANGES = (
         "since the first year that both have, which leaves what was revised of that year undivided", (SHARE,),
         citation=_ANG,
         compares=Compares.TWO, takes=("year", "across_definitions", *_WHO), years=5,
-        optional=(E_CONSTANT, Y_CONSTANT, E_NATIONAL, E_GROWTH),
+        optional=(SPENDING, GDP, SPENDING_NATIONAL, SPENDING_CHANGE),
         parts=(MeasurePart("spending", "Due to revised spending", "percentage_points"),
                MeasurePart("gdp", "Due to revised GDP", "percentage_points"),
                MeasurePart("residual", "Published share less its recomputation", "percentage_points"),
@@ -136,5 +133,3 @@ CHANGES = (
                MeasurePart("n_age_*", "Estimates at this age", "figures")),
     ),
 )  # fmt: skip
-
-TIME: tuple[Measure, ...] = (*TARGETS, *CHANGES, *LEVELS)

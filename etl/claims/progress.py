@@ -9,6 +9,7 @@ from etl.asof.select import known_releases
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.composition import counted_in
 from etl.catalogue.members import members
+from etl.catalogue.quantities import EQUIPMENT, SPENDING, SPENDING_CHANGE
 from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
 from etl.claims.answer import read_release
@@ -19,9 +20,6 @@ from etl.errors import ClaimError
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-_E = "defence_expenditure_usd_constant"
-_CHANGE = "defence_expenditure_real_change"
-_EQUIPMENT = "equipment_share"
 _EUROPE_AND_CANADA = "NATO_EUR_CAN"
 Rows = dict[tuple[str, int], Observation]
 End = tuple[float, tuple[Observation, ...], tuple[Row, ...]]
@@ -124,7 +122,7 @@ def _count(span: _Span) -> Iterator[Number]:
 def _grow(span: _Span) -> Iterator[Number]:
     """By how much the spending of Europe and Canada rose in real terms over all the years."""
     for part in span.parts():
-        (spending,) = span.figures(part, _E)
+        (spending,) = span.figures(part, SPENDING)
         year = next((year for year in span.years() if _both(spending, span.since, year)), None)
         if year is None:
             continue
@@ -140,7 +138,7 @@ def _grow(span: _Span) -> Iterator[Number]:
 def _change(span: _Span) -> Iterator[Number]:
     """The newest annual change that NATO itself gives for Europe and Canada."""
     for part in span.parts():
-        (change,) = span.figures(part, _CHANGE)
+        (change,) = span.figures(part, SPENDING_CHANGE)
         row = next((change[_EUROPE_AND_CANADA, y] for y in span.years() if (_EUROPE_AND_CANADA, y) in change), None)
         if row is not None:
             label = f"Real change of the spending of Europe and Canada in {row.year}"
@@ -153,7 +151,7 @@ def _equip(span: _Span) -> Iterator[Number]:
     """The share of equipment in the spending of Europe and Canada: a ratio of sums (R11)."""
 
     def share(part: Part, year: int) -> End | None:
-        shares, spending = span.figures(part, _EQUIPMENT, _E)
+        shares, spending = span.figures(part, EQUIPMENT, SPENDING)
         codes = [code for code in _codes(shares, year) if (code, year) in spending]
         if not codes:
             return None

@@ -1,1 +1,1 @@
-"""Arithmetic on figures of one release: no files, no tables, no network."""
+"""The measures: arithmetic on the figures of one release a source, or of several that are compared."""

@@ -17,7 +17,7 @@ from etl.catalogue.sources import LEAD, SOURCES
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between, iterate, iterate_over
-from etl.measures.figures import Figures
+from etl.measures.figures import Figures, source_of
 from etl.measures.inquiry import in_other_prices, money_of
 from etl.measures.result import Result
 from etl.observation import Observation
@@ -171,8 +171,7 @@ def _bound(snapshot: Snapshot, parts: Mapping[str, Part], of_year: Mapping[int, 
     """The figures of these releases by source; those of NATO of another in each year, where `of_year` says so."""
 
     def load(indicator: str) -> Iterable[Observation]:
-        known = indicators().get(indicator)
-        source = known.source if known else ""
+        source = source_of(indicator)
         if source == LEAD and of_year is not None:
             return [
                 row

@@ -1,5 +1,6 @@
 """The words of the grammar, as data: in lower case, without accents, the canonical phrase of each first."""
 
+from etl.catalogue.quantities import EQUIPMENT, SPENDING, SPENDING_CHANGE, SPENDING_NOW
 from etl.catalogue.share import SHARE
 
 EXAMPLES = (
@@ -30,18 +31,18 @@ ABOUT = ("about", "nearly", "around", "roughly", "almost")
 # By the measure what follows a number in per cent.
 MEASURES: dict[str, tuple[str, ...]] = {
     SHARE: ("of gdp", "of gross domestic product", "of its gdp", "of their gdp", "gdp"),
-    "equipment_share": (
+    EQUIPMENT: (
         "on equipment", "on major equipment", "of defence expenditure on equipment",
         "of defence spending on equipment", "of its defence spending on equipment",
         "of their defence spending on equipment", "of spending on equipment", "equipment",
     ),
-    "defence_expenditure_real_change": (
+    SPENDING_CHANGE: (
         "real growth", "in real terms", "real change", "real increase", "real annual growth",
     ),
 }  # fmt: skip
 PRICES: dict[str, tuple[str, ...]] = {
-    "defence_expenditure_usd_current": ("at current prices", "in current prices"),
-    "defence_expenditure_usd_constant": ("at constant prices", "in constant prices"),
+    SPENDING_NOW: ("at current prices", "in current prices"),
+    SPENDING: ("at constant prices", "in constant prices"),
 }
 MONEY = tuple(PRICES)
 

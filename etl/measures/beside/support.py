@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import fsum
 
 from etl.catalogue.members import members
+from etl.catalogue.quantities import POPULATION
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.inquiry import Inquiry
@@ -19,7 +20,6 @@ AID = {
 }
 SUMMED_UP = {"cumulative": "kiel_total_year", "cumulative_share_gdp": "kiel_total_share_gdp_year"}
 HOSTED = {"": "us_troops_active_duty_year"}
-POPULATION = "wdi_population"
 AT_HOME = Why(Reason.UNDEFINED, "The United States do not host themselves.")
 NO_COST_SHARES = Why(
     Reason.MISSING_INPUT, "Not at hand: NATO's cost shares of its common budgets are in none of the sources."

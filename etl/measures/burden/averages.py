@@ -6,6 +6,7 @@ from etl.arithmetic.domain import UndefinedError
 from etl.arithmetic.shares import divide_sums, mean, median
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
+from etl.catalogue.quantities import GDP, SPENDING
 from etl.catalogue.share import SHARE
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
@@ -13,7 +14,6 @@ from etl.measures.figures import Figures
 from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 
-SPENDING, GDP = "defence_expenditure_usd_constant", "gdp_usd_constant"
 NOBODY_THEN = Why(Reason.NOT_A_MEMBER, "Nobody belonged to this group then.")
 
 Asked = tuple[str, ...] | None

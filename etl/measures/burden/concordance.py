@@ -10,13 +10,13 @@ from itertools import chain
 from etl.arithmetic.domain import ByMember, UndefinedError
 from etl.arithmetic.shares import average_shares, shares
 from etl.arithmetic.signed_rank import signed_ranks
+from etl.catalogue.quantities import POPULATION
 from etl.measures.burden.selection import Selection, selections
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.inquiry import Inquiry, undefined
 from etl.measures.result import Reason, Result, Why
 
-POPULATION = "wdi_population"
 ALL_ZERO = Why(Reason.UNDEFINED, "undefined: all differences are zero")
 NO_BORDERS = Why(Reason.MISSING_INPUT, "Not at hand: no source gives the length of exposed borders.")
 

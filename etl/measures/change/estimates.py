@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from etl.arithmetic.precision import usable_for_verdict
 from etl.catalogue.share import SHARE
+from etl.catalogue.sources import LEAD
 from etl.measures.choice import Choice
 from etl.measures.figures import Column, Figures
 from etl.measures.inquiry import Inquiry
@@ -59,7 +60,7 @@ def _of_age(inquiry: Inquiry, place: tuple[str, int], age: int, errors: Sequence
 def _errors(releases: Sequence[Figures], choice: Choice) -> Iterator[_Error]:
     latest: dict[tuple[str, str, int], Observation] = {}
     for figures in reversed(releases):
-        column, published = figures.column(SHARE), figures.published.get("nato")
+        column, published = figures.column(SHARE), figures.published.get(LEAD)
         if published is None or not usable_for_verdict([row.value for row in column.values()]):
             continue
         for place in _estimated(column, choice):

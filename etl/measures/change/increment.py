@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from etl.catalogue.quantities import GDP
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Figures
 from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
-
-_GDP = "gdp_usd_constant"
 
 
 def increment(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -37,7 +36,7 @@ def increment(figures: Figures, choice: Choice) -> Iterator[Result]:
 def _annual(inquiry: Inquiry, code: str, base: int, year: int) -> Result:
     place, needed = (code, year), list(inquiry.inputs)
     if inquiry.choice.baseline == "flat_share":
-        needed.append(_GDP)
+        needed.append(GDP)
     rows: list[Observation] = []
     for indicator in needed:
         for at in (base, year):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.catalogue.units import currency_unit, fits
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
@@ -14,7 +15,7 @@ from etl.observation import Observation
 
 # The unit of national currency where a release does not say which.
 UNSTATED = "national_currency_million"
-_DOLLARS = {"current": "defence_expenditure_usd_current", "constant": "defence_expenditure_usd_constant"}
+_DOLLARS = {"current": SPENDING_NOW, "constant": SPENDING}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from itertools import takewhile
 from math import prod
 from typing import NamedTuple
 
+from etl.catalogue.quantities import GDP, SPENDING, SPENDING_CHANGE, SPENDING_NATIONAL
 from etl.catalogue.share import SHARE
 from etl.catalogue.units import unit
 from etl.measures.change.pair import Pair
@@ -16,9 +17,6 @@ from etl.measures.inquiry import Inquiry
 from etl.measures.result import Basis, Reason, Result, Why
 from etl.observation import Observation
 
-_CONSTANT = ("defence_expenditure_usd_constant", "gdp_usd_constant")
-_NATIONAL = "defence_expenditure_national_currency_current"
-_GROWTH = "defence_expenditure_real_change"
 Place = tuple[str, int]
 
 
@@ -70,7 +68,7 @@ def _whole(pair: Pair, place: Place) -> Iterator[Result]:
 
 
 def _no_parts(pair: Pair, place: Place) -> Why:
-    money = pair.rows(place, _NATIONAL)
+    money = pair.rows(place, SPENDING_NATIONAL)
     if isinstance(money, Why):
         why = money
     else:
@@ -82,7 +80,7 @@ def _no_parts(pair: Pair, place: Place) -> Why:
 
 def _at_constant_prices(pair: Pair, place: Place) -> _Found | None:
     """Where both are at prices of one year."""
-    rows = pair.rows(place, SHARE, *_CONSTANT)
+    rows = pair.rows(place, SHARE, SPENDING, GDP)
     if isinstance(rows, Why) or len({row.price_base for of_release in rows for row in of_release[1:]}) > 1:
         return None
     before, after = ((share.value or 0.0, spending.value or 0.0, gdp.value or 0.0) for share, spending, gdp in rows)
@@ -91,7 +89,7 @@ def _at_constant_prices(pair: Pair, place: Place) -> _Found | None:
 
 def _in_national_currency(pair: Pair, place: Place) -> _Found | None:
     """Where both count in one currency; GDP is what spending and share imply."""
-    rows = pair.rows(place, SHARE, _NATIONAL)
+    rows = pair.rows(place, SHARE, SPENDING_NATIONAL)
     if isinstance(rows, Why) or (basis := pair.currency(rows[0][1], rows[1][1])) is None:
         return None
     before, after = (_implied(share.value or 0.0, spending.value or 0.0) for share, spending in rows)
@@ -104,7 +102,7 @@ def _by_growth(pair: Pair, place: Place) -> _Found | None:
     Growth of each release is in its own prices, so no amount is taken across price bases (R12).
     """
     member, last = place
-    growth = [figures.column(_GROWTH) for figures in (pair.old, pair.new)]
+    growth = [figures.column(SPENDING_CHANGE) for figures in (pair.old, pair.new)]
     years = takewhile(lambda year: all((member, year) in column for column in growth), range(last, 0, -1))
     starts = [year - 1 for year in years if not isinstance(pair.rows((member, year - 1), SHARE), Why)]
     if not starts:
@@ -115,7 +113,7 @@ def _by_growth(pair: Pair, place: Place) -> _Found | None:
 
 def _grown(figures: Figures, member: str, first: int, last: int) -> tuple[Three, tuple[Observation, ...]]:
     shares = [figures.column(SHARE)[member, year] for year in (first, last)]
-    rates = [figures.column(_GROWTH)[member, year] for year in range(first + 1, last + 1)]
+    rates = [figures.column(SPENDING_CHANGE)[member, year] for year in range(first + 1, last + 1)]
     start, share = (row.value or 0.0 for row in shares)
     spending = prod(1 + (row.value or 0.0) / 100 for row in rates)
     return (share, spending, spending * start / share if share else 0.0), (*shares, *rates)

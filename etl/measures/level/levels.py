@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from etl.catalogue.level_measures import SIPRI_SHARE, WORLD_BANK_SHARE
+from etl.catalogue.quantities import EQUIPMENT, POPULATION, SPENDING
 from etl.catalogue.share import SHARE
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
@@ -10,7 +11,6 @@ from etl.measures.inquiry import Inquiry, are_alike, logarithm, quotient
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
 
-_E = "defence_expenditure_usd_constant"
 _LEAP = 35.0  # log points, R17
 
 
@@ -19,7 +19,7 @@ def per_head(figures: Figures, choice: Choice) -> Iterator[Result]:
     inquiry = Inquiry.of("per_head", figures, choice)
     for place in inquiry.places():
         yield from inquiry.at(place, lambda published: {"": published})
-        rows = figures.at(place, (_E, "wdi_population"))
+        rows = figures.at(place, (SPENDING, POPULATION))
         if isinstance(rows, Why):
             yield inquiry.nothing(place, rows, "recomputed")
         else:
@@ -32,7 +32,7 @@ def per_soldier(figures: Figures, choice: Choice) -> Iterator[Result]:
     inquiry = Inquiry.of("per_soldier", figures, choice)
     for place in inquiry.places():
         yield from inquiry.at(place, lambda spending, people: {"": quotient(1000 * spending, people)})
-        rows = figures.at(place, (*inquiry.inputs, "equipment_share"))
+        rows = figures.at(place, (*inquiry.inputs, EQUIPMENT))
         if isinstance(rows, Why):
             yield inquiry.nothing(place, rows, "equipment")
         else:
@@ -88,7 +88,7 @@ def one_off(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year 1 where real spending leapt and fell back the year after, with both changes in log points."""
     inquiry = Inquiry.of("one_off", figures, choice)
     for code, year in inquiry.places():
-        around = [figures.at((code, at), (_E,)) for at in (year - 1, year, year + 1)]
+        around = [figures.at((code, at), (SPENDING,)) for at in (year - 1, year, year + 1)]
         missing = next((one for one in around if isinstance(one, Why)), None)
         if missing is None:
             yield from _leap(inquiry, tuple(row for one in around if not isinstance(one, Why) for row in one))

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from etl.arithmetic import paths
 from etl.asof.verdict import NEAR, meets
 from etl.catalogue.members import area_names
+from etl.catalogue.quantities import SPENDING
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
-
-_SPENDING = "defence_expenditure_usd_constant"
 
 
 def required_real_growth(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -65,9 +64,9 @@ def _required(inquiry: Inquiry, code: str, span: tuple[int, int], growth: float)
 
 def _achieved(inquiry: Inquiry, code: str, year: int) -> Result:
     place, first = (code, year), year - inquiry.choice.trend
-    column = inquiry.figures.column(_SPENDING)
+    column = inquiry.figures.column(SPENDING)
     if missing := [at for at in (first, year) if (code, at) not in column]:
-        return inquiry.nothing(place, inquiry.figures.why(_SPENDING, code, missing[0]), "achieved")
+        return inquiry.nothing(place, inquiry.figures.why(SPENDING, code, missing[0]), "achieved")
     rows = column[code, first], column[code, year]
     value = paths.find_mean_growth(rows[0].value or 0.0, rows[1].value or 0.0, inquiry.choice.trend)
     return inquiry.value(place, value, rows, "achieved")

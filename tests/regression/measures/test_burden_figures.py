@@ -5,7 +5,7 @@ from math import isfinite
 import pytest
 from nato_measures import JUNE_2024, WHOLE, Asked, Found, by_place
 
-from etl.catalogue.burden_measures import BURDEN
+from etl.catalogue.burden_measures import BENEFITS, OWN, SPREAD
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.measures.choice import Choice
@@ -13,6 +13,8 @@ from etl.measures.compute import compute
 from etl.measures.figures import Column, Figures
 from etl.measures.result import COMPUTED, Reason
 from etl.store.snapshot import Snapshot
+
+BURDEN = (*SPREAD, *BENEFITS, *OWN)
 
 FEW_DRAWS = {"draws": 100}
 WEIGHTS = (("share_of_gdp", 2.0), ("equipment_share", 1.0))

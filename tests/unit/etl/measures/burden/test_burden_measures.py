@@ -7,7 +7,7 @@ from made_up import GDP, SHARE, observation
 from measuring import money, other, results
 
 from etl.catalogue.burden_components import COMPONENTS
-from etl.catalogue.burden_measures import BURDEN
+from etl.catalogue.burden_measures import BENEFITS, OWN, SPREAD
 from etl.catalogue.indicators import indicators
 from etl.catalogue.units import unit
 from etl.errors import MeasureError
@@ -16,6 +16,8 @@ from etl.measures.compute import compute
 from etl.measures.figures import Figures
 from etl.measures.result import COMPUTED, Reason
 from etl.observation import Observation
+
+BURDEN = (*SPREAD, *BENEFITS, *OWN)
 
 WEIGHTS = (("share_of_gdp", 1.0),)
 ONE_YEAR = Choice(year=2020, draws=100, weights=WEIGHTS)
