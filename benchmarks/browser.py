@@ -15,6 +15,9 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
+from etl.catalogue.indicators import indicators
+from etl.catalogue.share import SHARE
+
 LINE = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -43,7 +46,7 @@ CHANGE = """([control, option]) => new Promise(async done => {
   item.click();
 })"""
 
-OPTIONS = ("Annual real change of defence expenditure", "Defence expenditure as a share of GDP")
+OPTIONS = tuple(indicators()[name].title for name in ("defence_expenditure_real_change", SHARE))
 
 
 def browser_figures(folder: Path, runs: int) -> Iterator[str]:

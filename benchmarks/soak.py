@@ -27,6 +27,8 @@ from filelock import FileLock
 from soak_server import FAULTS, PASSING, SLOW, Behaviour, Internet, certificate, once_then_good
 
 from etl.errors import BurdenError
+from etl.fetch.index import read_index
+from etl.refresh.outcome import Word
 from etl.refresh.schedule.log import Skip
 from etl.store.snapshot import current_id, open_snapshot
 
@@ -96,7 +98,7 @@ class Soak:
         ended = self.until("ended", seen)
         self.internet.gate.clear()
         lock.release()
-        told = [event for event in seen if event in ("published", "unchanged", "partial", "failed", "skipped")]
+        told = [event for event in seen if event in (*Word, "skipped")]
         code, killed = ended["code"], ended["code"] < 0 and not told
         end = f"killed by signal {-code}" if killed else f"ended with {code}"
         return Round(told[-1] if told else end, killed, float(ended["seconds"]))
@@ -122,13 +124,13 @@ class Soak:
             fails += [] if check.returncode == 0 else [f"burden check: {check.stderr}"]
         if not killed:
             fails += [f"half-written: {path}" for path in self.data.rglob("*.part")]
-        if after != self.before and outcome not in ("published", "partial") and not killed:
+        if after != self.before and outcome not in (Word.PUBLISHED, Word.PARTIAL) and not killed:
             fails.append(f"{outcome}, yet {self.before} became {after}")
-        if outcome in ("published", "unchanged", "partial", "failed"):
+        if outcome in tuple(Word):
             told = orjson.loads((self.data / "status.json").read_bytes())
             if (told["outcome"], told["snapshot"]) != (outcome, after):
                 fails.append(f"status.json tells {told['outcome']} and {told['snapshot']}")
-            if outcome in ("partial", "failed") and not all(fault["message"] for fault in told["faults"]):
+            if outcome in (Word.PARTIAL, Word.FAILED) and not all(fault["message"] for fault in told["faults"]):
                 fails.append("a fault without a reason")
         self.broken += [f"tick {number}: {fail}" for fail in fails]
         return after
@@ -175,8 +177,7 @@ def scheduler(data: Path, internet: Internet, trusted: Path) -> Iterator[subproc
 def soak(mirror: Path, ticks: int, seed: int, behaviours: dict[str, Behaviour]) -> list[str]:
     """Print the table; what did not hold comes back."""
     with tempfile.TemporaryDirectory() as folder:
-        urls = [entry["url"] for entry in orjson.loads((mirror / "mirror.json").read_bytes())["entries"]]
-        trusted = certificate(Path(folder), urls)
+        trusted = certificate(Path(folder), read_index(mirror))
         internet = Internet(mirror, trusted)
         threading.Thread(target=internet.serve_forever, daemon=True).start()
         run = Soak(Path(folder) / "data", internet, random.Random(seed))
@@ -206,7 +207,7 @@ def _rounds(run: Soak, ticks: int, behaviours: dict[str, Behaviour]) -> None:
             print(f"      {on_one_line[:220]}")
         run.reasons.clear()
         run.before = after
-    if one.outcome not in ("published", "unchanged"):
+    if one.outcome not in (Word.PUBLISHED, Word.UNCHANGED):
         run.broken.append(f"the last, good round was {one.outcome}")
 
 

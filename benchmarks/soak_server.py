@@ -18,11 +18,13 @@ from urllib.parse import urldefrag, urlsplit
 
 import orjson
 
+from etl.catalogue.indicators import indicators
+from etl.fetch.index import read_index
 from etl.sources.imf import layout as imf
 
 # Is given the connection and the good body, and answers.
 Behaviour = Callable[[ssl.SSLSocket, bytes], None]
-PERSONS = "SP.POP.TOTL"
+PERSONS = indicators()["wdi_population"].code
 
 
 class Internet(ThreadingTCPServer):
@@ -33,9 +35,8 @@ class Internet(ThreadingTCPServer):
 
     def __init__(self, mirror: Path, certificate: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Tunnel)
-        entries = orjson.loads((mirror / "mirror.json").read_bytes())["entries"]
         # What stands behind a # is not sent.
-        self.files = {urldefrag(entry["url"])[0]: mirror / entry["file"] for entry in entries}
+        self.files = {urldefrag(url)[0]: mirror / entry.file for url, entry in read_index(mirror).items()}
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.context.load_cert_chain(certificate)
         self.faulty: dict[str, Behaviour] = {}

@@ -1,9 +1,9 @@
 """The one long table: a row is one number, with its release and the cell it came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Observation(NamedTuple):
@@ -76,8 +76,3 @@ class ParsedRelease:
     def with_observations(self, observations: Iterable[Observation]) -> "ParsedRelease":
         """The same release with other observations."""
         return ParsedRelease(self.release, tuple(observations))
-
-
-def from_records(records: Iterable[dict[str, Any]]) -> Iterator[Observation]:
-    """Observations from dicts that have the columns as keys."""
-    return (Observation(**record) for record in records)

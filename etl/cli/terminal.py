@@ -61,7 +61,7 @@ def report(outcome: Outcome) -> None:
     """Print what became of a refresh: the table and the result to stdout, faults to stderr."""
     rows = list(_rows(outcome))
     if sys.stdout.isatty():
-        Console().print(_table(rows))
+        Console(markup=False).print(_table(rows))
     else:
         for row in (_HEAD, *rows):
             say("  ".join(row))

@@ -11,9 +11,9 @@ from pathlib import Path
 from etl.errors import PublishError
 from etl.fetch.raw import RawFiles
 from etl.refresh.quarantine import list_cases
-from etl.store.disk import list_originals, list_parts, manifest_path, sum_bytes
+from etl.store.disk import list_originals, list_parts, sum_bytes
 from etl.store.lock import lock_folder, sweep_folder
-from etl.store.manifest import Part
+from etl.store.manifest import Part, manifest_path
 from etl.store.snapshot import current_id, parts_named, snapshot_ids
 
 # Says which snapshots to drop, of all there are, the one written last first, and the one in force.

@@ -64,19 +64,23 @@ class ReleaseList:
     definition: str = ""
     find_faults: Callable[[KnownRelease], Faults] = lambda known: ()
 
+    @property
+    def name(self) -> str:
+        """The name of the file below seeds/."""
+        return f"{self.source}/releases.csv"
+
     def read(self) -> tuple[KnownRelease, ...]:
         """All releases of the list, in its order. Raises SeedError as `check` does."""
-        return self.check(read_csv(f"{self.source}/releases.csv"))
+        return self.check(read_csv(self.name))
 
     def check(self, rows: Sequence[Row]) -> tuple[KnownRelease, ...]:
         """The releases that `rows` describe. Raises SeedError, with line and column, where one is wrong or is twice."""
-        name = f"{self.source}/releases.csv"
         known: dict[str, KnownRelease] = {}
         for line, row in enumerate(rows, start=2):
-            check_columns(name, line, row, ("release", "published", "note", *self.columns))
-            one = self._describe(row, read_day(name, line, row))
+            check_columns(self.name, line, row, ("release", "published", "note", *self.columns))
+            one = self._describe(row, read_day(self.name, line, row))
             for column, problem in self._find_faults(one, known):
-                raise make_fault(name, line, column, problem)
+                raise make_fault(self.name, line, column, problem)
             known[one.release] = one
         return tuple(known.values())
 

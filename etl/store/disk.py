@@ -5,14 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from etl.prose import counted
+from etl.store.manifest import manifest_path
 from etl.store.snapshot import snapshot_ids
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
-def manifest_path(folder: Path, snapshot_id: str) -> Path:
-    """The manifest of a snapshot."""
-    return folder / "snapshots" / f"{snapshot_id}.json"
 
 
 def list_parts(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -44,6 +45,11 @@ class Part:
     def file(self) -> str:
         """The name of the Parquet file, after its own hash."""
         return f"{self.sha256}.parquet"
+
+
+def manifest_path(folder: Path, snapshot_id: str) -> Path:
+    """The manifest of a snapshot."""
+    return folder / "snapshots" / f"{snapshot_id}.json"
 
 
 def snapshot_id(parts: Iterable[dict[str, Any]]) -> str:

@@ -9,9 +9,9 @@ from etl.errors import PublishError
 from etl.files import encode_json, write
 from etl.observation import ParsedRelease
 from etl.store.lock import lock_folder
-from etl.store.manifest import FORMAT, Manifest, Part, encode_part, snapshot_id
+from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
 from etl.store.parts import Draft, describe_part, draft_part, encode_rows
-from etl.store.snapshot import Snapshot, Store, current_id, open_snapshot
+from etl.store.snapshot import CURRENT, Snapshot, Store, current_id, open_snapshot
 
 # Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
 Announce = Callable[[Snapshot | None, Snapshot], None]
@@ -37,7 +37,7 @@ def publish(
         new = snapshot_id(entries)
         if before is not None and before.id == new:
             return before, False
-        write(folder / "snapshots" / f"{new}.json", encode_json(Manifest(FORMAT, new, entries)))
+        write(manifest_path(folder, new), encode_json(Manifest(FORMAT, new, entries)))
         announce(before, Snapshot(folder, new, parts))
         put_in_force(folder, new)
     except OSError as error:
@@ -52,7 +52,7 @@ def put_in_force(folder: Path, wanted: str) -> Snapshot:
     """
     snapshot = open_snapshot(folder, wanted)
     try:
-        write(folder / "CURRENT", f"{wanted}\n".encode("ascii"))
+        write(folder / CURRENT, f"{wanted}\n".encode("ascii"))
     except OSError as error:
         raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
     return snapshot
@@ -64,14 +64,14 @@ def adopt_snapshot(shipped: Path, folder: Path) -> None:
     Raises PublishError where it is damaged, another process is at work, or `folder` cannot be written.
     """
     snapshot = Store(shipped).current()
-    parts = [f"parts/{part.file}" for part in snapshot.parts]
+    files = [shipped / "parts" / part.file for part in snapshot.parts] + [manifest_path(shipped, snapshot.id)]
     with lock_folder(folder):
         # Asked only now: a refresh may have published since this one was about to begin.
         if current_id(folder) is not None:
             return
         try:
-            for name in (*parts, f"snapshots/{snapshot.id}.json"):
-                write(folder / name, (shipped / name).read_bytes())
+            for path in files:
+                write(folder / path.relative_to(shipped), path.read_bytes())
         except OSError as error:
             raise PublishError(f"{folder}: cannot be written ({error}). Nothing is in force there yet.") from error
         put_in_force(folder, snapshot.id)

@@ -18,10 +18,12 @@ import pyarrow.parquet as pq
 from etl.errors import PublishError
 from etl.files import decode_json
 from etl.observation import COLUMNS, Observation
-from etl.store.manifest import FORMAT, Manifest, Part, decode_part, snapshot_id
+from etl.store.manifest import FORMAT, Manifest, Part, decode_part, manifest_path, snapshot_id
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
+# The file that names the snapshot in force.
+CURRENT = "CURRENT"
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -100,7 +102,7 @@ def parts_named(folder: Path, wanted: str) -> tuple[Part, ...]:
         raise PublishError(
             f"{wanted[:40]!r} is no snapshot id (16 hexadecimal digits). `burden check` lists those there are."
         )
-    path = folder / "snapshots" / f"{wanted}.json"
+    path = manifest_path(folder, wanted)
     try:
         manifest = decode_json(_bytes(path), Manifest)
         parts = tuple(map(decode_part, manifest.parts))
@@ -118,7 +120,7 @@ def current_id(folder: Path) -> str | None:
 
     Raises PublishError where that cannot be read.
     """
-    path = folder / "CURRENT"
+    path = folder / CURRENT
     try:
         return path.read_text(encoding="ascii", errors="replace").strip()
     except (FileNotFoundError, NotADirectoryError):

@@ -140,5 +140,5 @@ def _find_rounding(rows: Iterable[Observation], copied: bool) -> Decimal:
 
 
 def _pin(row: Observation, recomputed: float) -> Observation:
-    finding = f"NATO's table has {row.value:.6g}, its own spending and GDP give {recomputed:.4f}"
+    finding = f"{SOURCES[row.source].prose}'s table has {row.value:.6g}, its own spending and GDP give {recomputed:.4f}"
     return row._replace(status="pinned", note=join_notes(row.note, finding))

@@ -10,6 +10,7 @@ from etl.observation import Observation
 from etl.sources.csv_file import Line, read_lines
 from etl.sources.kiel import layout
 from etl.sources.kiel.cells import (
+    FIRST_YEAR,
     check_kinds,
     check_once,
     check_sum,
@@ -74,7 +75,7 @@ def read_aid_with_eu(fetched: Resource, edition: Edition) -> Iterator[Observatio
 
     Raises LayoutError where a country is not known or stands twice, or the two do not add up.
     """
-    note = f"since January 2022, up to {edition.month:02}/{edition.year}"
+    note = f"since January {FIRST_YEAR}, up to {edition.month:02}/{edition.year}"
     seen: dict[Any, Line] = {}
     for line in read_lines(fetched, layout.COLUMNS[layout.WITH_EU], layout.CHANGED):
         at = _At(read_donor(line), edition.year, edition.month)

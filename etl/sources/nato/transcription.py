@@ -78,7 +78,7 @@ def _read_records(content: bytes, file: str) -> list[list[str]]:
 def _check(where: str, row: dict[str, str], release: Release) -> None:
     """Raise LayoutError unless every cell of the row is known to the catalogue and of this release."""
     indicator = indicators().get(row["measure"])
-    if indicator is None or indicator.source != "nato" or indicator.formula:
+    if indicator is None or indicator.source != release.source or indicator.formula:
         raise LayoutError(where, f"{row['measure']!r} is no measure that NATO publishes", _REMEDY)
     stated = (
         ("release", row["release"] == release.release),
