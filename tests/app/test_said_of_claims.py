@@ -39,7 +39,7 @@ def test_millions_are_told_in_millions(client: FlaskClient, said: Said) -> None:
 
 def test_a_claim_on_the_alliance_as_a_whole_is_told_that_it_names_nobody(client: FlaskClient, said: Said) -> None:
     told = said(client.get(f"/claims?claim={quote('NATO spent 2.7 % of GDP in 2024')}").text)["og:description"]
-    assert told.startswith("whom it is about is missing.")
+    assert told.startswith("Whom it is about is missing.")
 
 
 @pytest.mark.parametrize(

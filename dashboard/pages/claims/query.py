@@ -6,6 +6,7 @@ from dashboard.shared.wording import name_pin
 from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
+from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
 from etl.errors import ClaimError
 from etl.prose import day
@@ -49,7 +50,7 @@ def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
         claim = claims().get(view.claim) or parse(view.claim)
         checked = check(snapshot, settle_day(claim, view.as_of))
     except ClaimError as error:
-        return Asked(fault=str(error))
+        return Asked(fault=capitalise(str(error)))
     return Asked(checked, then=_tell_day(checked, view, claim.names_day))
 
 

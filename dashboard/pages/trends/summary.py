@@ -127,7 +127,7 @@ def _sentences(trends: Trends) -> Iterator[str]:
         yield f"Estimates of this release, drawn {drawn}: {', '.join(estimates)}."
     yield from _open(trends)
     if any(not line.focus for line in trends.series):
-        yield "The other members are the grey lines."
+        yield f"The {'other ' if trends.focus else ''}members are the grey lines."
     if trends.left_out:
         yield f"Left out, as two currencies share no axis: {listing(trends.left_out)}."
 
