@@ -5,8 +5,8 @@ from weakref import WeakKeyDictionary
 
 from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals
 from etl.asof.membership import with_armed_forces
-from etl.asof.verdict import Column, is_clear, is_enough
-from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.asof.verdict import Column, is_clear, is_enough, is_stated
+from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
@@ -36,9 +36,9 @@ def read_shares(snapshot: Snapshot, part: Part, convention: str, year: int) -> C
     return column if is_clear(column, every_year) else {}
 
 
-def read_statement(snapshot: Snapshot, part: Part, target: float, year: int) -> Column:
-    """NATO's own statement of who is at a target; empty where the release makes none."""
-    return read_year(snapshot, part, STATEMENT, year) if target == STATED_AT else {}
+def read_statement(snapshot: Snapshot, part: Part, target: float, convention: str, year: int) -> Column:
+    """NATO's own statement of who is at a target; empty where the release makes none, or it is no verdict on that."""
+    return read_year(snapshot, part, STATEMENT, year) if is_stated(target, convention) else {}
 
 
 def has_most(codes: Iterable[str], column: Column) -> bool:

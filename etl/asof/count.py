@@ -8,8 +8,8 @@ from etl.asof.columns import by_year, read_shares, read_statement, read_year
 from etl.asof.membership import Membership, select_members
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases, select_release
-from etl.asof.verdict import Convention, Count, count_members
-from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.asof.verdict import Convention, Count, count_members, is_stated
+from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.store.snapshot import Part, Snapshot
 
@@ -85,7 +85,7 @@ def answer_from(snapshot: Snapshot, part: Part, pin: Pin, question: Question) ->
         raise ValueError("a count is of one year")
     codes = select_members(question.year, day_of(snapshot, pin) or part.release.published, question.membership)
     shares = read_shares(snapshot, part, question.convention, question.year)
-    stated = read_statement(snapshot, part, question.target, question.year)
+    stated = read_statement(snapshot, part, question.target, question.convention, question.year)
     count = count_members(codes, question.target, question.convention, shares, stated)
     return Answer(part, question.year, count)
 
@@ -100,7 +100,7 @@ def answerable_years(snapshot: Snapshot, pin: Pin, question: Question) -> dict[i
 def answering_years(snapshot: Snapshot, part: Part, question: Question) -> tuple[int, ...]:
     """The years in which a release has a share or a statement to answer with, newest first; forecasts are none."""
     asked = {SHARE_OF_VERDICT[question.convention]}
-    if question.target == STATED_AT and question.convention is Convention.PUBLISHED:
+    if is_stated(question.target, question.convention):
         asked.add(STATEMENT)
     years = {
         year

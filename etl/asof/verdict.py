@@ -19,6 +19,7 @@ from operator import ge, gt, lt
 
 from etl.arithmetic.precision import ENOUGH, decimals, usable_for_verdict
 from etl.asof.membership import with_armed_forces
+from etl.catalogue.share import STATED_AT
 from etl.observation import Observation
 
 
@@ -110,6 +111,11 @@ def printed_decimals(column: Column, every_year: Callable[[], Iterable[float]]) 
     """With how many decimals the figures of a year were printed; like `is_clear` by all years where they are few."""
     own = [row.value for row in column.values() if row.value is not None]
     return decimals(own if len(own) >= ENOUGH else every_year())
+
+
+def is_stated(target: float, convention: str) -> bool:
+    """Whether NATO's own statement, where a release makes it, is a verdict at this target under this convention."""
+    return target == STATED_AT and convention == Convention.PUBLISHED
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ def _find_day(snapshot: Snapshot, pin: Pin) -> date:
     return found
 
 
-def judge(rows: Sequence[Row], gap: Gap) -> Judgement:
+def _conclude(rows: Sequence[Row], gap: Gap) -> Judgement:
     """The verdict by the rows of one release that answer; `gap` says why where there are none."""
     answered = tuple(row for row in rows if row.number is not None)
     if not answered:
@@ -179,7 +179,7 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
         blank,
         members_on=_end(year, blank.day),
         year=year,
-        judgement=judge(leading, lacking.gap),
+        judgement=_conclude(leading, lacking.gap),
         rows=rows,
         later=later,
         in_force=in_force,
@@ -201,7 +201,7 @@ def _judge_definition(rows: Sequence[Row], definition: str) -> ByDefinition:
     mine = [row for row in rows if row.definition == definition]
     nearest = find_nearest(mine)
     gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)
-    return ByDefinition(definition, judge([row for row in mine if row.in_force], gap), nearest)
+    return ByDefinition(definition, _conclude([row for row in mine if row.in_force], gap), nearest)
 
 
 def _end(year: int | None, day: date | None) -> date:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from etl.asof.verdict import Convention, Count, Verdict, borderline, is_clear, judge
-from etl.catalogue.share import SHARE_OF_VERDICT, STATED_AT, STATEMENT
+from etl.asof.verdict import Count, Verdict, borderline, is_clear, is_stated, judge
+from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.measures.choice import WALES, Choice
 from etl.measures.figures import Column, Figures
 from etl.measures.inquiry import Inquiry
@@ -64,10 +64,8 @@ class _Columns(NamedTuple):
         column = figures.column(SHARE_OF_VERDICT[choice.convention])
         every_year = [row.value for row in column.values() if row.value is not None]
         clear = {year: rows for year, rows in _by_year(column).items() if is_clear(rows, lambda: every_year)}
-        stated = choice.target == STATED_AT and choice.convention == Convention.PUBLISHED
-        return cls(
-            clear, _by_year(figures.column(STATEMENT)) if stated else {}, Convention(choice.convention), choice.target
-        )
+        stated = _by_year(figures.column(STATEMENT)) if is_stated(choice.target, choice.convention) else {}
+        return cls(clear, stated, choice.convention, choice.target)
 
     @property
     def years(self) -> tuple[int, ...]:
