@@ -74,3 +74,18 @@ def test_every_indicator_has_a_page(indicator: str, snapshot: Snapshot) -> None:
     words = trends.words(snapshot, TrendsView.from_query(f"?indicator={indicator}&as_of=2026-12-31"))
     assert words.title
     assert "nan" not in (words.title + words.summary).lower().split()
+
+
+@pytest.mark.parametrize(("narrow", "step"), [(False, 20), (True, 100)])
+def test_a_long_chart_has_its_ticks_on_round_years(narrow: bool, step: int, snapshot: Snapshot) -> None:
+    view = TrendsView.from_query("?indicator=cow_military_personnel&country=USA")
+    axis = trends.figure(snapshot, view, Screen(narrow=narrow))["layout"]["xaxis"]
+    assert axis["tickvals"][0] > 1816
+    assert {year % step for year in axis["tickvals"]} == {0}
+    assert axis["ticktext"] == [str(year) for year in axis["tickvals"]]
+
+
+def test_a_short_chart_has_its_last_year_among_the_ticks(snapshot: Snapshot) -> None:
+    for narrow in (False, True):
+        axis = trends.figure(snapshot, TrendsView(), Screen(narrow=narrow))["layout"]["xaxis"]
+        assert axis["ticktext"][-1 if axis["tickvals"][-1] > axis["tickvals"][0] else 0] == "2026e"

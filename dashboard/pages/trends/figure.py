@@ -22,6 +22,8 @@ from etl.observation import Observation
 HEIGHT = 520
 _TOP, _BOTTOM = 34, 34
 _FEW_YEARS = 60
+# The distances between ticks of many years; the last is enough for all that a view may ask for.
+_ROUND = (10, 20, 50, 100)
 Rows = list[Observation | None]  # None is a gap in the line
 
 
@@ -51,11 +53,19 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
 
 def _years(trends: Trends, theme: Theme, most: int) -> Json:
     years = trends.years
-    step = -(-len(years) // most)
-    shown = list(years[::-step])
+    shown = _choose_ticks(years, most)
     texts = [write_period(year, trends.is_estimate(year)) for year in shown]
     pad = max(0.2, len(years) / 70)
     return build_axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - pad, years[-1] + pad], showgrid=False)
+
+
+def _choose_ticks(years: Sequence[int], most: int) -> list[int]:
+    """At most as many years: of few the last and those before it, of many the round ones."""
+    step = -(-len(years) // most)
+    if len(years) <= _FEW_YEARS:
+        return list(years[::-step])
+    wide = next(one for one in _ROUND if one >= step)
+    return [year for year in years if year % wide == 0]
 
 
 def _context(trends: Trends, theme: Theme) -> list[Json]:
