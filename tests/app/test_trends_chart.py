@@ -89,3 +89,19 @@ def test_a_short_chart_has_its_last_year_among_the_ticks(snapshot: Snapshot) -> 
     for narrow in (False, True):
         axis = trends.figure(snapshot, TrendsView(), Screen(narrow=narrow))["layout"]["xaxis"]
         assert axis["ticktext"][-1 if axis["tickvals"][-1] > axis["tickvals"][0] else 0] == "2026e"
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("", ["’14", "’26e"]),
+        ("&indicator=cow_military_personnel", ["1816", "2022"]),
+        ("&indicator=wdi_population", ["1960", "2025"]),
+    ],
+)
+def test_small_multiples_on_a_phone_leave_out_the_century_only_where_it_is_one(
+    query: str, years: list[str], snapshot: Snapshot
+) -> None:
+    view = TrendsView.from_query(f"?chart=multiples{query}")
+    layout = trends.figure(snapshot, view, Screen(narrow=True))["layout"]
+    assert layout["xaxis"]["ticktext"] == years

@@ -105,11 +105,9 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     """The same ranges for every cell; the years stand below the lowest cells, the values left of the leftmost."""
     small = {"tickfont": {"color": theme.muted, "size": 11}}
     ends = [trends.years[0], trends.years[-1]]
-    texts = [write_period(year, trends.is_estimate(year)) for year in ends]
     years = build_axis(
         theme, domain=cell.x, anchor=f"y{cell.suffix}", range=[ends[0] - 0.4, ends[1] + 0.4], tickvals=ends,
-        ticktext=texts if grid.century else [f"’{text[2:]}" for text in texts], showticklabels=cell.lowest,
-        showgrid=False, **small,
+        ticktext=_write_years(ends, cell, trends, grid), showticklabels=cell.lowest, showgrid=False, **small,
     )  # fmt: skip
     targets = sorted({line.value for line, _ in list_targets(trends) if line.value is not None})
     # Where there are targets they are the grid, so that each small chart shows what is above and below.
@@ -122,6 +120,18 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     )  # fmt: skip
     yield f"xaxis{cell.suffix}", years
     yield f"yaxis{cell.suffix}", values
+
+
+def _write_years(ends: Sequence[int], cell: _Cell, trends: Trends, grid: _Grid) -> list[str]:
+    """The first and the last year. Where there is little room they are short in one century; of two, the first year
+    stands once a row.
+    """
+    first, last = (write_period(year, trends.is_estimate(year)) for year in ends)
+    if grid.century:
+        return [first, last]
+    if ends[0] // 100 == ends[-1] // 100:
+        return [f"’{text[2:]}" for text in (first, last)]
+    return [first if cell.leftmost else "", last]
 
 
 def _names(
