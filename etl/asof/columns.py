@@ -7,6 +7,7 @@ from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals
 from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import Column, is_clear, is_enough, is_stated
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
+from etl.catalogue.sources import LEAD
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
@@ -39,6 +40,14 @@ def read_shares(snapshot: Snapshot, part: Part, convention: str, year: int) -> C
 def read_statement(snapshot: Snapshot, part: Part, target: float, convention: str, year: int) -> Column:
     """NATO's own statement of who is at a target; empty where the release makes none, or it is no verdict on that."""
     return read_year(snapshot, part, STATEMENT, year) if is_stated(target, convention) else {}
+
+
+def is_expected(part: Part, year: int) -> bool:
+    """Whether NATO only expected the figures that a release has of a year (R8).
+
+    A pinned estimate is an estimate still, though its status does not say so. SIPRI's are of the past.
+    """
+    return part.release.source == LEAD and year in part.estimate_years
 
 
 def has_most(codes: Iterable[str], column: Column) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from etl.asof.columns import read_decimals, read_shares, read_year
+from etl.asof.columns import is_expected, read_decimals, read_shares, read_year
 from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import (
     Column,
@@ -19,7 +19,6 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import STATED_AT
-from etl.catalogue.sources import LEAD
 from etl.claims.question import STATED, Question
 from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
@@ -128,8 +127,7 @@ class _Reading:
             of=len(self.armed if iceland is False else self.codes),
             known=self.known,
             unit=indicators()[indicator].unit,
-            # A pinned estimate is an estimate still, though its status does not say so. SIPRI's are of the past.
-            expected=release.source == LEAD and self.year in self.part.estimate_years,
+            expected=is_expected(self.part, self.year),
         )
 
     def _count(self, row: Row, found: Mapping[str, tuple[bool, Observation]]) -> Row:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.asof.columns import is_expected
 from etl.asof.pin import Pin
 from etl.asof.select import known_releases
 from etl.catalogue.claims import MEMBERS, Claim
@@ -197,7 +198,7 @@ def _number(
     label, unit, how = about
     release = part.release
     named = (release.source, release.release, release.published, release.definition)
-    expected = tuple(year for year in years if year in part.estimate_years)
+    expected = tuple(year for year in years if year is not None and is_expected(part, year))
     return Number(label, unit, *named, *years, *values, how, rests_on, expected)
 
 

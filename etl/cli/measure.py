@@ -102,7 +102,7 @@ def _computed(snapshot: "Snapshot", name: str, releases: tuple[str, ...], form: 
     pins, choice = _pins(releases, as_of), _choice(chosen)
     compared = len(pins) == 2
     results = compute_pair(snapshot, name, pins, choice) if compared else compute_as_of(snapshot, name, choice, pins[0])
-    return write_results(name, results, form)
+    return write_results(snapshot, name, results, form)
 
 
 def _pins(releases: tuple[str, ...], as_of: str | None) -> list["Pin"]:

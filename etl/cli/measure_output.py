@@ -8,6 +8,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
+from etl.asof.columns import is_expected
 from etl.catalogue.measures import measures
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import cite
@@ -15,36 +16,55 @@ from etl.catalogue.units import unit
 from etl.cli.terminal import plain
 from etl.measures.choice import SELECTED
 from etl.measures.result import Basis, Result
+from etl.store.snapshot import Snapshot
 
 COLUMNS = (
-    "measure", "part", "member", "name", "year", "value", "unit", "status", "reason", "basis", "releases", "cells",
+    "measure", "part", "member", "name", "year", "value", "unit", "status", "reason", "basis", "estimates", "releases",
+    "cells",
 )  # fmt: skip
 _WIDTH = 140
 
 
-def write_results(measure_id: str, results: Sequence[Result], form: str) -> str:
-    """The results as a `table` in plain text, as `csv` with a row a number, or as `json` with what the measure is."""
+def write_results(snapshot: Snapshot, measure_id: str, results: Sequence[Result], form: str) -> str:
+    """The results as a `table` in plain text, as `csv` with a row a number, or as `json` with what the measure is.
+
+    Each says whether it rests on figures that NATO only expected (R8).
+    """
+    expected = [_is_expected(snapshot, one) for one in results]
     if form == "table":
-        return _table(measure_id, results)
-    return _csv(results) if form == "csv" else _json(measure_id, results)
+        return _table(measure_id, results, expected)
+    return _csv(results, expected) if form == "csv" else _json(measure_id, results, expected)
 
 
-def _csv(results: Sequence[Result]) -> str:
+def _is_expected(snapshot: Snapshot, one: Result) -> bool:
+    years = {(row.source, row.release, row.year) for row in one.rests_on}
+    return any(is_expected(snapshot.part(source, release), year) for source, release, year in years)
+
+
+def _csv(results: Sequence[Result], expected: Sequence[bool]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in results:
+    for one, guessed in zip(results, expected, strict=True):
         value = "" if one.value is None else repr(one.value)
-        said = (one.unit, one.status, one.reason, one.basis, "; ".join(_releases(one)), "; ".join(_cells(one)))
+        rests_on = "yes" if guessed else "", "; ".join(_releases(one)), "; ".join(_cells(one))
+        said = (one.unit, one.status, one.reason, one.basis, *rests_on)
         writer.writerow((one.measure, one.part, one.member, _name(one), one.year, value, *said))
     return out.getvalue()
 
 
-def _json(measure_id: str, results: Sequence[Result]) -> str:
+def _json(measure_id: str, results: Sequence[Result], expected: Sequence[bool]) -> str:
     known = measures()[measure_id]
     about = {name: getattr(known, name) for name in ("id", "title", "formula", "citation", "caution", "inputs")}
     rows = [
-        {**one._asdict(), "name": _name(one), "releases": _releases(one), "rests_on": _cells(one)} for one in results
+        {
+            **one._asdict(),
+            "name": _name(one),
+            "estimates": guessed,
+            "releases": _releases(one),
+            "rests_on": _cells(one),
+        }
+        for one, guessed in zip(results, expected, strict=True)
     ]
     return orjson.dumps(
         {"measure": about, "sources": [cite(*source) for source in _sources(results)], "results": rows},
@@ -52,13 +72,13 @@ def _json(measure_id: str, results: Sequence[Result]) -> str:
     ).decode()
 
 
-def _table(measure_id: str, results: Sequence[Result]) -> str:
+def _table(measure_id: str, results: Sequence[Result], expected: Sequence[bool]) -> str:
     known = measures()[measure_id]
     table = Table("member", "year", "part", show_edge=False)
     table.add_column("value", justify="right")
     table.add_column("")
-    for one in results:
-        table.add_row(_name(one), str(one.year or ""), one.part, _number(one), _beside(one))
+    for one, guessed in zip(results, expected, strict=True):
+        table.add_row(_name(one), str(one.year or ""), one.part, _number(one), _beside(one, guessed))
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, markup=False, highlight=False)
     console.print(f"{known.title}: {known.formula}. {known.caution}".strip())
@@ -71,10 +91,10 @@ def _table(measure_id: str, results: Sequence[Result]) -> str:
     return plain(out.getvalue())
 
 
-def _beside(one: Result) -> str:
+def _beside(one: Result, guessed: bool) -> str:
     if one.value is None:
         return one.reason
-    return f"{unit(one.unit).label}, {one.basis.words}" if one.basis else unit(one.unit).label
+    return ", ".join(filter(None, (unit(one.unit).label, one.basis.words, "on estimates" if guessed else "")))
 
 
 def _base(one: Result) -> str:

@@ -17,7 +17,7 @@ import pytest
 from dashboard.pages.scoreboard import page, summary
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.scoreboard.query import select_scoreboard
-from etl.asof.columns import by_year
+from etl.asof.columns import by_year, is_expected
 from etl.asof.count import Answer, Question, select_answer, select_attempt
 from etl.asof.pin import Pin
 from etl.asof.verdict import Convention
@@ -25,12 +25,12 @@ from etl.audit import audit_release
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.members import members
 from etl.catalogue.seeds import shipped
-from etl.catalogue.share import SHARE
+from etl.catalogue.share import SHARE, STATEMENT
 from etl.catalogue.targets import Target, share_targets
 from etl.claims import Row, check
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
-from etl.measures.inputs import compute_as_of
+from etl.measures.inputs import bind_figures, compute_as_of
 from etl.store.snapshot import Part, Store
 
 SNAPSHOT = Store(shipped("embedded")).current()
@@ -218,3 +218,11 @@ def test_what_the_audit_finds_off_is_what_the_scoreboard_marks_as_pinned(part: P
         if score.share is not None and score.share.status == "pinned"
     }
     assert {(cell.member, cell.year) for cell in found.cells if cell.member in members()} == marked
+
+
+@pytest.mark.parametrize("part", SNAPSHOT.releases("nato"), ids=lambda part: part.release.release)
+def test_what_a_measure_calls_an_estimate_is_what_pages_and_claims_call_expected(part: Part) -> None:
+    """R8, R29: of every share, and of every statement of who is at 2 %."""
+    figures = bind_figures(SNAPSHOT, Pin.of_releases({"nato": part.release.release}))
+    rows = [row for indicator in (SHARE, STATEMENT) for row in figures.column(indicator).values()]
+    assert [figures.is_estimate(row) for row in rows] == [is_expected(part, row.year) for row in rows]

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by
-from etl.asof.columns import has_most
+from etl.asof.columns import has_most, is_expected
 from etl.asof.count import Answer
 from etl.asof.membership import Membership
 from etl.asof.verdict import Convention, Count, Verdict
@@ -139,7 +139,7 @@ class Scoreboard:
     @property
     def estimate(self) -> bool:
         """Whether the year shown is an estimate of the release that answers."""
-        return self.part is not None and self.year in self.part.estimate_years
+        return self.part is not None and is_expected(self.part, self.year)
 
     @property
     def count(self) -> Count | None:

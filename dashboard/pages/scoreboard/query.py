@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from dashboard.pages.scoreboard.board import Score, Scoreboard, ScoreboardView, select_gap
-from etl.asof.columns import by_year, has_most, read_nulls_too, read_shares, read_year
+from etl.asof.columns import by_year, has_most, is_expected, read_nulls_too, read_shares, read_year
 from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.pin import day_of
 from etl.asof.select import known_releases, select_shares
@@ -49,9 +49,9 @@ def select_year(snapshot: Snapshot, view: ScoreboardView) -> int:
 def list_years(snapshot: Snapshot, view: ScoreboardView) -> dict[int, bool]:
     """The years to choose from, newest first, each with whether it is an estimate; the shown one is among them."""
     found = answerable_years(snapshot, view.as_of, _question(view.but(year=None)))
-    listed = {year: year in answer.part.estimate_years for year, answer in found.items()}
+    listed = {year: is_expected(answer.part, year) for year, answer in found.items()}
     shown = select_attempt(snapshot, view.as_of, _question(view))
-    listed.setdefault(select_year(snapshot, view), shown is not None and shown.year in shown.part.estimate_years)
+    listed.setdefault(select_year(snapshot, view), shown is not None and is_expected(shown.part, shown.year))
     return dict(sorted(listed.items(), reverse=True))
 
 
@@ -111,7 +111,7 @@ class _Basis:
             verdict=self.answer.count.verdicts.get(code, Verdict(drawn, share)),
             drawn=drawn,
             borderline=self.clear and borderline(by_convention, self.target),
-            estimate=self.answer.year in self.drawn.estimate_years,
+            estimate=is_expected(self.drawn, self.answer.year),
         )
 
 

@@ -148,6 +148,17 @@ def test_a_measure_in_other_prices_says_so_in_the_table_and_in_csv(tmp_path: Pat
     assert (first["value"], first["basis"]) == ("5.0", "constant_prices")
 
 
+def test_a_number_that_rests_on_estimates_says_so(data: Path) -> None:
+    """R8: of 2020 the older release had estimates only."""
+    words = ("gap_to_target", "--member", "BEL", "--year", "2020", "--release")
+    assert "million US dollars, on estimates" in burden(data, *words, "2020-06-01").stdout
+    assert "on estimates" not in burden(data, *words, "2021-06-01").stdout
+    told = csv.DictReader(io.StringIO(burden(data, *words, "2020-06-01", "--format", "csv").stdout))
+    assert {row["estimates"] for row in told} == {"yes"}
+    found = orjson.loads(burden(data, *words, "2021-06-01", "--format", "json").stdout)
+    assert {row["estimates"] for row in found["results"]} == {False}
+
+
 def test_two_releases_are_compared_in_the_order_given(data: Path) -> None:
     words = ("--release", "2020-06-01", "--release", "2021-06-01", "--member", "BEL", "--year", "2020")
     rows = list(csv.DictReader(io.StringIO(burden(data, "revisions", *words, "--format", "csv").stdout)))
