@@ -17,6 +17,8 @@ A message says what is wrong, where, and what to do about it.
 
 from collections.abc import Sequence
 
+from etl.prose import counted
+
 
 class BurdenError(Exception):
     """Base of all errors that a user of the project is meant to read."""
@@ -53,7 +55,7 @@ class ContractError(BurdenError):
     def __init__(self, what: str, faults: Sequence[str]) -> None:
         listed = "\n".join(f"  - {fault}" for fault in faults[: self.LISTED])
         more = f"\n  ... and {len(faults) - self.LISTED} more" if len(faults) > self.LISTED else ""
-        super().__init__(f"{what}: {len(faults)} fault(s), nothing is published\n{listed}{more}")
+        super().__init__(f"{what}: {counted(len(faults), 'fault')}\n{listed}{more}")
         self.faults = tuple(faults)
 
 

@@ -44,7 +44,10 @@ Progress = Callable[[Step], None]
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a source, or anything, was not published. `detail` holds the traceback of an error that nobody foresaw."""
+    """Why a source, or anything, was not published. `detail` holds the traceback of an error that nobody foresaw.
+
+    Both are texts that a file can hold, whatever a publisher wrote: half of a pair is escaped.
+    """
 
     type: str
     message: str
@@ -55,13 +58,13 @@ class Fault:
         """The fault that an error stands for: its own words where they were written for users, else type and place."""
         kind = type(error).__name__
         if isinstance(error, BurdenError):
-            return cls(kind, str(error))
+            return cls(kind, _escape(str(error)))
         message = (
             f"Unexpected {kind} at {_place(traceback.extract_tb(error.__traceback__))}: {error}. This is a fault of "
             "the program, not of the data: please report it with the detail, which a "
             "refresh writes to status.json."
         )
-        return cls(kind, message, "".join(traceback.format_exception(error)))
+        return cls(kind, _escape(message), _escape("".join(traceback.format_exception(error))))
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,10 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
 
 def _status(outcome: Outcome, one: SourceStatus) -> dict[str, Any]:
     return {**asdict(one), "faults": [fault.message for fault in outcome.faults.get(one.source, ())]}
+
+
+def _escape(text: str) -> str:
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _place(frames: Iterable[FrameSummary]) -> str:

@@ -12,7 +12,7 @@ from etl.errors import PublishError
 from etl.fetch.raw import RawFiles
 from etl.refresh.quarantine import list_cases
 from etl.store.disk import list_originals, list_parts, sum_bytes
-from etl.store.lock import lock_folder, sweep_folder
+from etl.store.lock import lock_folder, require_folder, sweep_folder
 from etl.store.manifest import Part, manifest_path
 from etl.store.snapshot import current_id, parts_named, snapshot_ids
 
@@ -36,8 +36,7 @@ def prune(data: Path, choice: Choice, dry_run: bool = False) -> Pruning:
     Raises PublishError where the choice is refused, nothing is in force, another process is at work, a snapshot that
     stays has a damaged manifest (nothing is dropped then), or a file cannot be removed.
     """
-    if not data.is_dir():
-        raise PublishError(f"{data}: there is no such folder. Name another with --data.")
+    require_folder(data)
     with lock_folder(data):
         pruned = _plan(data, choice)
         if not dry_run:

@@ -38,6 +38,12 @@ def lock_folder(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def require_folder(folder: Path) -> None:
+    """Raise PublishError where there is no such folder: holding it would make one of a name that was mistyped."""
+    if not folder.is_dir():
+        raise PublishError(f"{folder}: there is no such folder. Name another with --data.")
+
+
 def sweep_folder(folder: Path) -> None:
     """Remove what a killed process left half-written. Only for who holds the lock.
 

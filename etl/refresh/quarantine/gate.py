@@ -23,7 +23,7 @@ from etl.refresh.quarantine.records import (
     write_decision,
 )
 from etl.refresh.status import Hold
-from etl.store.lock import lock_folder
+from etl.store.lock import lock_folder, require_folder
 from etl.store.manifest import Part
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
@@ -71,9 +71,10 @@ def release_case(folder: Path, wanted: str, now: datetime) -> Snapshot | None:
     """Publish what is held under this id, in a new snapshot that is in force then; a withdrawn release goes.
 
     None where it was refused before, so that its rows are no longer here: the next refresh that reads it publishes it.
-    Raises PublishError where nothing is known by this id, the folder is busy or cannot be written, or the rows are
-    damaged; ContractError where they break the contract by now.
+    Raises PublishError where nothing is known by this id, the folder is missing, busy or cannot be written, or the rows
+    are damaged; ContractError where they break the contract by now.
     """
+    require_folder(folder)
     with lock_folder(folder):
         mend_folder(folder)
         if wanted in read_decisions(folder) and find_case(folder, wanted) is None:
@@ -93,8 +94,9 @@ def release_case(folder: Path, wanted: str, now: datetime) -> Snapshot | None:
 def drop_case(folder: Path, wanted: str, now: datetime) -> Case:
     """Refuse what is held under this id: a refresh that reads it again neither publishes it nor asks.
 
-    Raises PublishError where nothing is held under it, or the folder is busy or cannot be written.
+    Raises PublishError where nothing is held under it, or the folder is missing, busy or cannot be written.
     """
+    require_folder(folder)
     with lock_folder(folder):
         mend_folder(folder)
         one = require_case(folder, wanted)

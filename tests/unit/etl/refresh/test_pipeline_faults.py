@@ -230,3 +230,10 @@ def test_a_first_refresh_whose_every_release_is_held_says_where_they_are_decided
     (fault,) = run(tmp_path).faults[""]
     assert fault.message.startswith(f"{tmp_path}: every release that was read is held")
     assert "`burden quarantine`" in fault.message
+
+
+def test_words_that_no_file_can_hold_are_told_all_the_same(tmp_path: Path) -> None:
+    # Half of a pair, as JSON may state it: "\ud800".
+    outcome = run(tmp_path, nato=Source(error=LayoutError("NGDPD!\ud800", "is no economy", "Mend it")))
+    assert outcome.word == "partial"
+    assert status(tmp_path)["faults"][0]["message"] == "NGDPD!\\ud800: is no economy. Mend it"

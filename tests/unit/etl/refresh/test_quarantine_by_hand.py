@@ -147,3 +147,10 @@ def test_nothing_is_published_beside_a_damaged_snapshot(data: Path) -> None:
     result = burden(data, "release", the_id(data))
     assert result.exit_code == 1
     assert "Run `burden refresh` first" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["release", "drop"])
+def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path: Path, command: str) -> None:
+    result = burden(tmp_path / "typo", command, "0" * 12)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert "typo: there is no such folder. Name another with --data." in result.stderr
