@@ -131,7 +131,7 @@ def _grow(span: _Span) -> Iterator[Number]:
         first, last = (_sum(spending[code, at] for code in codes) for at in (span.since, year))
         rests_on = tuple(spending[code, at] for code in codes for at in (span.since, year))
         label = f"Real growth of the spending of Europe and Canada, {span.since} to {year}"
-        about = (label, "percent", f"{_how(codes)}, at constant prices")
+        about = (label, "percent", f"{_how(codes)}, {_name_prices(rests_on)}")
         yield _number(part, about, (span.since, year), (None, 100 * (last / first - 1)), rests_on)
         return
 
@@ -162,8 +162,9 @@ def _equip(span: _Span) -> Iterator[Number]:
         return equipment / money, rests_on, ()
 
     label = "Equipment as a share of the spending of Europe and Canada"
-    how = "sums over each year's members, at constant prices"
-    yield from _two_ends(span, (label, "percent_of_defence_expenditure", how), share)
+    how = "sums over each year's members"
+    for one in _two_ends(span, (label, "percent_of_defence_expenditure", how), share):
+        yield replace(one, how=f"{how}, {_name_prices(one.rests_on)}")
 
 
 def _two_ends(
@@ -218,6 +219,12 @@ def _how(codes: list[str]) -> str:
     if codes == [_EUROPE_AND_CANADA]:
         return "NATO's aggregate of each year's members"
     return f"sum over {len(codes)} members"
+
+
+def _name_prices(rows: Iterable[Observation]) -> str:
+    """Which constant prices money is in (R28)."""
+    years = sorted({row.price_base for row in rows if row.price_base.isdigit()})
+    return f"at {' and '.join(years)} prices" if years else "at constant prices"
 
 
 def _sum(rows: Iterable[Observation]) -> float:

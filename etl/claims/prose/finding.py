@@ -39,7 +39,8 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
     lacking = f" and has no figure for {_name_lacking(row, most)}" if row.unknown else ""
     if claim.counts:
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
-        return f"{verb} {_tell_bounds(row)} {link}{side} {tell_line(claim)} in {row.year}{lacking}"
+        line = f"{tell_line(claim)}{_tell_base(claim, row.rests_on[0])}"
+        return f"{verb} {_tell_bounds(row)} {link}{side} {line} in {row.year}{lacking}"
     if row.convention == STATED:
         told = _tell_stated(row, claim, link)
     else:
@@ -99,7 +100,12 @@ def tell_figure(claim: Claim, row: Row, one: Observation, places: int = _PLACES)
     digit = Decimal(1).scaleb(-min(places, row.decimals))
     if claim.measure in MONEY:
         digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)
-    return write_amount(claim.measure, value.quantize(digit, ROUND_HALF_UP))
+    return f"{write_amount(claim.measure, value.quantize(digit, ROUND_HALF_UP))}{_tell_base(claim, one)}"
+
+
+def _tell_base(claim: Claim, one: Observation) -> str:
+    """Of which year the constant prices of money are: releases differ in it (R12)."""
+    return f" of {one.price_base}" if claim.measure in MONEY and one.price_base.isdigit() else ""
 
 
 def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:

@@ -39,6 +39,22 @@ def test_money_has_one_convention(tmp_path: Path) -> None:
     assert not checked.rows[0].borderline
 
 
+def test_constant_prices_are_told_with_their_year(tmp_path: Path) -> None:
+    """R12, R28: two releases in prices of two years do not differ over what was spent."""
+    old = released("2020-06-01", [money(5000.0, SPENDING, price_base="2015")])
+    new = released(RELEASE, [money(6000.0, SPENDING, price_base="2021")])
+    claim = "Belgium above 5.5 billion dollars at constant prices in 2020"
+    told = explain(found(tmp_path, claim, old, new))
+    assert "has Belgium at 6.0 billion US dollars at constant prices of 2021 in 2020." in told
+    assert "NATO's release of 1 June 2020 had 5.0 billion US dollars at constant prices of 2015." in told
+
+
+def test_a_count_at_constant_prices_names_their_year(tmp_path: Path) -> None:
+    rows = [money(6000.0, SPENDING, member=row.member, price_base="2021") for row in shares()]
+    checked = found(tmp_path, "29 members above 5 billion dollars at constant prices in 2020", released(RELEASE, rows))
+    assert "29 of 29 members above 5 billion US dollars at constant prices of 2021 in 2020" in explain(checked)
+
+
 def test_the_share_of_equipment_is_natos_alone(tmp_path: Path) -> None:
     checked = found(
         tmp_path, "Belgium below 20 % on equipment in 2020", released(RELEASE, [category("equipment", 19.985)])
@@ -113,7 +129,7 @@ def test_progress_of_europe_and_canada_is_of_the_members_of_the_year(tmp_path: P
     rows = [*growing((2014, 1.0), (2020, 1.4)), *sweden]
     checked = found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", released(RELEASE, rows))
     growth, equipment = checked.numbers
-    assert (growth.after, growth.how) == (pytest.approx(10.0), "sum over 2 members, at constant prices")
+    assert (growth.after, growth.how) == (pytest.approx(10.0), "sum over 2 members, at 2015 prices")
     assert equipment.before == pytest.approx((10 * 1000 + 20 * 3000) / 4000)
 
 
