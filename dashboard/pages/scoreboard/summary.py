@@ -36,6 +36,8 @@ def write_title(board: Scoreboard) -> str:
         return f"No count at {board.target.value:g} % for {board.year}: this release has shares with one decimal"
     if board.part is None or count is None:
         return f"No shares of GDP to show for {board.year}"
+    if _is_empty(count):
+        return f"No count at {board.target.value:g} % for {board.year}: {_few(board, count)}"
     least = "" if count.answers else "At least "
     found = f"{least}{len(count.met)} of {_whose(board)}{count.of} members {_at_or_above(board)} in {board.year}"
     if board.view.verdict != Convention.PUBLISHED:
@@ -43,6 +45,15 @@ def write_title(board: Scoreboard) -> str:
     if board.stated:
         found += f", as NATO stated on {day(board.part.release.published)}"
     return f"{found}{_without(count.unknown)}"
+
+
+def _is_empty(count: Count) -> bool:
+    """Whether few members have a figure and none of these is at the target: "at least 0" would say nothing."""
+    return not count.answers and not count.met
+
+
+def _few(board: Scoreboard, count: Count) -> str:
+    return f"figures of only {count.of - len(count.unknown)} of {_whose(board)}{count.of} members"
 
 
 def _whose(board: Scoreboard) -> str:
@@ -147,7 +158,10 @@ def _missing(board: Scoreboard) -> Iterator[str]:
 
 def _counted(board: Scoreboard, count: Count) -> Iterator[str]:
     """Who is at or above and who is below, with and without Iceland; who has no figure, in the same sentence (R31)."""
-    yield f"{_with_and_without_iceland(board, count)}{_no_figure(count)}."
+    if _is_empty(count):
+        yield f"There are {_few(board, count)}, none at or above {board.target.value:g} %{_no_figure(count)}."
+    else:
+        yield f"{_with_and_without_iceland(board, count)}{_no_figure(count)}."
     if 0 < len(count.below) <= _LISTED:
         yield f"Below: {listing(sorted(_names(count.below)))}."
 

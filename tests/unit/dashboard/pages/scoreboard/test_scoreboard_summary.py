@@ -36,6 +36,27 @@ def test_who_has_no_figure_is_named_in_the_heading_and_stays_in_the_denominator(
     assert "there is no figure for Germany" in text
 
 
+@pytest.mark.parametrize(
+    ("known", "heading", "said"),
+    [
+        (
+            {"DEU": 1.36, "FRA": 1.84},
+            "No count at 2 % for 2019: figures of only 2 of 28 members",
+            "none at or above 2 %",
+        ),
+        ({"DEU": 1.36, "FRA": 2.84}, "At least 1 of 28 members at or above 2 % of GDP in 2019, no figure for 26", "At"),
+    ],
+)
+def test_where_few_have_a_figure_the_heading_gives_the_least_that_is_certain_but_never_nought(
+    tmp_path: Path, known: dict[str, float], heading: str, said: str
+) -> None:
+    found, _, text = told(tmp_path, "", shares("2019-06-25", known, others=None))
+    assert found == heading
+    assert said in text
+    assert "there is no figure for Albania, Belgium" in text
+    assert "east 0" not in text
+
+
 def test_members_of_today_are_said_to_be_those_of_today(tmp_path: Path) -> None:
     heading, _, _ = told(tmp_path, "membership=today", shares("2019-06-25", JUNE))
     assert " of today's 31 members " in heading
