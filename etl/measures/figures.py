@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from etl.asof.verdict import is_clear
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
 from etl.catalogue.sources import SOURCES
@@ -114,6 +115,20 @@ def _dated(releases: Mapping[str, str]) -> Iterator[tuple[str, date]]:
             yield source, date.fromisoformat(release)
         except ValueError:
             continue
+
+
+def select_clear(column: Column) -> dict[int, dict[str, Observation]]:
+    """By year and member the shares that a verdict may rest on: those of years printed precisely enough (R4)."""
+    every_year = [row.value for row in column.values() if row.value is not None]
+    return {year: rows for year, rows in by_year(column).items() if is_clear(rows, lambda: every_year)}
+
+
+def by_year(column: Column) -> dict[int, dict[str, Observation]]:
+    """The observations of a column by year, then by member."""
+    found: dict[int, dict[str, Observation]] = {}
+    for (code, year), row in column.items():
+        found.setdefault(year, {})[code] = row
+    return found
 
 
 def title_of(indicator: str) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from etl.arithmetic.precision import usable_for_verdict
 from etl.asof.verdict import meets
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.catalogue.units import unit
 from etl.measures.change.pair import UNSTATED, Pair
 from etl.measures.choice import Choice
-from etl.measures.figures import Column, Figures
+from etl.measures.figures import Figures, select_clear
 from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
@@ -27,11 +26,12 @@ def revisions(releases: Sequence[Figures], choice: Choice) -> Iterator[Result]:
         yield pair.inquiry.nothing((choice.whole, choice.year or 0), why)
         return
     old, new = (figures.column(indicator) for figures in (pair.old, pair.new))
-    judged = indicator in SHARE_OF_VERDICT.values() and all(map(_usable, (old, new)))
+    # What no verdict goes by is clear in no year.
+    clear = [*map(select_clear, (old, new))] if indicator in SHARE_OF_VERDICT.values() else [{}]
     for place in pair.places(indicator):
         rows = old[place], new[place]
         yield _difference(pair, *rows)
-        if judged:
+        if all(place[1] in of_release for of_release in clear):
             yield _flip(pair.inquiry, rows)
 
 
@@ -63,10 +63,6 @@ def _difference(pair: Pair, old: Observation, new: Observation) -> Result:
 def _counted(row: Observation) -> str:
     named = unit(row.unit).label
     return f"{named} at prices of {row.price_base}" if row.price_base.isdigit() else named
-
-
-def _usable(column: Column) -> bool:
-    return usable_for_verdict(row.value for row in column.values())
 
 
 def _flip(inquiry: Inquiry, rows: tuple[Observation, Observation]) -> Result:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from etl.asof.verdict import Count, Verdict, borderline, is_clear, is_stated, judge
+from etl.asof.verdict import Count, Verdict, borderline, is_stated, judge
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.measures.choice import WALES, Choice
-from etl.measures.figures import Column, Figures
+from etl.measures.figures import Figures, by_year, select_clear
 from etl.measures.inquiry import Inquiry
 from etl.measures.result import Reason, Result, Why
 from etl.observation import Observation
@@ -61,10 +61,8 @@ class _Columns(NamedTuple):
 
     @classmethod
     def of(cls, figures: Figures, choice: Choice) -> "_Columns":
-        column = figures.column(SHARE_OF_VERDICT[choice.convention])
-        every_year = [row.value for row in column.values() if row.value is not None]
-        clear = {year: rows for year, rows in _by_year(column).items() if is_clear(rows, lambda: every_year)}
-        stated = _by_year(figures.column(STATEMENT)) if is_stated(choice.target, choice.convention) else {}
+        clear = select_clear(figures.column(SHARE_OF_VERDICT[choice.convention]))
+        stated = by_year(figures.column(STATEMENT)) if is_stated(choice.target, choice.convention) else {}
         return cls(clear, stated, choice.convention, choice.target)
 
     @property
@@ -80,13 +78,6 @@ class _Columns(NamedTuple):
     def of_members(self, codes: Sequence[str], year: int) -> Count:
         """The count of one year."""
         return Count({code: self.verdict((code, year)) for code in codes})
-
-
-def _by_year(column: Column) -> dict[int, Rows]:
-    found: dict[int, Rows] = {}
-    for (code, year), row in column.items():
-        found.setdefault(year, {})[code] = row
-    return found
 
 
 def _of_members(inquiry: Inquiry, columns: _Columns, places: Sequence[tuple[str, int]]) -> Iterator[Result]:

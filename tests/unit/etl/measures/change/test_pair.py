@@ -1,8 +1,11 @@
 """Two made-up releases held against each other: in which unit, and on which basis their revision is split."""
 
+from datetime import date
+
 import pytest
 from made_up import GDP, SHARE, SPENDING, SPENDING_NOW, observation
 
+from etl.asof.membership import select_members
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between
 from etl.measures.figures import Figures
@@ -12,6 +15,7 @@ from etl.observation import Observation
 NATIONAL = "defence_expenditure_national_currency_current"
 GROWTH = "defence_expenditure_real_change"
 UNSTATED = "national_currency_million"
+RISING = [1.51 + 0.01 * step for step in range(21)]
 
 
 def release(name: str, *rows: Observation) -> Figures:
@@ -112,3 +116,15 @@ def test_revisions_of_money_whose_currency_is_not_stated_are_taken_where_it_is_o
 def test_shares_are_compared_whatever_their_price_base() -> None:
     old, new = observation(SHARE, 2.0), observation(SHARE, 2.2, price_base="2021")
     assert split((old,), (new,))[""].value == pytest.approx(0.2)
+
+
+def test_a_year_printed_too_coarsely_for_a_verdict_has_no_flip() -> None:
+    """R4, R29: as there is no verdict on it, though other years of the release are printed with two decimals."""
+    codes = select_members(2020, date(2021, 1, 1))[:21]
+    coarse = [observation(value=1.9, member=code, year=2019) for code in codes]
+    clear = [observation(value=value, member=code, year=2020) for code, value in zip(codes, RISING, strict=True)]
+    old = release("2021-01-01", *coarse, *clear)
+    new = release("2022-01-01", *(row._replace(value=2.25) for row in (*coarse, *clear)))
+    found = compute_between("revisions", old, new, Choice())
+    assert {one.year for one in found if one.part == "flip"} == {2020}
+    assert {one.year for one in found if not one.part} == {2019, 2020}
