@@ -117,7 +117,7 @@ def _pins(releases: tuple[str, ...], as_of: str | None) -> list["Pin"]:
     others = {source: release for source, release in pairs if source != LEAD}
     ours = [release for source, release in pairs if source == LEAD]
     if len(ours) > 2:
-        raise MeasureError("--release", "names more than two releases of NATO", "Name one or two.")
+        raise MeasureError("--release", f"names more than two releases of {SOURCES[LEAD].prose}", "Name one or two.")
     for source, number in Counter(source for source, _ in pairs).items():
         if source != LEAD and number > 1:
             raise MeasureError("--release", f"names more than one release of {source}", "Name one.")
