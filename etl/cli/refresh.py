@@ -17,7 +17,8 @@ from etl.prose import counted
     is_flag=True,
     help="Keep of each source only what its terms allow to be passed on; the snapshot that ships is made so.",
 )
-def refresh(data: Path | None, mirror: Path | None, excerpt: bool) -> None:
+@click.option("--fresh", is_flag=True, help="Read every source, also one that gives the same bytes as before.")
+def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) -> None:
     """Fetch, check, compare and publish.
 
     A source that fails keeps what is in force of it, and the others are published; where none can be read, all stays
@@ -26,13 +27,17 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool) -> None:
     The exit status is 1 when any source failed, also when the rest was published, and 0 otherwise; a release that is
     held is no failure. status.json in the folder tells where each source stands.
 
-    The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror.
+    The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror. A source
+    that gives the same bytes as before is not read again, unless the program or its seeds are others now.
     """
     from etl.refresh import pipeline
+    from etl.refresh.readings import forget_readings
 
     _tell_notices()
     folder = data or own_folder()
     publishers = pipeline.open_publishers(folder, mirror)
+    if fresh:
+        forget_readings(folder)
     outcome = pipeline.refresh(folder, publishers.get, say_step, excerpt=excerpt)
     for notice in publishers.notices:
         warn(notice)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from etl.observation import ParsedRelease
 from etl.refresh.outcome import Fault, Outcome, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
+from etl.refresh.readings import Reading
 from etl.refresh.status import Hold, SourceStatus, assess_failed, assess_read, read_status
 from etl.store.manifest import Part
 from etl.store.parts import Draft
@@ -24,7 +25,9 @@ class Ledger:
     """What is known of a refresh of `sources`, all by source, those that failed left out of what comes after.
 
     `releases` are corrected, completed and checked; `judgements` say what of them may be published, `holds` what not.
-    `before` is what can be read of the snapshot that was in force, `decisions` what was decided by hand until then.
+    `before` is what can be read of the snapshot that was in force, `decisions` what was decided by hand until then, and
+    `known` how each source was read when it was published last. `standing` are the sources that need not be read again,
+    `readings` how the others were read now.
     """
 
     data: Path
@@ -34,6 +37,9 @@ class Ledger:
     releases: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)
     before: Snapshot | None = None
     decisions: dict[str, Decision] = field(default_factory=dict)
+    known: dict[str, Reading] = field(default_factory=dict)
+    standing: set[str] = field(default_factory=set)
+    readings: dict[str, Reading] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     holds: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
 
@@ -61,6 +67,17 @@ class Ledger:
         others = SOURCES.keys() - self.judgements.keys()
         return stay + [part for part in (self.before.parts if self.before else ()) if part.release.source in others]
 
+    def list_readings(self, after: Snapshot) -> dict[str, Reading]:
+        """How each source was read of which nothing waits, now that `after` is in force."""
+        waiting = {source for source, one in self.judgements.items() if one.held or one.withdrawn}
+        mine = {source: {part.content for part in after.releases(source)} for source in self.readings}
+        read = {
+            source: replace(reading, contents=tuple(sorted(mine[source])))
+            for source, reading in self.readings.items()
+            if source in self.judgements
+        }
+        return {source: one for source, one in {**self.known, **read}.items() if source not in waiting}
+
     def close(self, after: Snapshot, changed: bool) -> Outcome:
         """The outcome where `after` is in force now."""
         tallies = [*map(_tally, (one.parsed for one in self.drafts)), *map(_tally_kept, self.remainder)]
@@ -83,7 +100,7 @@ class Ledger:
     def _assess(self, source: str, after: Snapshot) -> SourceStatus:
         if self.faults[source]:
             return assess_failed(source, after, read_status(self.data).get(source), self.started)
-        return assess_read(source, self.before, after, self.holds[source], self.started)
+        return assess_read(source, self.before, after, self.holds.get(source, ()), self.started)
 
 
 def _tally(parsed: ParsedRelease) -> Tally:

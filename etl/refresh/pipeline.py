@@ -1,6 +1,7 @@
 """A refresh: fetch, parse, correct, derive, check, compare, publish. A source that fails leaves the others alone."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -13,7 +14,7 @@ from etl.errors import ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch
-from etl.observation import ParsedRelease
+from etl.observation import EXCERPT, WHOLE, ParsedRelease
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
 from etl.refresh.outcome import Outcome, Progress, Step, now, write_status
@@ -21,6 +22,7 @@ from etl.refresh.publication import follow_up, mend_folder, note_difference, rea
 from etl.refresh.quarantine.case import Ruling, identify_content
 from etl.refresh.quarantine.gate import hold_back, lift_cases
 from etl.refresh.quarantine.records import read_decisions
+from etl.refresh.readings import Recorder, identify_program, read_readings, stands, write_readings
 from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.lock import lock_folder
 from etl.store.parts import draft_part
@@ -62,10 +64,11 @@ def refresh(
     with lock_folder(data):
         with ledger.note_fault():
             mend_folder(data)
+            look_back(ledger, progress)
             read_sources(ledger, fetch, progress, collectors, excerpt)  # fetch, parse, correct, derive, check
             began = monotonic()
-            compare_sources(ledger, progress)  # compare
-            if ledger.judgements:
+            compare_sources(ledger)  # compare
+            if ledger.judgements or ledger.standing:
                 outcome = publish_sources(ledger)  # publish
                 progress(Step("", "compared and published" if outcome.changed else "compared", _since(began)))
         return write_status(data, outcome or ledger.fail())
@@ -74,13 +77,26 @@ def refresh(
 def read_sources(
     ledger: Ledger, fetch: Fetch, progress: Progress, collectors: Collectors, excerpt: bool = False
 ) -> None:
-    """Read each source into the ledger, one after the other: fetch, parse, correct, derive, check."""
+    """Read each source into the ledger, one after the other: fetch, parse, correct, derive, check.
+
+    One that would give what is in force of it, byte for byte, is not parsed again.
+    """
     for source, collect in collectors.items():
         progress(Step(source, "reading"))
         began = monotonic()
         with ledger.note_fault(source):
-            ledger.releases[source] = _read(source, collect(fetch), excerpt)
-        progress(_tell(source, ledger.releases.get(source), _since(began)))
+            _read_source(ledger, source, collect, Recorder(fetch), excerpt)
+        progress(_tell(ledger, source, _since(began)))
+
+
+def _read_source(ledger: Ledger, source: str, collect: Collect, recorder: Recorder, excerpt: bool) -> None:
+    program = f"{identify_program()} {EXCERPT if excerpt else WHOLE}"
+    if stands(ledger.known.get(source), recorder, ledger.before, program):
+        ledger.standing.add(source)
+        return
+    with recorder.listen():
+        ledger.releases[source] = _read(source, collect(recorder.get), excerpt)
+    ledger.readings[source] = recorder.conclude(program)
 
 
 def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
@@ -99,8 +115,9 @@ def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[
     return check_releases(cut(one, allowed) for one in whole) if allowed else whole
 
 
-def compare_sources(ledger: Ledger, progress: Progress) -> None:
-    """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read."""
+def look_back(ledger: Ledger, progress: Progress) -> None:
+    """Note what is in force, how it was read, and what was decided by hand."""
+    ledger.known = read_readings(ledger.data)
     ledger.before, damage = read_in_force(ledger.data)
     for line in damage:
         progress(Step("", f"What is in force is damaged and made anew: {line}"))
@@ -109,6 +126,10 @@ def compare_sources(ledger: Ledger, progress: Progress) -> None:
     except PublishError as error:
         # Then a release that was decided upon is held again, which is safe.
         progress(Step("", f"What was decided by hand is not known: {error}"))
+
+
+def compare_sources(ledger: Ledger) -> None:
+    """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read."""
     for source, releases in list(ledger.releases.items()):
         with ledger.note_fault(source):
             ledger.judgements[source] = _judge(ledger, source, releases)
@@ -138,11 +159,17 @@ def publish_sources(ledger: Ledger) -> Outcome:
         )
     snapshot, changed = publish(data, drafts, remainder, note_difference(data, now()))
     follow_up(data, snapshot)
+    # Without them all is read again.
+    with suppress(OSError):
+        write_readings(data, ledger.list_readings(snapshot))
     lift_cases(data, snapshot, ledger.holds)
     return ledger.close(snapshot, changed)
 
 
-def _tell(source: str, releases: tuple[ParsedRelease, ...] | None, seconds: float) -> Step:
+def _tell(ledger: Ledger, source: str, seconds: float) -> Step:
+    if source in ledger.standing:
+        return Step(source, "as before, not read again", seconds)
+    releases = ledger.releases.get(source)
     if releases is None:
         return Step(source, "failed", seconds)
     rows = sum(len(parsed.observations) for parsed in releases)

@@ -1,0 +1,164 @@
+"""What each source was read from when all that it gave was published: while none of it is another, it stands unread.
+
+What a source gives follows from the bytes that it fetches, from the program that reads them and from the seeds. A
+record of the three lies in `readings.json` beside the snapshots. It is a cache: what is damaged in it is read again.
+"""
+
+import hashlib
+import logging
+import platform
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from etl.catalogue.seeds import shipped
+from etl.errors import AbsentError, PublishError
+from etl.fetch import Fetch, Resource
+from etl.files import decode_json, encode_json, write
+from etl.store.snapshot import Snapshot
+
+FILE = "readings.json"
+# Whose new version may read the same bytes otherwise.
+LIBRARIES = ("defusedxml", "numpy", "openpyxl", "orjson", "pandas", "pandera", "pypdfium2")
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SUFFIXES = {".py", ".toml", ".csv"}
+_ABSENT = "absent"
+_LOGGER = logging.getLogger("etl.sources")
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What an address gave: `digest` is of the bytes and of all that is known of them."""
+
+    url: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source as it was read: by which program, from what, what it warned of, and the contents of its parts."""
+
+    program: str
+    fetched: tuple[Fetched, ...]
+    warnings: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
+class Recorder:
+    """A Fetch that records what a source reads; what was looked at before is not fetched twice."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._waiting: dict[str, deque[Resource | AbsentError]] = {}
+        self.fetched: list[Fetched] = []
+        self.warnings: list[str] = []
+
+    def get(self, url: str) -> Resource:
+        """The bytes of `url`. Raises FetchError where they cannot be had."""
+        waiting = self._waiting.get(url)
+        found = waiting.popleft() if waiting else self._ask(url)
+        self.fetched.append(_describe(url, found))
+        if isinstance(found, AbsentError):
+            raise found
+        return found
+
+    def gives(self, fetched: Iterable[Fetched]) -> bool:
+        """Whether the addresses give the same as then, one after the other up to the first that does not."""
+        for one in fetched:
+            found = self._ask(one.url)
+            self._waiting.setdefault(one.url, deque()).append(found)
+            if _describe(one.url, found) != one:
+                return False
+        return True
+
+    def conclude(self, program: str) -> Reading:
+        """How the source was read, the contents still missing that are published of it."""
+        return Reading(program, tuple(self.fetched), tuple(self.warnings), ())
+
+    @contextmanager
+    def listen(self) -> Iterator[None]:
+        """Record what the modules of the sources warn of in the block."""
+        handler = _Listener(self.warnings)
+        _LOGGER.addHandler(handler)
+        try:
+            yield
+        finally:
+            _LOGGER.removeHandler(handler)
+
+    def _ask(self, url: str) -> Resource | AbsentError:
+        try:
+            return self._fetch(url)
+        except AbsentError as absent:
+            return absent
+
+
+class _Listener(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(record.getMessage())
+
+
+def stands(reading: Reading | None, recorder: Recorder, in_force: Snapshot | None, program: str) -> bool:
+    """Whether what is in force of a source is what reading it again would give. Its warnings are given again then.
+
+    Raises FetchError where an address gives nothing now.
+    """
+    if reading is None or in_force is None or not reading.fetched or reading.program != program:
+        return False
+    if not set(reading.contents) <= {part.content for part in in_force.parts} or not recorder.gives(reading.fetched):
+        return False
+    for warning in reading.warnings:
+        _LOGGER.warning("%s", warning)
+    return True
+
+
+def read_readings(folder: Path) -> dict[str, Reading]:
+    """The records by source; none where there are none, or they are damaged."""
+    try:
+        return decode_json((folder / FILE).read_bytes(), dict[str, Reading])
+    except (OSError, ValueError):
+        return {}
+
+
+def write_readings(folder: Path, readings: Mapping[str, Reading]) -> None:
+    """Keep the records. Raises OSError where the folder cannot be written."""
+    write(folder / FILE, encode_json(dict(sorted(readings.items()))))
+
+
+def forget_readings(folder: Path) -> None:
+    """Have the next refresh read everything. Raises PublishError where the record cannot be removed."""
+    try:
+        (folder / FILE).unlink(missing_ok=True)
+    except OSError as error:
+        raise PublishError(f"{folder / FILE}: cannot be removed ({error.strerror}). Make {folder} writable.") from error
+
+
+@cache
+def identify_program() -> str:
+    """A hash of all that turns bytes into observations: this package, the seeds, the libraries, Python."""
+    return identify(_PACKAGE, shipped("seeds"))
+
+
+def identify(*folders: Path) -> str:
+    """A hash of the program that these folders hold, with the versions of what it rests on."""
+    found = hashlib.sha256(f"{platform.python_version()} {[version(name) for name in LIBRARIES]}".encode())
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES):
+            found.update(f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return found.hexdigest()
+
+
+def _describe(url: str, found: Resource | AbsentError) -> Fetched:
+    """What an address gave; not when, for the same bytes had again are no news."""
+    if isinstance(found, AbsentError):
+        return Fetched(url, _ABSENT)
+    return Fetched(
+        url, hashlib.sha256(repr((found.sha256, found.media_type, found.kind, found.note)).encode()).hexdigest()
+    )

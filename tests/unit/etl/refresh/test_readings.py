@@ -1,0 +1,205 @@
+"""What a refresh does not read again: a source that gives the same bytes to the same program. All is made up."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from made_up import figures, release
+from refreshing import soldiers
+
+from etl.errors import AbsentError, FetchError
+from etl.fetch import Fetch, Resource
+from etl.observation import ParsedRelease
+from etl.refresh import pipeline, readings
+from etl.refresh.outcome import Outcome
+from etl.refresh.publication import roll
+from etl.refresh.readings import FILE, LIBRARIES, forget_readings, identify
+from etl.store.snapshot import Store
+
+pytestmark = pytest.mark.usefixtures("no_corrections")
+
+TABLE, NOTES = "https://nato.example.org/table", "https://nato.example.org/notes"
+_LOG = logging.getLogger("etl.sources.made_up")
+
+
+class Web:
+    """Addresses with what they give, and a source that reads a share from one of them. `parsed` counts how often."""
+
+    def __init__(self, share: str = "2.0") -> None:
+        self.pages: dict[str, bytes] = {TABLE: share.encode()}
+        self.asked: list[str] = []
+        self.parsed = 0
+
+    def get(self, url: str) -> Resource:
+        self.asked.append(url)
+        if url not in self.pages:
+            raise AbsentError(url, "is not there", "Put it there.")
+        return Resource.of(url, self.pages[url], "text/plain")
+
+    def collect(self, fetch: Fetch) -> Iterator[ParsedRelease]:
+        try:
+            fetch(NOTES)
+        except AbsentError:
+            _LOG.warning("There are no notes.")
+        content = fetch(TABLE).content
+        self.parsed += 1
+        yield release(figures(share=float(content)))
+
+
+def refresh(folder: Path, web: Web) -> Outcome:
+    return pipeline.refresh(folder, web.get, lambda _: None, {"nato": web.collect})
+
+
+def test_a_source_that_gives_the_same_bytes_is_not_read_again(tmp_path: Path) -> None:
+    web = Web()
+    first, second = refresh(tmp_path, web), refresh(tmp_path, web)
+    assert (first.word, second.word) == ("published", "unchanged")
+    assert (first.snapshot, web.parsed) == (second.snapshot, 1)
+    assert web.asked == [NOTES, TABLE] * 2
+    assert [(one.release, one.rows, one.kept) for one in second.tallies] == [("2021-01-01", 20, True)]
+    assert second.sources[0].state == "unchanged"
+
+
+def test_other_bytes_are_read_and_fetched_once(tmp_path: Path) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    web.pages[TABLE] = b"3.0"
+    web.asked.clear()
+    assert refresh(tmp_path, web).word == "published"
+    assert (web.parsed, web.asked) == (2, [NOTES, TABLE])
+
+
+def test_an_address_that_was_absent_and_gives_something_now_is_read(tmp_path: Path) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    web.pages[NOTES] = b"a note"
+    refresh(tmp_path, web)
+    assert web.parsed == 2
+
+
+def test_another_program_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    monkeypatch.setattr(pipeline, "identify_program", lambda: "another")
+    refresh(tmp_path, web)
+    refresh(tmp_path, web)
+    assert web.parsed == 2
+
+
+def test_an_excerpt_is_not_taken_for_the_whole(tmp_path: Path) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    pipeline.refresh(tmp_path, web.get, lambda _: None, {"nato": web.collect}, excerpt=True)
+    assert web.parsed == 2
+
+
+def test_the_program_is_another_with_any_file_of_it_a_seed_or_a_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, seeds = tmp_path / "code" / "reader.py", tmp_path / "seeds" / "releases.csv"
+    for path in (code, seeds):
+        path.parent.mkdir()
+        path.write_text("a")
+    folders = code.parent, seeds.parent
+    found = [identify(*folders)]
+    for path in (code, seeds):
+        path.write_text("b")
+        found.append(identify(*folders))
+    (code.parent / "notes.txt").write_text("not read by anything")
+    assert identify(*folders) == found[-1]
+    monkeypatch.setattr(readings, "version", lambda name: f"{name} 99")
+    found.append(identify(*folders))
+    assert len(set(found)) == 4
+
+
+def test_the_libraries_named_are_those_that_the_project_requires() -> None:
+    declared = (Path(__file__).parents[4] / "pyproject.toml").read_text(encoding="utf-8")
+    assert [name for name in LIBRARIES if f'"{name}' not in declared] == []
+
+
+def test_what_went_out_of_force_is_read_again(tmp_path: Path) -> None:
+    web = Web()
+    first = refresh(tmp_path, web)
+    web.pages[TABLE] = b"3.0"
+    second = refresh(tmp_path, web)
+    assert first.snapshot
+    roll(tmp_path, first.snapshot)
+    assert (refresh(tmp_path, web).snapshot, web.parsed) == (second.snapshot, 3)
+
+
+def test_a_part_that_is_damaged_is_read_again_and_made_anew(tmp_path: Path) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    (part,) = (tmp_path / "parts").iterdir()
+    part.write_bytes(b"damaged")
+    assert refresh(tmp_path, web).ok
+    Store(tmp_path).current().verify()
+    assert web.parsed == 2
+
+
+def test_a_source_that_fails_is_read_until_it_is_right(tmp_path: Path) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    web.pages[TABLE] = b"2000"
+    assert (refresh(tmp_path, web).ok, refresh(tmp_path, web).ok, web.parsed) == (False, False, 3)
+    web.pages[TABLE] = b"2.0"
+    assert refresh(tmp_path, web).word == "unchanged"
+    assert web.parsed == 3, "what is in force was read from these bytes"
+
+
+def test_a_source_with_a_release_that_is_held_is_read_each_time(tmp_path: Path) -> None:
+    web = Web("1")
+
+    def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+        web.parsed += 1
+        yield soldiers(times=float(fetch(TABLE).content))
+
+    def held() -> tuple[str, ...]:
+        outcome = pipeline.refresh(tmp_path, web.get, lambda _: None, {"nato": collect})
+        return tuple(one.release for one in outcome.sources[0].held)
+
+    assert held() == ()
+    web.pages[TABLE] = b"1000"
+    assert (held(), held(), web.parsed) == (("2021-01-01",), ("2021-01-01",), 3)
+    web.pages[TABLE] = b"1"
+    assert (held(), held(), web.parsed) == ((), (), 4)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{"])
+def test_a_record_that_is_damaged_is_read_past(tmp_path: Path, content: bytes) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    (tmp_path / FILE).write_bytes(content)
+    assert refresh(tmp_path, web).word == "unchanged"
+    assert web.parsed == 2
+
+
+def test_what_is_asked_for_afresh_is_read(tmp_path: Path) -> None:
+    web = Web()
+    refresh(tmp_path, web)
+    forget_readings(tmp_path)
+    assert refresh(tmp_path, web).word == "unchanged"
+    assert web.parsed == 2
+
+
+def test_what_a_source_warned_of_is_told_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    web = Web()
+    for _ in range(3):
+        caplog.clear()
+        refresh(tmp_path, web)
+        assert caplog.messages == ["There are no notes."]
+
+
+def test_an_address_that_fails_is_a_fault_and_what_is_in_force_stays(tmp_path: Path) -> None:
+    web = Web()
+    first = refresh(tmp_path, web)
+
+    def fail(url: str) -> Resource:
+        raise FetchError(url, "answered 503", "Try again later.")
+
+    failed = pipeline.refresh(tmp_path, fail, lambda _: None, {"nato": web.collect})
+    assert (failed.word, failed.snapshot) == ("failed", first.snapshot)
+    assert "answered 503" in failed.faults["nato"][0].message
+    assert refresh(tmp_path, web).word == "unchanged"
+    assert web.parsed == 1
