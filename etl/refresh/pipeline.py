@@ -10,10 +10,10 @@ from etl.catalogue.corrections import corrections
 from etl.catalogue.sources import SOURCES
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
-from etl.errors import ContractError, PublishError
+from etl.errors import AbsentError, ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
-from etl.fetch.resource import Fetch
+from etl.fetch.resource import Fetch, Resource
 from etl.observation import EXCERPT, WHOLE, ParsedRelease
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
@@ -22,7 +22,7 @@ from etl.refresh.publication import follow_up, mend_folder, note_difference, rea
 from etl.refresh.quarantine.case import Ruling, identify_content
 from etl.refresh.quarantine.gate import hold_back, lift_cases
 from etl.refresh.quarantine.records import read_decisions
-from etl.refresh.readings import Recorder, identify_program, read_readings, stands, write_readings
+from etl.refresh.readings import Record, identify_program, read_readings, stands, warn_again, write_readings
 from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.lock import lock_folder
 from etl.store.parts import draft_part
@@ -85,18 +85,34 @@ def read_sources(
         progress(Step(source, "reading"))
         began = monotonic()
         with ledger.note_fault(source):
-            _read_source(ledger, source, collect, Recorder(fetch), excerpt)
+            _read_source(ledger, source, collect, fetch, excerpt)
         progress(_tell(ledger, source, _since(began)))
 
 
-def _read_source(ledger: Ledger, source: str, collect: Collect, recorder: Recorder, excerpt: bool) -> None:
-    program = f"{identify_program()} {EXCERPT if excerpt else WHOLE}"
-    if stands(ledger.known.get(source), recorder, ledger.before, program):
+def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, excerpt: bool) -> None:
+    program, known, record = f"{identify_program()} {EXCERPT if excerpt else WHOLE}", ledger.known.get(source), Record()
+    if known and stands(known, ledger.before, program) and record.is_same(known.fetched, fetch):
+        warn_again(known)
         ledger.standing.add(source)
         return
-    with recorder.listen():
-        ledger.releases[source] = _read(source, collect(recorder.get), excerpt)
-    ledger.readings[source] = recorder.conclude(program)
+    with record.listen():
+        ledger.releases[source] = _read(source, collect(_note_answers(fetch, record)), excerpt)
+    ledger.readings[source] = record.conclude(program)
+
+
+def _note_answers(fetch: Fetch, record: Record) -> Fetch:
+    """The fetch, its answers recorded; what was looked at a moment ago is not fetched twice."""
+
+    def get(url: str) -> Resource:
+        try:
+            found = record.take(url) or fetch(url)
+        except AbsentError as absent:
+            record.note(url, absent)
+            raise
+        record.note(url, found)
+        return found
+
+    return get
 
 
 def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:

@@ -48,52 +48,55 @@ class Reading:
     contents: tuple[str, ...]
 
 
-class Recorder:
-    """A Fetch that records what a source reads; what was looked at before is not fetched twice."""
+class Record:
+    """What a source is being read from, in the order in which it asks, and what it warns of."""
 
-    def __init__(self, fetch: Fetch) -> None:
-        self._fetch = fetch
+    def __init__(self) -> None:
         self._waiting: dict[str, deque[Resource | AbsentError]] = {}
-        self.fetched: list[Fetched] = []
-        self.warnings: list[str] = []
+        self._fetched: list[Fetched] = []
+        self._warnings: list[str] = []
 
-    def get(self, url: str) -> Resource:
-        """The bytes of `url`. Raises FetchError where they cannot be had."""
+    def take(self, url: str) -> Resource | None:
+        """What `url` gave when it was looked at; None where it was not. Raises AbsentError where it gave nothing."""
         waiting = self._waiting.get(url)
-        found = waiting.popleft() if waiting else self._ask(url)
-        self.fetched.append(_describe(url, found))
+        found = waiting.popleft() if waiting else None
         if isinstance(found, AbsentError):
             raise found
         return found
 
-    def gives(self, fetched: Iterable[Fetched]) -> bool:
-        """Whether the addresses give the same as then, one after the other up to the first that does not."""
+    def note(self, url: str, found: Resource | AbsentError) -> None:
+        """Record what an address gave."""
+        self._fetched.append(_describe(url, found))
+
+    def is_same(self, fetched: Iterable[Fetched], fetch: Fetch) -> bool:
+        """Whether the addresses give the same as then, looked at one after the other up to the first that does not."""
         for one in fetched:
-            found = self._ask(one.url)
+            found = _ask(fetch, one.url)
             self._waiting.setdefault(one.url, deque()).append(found)
             if _describe(one.url, found) != one:
                 return False
         return True
 
-    def conclude(self, program: str) -> Reading:
-        """How the source was read, the contents still missing that are published of it."""
-        return Reading(program, tuple(self.fetched), tuple(self.warnings), ())
-
     @contextmanager
     def listen(self) -> Iterator[None]:
         """Record what the modules of the sources warn of in the block."""
-        handler = _Listener(self.warnings)
+        handler = _Listener(self._warnings)
         _LOGGER.addHandler(handler)
         try:
             yield
         finally:
             _LOGGER.removeHandler(handler)
 
-    def _ask(self, url: str) -> Resource | AbsentError:
-        try:
-            return self._fetch(url)
-        except AbsentError as absent:
-            return absent
+    def conclude(self, program: str) -> Reading:
+        """How the source was read; the contents that are published of it are still missing."""
+        return Reading(program, tuple(self._fetched), tuple(self._warnings), ())
+
+
+def _ask(fetch: Fetch, url: str) -> Resource | AbsentError:
+    try:
+        return fetch(url)
+    except AbsentError as absent:
+        return absent
 
 
 class _Listener(logging.Handler):
@@ -105,18 +108,17 @@ class _Listener(logging.Handler):
         self._heard.append(record.getMessage())
 
 
-def stands(reading: Reading | None, recorder: Recorder, in_force: Snapshot | None, program: str) -> bool:
-    """Whether what is in force of a source is what reading it again would give. Its warnings are given again then.
+def stands(reading: Reading, in_force: Snapshot | None, program: str) -> bool:
+    """Whether all that a source gave is in force, and the same program would read it."""
+    if in_force is None or not reading.fetched or reading.program != program:
+        return False
+    return set(reading.contents) <= {part.content for part in in_force.parts}
 
-    Raises FetchError where an address gives nothing now.
-    """
-    if reading is None or in_force is None or not reading.fetched or reading.program != program:
-        return False
-    if not set(reading.contents) <= {part.content for part in in_force.parts} or not recorder.gives(reading.fetched):
-        return False
+
+def warn_again(reading: Reading) -> None:
+    """Warn of what a source warned of when it was read."""
     for warning in reading.warnings:
         _LOGGER.warning("%s", warning)
-    return True
 
 
 def read_readings(folder: Path) -> dict[str, Reading]:
