@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from etl.fetch import MirrorFetcher
 from etl.refresh.pipeline import refresh
-from etl.store.snapshot import Store
+from etl.store.snapshot import Store, current_id
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "mirror"
 
@@ -28,9 +29,12 @@ def mirror() -> Path:
 
 
 @pytest.fixture(scope="session")
-def published(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """What a refresh from the mirror publishes, SIPRI whole; made once for all tests that read it."""
-    data = tmp_path_factory.mktemp("published")
-    outcome = refresh(data, MirrorFetcher(mirror, data).get, lambda _: None)
-    assert outcome.ok, outcome.faults
+def published(mirror: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Store:
+    """What a refresh from the mirror publishes, SIPRI whole; made once for all tests and processes that read it."""
+    alone = worker_id == "master"
+    data = tmp_path_factory.mktemp("published") if alone else tmp_path_factory.getbasetemp().parent / "published"
+    with FileLock(f"{data}.lock"):
+        if current_id(data) is None:
+            outcome = refresh(data, MirrorFetcher(mirror, data).get, lambda _: None)
+            assert outcome.ok, outcome.faults
     return Store(data)

@@ -1,7 +1,9 @@
 """The figures of one year of one release, by member. They are asked for again and again, so they are kept."""
 
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals
 from etl.asof.membership import with_armed_forces
@@ -9,11 +11,10 @@ from etl.asof.verdict import Column, is_clear, is_enough, is_stated
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.observation import Observation
-from etl.store.snapshot import Part, Snapshot
+from etl.store.snapshot import ROWS_KEPT, Part, Snapshot
 
 _ByYear = dict[int, dict[str, Observation]]
-_KEPT: WeakKeyDictionary[Snapshot, dict[tuple[str, str], _ByYear]] = WeakKeyDictionary()
-_PRINTED: WeakKeyDictionary[Snapshot, dict[tuple[str, str], int]] = WeakKeyDictionary()
+_DECIMALS_KEPT = 4096
 
 
 def read_year(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:
@@ -56,24 +57,24 @@ def has_most(codes: Iterable[str], column: Column) -> bool:
     return is_enough(sum(code in column for code in armed), len(armed))
 
 
+# By what a part holds, whichever snapshot it is of.
+def _make_key(_snapshot: Snapshot, part: Part, indicator: str) -> tuple[str, str]:
+    return part.sha256, indicator
+
+
+@cached(LRUCache(_DECIMALS_KEPT), key=_make_key, lock=Lock())
 def read_decimals(snapshot: Snapshot, part: Part, indicator: str) -> int:
     """With how many decimals a release prints an indicator; FULL_PRECISION where too few figures tell."""
-    known, key = _PRINTED.setdefault(snapshot, {}), (part.sha256, indicator)
-    if key not in known:
-        rows = snapshot.rows(part, indicator) if indicator in part.indicators else ()
-        values = [row.value for row in rows if row.value is not None]
-        known[key] = decimals(values) if len(values) >= ENOUGH else FULL_PRECISION
-    return known[key]
+    rows = snapshot.rows(part, indicator) if indicator in part.indicators else ()
+    values = [row.value for row in rows if row.value is not None]
+    return decimals(values) if len(values) >= ENOUGH else FULL_PRECISION
 
 
+@cached(LRUCache(ROWS_KEPT, getsizeof=lambda found: 1 + sum(map(len, found.values()))), key=_make_key, lock=Lock())
 def by_year(snapshot: Snapshot, part: Part, indicator: str) -> _ByYear:
     """The yearly observations of an indicator, nulls too, by year and member."""
-    known = _KEPT.setdefault(snapshot, {})
-    key = part.sha256, indicator
-    if key not in known:
-        found: _ByYear = {}
-        for row in snapshot.rows(part, indicator) if indicator in part.indicators else ():
-            if not row.period:
-                found.setdefault(row.year, {})[row.member] = row
-        known[key] = found
-    return known[key]
+    found: _ByYear = {}
+    for row in snapshot.rows(part, indicator) if indicator in part.indicators else ():
+        if not row.period:
+            found.setdefault(row.year, {})[row.member] = row
+    return found

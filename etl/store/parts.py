@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from operator import attrgetter
 
 import orjson
@@ -67,11 +68,13 @@ def verify_rows(parsed: ParsedRelease, part: Part) -> None:
 
 
 def encode_rows(rows: Sequence[Observation]) -> bytes:
-    """The rows as a Parquet file."""
-    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
-    table = pa.table({name: pa.array(columns[name], _SCHEMA.field(name).type) for name in COLUMNS}, schema=_SCHEMA)
+    """The sorted rows as a Parquet file: a group of rows an indicator, so that each can be read without the others."""
     buffer = BytesIO()
-    pq.write_table(table, buffer, compression="zstd")
+    with pq.ParquetWriter(buffer, _SCHEMA, compression="zstd") as writer:
+        for _, mine in groupby(rows, key=attrgetter("indicator")):
+            columns = zip(COLUMNS, zip(*mine, strict=True), strict=True)
+            arrays = {name: pa.array(values, _SCHEMA.field(name).type) for name, values in columns}
+            writer.write_table(pa.table(arrays, schema=_SCHEMA))
     return buffer.getvalue()
 
 

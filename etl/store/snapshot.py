@@ -9,33 +9,39 @@ import re
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from cachetools import LRUCache
 
 from etl.errors import PublishError
 from etl.files import decode_json
-from etl.observation import COLUMNS, Observation
+from etl.observation import Observation
 from etl.store.manifest import FORMAT, Manifest, Part, decode_part, manifest_path, snapshot_id
+from etl.store.reader import decode_rows, read_indicator, read_table
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
 # The file that names the snapshot in force.
 CURRENT = "CURRENT"
 _ID = re.compile(r"[0-9a-f]{16}")
+# Rows that a reader keeps, of some 300 bytes each: twice what all of NATO's releases together have.
+ROWS_KEPT = 60_000
 
 
 class Snapshot:
-    """All releases that were published together. Read-only; parts are read on first use and kept."""
+    """All releases that were published together. Read-only: of a part only what is asked for is read.
+
+    The rows asked for last are kept, ROWS_KEPT of them at most.
+    """
 
     def __init__(self, folder: Path, snapshot_id: str, parts: tuple[Part, ...]) -> None:
         self.id = snapshot_id
         self.parts = parts
         self.folder = folder
-        self._tables: dict[str, pa.Table] = {}
-        self._rows: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
+        self._rows: LRUCache[tuple[str, str], tuple[Observation, ...]] = LRUCache(ROWS_KEPT, getsizeof=len)
+        self._lock = Lock()
 
     @cached_property
     def _by_release(self) -> dict[tuple[str, str], Part]:
@@ -51,25 +57,27 @@ class Snapshot:
         return tuple(sorted(mine, key=lambda part: (part.release.published, part.release.release)))
 
     def rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
-        """The observations of one indicator in one release, sorted by member and year."""
-        key = (part.release.source, part.release.release, indicator)
-        if key not in self._rows:
-            table = self.table(part)
-            mine = table.filter(pc.equal(table["indicator"], indicator))
-            self._rows[key] = _rows(mine)
-        return self._rows[key]
+        """The observations of one indicator in one release, sorted by member and year.
+
+        Raises PublishError like `verify`.
+        """
+        key = part.sha256, indicator
+        with self._lock:
+            held = self._rows.get(key)
+        if held is None:
+            held = read_indicator(self._content(part), indicator)
+            # More than may be kept at all is not.
+            with self._lock, suppress(ValueError):
+                self._rows[key] = held
+        return held
 
     def observations(self, part: Part) -> tuple[Observation, ...]:
-        """All observations of one release, sorted by their key."""
-        return _rows(self.table(part))
+        """All observations of one release, sorted by their key. Raises PublishError like `verify`."""
+        return decode_rows(self.table(part))
 
     def table(self, part: Part) -> pa.Table:
         """All observations of one release, in the columns of an observation. Raises PublishError like `verify`."""
-        if part.sha256 not in self._tables:
-            # Without threads of its own: now and then they outlive the interpreter, and end the process with an abort.
-            content = pa.BufferReader(self._content(part))
-            self._tables[part.sha256] = pq.ParquetFile(content, pre_buffer=False).read(use_threads=False)
-        return self._tables[part.sha256]
+        return read_table(self._content(part))
 
     def verify(self) -> None:
         """Raise PublishError unless every part on disk is the one that was published."""
@@ -185,11 +193,6 @@ class Store:
             if self._snapshot is None:
                 raise
             return None
-
-
-def _rows(table: pa.Table) -> tuple[Observation, ...]:
-    columns = [table[name].to_pylist() for name in COLUMNS]
-    return tuple(map(Observation._make, zip(*columns, strict=True)))
 
 
 def _bytes(path: Path) -> bytes:

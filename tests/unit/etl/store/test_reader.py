@@ -1,0 +1,78 @@
+"""What is read of a part: one indicator without the others, texts once, whatever groups the rows were written in."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from made_up import GDP, SHARE, SPENDING, figures, observation, release
+
+from etl.observation import COLUMNS, Observation
+from etl.store.parts import draft_part, encode_rows
+from etl.store.publish import publish
+from etl.store.reader import decode_rows, read_indicator, read_table
+from etl.store.snapshot import Snapshot
+
+ROWS = draft_part(release([*figures(), *figures("CAN", share=None, status="not_published")])).rows
+
+
+def one_group() -> bytes:
+    """The rows as a file whose rows are one group, as parts were written before."""
+    table = pa.table({name: [getattr(row, name) for row in ROWS] for name in COLUMNS})
+    buffer = BytesIO()
+    pq.write_table(table, buffer)
+    return buffer.getvalue()
+
+
+def of(indicator: str) -> tuple[Observation, ...]:
+    return tuple(row for row in ROWS if row.indicator == indicator)
+
+
+@pytest.mark.parametrize("content", [encode_rows(ROWS), one_group()], ids=["a group an indicator", "one group"])
+@pytest.mark.parametrize("indicator", [SHARE, SPENDING, GDP, "military_personnel"])
+def test_an_indicator_is_read_whichever_groups_the_rows_lie_in(content: bytes, indicator: str) -> None:
+    assert read_indicator(content, indicator) == of(indicator)
+    assert decode_rows(read_table(content)) == tuple(ROWS)
+
+
+def test_a_group_of_rows_is_of_one_indicator_and_no_other_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    content, whole = encode_rows(ROWS), pq.ParquetFile.read_row_groups
+    indicators = sorted({row.indicator for row in ROWS})
+    asked: list[list[int]] = []
+
+    def noted(file: pq.ParquetFile, groups: list[int], **options: Any) -> pa.Table:
+        asked.append(groups)
+        return whole(file, groups, **options)
+
+    monkeypatch.setattr(pq.ParquetFile, "read_row_groups", noted)
+    for indicator in indicators:
+        read_indicator(content, indicator)
+    assert asked == [[number] for number in range(len(indicators))]
+
+
+def test_a_text_that_many_rows_have_is_held_once() -> None:
+    found = read_indicator(encode_rows(ROWS), SHARE)
+    assert len(found) > 1
+    assert len({id(row.unit) for row in found}) == 1
+
+
+def test_a_snapshot_keeps_as_many_rows_as_it_may_and_reads_the_others_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published, _ = publish(tmp_path, [release([observation(indicator) for indicator in (SHARE, GDP, SPENDING)])])
+    monkeypatch.setattr("etl.store.snapshot.ROWS_KEPT", 2)
+    snapshot = Snapshot(tmp_path, published.id, published.parts)
+    (part,) = snapshot.parts
+    first = {indicator: snapshot.rows(part, indicator) for indicator in (SHARE, GDP, SPENDING)}
+    assert snapshot.rows(part, SPENDING) is first[SPENDING]
+    assert snapshot.rows(part, SHARE) is not first[SHARE]
+    assert snapshot.rows(part, SHARE) == first[SHARE]
+
+
+def test_more_rows_than_may_be_kept_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    published, _ = publish(tmp_path, [release([observation(), observation(member="CAN")])])
+    monkeypatch.setattr("etl.store.snapshot.ROWS_KEPT", 1)
+    snapshot = Snapshot(tmp_path, published.id, published.parts)
+    assert [row.member for row in snapshot.rows(snapshot.parts[0], SHARE)] == ["BEL", "CAN"]
