@@ -16,18 +16,13 @@ from etl.catalogue.members import members
 from etl.errors import PublishError
 from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
 from etl.store.manifest import Part
+from etl.store.reader import SCHEMA
 
 # Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
 MOSTLY = 0.75
 # Below this share of the members with armed forces, a release cannot stand for the Alliance in a year.
 MOST = 0.75
 _GUESSED = ("estimate", "forecast")
-_SCHEMA = pa.schema(
-    [
-        pa.field(name, {"year": pa.int32(), "value": pa.float64()}.get(name, pa.string()), nullable=name == "value")
-        for name in COLUMNS
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -70,11 +65,11 @@ def verify_rows(parsed: ParsedRelease, part: Part) -> None:
 def encode_rows(rows: Sequence[Observation]) -> bytes:
     """The sorted rows as a Parquet file: a group of rows an indicator, so that each can be read without the others."""
     buffer = BytesIO()
-    with pq.ParquetWriter(buffer, _SCHEMA, compression="zstd") as writer:
+    with pq.ParquetWriter(buffer, SCHEMA, compression="zstd") as writer:
         for _, mine in groupby(rows, key=attrgetter("indicator")):
             columns = zip(COLUMNS, zip(*mine, strict=True), strict=True)
-            arrays = {name: pa.array(values, _SCHEMA.field(name).type) for name, values in columns}
-            writer.write_table(pa.table(arrays, schema=_SCHEMA))
+            arrays = {name: pa.array(values, SCHEMA.field(name).type) for name, values in columns}
+            writer.write_table(pa.table(arrays, schema=SCHEMA))
     return buffer.getvalue()
 
 

@@ -9,24 +9,33 @@ import pyarrow.parquet as pq
 
 from etl.observation import COLUMNS, Observation
 
+SCHEMA = pa.schema(
+    [
+        pa.field(name, {"year": pa.int32(), "value": pa.float64()}.get(name, pa.string()), nullable=name == "value")
+        for name in COLUMNS
+    ]
+)
 _INDICATOR = COLUMNS.index("indicator")
-_TEXTS = [name for name in COLUMNS if name not in ("year", "value")]
+_TEXTS = [field.name for field in SCHEMA if field.type == pa.string()]
 
 
-def read_table(content: bytes) -> pa.Table:
-    """All rows of a part, in the columns of an observation; texts are dictionaries."""
+def read_table(content: bytes, indicator: str = "") -> pa.Table:
+    """The rows of a part, or of one indicator of it, in the columns of an observation; texts are dictionaries.
+
+    Groups of rows without the indicator are not read. Raises ValueError where the content is no file of a part.
+    """
+    file = _open(content)
+    metadata = file.metadata
+    groups = [number for number in range(file.num_row_groups) if _may_hold(metadata.row_group(number), indicator)]
     # Without threads of its own: now and then they outlive the interpreter, and end the process with an abort.
-    return _open(content).read(use_threads=False)
+    table = file.read_row_groups(groups, use_threads=False)
+    return table.filter(pc.equal(table["indicator"], indicator)) if indicator else table
 
 
 def read_indicator(content: bytes, indicator: str) -> tuple[Observation, ...]:
-    """The observations of one indicator, in the order of the file. Groups of rows without it are not decoded."""
-    file = _open(content)
-    groups = [number for number in range(file.num_row_groups) if _may_hold(file.metadata.row_group(number), indicator)]
-    table = file.read_row_groups(groups, use_threads=False)
-    rows = decode_rows(table.filter(pc.equal(table["indicator"], indicator)))
+    """The observations of one indicator, in the order of the file. Raises ValueError like `read_table`."""
+    rows = decode_rows(read_table(content, indicator))
     # Arrow would keep what it freed, some 40 MB of a process that has read every indicator.
-    del file, table
     pa.default_memory_pool().release_unused()
     return rows
 
@@ -38,12 +47,17 @@ def decode_rows(table: pa.Table) -> tuple[Observation, ...]:
 
 
 def _open(content: bytes) -> pq.ParquetFile:
-    return pq.ParquetFile(pa.BufferReader(content), pre_buffer=False, read_dictionary=_TEXTS)
+    metadata = pq.read_metadata(pa.BufferReader(content))
+    found = metadata.schema.to_arrow_schema()
+    if found.names != SCHEMA.names or found.types != SCHEMA.types:
+        told = ", ".join(f"{field.name} ({field.type})" for field in found)
+        raise ValueError(f"its columns are {told}; they should be {', '.join(SCHEMA.names)}")
+    return pq.ParquetFile(pa.BufferReader(content), metadata=metadata, pre_buffer=False, read_dictionary=_TEXTS)
 
 
 def _may_hold(group: Any, indicator: str) -> bool:
     known = group.column(_INDICATOR).statistics
-    return known is None or not known.has_min_max or known.min <= indicator <= known.max
+    return not indicator or known is None or not known.has_min_max or known.min <= indicator <= known.max
 
 
 def _decode(column: pa.ChunkedArray) -> Iterator[Any]:

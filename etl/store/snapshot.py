@@ -6,11 +6,13 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 
 import hashlib
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from time import monotonic
+from typing import TypeVar
 
 import pyarrow as pa
 from cachetools import LRUCache
@@ -26,6 +28,7 @@ __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_na
 # The file that names the snapshot in force.
 CURRENT = "CURRENT"
 _ID = re.compile(r"[0-9a-f]{16}")
+_Read = TypeVar("_Read")
 # Rows that a reader keeps, of some 300 bytes each: twice what all of NATO's releases together have.
 ROWS_KEPT = 60_000
 
@@ -65,7 +68,7 @@ class Snapshot:
         with self._lock:
             held = self._rows.get(key)
         if held is None:
-            held = read_indicator(self._content(part), indicator)
+            held = self._read(part, lambda content: read_indicator(content, indicator))
             # More than may be kept at all is not.
             with self._lock, suppress(ValueError):
                 self._rows[key] = held
@@ -75,9 +78,21 @@ class Snapshot:
         """All observations of one release, sorted by their key. Raises PublishError like `verify`."""
         return decode_rows(self.table(part))
 
-    def table(self, part: Part) -> pa.Table:
-        """All observations of one release, in the columns of an observation. Raises PublishError like `verify`."""
-        return read_table(self._content(part))
+    def table(self, part: Part, indicator: str = "") -> pa.Table:
+        """The observations of one release, or of one indicator of it, in the columns of an observation.
+
+        Raises PublishError like `verify`.
+        """
+        return self._read(part, lambda content: read_table(content, indicator))
+
+    def _read(self, part: Part, read: Callable[[bytes], _Read]) -> _Read:
+        try:
+            return read(self._content(part))
+        except ValueError as error:
+            path = self.folder / "parts" / part.file
+            raise PublishError(
+                f"{path}: is no part of a snapshot: {error}. Go back with `burden publish ID`."
+            ) from error
 
     def verify(self) -> None:
         """Raise PublishError unless every part on disk is the one that was published."""

@@ -1,5 +1,8 @@
 """What is read of a part: one indicator without the others, texts once, whatever groups the rows were written in."""
 
+import hashlib
+import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,10 +12,11 @@ import pyarrow.parquet as pq
 import pytest
 from made_up import GDP, SHARE, SPENDING, figures, observation, release
 
+from etl.errors import PublishError
 from etl.observation import COLUMNS, Observation
 from etl.store.parts import draft_part, encode_rows
 from etl.store.publish import publish
-from etl.store.reader import decode_rows, read_indicator, read_table
+from etl.store.reader import SCHEMA, decode_rows, read_indicator, read_table
 from etl.store.snapshot import Snapshot
 
 ROWS = draft_part(release([*figures(), *figures("CAN", share=None, status="not_published")])).rows
@@ -20,7 +24,7 @@ ROWS = draft_part(release([*figures(), *figures("CAN", share=None, status="not_p
 
 def one_group() -> bytes:
     """The rows as a file whose rows are one group, as parts were written before."""
-    table = pa.table({name: [getattr(row, name) for row in ROWS] for name in COLUMNS})
+    table = pa.table({name: [getattr(row, name) for row in ROWS] for name in COLUMNS}, schema=SCHEMA)
     buffer = BytesIO()
     pq.write_table(table, buffer)
     return buffer.getvalue()
@@ -76,3 +80,23 @@ def test_more_rows_than_may_be_kept_are_read_all_the_same(tmp_path: Path, monkey
     monkeypatch.setattr("etl.store.snapshot.ROWS_KEPT", 1)
     snapshot = Snapshot(tmp_path, published.id, published.parts)
     assert [row.member for row in snapshot.rows(snapshot.parts[0], SHARE)] == ["BEL", "CAN"]
+
+
+def test_a_file_with_other_columns_is_no_part(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    pq.write_table(pa.table({"member": ["BEL"], "value": [2.0]}), buffer)
+    with pytest.raises(ValueError, match=r"its columns are member \(string\), value \(double\); they should be source"):
+        read_indicator(buffer.getvalue(), SHARE)
+    with pytest.raises(ValueError, match="Parquet"):
+        read_table(b"no table")
+
+
+def test_a_part_that_is_published_with_other_columns_is_refused_with_its_path(tmp_path: Path) -> None:
+    published, _ = publish(tmp_path, [release(figures())])
+    buffer = BytesIO()
+    pq.write_table(pa.table({"member": ["BEL"]}), buffer)
+    part = replace(published.parts[0], sha256=hashlib.sha256(buffer.getvalue()).hexdigest())
+    path = tmp_path / "parts" / part.file
+    path.write_bytes(buffer.getvalue())
+    with pytest.raises(PublishError, match=re.escape(f"{path}: is no part of a snapshot: its columns are member")):
+        Snapshot(tmp_path, published.id, (part,)).rows(part, SHARE)
