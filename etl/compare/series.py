@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from etl.observation import ParsedRelease
+from etl.store.reader import decode_column
 from etl.store.snapshot import Part, Snapshot
 
 # member, year and period
@@ -40,7 +41,7 @@ def list_read(parsed: ParsedRelease) -> Figures:
 def list_published(snapshot: Snapshot, part: Part) -> Figures:
     """The figures of a release that is published. Raises PublishError where the part is damaged."""
     table = snapshot.table(part).select(list(_COLUMNS))
-    columns = (table[name].to_pylist() for name in _COLUMNS)
+    columns = (decode_column(table[name]) for name in _COLUMNS)
     return _arrange(zip(*columns, strict=True), part.release.release)
 
 

@@ -42,7 +42,7 @@ def read_indicator(content: bytes, indicator: str) -> tuple[Observation, ...]:
 
 def decode_rows(table: pa.Table) -> tuple[Observation, ...]:
     """The rows of a table as observations."""
-    columns = (_decode(table[name]) for name in COLUMNS)
+    columns = (decode_column(table[name]) for name in COLUMNS)
     return tuple(map(Observation._make, zip(*columns, strict=True)))
 
 
@@ -60,7 +60,8 @@ def _may_hold(group: Any, indicator: str) -> bool:
     return not indicator or known is None or not known.has_min_max or known.min <= indicator <= known.max
 
 
-def _decode(column: pa.ChunkedArray) -> Iterator[Any]:
+def decode_column(column: pa.ChunkedArray) -> Iterator[Any]:
+    """The values of a column. A text that many rows share is one object; Arrow itself would make one a row."""
     for chunk in column.chunks:
         if pa.types.is_dictionary(chunk.type):
             words = chunk.dictionary.to_pylist()
