@@ -15,7 +15,8 @@ from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import current_id, open_snapshot
 
-POLICY = replace(QUICK, deadline=1.0, read=0.5, limit=200_000)
+# The deadline comes well before a second silence runs into the time-out on reading.
+POLICY = replace(QUICK, deadline=1.0, read=0.7, limit=200_000)
 
 
 @dataclass
