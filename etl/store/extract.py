@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
-from etl.store.reader import SCHEMA
+from etl.store.reader import SCHEMA, TEXTS
 from etl.store.snapshot import Part, Snapshot
 
 # Each row has a cell and a note of its own; the other texts are few.
@@ -31,8 +31,7 @@ def read_frame(snapshot: Snapshot, indicator: str = "", member: str = "", as_of:
     table = pa.concat_tables([SCHEMA.empty_table(), *(_read(snapshot, part, indicator) for part in known)])
     if member:
         table = table.filter(pc.equal(table["member"], member))
-    few = [name for name, kind in zip(SCHEMA.names, SCHEMA.types, strict=True) if kind == pa.string()]
-    found: pd.DataFrame = table.to_pandas(categories=[name for name in few if name not in _OWN])
+    found: pd.DataFrame = table.to_pandas(categories=[name for name in TEXTS if name not in _OWN])
     return found
 
 

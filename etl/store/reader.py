@@ -16,7 +16,7 @@ SCHEMA = pa.schema(
     ]
 )
 _INDICATOR = COLUMNS.index("indicator")
-_TEXTS = [field.name for field in SCHEMA if field.type == pa.string()]
+TEXTS = [field.name for field in SCHEMA if field.type == pa.string()]
 
 
 def read_table(content: bytes, indicator: str = "") -> pa.Table:
@@ -52,7 +52,7 @@ def _open(content: bytes) -> pq.ParquetFile:
     if found.names != SCHEMA.names or found.types != SCHEMA.types:
         told = ", ".join(f"{field.name} ({field.type})" for field in found)
         raise ValueError(f"its columns are {told}; they should be {', '.join(SCHEMA.names)}")
-    return pq.ParquetFile(pa.BufferReader(content), metadata=metadata, pre_buffer=False, read_dictionary=_TEXTS)
+    return pq.ParquetFile(pa.BufferReader(content), metadata=metadata, pre_buffer=False, read_dictionary=TEXTS)
 
 
 def _may_hold(group: Any, indicator: str) -> bool:
