@@ -1,6 +1,5 @@
 """The one long table: a row is one number, with its release and the cell it came from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -64,15 +63,3 @@ class Release:
     note: str
     origins: tuple[Origin, ...]
     extent: str = WHOLE
-
-
-@dataclass(frozen=True)
-class ParsedRelease:
-    """A release with its observations, before or after correction and derivation."""
-
-    release: Release
-    observations: tuple[Observation, ...]
-
-    def with_observations(self, observations: Iterable[Observation]) -> "ParsedRelease":
-        """The same release with other observations."""
-        return ParsedRelease(self.release, tuple(observations))

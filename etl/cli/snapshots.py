@@ -7,7 +7,6 @@ import click
 from etl.cli.folders import DATA, choose_folder, own_folder
 from etl.cli.terminal import say
 from etl.errors import PublishError
-from etl.observation import ParsedRelease
 from etl.prose import counted
 from etl.store.snapshot import Store, current_id, snapshot_ids
 
@@ -20,6 +19,7 @@ def check(data: Path | None) -> None:
     Before that, list the snapshots there are, and the room that they take with their parts and originals.
     """
     from etl.contract import check_releases
+    from etl.dataframe import ParsedRelease
     from etl.store.disk import describe_use
     from etl.store.parts import verify_rows
 
@@ -27,7 +27,7 @@ def check(data: Path | None) -> None:
     _list(folder)
     say(describe_use(folder))
     snapshot = Store(folder).current()
-    releases = [ParsedRelease(part.release, snapshot.observations(part)) for part in snapshot.parts]
+    releases = [ParsedRelease.of(part.release, snapshot.observations(part)) for part in snapshot.parts]
     for parsed, part in zip(releases, snapshot.parts, strict=True):
         verify_rows(parsed, part)
     check_releases(releases)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.store.reader import decode_column
 from etl.store.snapshot import Part, Snapshot
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from etl.contract.schema import find_faults
+from etl.dataframe import ParsedRelease
 from etl.errors import ContractError
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 
 
 def check(observations: Iterable[Observation]) -> tuple[Observation, ...]:

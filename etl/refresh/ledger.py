@@ -8,8 +8,8 @@ from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
 from etl.compare import Judgement
+from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
-from etl.observation import ParsedRelease
 from etl.refresh.outcome import Fault, Outcome, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision

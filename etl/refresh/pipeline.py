@@ -10,11 +10,12 @@ from etl.catalogue.corrections import corrections
 from etl.catalogue.sources import SOURCES
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
+from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError, ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch, Resource
-from etl.observation import EXCERPT, WHOLE, ParsedRelease
+from etl.observation import EXCERPT, WHOLE
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
 from etl.refresh.outcome import Outcome, Progress, Step, now, write_status

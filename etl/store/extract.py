@@ -13,8 +13,7 @@ from etl.catalogue.members import area_names
 from etl.store.reader import SCHEMA, TEXTS
 from etl.store.snapshot import Part, Snapshot
 
-# Each row has a cell and a note of its own; the other texts are few.
-_OWN = ("cell", "note")
+_WORDS = [name for name in TEXTS if name != "cell"]
 
 
 def read_frame(snapshot: Snapshot, indicator: str = "", member: str = "", as_of: date | None = None) -> pd.DataFrame:
@@ -28,10 +27,22 @@ def read_frame(snapshot: Snapshot, indicator: str = "", member: str = "", as_of:
     _check(indicator, indicators(), "indicator")
     _check(member, area_names(), "member or area")
     known = [part for part in snapshot.parts if _is_asked(part, indicator, as_of)]
-    table = pa.concat_tables([SCHEMA.empty_table(), *(_read(snapshot, part, indicator) for part in known)])
-    if member:
-        table = table.filter(pc.equal(table["member"], member))
-    found: pd.DataFrame = table.to_pandas(categories=[name for name in TEXTS if name not in _OWN])
+    table = pa.concat_tables([SCHEMA.empty_table(), *(snapshot.table(part, indicator).cast(SCHEMA) for part in known)])
+    return _convert(table.filter(pc.equal(table["member"], member)) if member else table)
+
+
+def frame_part(snapshot: Snapshot, part: Part, indicator: str = "") -> pd.DataFrame:
+    """The observations of one release, or of one indicator of it, sorted by their key (etl.dataframe).
+
+    Raises PublishError where the part is damaged.
+    """
+    return _convert(snapshot.table(part, indicator))
+
+
+def _convert(table: pa.Table) -> pd.DataFrame:
+    for name, kind in (("cell", pa.string()), ("year", pa.int64())):
+        table = table.set_column(table.schema.get_field_index(name), name, table[name].cast(kind))
+    found: pd.DataFrame = table.unify_dictionaries().to_pandas(categories=_WORDS)
     return found
 
 
@@ -46,6 +57,3 @@ def _check(wanted: str, known: Iterable[str], what: str) -> None:
 def _is_asked(part: Part, indicator: str, as_of: date | None) -> bool:
     return (not indicator or indicator in part.indicators) and (as_of is None or part.release.published <= as_of)
 
-
-def _read(snapshot: Snapshot, part: Part, indicator: str) -> pa.Table:
-    return snapshot.table(part, indicator).cast(SCHEMA)

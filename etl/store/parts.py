@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.catalogue.members import members
+from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
-from etl.observation import COLUMNS, KEY, Observation, ParsedRelease, Release
+from etl.observation import COLUMNS, KEY, Observation, Release
 from etl.store.manifest import Part
 from etl.store.reader import SCHEMA
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
 from etl.files import encode_json, write
-from etl.observation import ParsedRelease
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
 from etl.store.parts import Draft, describe_part, draft_part, encode_rows

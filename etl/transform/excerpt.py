@@ -5,7 +5,8 @@ from dataclasses import replace
 from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.source import Excerpt
-from etl.observation import EXCERPT, Observation, ParsedRelease
+from etl.dataframe import ParsedRelease
+from etl.observation import EXCERPT, Observation
 
 
 def cut_excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
@@ -19,7 +20,7 @@ def cut_excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
     areas = members().keys() | COMPARISONS.keys()
     rows = tuple(row for row in parsed.observations if row.member in areas and _is_allowed(row, allowed))
     note = " ".join(filter(None, (parsed.release.note, _describe(rows, parsed), allowed.reason)))
-    return ParsedRelease(replace(parsed.release, extent=EXCERPT, note=note), rows)
+    return ParsedRelease.of(replace(parsed.release, extent=EXCERPT, note=note), rows)
 
 
 def _is_allowed(row: Observation, allowed: Excerpt) -> bool:

@@ -14,8 +14,9 @@ from etl.catalogue.corrections import Correction, Figure
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
+from etl.dataframe import ParsedRelease
 from etl.errors import ContractError, SeedError
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.transform import derivations
 from etl.transform.basis import Basis, is_copied, join_notes, require_value
 from etl.transform.forces import add_unarmed

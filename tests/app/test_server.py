@@ -18,7 +18,7 @@ from asking import router_body
 
 from dashboard.web.server import serve
 from etl.catalogue.seeds import shipped
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.store.publish import publish, put_in_force
 from etl.store.snapshot import Store
 
@@ -109,7 +109,7 @@ def test_both_workers_answer_many_requests_at_once(address: str) -> None:
 def test_forked_workers_read_a_snapshot_that_was_published_after_they_started(address: str, data: Path) -> None:
     before = Store(data).current()
     newest = before.releases("nato")[-1]
-    kept = [ParsedRelease(part.release, before.observations(part)) for part in before.parts if part is not newest]
+    kept = [ParsedRelease.of(part.release, before.observations(part)) for part in before.parts if part is not newest]
     after, changed = publish(data, kept)
     try:
         with ThreadPoolExecutor(8) as pool:

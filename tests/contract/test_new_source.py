@@ -28,7 +28,8 @@ from etl.store.snapshot import Store
 PARSER = """
 from datetime import date
 
-from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.dataframe import ParsedRelease
+from etl.observation import Observation, Origin, Release
 
 
 def collect(fetch):
@@ -37,7 +38,7 @@ def collect(fetch):
     row = Observation(source="madeup", release="1", definition="tonnage", indicator="madeup_ships", member="DEU",
                       year=2025, period="", value=7.0, unit="ships", price_base="", status="actual",
                       acquisition="original", cell="1.csv!A1", note="")
-    yield ParsedRelease(release, (row,))
+    yield ParsedRelease.of(release, (row,))
 """
 DECLARATION = """
 publisher = "Nobody"

@@ -6,9 +6,10 @@ import pytest
 
 from etl.catalogue.corrections import corrections
 from etl.contract import check, check_releases
+from etl.dataframe import ParsedRelease
 from etl.errors import ContractError
 from etl.fetch import Mirror
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.refresh.pipeline import COLLECTORS
 from etl.transform.release import correct, derive
 

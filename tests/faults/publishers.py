@@ -15,8 +15,8 @@ from misbehaving_server import Behaviour, Server, answers
 from worldbank_answers import answer
 
 from etl.catalogue.members import members
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch, Resource
-from etl.observation import ParsedRelease
 from etl.refresh.pipeline import Collectors
 from etl.sources import csv_file, worldbank
 from etl.sources.nato.parse import parse_workbook

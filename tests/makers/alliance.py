@@ -8,7 +8,7 @@ from made_up import observation, release
 
 from etl.asof.membership import select_members, with_armed_forces
 from etl.catalogue.share import SHARE, STATEMENT
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 
 YEAR = 2019
 MEMBERS = select_members(YEAR, date(2019, 12, 31))
@@ -33,4 +33,4 @@ def statement(name: str, met: tuple[str, ...]) -> ParsedRelease:
         for code in ARMED
     ]
     made = release(rows, name=name)
-    return ParsedRelease(replace(made.release, extent="partial"), made.observations)
+    return ParsedRelease.of(replace(made.release, extent="partial"), made.observations)

@@ -11,7 +11,8 @@ from made_up import release as made_up_release
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.members import members
 from etl.claims import Checked, Row, check, parse
-from etl.observation import Observation, ParsedRelease
+from etl.dataframe import ParsedRelease
+from etl.observation import Observation
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 
@@ -44,7 +45,7 @@ def released(name: str, rows: Iterable[Observation], definition: str = "nato") -
     """A made-up release of NATO, published on the day that is its name."""
     assert definition in DEFINITIONS
     made = made_up_release([row._replace(definition=definition) for row in rows], "nato", name)
-    return ParsedRelease(replace(made.release, definition=definition), made.observations)
+    return ParsedRelease.of(replace(made.release, definition=definition), made.observations)
 
 
 def snapshot(folder: Path, *releases: ParsedRelease) -> Snapshot:

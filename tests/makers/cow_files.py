@@ -7,9 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from etl.catalogue.members import members
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Resource
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.cow import collect
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.names import SPANS, codes

@@ -7,9 +7,10 @@ import orjson
 import pytest
 
 from etl.catalogue.members import members
+from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError, BurdenError
 from etl.fetch import Resource
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.imf import collect, layout
 
 APRIL = "World Economic Outlook (April 2026)"

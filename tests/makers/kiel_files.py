@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Resource
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.kiel import collect, layout
 from etl.transform.release import derive
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from etl.contract import check
+from etl.dataframe import ParsedRelease
 from etl.errors import ContractError
 from etl.fetch import Fetch, Resource
-from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.observation import Observation, Origin, Release
 from etl.transform.release import derive
 
 SHARE = "defence_expenditure_share_gdp"
@@ -70,7 +71,7 @@ def release(observations: Iterable[Observation], source: str = "nato", name: str
         note="",
         origins=(Origin("https://example.org/made-up.xlsx", "0" * 64, 1),),
     )
-    return ParsedRelease(described, tuple(row._replace(source=source, release=name) for row in observations))
+    return ParsedRelease.of(described, tuple(row._replace(source=source, release=name) for row in observations))
 
 
 def derived(rows: Iterable[Observation]) -> dict[tuple[str, str, int], Observation]:

@@ -7,9 +7,9 @@ from typing import Any
 import orjson
 from made_up import figures, population, release
 
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.index import Update
-from etl.observation import ParsedRelease
 from etl.refresh.mirror_build import build
 from etl.refresh.pipeline import Collectors
 

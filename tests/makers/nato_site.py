@@ -8,9 +8,9 @@ from zipfile import ZipFile
 from nato_pdf import Text, pages, pdf
 from nato_workbook import TABLES, Made, saved, workbook
 
+from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError
 from etl.fetch import Resource
-from etl.observation import ParsedRelease
 from etl.sources.nato.site import Pages, discover_releases
 from etl.sources.releases import KnownRelease
 

@@ -8,7 +8,8 @@ from click.testing import CliRunner, Result
 from made_up import figures, release
 
 from etl.cli import main
-from etl.observation import Origin, ParsedRelease, Release
+from etl.dataframe import ParsedRelease
+from etl.observation import Origin, Release
 from etl.store.disk import list_originals
 from etl.store.publish import publish
 from etl.store.snapshot import open_snapshot, snapshot_ids
@@ -32,7 +33,7 @@ def original(data: Path, content: bytes) -> Origin:
 
 def read_from(parsed: ParsedRelease, *origins: Origin) -> ParsedRelease:
     described = {name: getattr(parsed.release, name) for name in Release.__dataclass_fields__}
-    return ParsedRelease(Release(**{**described, "origins": origins}), parsed.observations)
+    return ParsedRelease.of(Release(**{**described, "origins": origins}), parsed.observations)
 
 
 def four_snapshots(folder: Path) -> Path:

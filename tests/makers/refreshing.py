@@ -9,7 +9,8 @@ from made_up import SHARE, Source, figures, no_network, observation, population,
 
 from etl.catalogue.corrections import Correction
 from etl.catalogue.members import members
-from etl.observation import Observation, ParsedRelease
+from etl.dataframe import ParsedRelease
+from etl.observation import Observation
 from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import Collectors, refresh
 

@@ -11,8 +11,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.observation import Observation, Origin, Release
 from etl.sources.sipri.parse import parse
 
 FILE = "made-up.xlsx"

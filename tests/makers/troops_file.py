@@ -6,9 +6,10 @@ from io import StringIO
 
 import pytest
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Resource
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.troops import collect, layout
 
 Row = dict[str, str]

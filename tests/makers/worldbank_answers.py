@@ -7,9 +7,10 @@ from typing import Any
 import orjson
 import pytest
 
+from etl.dataframe import ParsedRelease
 from etl.errors import BurdenError, LayoutError
 from etl.fetch import Resource
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.worldbank import collect, layout
 
 PER_PAGE = 50

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from openpyxl import Workbook, load_workbook
 
+from etl.dataframe import ParsedRelease
 from etl.fetch import Mirror
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.sipri import collect
 from etl.sources.sipri.releases import EDITIONS as LISTED
 

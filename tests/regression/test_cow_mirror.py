@@ -9,8 +9,9 @@ import pytest
 
 from etl.catalogue.members import members
 from etl.contract import check_releases
+from etl.dataframe import ParsedRelease
 from etl.fetch import Mirror
-from etl.observation import KEY, Observation, ParsedRelease
+from etl.observation import KEY, Observation
 from etl.sources.cow import collect
 from etl.sources.cow.layout import STATES, list_columns
 from etl.sources.cow.names import ALSO, IGNORED, SPANS, codes

@@ -9,8 +9,9 @@ import pytest
 
 from etl.catalogue.members import members
 from etl.contract import check_releases
+from etl.dataframe import ParsedRelease
 from etl.fetch import Mirror
-from etl.observation import KEY, ParsedRelease
+from etl.observation import KEY
 from etl.sources.imf import collect, layout
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from etl.contract import check_releases
+from etl.dataframe import ParsedRelease
 from etl.fetch import Mirror
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.kiel import collect
 from etl.transform.release import derive
 

@@ -7,9 +7,9 @@ import pytest
 from nato_files import JANUARY_2016, JUNE_2024, rows
 
 from etl.contract import check_releases
+from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError
 from etl.fetch import Fetch, Mirror, Resource
-from etl.observation import ParsedRelease
 from etl.refresh.mirror_build import build
 from etl.sources.nato import collect
 from etl.sources.nato.releases import RELEASES

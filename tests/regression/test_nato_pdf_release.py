@@ -12,9 +12,9 @@ from etl.asof.verdict import meets
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.contract import check_releases
+from etl.dataframe import ParsedRelease
 from etl.errors import ContractError, LayoutError
 from etl.fetch import Fetch, Mirror, Resource
-from etl.observation import ParsedRelease
 from etl.sources.nato.releases import RELEASES as LISTED
 from etl.sources.nato.releases import read_release
 from etl.sources.releases import KnownRelease

@@ -9,8 +9,9 @@ import pytest
 from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.dataframe import ParsedRelease
 from etl.fetch import Mirror
-from etl.observation import KEY, ParsedRelease
+from etl.observation import KEY
 from etl.sources.worldbank import collect, layout
 
 

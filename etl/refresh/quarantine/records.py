@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.compare import Objection
+from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
 from etl.files import write
-from etl.observation import ParsedRelease
 from etl.refresh.quarantine.case import (
     Case,
     Decision,
@@ -93,7 +93,7 @@ def sweep_rows(folder: Path) -> None:
 def read_rows(folder: Path, one: Case) -> ParsedRelease:
     """The release that is held, with its rows. Raises PublishError where they are missing or damaged."""
     snapshot = Snapshot(_place(folder), one.id, (one.part,))
-    return ParsedRelease(one.part.release, snapshot.observations(one.part))
+    return ParsedRelease.of(one.part.release, snapshot.observations(one.part))
 
 
 def read_decisions(folder: Path) -> dict[str, Decision]:

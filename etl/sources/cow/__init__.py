@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch
 from etl.fetch.resource import ORIGINAL
-from etl.observation import ParsedRelease
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import read_observations, read_states
 from etl.sources.cow.zip_file import get_file_name, unpack
@@ -27,7 +27,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     for version in VERSIONS.read():
         table = fetch(version.file)
         rows = read_observations(version.release, get_file_name(table.url), unpack(table), states)
-        yield ParsedRelease(version.describe(table.origin, key.origin, remark=_describe_kind(table.kind)), tuple(rows))
+        yield ParsedRelease.of(version.describe(table.origin, key.origin, remark=_describe_kind(table.kind)), rows)
 
 
 def _describe_kind(kind: str) -> str:

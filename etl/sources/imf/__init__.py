@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease
 from etl.sources.imf.layout import LISTING, UNITS, build_address, list_indicators
 from etl.sources.imf.listing import Listing, read_index
 from etl.sources.imf.parse import Answer, read_answer, read_observations
@@ -31,7 +31,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         for row in read_observations(indicator, answers[indicator.code], edition)
     )
     left_out = tuple(code for code in UNITS if code not in answers)
-    yield ParsedRelease(describe(edition, origins, left_out), tuple(rows))
+    yield ParsedRelease.of(describe(edition, origins, left_out), rows)
 
 
 def _find_edition(fetch: Fetch, listing: Listing | None, answers: tuple[Answer, ...]) -> KnownRelease:

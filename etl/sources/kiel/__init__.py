@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch, Resource
-from etl.observation import Observation, ParsedRelease, Release
+from etl.observation import Observation, Release
 from etl.sources.kiel import layout
 from etl.sources.kiel.cells import FIRST_YEAR, check_together
 from etl.sources.kiel.parse import read_aid_with_eu, read_countries, read_procurement, read_totals
@@ -29,7 +30,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         note=f"Aid from January {FIRST_YEAR} to {edition.month:02}/{edition.year}.",
         origins=tuple(one.origin for one in files.values()),
     )
-    yield ParsedRelease(release, tuple(rows))
+    yield ParsedRelease.of(release, rows)
 
 
 def _read_rows(files: dict[str, Resource], edition: Edition) -> list[Observation]:

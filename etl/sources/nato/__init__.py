@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease
 from etl.sources.nato.releases import RELEASES, read_release
 from etl.sources.nato.site import discover_releases, read_pages
 

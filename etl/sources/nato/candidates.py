@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import WHOLE, ParsedRelease
+from etl.observation import WHOLE
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.recognition import Document
@@ -128,12 +129,12 @@ def _describe(one: _Candidate, control: _Candidate | None, known: Sequence[Known
     title = said.document.title or _make_title(parsed)
     note = NOTE if listed or said.document.is_printed else f"{NOTE} {BY_METADATA}"
     described = replace(parsed.release, title=title, published=published, note=note, origins=origins)
-    return ParsedRelease(described, parsed.observations)
+    return ParsedRelease.of(described, parsed.observations)
 
 
 def _rename(parsed: ParsedRelease, name: str) -> ParsedRelease:
     rows = tuple(row._replace(release=name) for row in parsed.observations)
-    return ParsedRelease(replace(parsed.release, release=name), rows)
+    return ParsedRelease.of(replace(parsed.release, release=name), rows)
 
 
 def _make_title(parsed: ParsedRelease) -> str:

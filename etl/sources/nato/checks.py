@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from etl.catalogue.indicators import indicators
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import Observation, ParsedRelease
+from etl.observation import Observation
 from etl.sources.nato import layout
 from etl.sources.nato.columns import COPY
 from etl.sources.nato.numerals import get_half_unit, read_number

@@ -6,8 +6,9 @@ Of a workbook there is an account of every number in the file, of a PDF all that
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import Observation, ParsedRelease, Release
+from etl.observation import Observation, Release
 from etl.sources.nato.checks import Stored, check_repeats, check_sizes, check_spans, check_whole, index_figures
 from etl.sources.nato.observations import Span, read_figures
 from etl.sources.nato.pdf.reader import read_pages
@@ -94,7 +95,7 @@ def parse_workbook(content: bytes, file: str, release: Release) -> ParsedWorkboo
         "span": [span.where for span in contents.spans],
         "heading": [column.cell.where for table in tables for column in table.top.columns],
     }
-    return ParsedWorkbook(ParsedRelease(release, tuple(contents.stored)), _make_account(book, places))
+    return ParsedWorkbook(ParsedRelease.of(release, tuple(contents.stored)), _make_account(book, places))
 
 
 def parse_pdf(content: bytes, file: str, release: Release) -> ParsedPdf:
@@ -112,7 +113,7 @@ def parse_pdf(content: bytes, file: str, release: Release) -> ParsedPdf:
     tables = [table for grid in grids if (table := read_table(grid.sheet)) is not None]
     contents = _read_contents(None, tables, release)
     check_spans(contents.spans, contents.check(file), printed)
-    parsed = ParsedRelease(release, tuple(contents.stored))
+    parsed = ParsedRelease.of(release, tuple(contents.stored))
     return ParsedPdf(parsed, tuple(contents.repeats), tuple(contents.spans), printed)
 
 

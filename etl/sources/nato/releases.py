@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from etl.catalogue.seeds import shipped
+from etl.dataframe import ParsedRelease
 from etl.errors import SeedError
 from etl.fetch import Fetch, Resource
-from etl.observation import Origin, ParsedRelease, Release
+from etl.observation import Origin, Release
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.parse import parse_pdf, parse_workbook
 from etl.sources.nato.transcription import parse_transcription

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from etl.catalogue.seeds import read_csv
+from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError, FetchError, LayoutError
 from etl.fetch import Fetch, Resource
-from etl.observation import ParsedRelease
 from etl.sources.nato.candidates import find_releases
 from etl.sources.nato.recognition import recognise_document
 from etl.sources.releases import KnownRelease, check_columns, make_fault

@@ -13,8 +13,9 @@ from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members, unarmed
 from etl.catalogue.units import fits
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import Observation, ParsedRelease, Release
+from etl.observation import Observation, Release
 
 COLUMNS = (
     "release", "table", "measure", "unit", "price_base", "member", "year", "value", "status", "source", "note",
@@ -51,7 +52,7 @@ def parse_transcription(content: bytes, file: str, release: Release) -> ParsedRe
         old = found.setdefault((new.indicator, new.member, new.year), new)
         if old is not new:
             raise LayoutError(where, f"the same figure stands at {old.cell}", _REMEDY)
-    return ParsedRelease(release, tuple(found.values()))
+    return ParsedRelease.of(release, tuple(found.values()))
 
 
 def _read_rows(content: bytes, file: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease
 from etl.sources.sipri.parse import parse
 from etl.sources.sipri.releases import EDITIONS
 

@@ -7,8 +7,9 @@ from openpyxl.utils import get_column_letter
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import unarmed
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import Observation, ParsedRelease, Release
+from etl.observation import Observation, Release
 from etl.sources.sipri import layout
 from etl.sources.sipri.cells import Figure, check_base, quote_footnotes, read_figure, read_footnotes
 from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
@@ -34,7 +35,7 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
     check_tables(tables, file, read_last_year(release.release))
     rows = [row for table in tables for row in _join(_read_rows(table, texts, release))]
     check_sizes(rows, tables)
-    return ParsedRelease(release, tuple(drop_false_zeros(rows)))
+    return ParsedRelease.of(release, tuple(drop_false_zeros(rows)))
 
 
 def _read_rows(table: Table, texts: Mapping[str, str], release: Release) -> Iterator[Observation]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease
 from etl.sources.troops.layout import CHANGED, URL
 from etl.sources.troops.parse import find_newest, make_observations, read_entries
 from etl.sources.troops.releases import find_release
@@ -23,4 +23,4 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     year, quarter = find_newest(listed)
     name = f"{year}-Q{quarter}"
     release = find_release(name, fetched).describe(fetched.origin)
-    yield ParsedRelease(release, tuple(make_observations(listed, name)))
+    yield ParsedRelease.of(release, tuple(make_observations(listed, name)))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from etl.catalogue.indicator import Indicator
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease, Release
+from etl.observation import Release
 from etl.sources.worldbank.layout import build_address, list_indicators
 from etl.sources.worldbank.parse import find_update, read_observations
 from etl.sources.worldbank.response import Page, read_page
@@ -30,7 +31,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         origins=tuple(page.origin for page in pages),
     )
     rows = (row for indicator, its_pages in series for row in read_observations(indicator, its_pages))
-    yield ParsedRelease(release, tuple(rows))
+    yield ParsedRelease.of(release, rows)
 
 
 def _fetch_pages(fetch: Fetch, indicator: Indicator) -> list[Page]:

@@ -13,7 +13,7 @@ from etl.asof.pin import Pin
 from etl.asof.select import select_series, select_shares
 from etl.asof.verdict import Convention
 from etl.catalogue.share import SHARE, STATEMENT
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 

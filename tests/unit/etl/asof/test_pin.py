@@ -9,7 +9,7 @@ from made_up import figures, population, release
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import select_release
 from etl.catalogue.members import members
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 
@@ -25,7 +25,7 @@ def partial(name: str, codes: list[str], years: range) -> ParsedRelease:
     """A release at hand in part only."""
     made = release([row for code in codes for year in years for row in figures(code, year)], name=name)
     described = made.release.__class__(**{**vars(made.release), "extent": "partial"})
-    return ParsedRelease(described, made.observations)
+    return ParsedRelease.of(described, made.observations)
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from refreshing import run, soldiers
 
 from etl.changes import Address, Change, as_text, compare_snapshots, read_changes, tell_change
 from etl.changes.account import decode_change, encode_change
-from etl.observation import Observation, Origin, ParsedRelease
+from etl.dataframe import ParsedRelease
+from etl.observation import Observation, Origin
 from etl.refresh.publication import roll
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store, current_id
@@ -42,7 +43,7 @@ def shares(name: str = "2021-01-01", **of_member: float) -> ParsedRelease:
 
 
 def from_file(parsed: ParsedRelease, *origins: Origin) -> ParsedRelease:
-    return ParsedRelease(replace(parsed.release, origins=origins), parsed.observations)
+    return ParsedRelease.of(replace(parsed.release, origins=origins), parsed.observations)
 
 
 def test_the_first_publication_says_so_and_lists_its_releases(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_what_we_derive_is_never_called_a_publishers_revision(tmp_path: Path) ->
 
 def test_another_description_without_another_figure_is_told_as_that(tmp_path: Path) -> None:
     old = shares(BEL=2.0)
-    change = changed(tmp_path, old, ParsedRelease(replace(old.release, note="A word more."), old.observations))
+    change = changed(tmp_path, old, ParsedRelease.of(replace(old.release, note="A word more."), old.observations))
     assert [(one.kind, one.revised) for one in change.releases] == [("redescribed", 0)]
 
 

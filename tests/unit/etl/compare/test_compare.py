@@ -16,8 +16,8 @@ from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
 from etl.compare.objections import show_shift
 from etl.compare.series import Figure
+from etl.dataframe import ParsedRelease
 from etl.files import decode_json, encode_json
-from etl.observation import ParsedRelease
 from etl.store.parts import draft_part
 
 BEFORE = list_read(soldiers())
@@ -143,7 +143,7 @@ def test_a_finding_survives_json() -> None:
 
 
 def partial(parsed: ParsedRelease) -> ParsedRelease:
-    return ParsedRelease(replace(parsed.release, extent="partial"), parsed.observations)
+    return ParsedRelease.of(replace(parsed.release, extent="partial"), parsed.observations)
 
 
 def judged(*releases: ParsedRelease) -> Judgement:
@@ -177,7 +177,7 @@ def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -
 
 def test_an_excerpt_is_held_against_an_excerpt_only() -> None:
     cut = soldiers("2022-01-01", years=range(2020, 2021))
-    cut = ParsedRelease(replace(cut.release, extent="excerpt"), cut.observations)
+    cut = ParsedRelease.of(replace(cut.release, extent="excerpt"), cut.observations)
     assert judged(soldiers(), cut).held == ()
 
 

@@ -10,9 +10,9 @@ from made_up import figures, full_disk, release
 from misbehaving_server import Server, answers
 from quick_fetching import QUICK
 
+from etl.dataframe import ParsedRelease
 from etl.errors import FetchError
 from etl.fetch import Fetch, Fetcher, MirrorFetcher, Resource
-from etl.observation import ParsedRelease
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Store

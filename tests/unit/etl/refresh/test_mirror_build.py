@@ -16,9 +16,9 @@ from mirror_building import BOOK, SOURCES, WEB, built, entries, gives, nato, web
 from misbehaving_server import Server, answers
 
 from etl.cli import main
+from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.index import Update
-from etl.observation import ParsedRelease
 from etl.refresh import mirror_build
 from etl.refresh.mirror_build import build
 from etl.refresh.pipeline import refresh

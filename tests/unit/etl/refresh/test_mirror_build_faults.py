@@ -13,9 +13,9 @@ from made_up import figures, files_below, full_disk, release
 from mirror_building import BOOK, PAGES, WEB, built, gives, nato, web
 
 from etl.cli import main
+from etl.dataframe import ParsedRelease
 from etl.errors import FetchError, PublishError
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 

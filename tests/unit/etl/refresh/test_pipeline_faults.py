@@ -15,9 +15,9 @@ from etl.catalogue.corrections import Correction
 from etl.changes import read_changes
 from etl.compare import Judge, Judgement, Objection
 from etl.compare.objections import ObjectionKind
+from etl.dataframe import ParsedRelease
 from etl.errors import FetchError, LayoutError, PublishError, SeedError
 from etl.fetch import Fetch
-from etl.observation import ParsedRelease
 from etl.refresh import pipeline
 from etl.refresh.publication import roll
 from etl.store.parts import Draft

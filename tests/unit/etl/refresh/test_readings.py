@@ -8,9 +8,9 @@ import pytest
 from made_up import figures, release
 from refreshing import soldiers
 
+from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError, FetchError
 from etl.fetch import Fetch, Resource
-from etl.observation import ParsedRelease
 from etl.refresh import pipeline, readings
 from etl.refresh.outcome import Outcome
 from etl.refresh.publication import roll

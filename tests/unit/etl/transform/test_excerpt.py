@@ -9,7 +9,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.source import Excerpt
 from etl.catalogue.sources import SOURCES
 from etl.contract import check_releases
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.transform.excerpt import cut_excerpt
 
 SHARE, CURRENT = "sipri_military_expenditure_share_gdp", "sipri_military_expenditure_usd_current"
@@ -40,7 +40,7 @@ def test_rows_pass_as_they_are(whole: ParsedRelease) -> None:
 
 
 def test_the_release_says_how_much_of_it_is_left_and_why(whole: ParsedRelease) -> None:
-    release = cut_excerpt(ParsedRelease(replace(RELEASE, note="Said before."), whole.observations), ALLOWED).release
+    release = cut_excerpt(ParsedRelease.of(replace(RELEASE, note="Said before."), whole.observations), ALLOWED).release
     # Of 15 rows of each table three are Iceland's, without a figure.
     assert release.note == "Said before. An excerpt: 8 of 84 figures. The terms do not let more pass."
     assert release.extent == "excerpt"

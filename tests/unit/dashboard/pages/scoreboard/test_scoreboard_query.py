@@ -7,7 +7,7 @@ from alliance import ARMED, MEMBERS, shares, statement
 
 from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.query import list_years, select_scoreboard, select_year
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 

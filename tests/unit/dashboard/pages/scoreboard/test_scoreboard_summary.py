@@ -8,7 +8,7 @@ from alliance import ARMED, shares, statement
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.scoreboard.query import select_scoreboard
 from dashboard.pages.scoreboard.summary import write_subtitle, write_summary, write_title
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 from etl.store.publish import publish
 
 JUNE = dict.fromkeys(ARMED, 2.11) | {"DEU": 1.36, "FRA": 1.84}

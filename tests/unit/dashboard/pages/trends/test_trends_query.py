@@ -7,7 +7,8 @@ import pytest
 from made_up import GDP, GDP_NOW, SHARE, observation, release
 
 from dashboard.pages.trends.query import Trends, TrendsView, select_trends
-from etl.observation import Observation, ParsedRelease
+from etl.dataframe import ParsedRelease
+from etl.observation import Observation
 from etl.store.publish import publish
 
 NATIONAL = "defence_expenditure_national_currency_current"

@@ -7,7 +7,8 @@ from typing import Any
 from kiel_files import found, read
 
 from etl.contract import check
-from etl.observation import Observation, Origin, ParsedRelease, Release
+from etl.dataframe import ParsedRelease
+from etl.observation import Observation, Origin, Release
 from etl.transform.release import derive
 
 
@@ -35,7 +36,7 @@ def yearly_sums(rows: Sequence[Observation]) -> list[Observation]:
     """What a release with these rows has beside them."""
     origins = (Origin("https://example.org/made-up.csv", "0" * 64, 1),)
     release = Release("kiel", "7", "Made up", date(2026, 1, 1), "kiel", "original", "", origins)
-    found = derive(ParsedRelease(release, tuple(rows))).observations
+    found = derive(ParsedRelease.of(release, tuple(rows))).observations
     assert found[: len(rows)] == tuple(rows)
     return list(found[len(rows) :])
 

@@ -21,7 +21,7 @@ from sipri_workbook import (
 )
 
 from etl.contract import check_releases
-from etl.observation import ParsedRelease
+from etl.dataframe import ParsedRelease
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,143 @@
+"""Observations as a pandas frame: the form in which a release is derived from, checked, compared and published.
+
+A frame has the columns of an observation, and a row a figure. Texts are categories, but for the cell, of which each
+row has its own; years are int64, values float64 with NaN where there is none. A column in which a parser put anything
+else holds objects, for the contract to tell of with their cells.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from pandas.api.types import union_categoricals
+
+from etl.observation import COLUMNS, KEY, Observation, Release
+
+_Column = Any  # an array, a Categorical or a Series
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedRelease:
+    """A release with its figures, before or after correction and derivation."""
+
+    release: Release
+    frame: pd.DataFrame
+
+    @classmethod
+    def of(cls, release: Release, observations: Iterable[Observation]) -> "ParsedRelease":
+        """The release with the figures that were read one by one."""
+        return cls(release, make_frame(observations))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ParsedRelease):
+            return NotImplemented
+        return (self.release, self.observations) == (other.release, other.observations)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """The figures one by one, for who has to look at each on its own."""
+        return make_observations(self.frame)
+
+    def with_observations(self, observations: Iterable[Observation]) -> "ParsedRelease":
+        """The same release with other figures."""
+        return ParsedRelease.of(self.release, observations)
+
+    def with_frame(self, frame: pd.DataFrame) -> "ParsedRelease":
+        """The same release with other figures, in a frame."""
+        return ParsedRelease(self.release, frame)
+
+
+def make_frame(observations: Iterable[Observation]) -> pd.DataFrame:
+    """The observations as a frame, in their order."""
+    columns = list(zip(*observations, strict=True)) or [()] * len(COLUMNS)
+    return pd.DataFrame({name: _make_column(name, held) for name, held in zip(COLUMNS, columns, strict=True)})
+
+
+def make_observations(frame: pd.DataFrame) -> tuple[Observation, ...]:
+    """The rows of a frame as observations, in their order; equal texts are one object."""
+    return tuple(map(Observation._make, zip(*(list_values(frame[name]) for name in COLUMNS), strict=True)))
+
+
+def list_values(column: "pd.Series[Any]") -> list[Any]:
+    """The values of a column as Python's own: None where there is none."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        words = column.cat.categories.tolist()
+        return [words[code] for code in column.cat.codes.tolist()]
+    held = column.tolist()
+    return [None if isnan(value) else value for value in held] if column.dtype == float else held
+
+
+def join_frames(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of several frames, one after the other."""
+    if len(frames) == 1:
+        return frames[0]
+    return pd.DataFrame({name: _join_columns([frame[name] for frame in frames]) for name in COLUMNS})
+
+
+def sort_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows sorted by their key, texts by their characters; rows of one key stay in their order."""
+    order = np.lexsort([rank(frame[name]) for name in reversed(KEY)])
+    return frame.take(order).reset_index(drop=True)
+
+
+def rank(column: "pd.Series[Any]") -> np.ndarray[Any, Any]:
+    """A number for each row that sorts as its value does."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.to_numpy()
+    # The order of categories is that of the catalogue, of a file, or of chance.
+    places = np.argsort(np.argsort(column.cat.categories.to_numpy(dtype=object), kind="stable"), kind="stable")
+    ranked: np.ndarray[Any, Any] = places[column.cat.codes.to_numpy()]
+    return ranked
+
+
+def _make_column(name: str, held: Sequence[Any]) -> _Column:
+    try:
+        found = _MAKERS.get(name, _make_words)(held)
+    # A number too large, or half of a pair of characters.
+    except (OverflowError, UnicodeEncodeError):
+        found = None
+    return pd.Series(held, dtype=object) if found is None else found
+
+
+def _make_years(held: Sequence[Any]) -> _Column | None:
+    # True and False are whole numbers to Python, and no years.
+    return np.array(held, dtype="int64") if set(map(type, held)) <= {int} else None
+
+
+def _make_values(held: Sequence[Any]) -> _Column | None:
+    if not set(map(type, held)) <= {float, type(None)}:
+        return None
+    found = np.array(held, dtype="float64")
+    # Not-a-number would pass for a null.
+    return found if np.isnan(found).sum() == held.count(None) else None
+
+
+def _make_words(held: Sequence[Any]) -> _Column | None:
+    return pd.Categorical(pd.Series(held, dtype="str")) if _are_texts(held) else None
+
+
+def _make_cells(held: Sequence[Any]) -> _Column | None:
+    return pd.Series(held, dtype="str") if _are_texts(held) else None
+
+
+def _are_texts(held: Sequence[Any]) -> bool:
+    return set(map(type, held)) <= {str}
+
+
+_MAKERS: dict[str, Callable[[Sequence[Any]], _Column | None]] = {
+    "year": _make_years,
+    "value": _make_values,
+    "cell": _make_cells,
+}
+
+
+def _join_columns(parts: Sequence["pd.Series[Any]"]) -> _Column:
+    if all(isinstance(part.dtype, pd.CategoricalDtype) for part in parts):
+        return union_categoricals([part.array for part in parts])
+    return pd.concat(parts, ignore_index=True)
