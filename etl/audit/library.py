@@ -1,24 +1,18 @@
 """The audit of one release, and of every release of a snapshot. What several of them need is read once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from etl.audit import neighbours, publishers, ratios, totals
 from etl.audit.checks import CHECKS, WITHOUT, Check
 from etl.audit.finding import Audit, CheckState, Finding, miss
-from etl.audit.subject import Move, Other, Revision, Subject
-from etl.catalogue.indicators import indicators
-
-# What a revision is, is decided in one place.
-from etl.changes.comparison import find_moves, is_comparable
-from etl.compare.baseline import Known, choose_baseline, list_earlier, open_part
-from etl.compare.series import Figure, Place
+from etl.audit.revisions import Revisions
+from etl.audit.subject import Other, Subject
 from etl.errors import MeasureError
 from etl.measures.figures import Figures, title_of
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-Column = Mapping[Place, Figure]
 Function = Callable[[Check, Subject], Finding]
 # A check's function has the check's id as its name, and stands in one of these.
 _MODULES = (ratios, totals, publishers, neighbours)
@@ -81,8 +75,7 @@ class Library:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._others: dict[tuple[str, str], Other] = {}
-        self._known: dict[str, list[Known]] = {}
-        self._revisions: dict[tuple[str, str, str], Revision | None] = {}
+        self._revisions = Revisions(snapshot)
 
     def subject(self, source: str, release: str) -> Subject:
         """What one release is audited with. Raises MeasureError where the snapshot has no such release."""
@@ -94,8 +87,8 @@ class Library:
             then=self._choose(lambda parts: parts[-1], lambda one: one.release.published <= day),
             today=self._choose(lambda parts: parts[-1]),
             nearest=self._choose(lambda parts: min(parts, key=lambda one: abs((one.release.published - day).days))),
-            earlier=lambda: self._list_earlier(part),
-            later=lambda: self._list_later(part),
+            earlier=lambda: self._revisions.list_earlier(part),
+            later=lambda: self._revisions.list_later(part),
         )
 
     def _find_part(self, source: str, release: str) -> Part:
@@ -123,62 +116,3 @@ class Library:
 
     def _read_rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
         return self._snapshot.rows(part, indicator) if indicator in part.indicators else ()
-
-    def _list_earlier(self, part: Part) -> tuple[Revision, ...]:
-        return self._find_common(
-            part, list_earlier(part.release, self._list_releases(part)), lambda ours, theirs: (theirs, ours)
-        )
-
-    def _list_later(self, part: Part) -> tuple[Revision, ...]:
-        ours = part.release.published, part.release.release
-        oldest_first = sorted((one for one in self._list_releases(part) if one.order > ours), key=lambda one: one.order)
-        return self._find_common(part, oldest_first, lambda ours, theirs: (ours, theirs))
-
-    def _list_releases(self, part: Part) -> list[Known]:
-        source = part.release.source
-        if source not in self._known:
-            self._known[source] = [open_part(self._snapshot, one) for one in self._snapshot.releases(source)]
-        return self._known[source]
-
-    def _find_common(
-        self, part: Part, nearest_first: Sequence[Known], in_order: Callable[[Column, Column], tuple[Column, Column]]
-    ) -> tuple[Revision, ...]:
-        """What each indicator has in common with its neighbour; nothing is read where there is none."""
-        if not nearest_first:
-            return ()
-        (known,) = (one for one in self._list_releases(part) if one.release == part.release)
-        ours = {name: column for name, column in sorted(known.figures.items()) if _is_published(name)}
-        theirs = choose_baseline(nearest_first, ours)
-        found = (self._find_pair(name, *in_order(ours[name], theirs[name])) for name in ours if name in theirs)
-        return tuple(one for one in found if one is not None)
-
-    def _find_pair(self, indicator: str, older: Column, newer: Column) -> Revision | None:
-        # One comparison serves both releases.
-        first, second = (next(iter(column.values())) for column in (older, newer))
-        key = first.release, second.release, indicator
-        if key not in self._revisions:
-            self._revisions[key] = find_revision(indicator, older, newer)
-        return self._revisions[key]
-
-
-def find_revision(indicator: str, older: Column, newer: Column) -> Revision | None:
-    """What differs of an indicator between two releases; None where they have no figure in common."""
-    common = [place for place in newer if place in older]
-    if not common:
-        return None
-    alike = [place for place in common if is_comparable(indicator, older[place], newer[place])]
-    first = common[0]
-    return Revision(
-        indicator=indicator,
-        older=older[first].release,
-        newer=newer[first].release,
-        compared=len(alike),
-        apart=len(common) - len(alike),
-        moves=tuple(Move(place, older[place], newer[place]) for place in find_moves(older, newer, alike)),
-    )
-
-
-def _is_published(indicator: str) -> bool:
-    # What we derive is revised because its inputs are.
-    known = indicators().get(indicator)
-    return known is not None and not known.formula

@@ -7,7 +7,8 @@ from statistics import median
 
 from etl.audit.checks import Check
 from etl.audit.finding import CheckState, Deviation, Finding, Group, Remarks, miss
-from etl.audit.subject import Move, Revision, Subject, say_absent
+from etl.audit.revisions import Move, Revision
+from etl.audit.subject import Subject, say_absent
 from etl.catalogue.indicators import indicators
 from etl.catalogue.units import unit
 from etl.compare.series import Figure

@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from math import inf
-from typing import NamedTuple
 
 from etl.arithmetic.precision import NOISE, rounding
 from etl.arithmetic.recomputation import Printed
+from etl.audit.revisions import Revision
 from etl.catalogue.sources import SOURCES
-from etl.compare.series import Figure, Place
 from etl.measures.figures import Figures
 from etl.observation import Observation, Release
 
@@ -29,29 +28,6 @@ class Other:
 
     def __str__(self) -> str:
         return f"{SOURCES[self.source].publisher} {self.release} (published {self.published})"
-
-
-class Move(NamedTuple):
-    """A figure that the two releases have differently."""
-
-    place: Place
-    older: Figure
-    newer: Figure
-
-
-@dataclass(frozen=True)
-class Revision:
-    """What two releases have of an indicator: `compared` figures, of which `moves` differ.
-
-    `apart` are those in common that are not compared: of another definition, unit or base of prices.
-    """
-
-    indicator: str
-    older: str
-    newer: str
-    compared: int
-    apart: int
-    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from made_up import SHARE, SPENDING, observation, release
 
 from etl.audit.checks import find_check
 from etl.audit.finding import CheckState, Finding
-from etl.audit.library import find_function, find_revision
+from etl.audit.library import find_function
 from etl.audit.neighbours import LISTED
-from etl.audit.subject import Revision, Subject
+from etl.audit.revisions import Revision, find_revision
+from etl.audit.subject import Subject
 from etl.compare import list_read
 from etl.measures.figures import Figures
 from etl.observation import Observation
