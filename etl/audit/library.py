@@ -5,12 +5,13 @@ from functools import cache
 
 from etl.audit import neighbours, publishers, ratios, totals
 from etl.audit.checks import CHECKS, WITHOUT, Check
+from etl.audit.column import Columns, split_frame
 from etl.audit.finding import Audit, CheckState, Finding, miss
 from etl.audit.revisions import Revisions
 from etl.audit.subject import Other, Subject
 from etl.errors import MeasureError
-from etl.measures.figures import Figures, title_of
-from etl.observation import Observation
+from etl.measures.figures import title_of
+from etl.store.extract import frame_part
 from etl.store.snapshot import Part, Snapshot
 
 Function = Callable[[Check, Subject], Finding]
@@ -53,7 +54,7 @@ def _find(check: Check, subject: Subject) -> Finding | None:
     if source not in check.sources:
         reason = WITHOUT.get((source, check.id))
         return Finding(check.id, check.title, CheckState.NOT_APPLICABLE, reason) if reason else None
-    lacking = [indicator for indicator in check.inputs if not subject.figures.rows(indicator)]
+    lacking = [indicator for indicator in check.inputs if not len(subject.columns.rows(indicator))]
     if lacking:
         return miss(check, f"The release does not hold this: {'; '.join(map(title_of, lacking))}.")
     return find_function(check.id)(check, subject)
@@ -83,7 +84,7 @@ class Library:
         day = part.release.published
         return Subject(
             release=part.release,
-            figures=self._open(part).figures,
+            columns=self._open_whole(part),
             then=self._choose(lambda parts: parts[-1], lambda one: one.release.published <= day),
             today=self._choose(lambda parts: parts[-1]),
             nearest=self._choose(lambda parts: min(parts, key=lambda one: abs((one.release.published - day).days))),
@@ -110,9 +111,13 @@ class Library:
     def _open(self, part: Part) -> Other:
         key = part.release.source, part.release.release
         if key not in self._others:
-            figures = Figures(dict([key]), lambda indicator: self._read_rows(part, indicator))
-            self._others[key] = Other(*key, part.release.published, figures)
+            # Of another publisher one indicator is taken, or two; of its own nearly all.
+            columns = Columns(
+                part.indicators, lambda indicator: split_frame(frame_part(self._snapshot, part, indicator))
+            )
+            self._others[key] = Other(*key, part.release.published, columns)
         return self._others[key]
 
-    def _read_rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
-        return self._snapshot.rows(part, indicator) if indicator in part.indicators else ()
+    def _open_whole(self, part: Part) -> Columns:
+        read = cache(lambda: split_frame(frame_part(self._snapshot, part)))
+        return Columns(part.indicators, lambda _: read())

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from etl.audit.checks import Check
-from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within, miss
+from etl.audit.column import Column, Values, join
+from etl.audit.finding import Finding, Remarks, miss
+from etl.audit.matches import Comparison, Matches, conclude
 from etl.audit.subject import Other, Subject, may_be_one, say_absent
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -18,19 +22,15 @@ def spending_per_head(check: Check, subject: Subject) -> Finding:
     bank = subject.then.get(check.publisher)
     if bank is None:
         return miss(check, say_absent(check.publisher, f"published by {subject.release.published}"))
-    return conclude(check, _match_by_population(check, subject, bank), Remarks((str(bank),)))
+    return conclude(check, [_match_by_population(check, subject, bank)], Remarks((str(bank),)))
 
 
-def _match_by_population(check: Check, subject: Subject, bank: Other) -> Iterator[Match]:
-    people = bank.figures.column(check.beside)
-    for per_head, spending in subject.together(*check.inputs):
-        population = people.get((per_head.member, per_head.year))
-        if population is None or not population.value:
-            continue
-        recomputed = 1e6 * (spending.value or 0.0) / population.value
-        cell = compare(check, per_head, recomputed, (spending, population))
-        low, high = (1e6 * end / population.value for end in subject.print.ends(spending))
-        yield Match(cell, is_within(check, cell) or may_be_one(subject.print.ends(per_head), (low, high)))
+def _match_by_population(check: Check, subject: Subject, bank: Other) -> Matches:
+    every = join(*map(subject.columns.column, check.inputs), bank.columns.column(check.beside))
+    per_head, spending, people = (column.take(every[2].values != 0) for column in every)
+    found = Comparison(check, per_head, 1e6 * spending.values / people.values, (spending, people))
+    low, high = (1e6 * end / people.values for end in subject.print.ends(spending))
+    return Matches(found, found.within | may_be_one(subject.print.ends(per_head), (low, high)))
 
 
 def gdp_world_bank(check: Check, subject: Subject) -> Finding:
@@ -47,20 +47,29 @@ def _compare_gdp(check: Check, subject: Subject) -> Finding:
     other = subject.today.get(check.publisher)
     if other is None:
         return miss(check, say_absent(check.publisher, "with GDP"))
-    return conclude(check, _match_gdp(check, subject, other), Remarks((str(other),)))
+    return conclude(check, [_match_gdp(check, subject, other)], Remarks((str(other),)))
 
 
-def _match_gdp(check: Check, subject: Subject, other: Other) -> Iterator[Match]:
-    theirs = other.figures.column(check.beside)
-    for place, row in subject.figures.column(check.inputs[0]).items():
-        their = theirs.get(place)
-        # Aggregates of the same name may be made of other countries.
-        if their is None or not their.value or row.member not in members():
-            continue
-        note = "their figure is a forecast" if their.status == "forecast" else ""
-        cell = compare(check, row, their.value * _MILLIONS[their.unit], (their,), note)
-        group = "estimates of the release" if row.status == "estimate" else "years that were over"
-        yield Match(cell, is_within(check, cell), group)
+def _match_gdp(check: Check, subject: Subject, other: Other) -> Matches:
+    every = join(subject.columns.column(check.inputs[0]), other.columns.column(check.beside))
+    # Aggregates of the same name may be made of other countries.
+    chosen = every[0].members.isin([*members()]) & (every[1].values != 0)
+    ours, theirs = (column.take(chosen) for column in every)
+    guessed = theirs.texts("status") == "forecast"
+
+    def tell(row: int) -> str:
+        return "their figure is a forecast" if guessed[row] else ""
+
+    found = Comparison(check, ours, theirs.values * _find_millions(theirs), (theirs,), tell)
+    early = ours.texts("status") == "estimate"
+    return Matches(found, found.within, {"estimates of the release": early, "years that were over": ~early})
+
+
+def _find_millions(figures: Column) -> Values:
+    """What each figure is to be multiplied by."""
+    units = figures.texts("unit").remove_unused_categories()
+    found: Values = np.array([_MILLIONS[unit] for unit in units.categories])[units.codes]
+    return found
 
 
 def sipri_share(check: Check, subject: Subject) -> Finding:
@@ -71,11 +80,8 @@ def sipri_share(check: Check, subject: Subject) -> Finding:
     return conclude(check, _match_copies(check, subject, sipri), Remarks((str(sipri),)))
 
 
-def _match_copies(check: Check, subject: Subject, original: Other) -> Iterator[Match]:
+def _match_copies(check: Check, subject: Subject, original: Other) -> Iterator[Matches]:
     for copy in (one for one in indicators().values() if one.copy_of):
-        theirs = original.figures.column(copy.copy_of)
-        for place, row in subject.figures.column(copy.id).items():
-            its = theirs.get(place)
-            if its is not None and its.value is not None:
-                cell = compare(check, row, its.value, (its,))
-                yield Match(cell, is_within(check, cell), title_of(copy.id))
+        ours, theirs = join(subject.columns.column(copy.id), original.columns.column(copy.copy_of))
+        found = Comparison(check, ours, theirs.values, (theirs,))
+        yield Matches(found, found.within, {title_of(copy.id): np.ones(len(ours), dtype=bool)})

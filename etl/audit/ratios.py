@@ -1,31 +1,40 @@
 """Shares, figures per head and rates of growth, against the figures of their own release that they follow from."""
 
-from collections.abc import Iterator, Mapping
+import numpy as np
 
-from etl.arithmetic.gap import share_of_gdp
-from etl.arithmetic.recomputation import is_pinned
+from etl.arithmetic.recomputation import TOLERANCE, is_pinned
 from etl.audit.checks import Check
-from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within
+from etl.audit.column import Column, Values
+from etl.audit.finding import Finding, Remarks
+from etl.audit.matches import Comparison, Matches, conclude
 from etl.audit.subject import Subject, divide, may_be_one
 from etl.catalogue.groups import AGGREGATES
-from etl.observation import Observation
 from etl.prose import counted
 
-Place = tuple[str, int]  # member and year
-Pair = tuple[Observation, Observation]
+# Far above what floating point leaves of a difference of shares, and far below what a share is printed with.
+_UNSURE = 1e-9
 
 
 def shares(check: Check, subject: Subject) -> Finding:
     """Every published share, in points; those that do not fit were set by hand (R3)."""
-    return conclude(check, _match_at_constant_prices(check, subject))
+    found = _compare_ratio(check, *subject.join(*check.inputs))
+    return conclude(check, [_group(found, ~_find_pinned(subject, found))])
 
 
-def _match_at_constant_prices(check: Check, subject: Subject) -> Iterator[Match]:
-    for share, *inputs in subject.together(*check.inputs):
-        spending, gdp = inputs
-        cell = compare(check, share, share_of_gdp(spending.value or 0.0, gdp.value or 0.0), inputs)
-        pinned = is_pinned(*map(subject.print.printed, (share, spending, gdp)))
-        yield Match(cell, not pinned, _choose_group(is_within(check, cell), pinned))
+def _compare_ratio(check: Check, share: Column, spending: Column, gdp: Column) -> Comparison:
+    return Comparison(check, share, 100 * spending.values / gdp.values, (spending, gdp))
+
+
+def _find_pinned(subject: Subject, found: Comparison) -> Values:
+    """Which shares were set by hand, as decimals tell; those are asked of the ones alone that are close to a limit."""
+    share, (spending, gdp) = found.figures, found.others
+    (lowest, highest), least = subject.print.ends(share), subject.print.ends(gdp)[0]
+    low, high = divide(subject.print.ends(spending), subject.print.ends(gdp), 100)
+    beyond = np.minimum(np.maximum(lowest - high, low - highest), found.size - float(TOLERANCE))
+    pinned: Values = beyond > 0
+    for row in np.flatnonzero((np.abs(beyond) <= _UNSURE) | (least <= 0)).tolist():
+        pinned[row] = is_pinned(*(subject.print.printed(one, row) for one in (share, spending, gdp)))
+    return pinned
 
 
 def shares_at_current_prices(check: Check, subject: Subject) -> Finding:
@@ -33,72 +42,59 @@ def shares_at_current_prices(check: Check, subject: Subject) -> Finding:
 
     Aggregates are left out: their exchange rates weigh their members otherwise at current prices.
     """
-    return conclude(check, _match_at_current_prices(check, subject))
+    every = subject.join(*check.inputs)
+    of_members = ~every[0].members.isin([*AGGREGATES])
+    share, spending, gdp = (column.take(of_members) for column in every)
+    found = _compare_ratio(check, share, spending, gdp)
+    ratio = divide(subject.print.ends(spending), subject.print.ends(gdp), 100)
+    return conclude(check, [_group(found, found.within | may_be_one(subject.print.ends(share), ratio))])
 
 
-def _match_at_current_prices(check: Check, subject: Subject) -> Iterator[Match]:
-    for share, *inputs in subject.together(*check.inputs):
-        if share.member in AGGREGATES:
-            continue
-        spending, gdp = (subject.print.ends(row) for row in inputs)
-        cell = compare(check, share, share_of_gdp(inputs[0].value or 0.0, inputs[1].value or 0.0), inputs)
-        exact = is_within(check, cell)
-        fits = exact or may_be_one(subject.print.ends(share), divide(spending, gdp, 100))
-        yield Match(cell, fits, _choose_group(exact, not fits))
-
-
-def _choose_group(exact: bool, off: bool) -> str:
-    if off:
-        return "farther off"
-    return "within 0.0005 points" if exact else "within rounding for print"
+def _group(found: Comparison, fits: Values) -> Matches:
+    exact = found.within
+    groups = {
+        "within 0.0005 points": fits & exact,
+        "within rounding for print": fits & ~exact,
+        "farther off": ~fits,
+    }
+    return Matches(found, fits, groups)
 
 
 def gdp_per_head(check: Check, subject: Subject) -> Finding:
     """Spending per head against GDP per head × spending / GDP, in per cent: whether both have one population."""
-    return conclude(check, _match_by_gdp(check, subject))
-
-
-def _match_by_gdp(check: Check, subject: Subject) -> Iterator[Match]:
-    for per_head, *others in subject.together(*check.inputs):
-        gdp_per_head, spending, gdp = others
-        recomputed = (gdp_per_head.value or 0.0) * (spending.value or 0.0) / (gdp.value or 1.0)
-        cell = compare(check, per_head, recomputed, others)
-        share = divide(subject.print.ends(spending), subject.print.ends(gdp))
-        low, high = (one * other for one, other in zip(share, subject.print.ends(gdp_per_head), strict=True))
-        fits = is_within(check, cell) or may_be_one(subject.print.ends(per_head), (low, high))
-        yield Match(cell, fits)
+    per_head, *others = subject.join(*check.inputs)
+    gdp_per_head, spending, gdp = others
+    recomputed = gdp_per_head.values * spending.values / np.where(gdp.values == 0, 1.0, gdp.values)
+    found = Comparison(check, per_head, recomputed, tuple(others))
+    share = divide(subject.print.ends(spending), subject.print.ends(gdp))
+    low, high = (one * other for one, other in zip(share, subject.print.ends(gdp_per_head), strict=True))
+    return conclude(check, [Matches(found, found.within | may_be_one(subject.print.ends(per_head), (low, high)))])
 
 
 def world_bank_gdp_per_head(check: Check, subject: Subject) -> Finding:
     """The World Bank's GDP per head against its own GDP and population, in per cent."""
-    return conclude(check, _match_by_population(check, subject))
-
-
-def _match_by_population(check: Check, subject: Subject) -> Iterator[Match]:
-    for per_head, gdp, population in subject.together(*check.inputs):
-        if population.value:
-            cell = compare(check, per_head, (gdp.value or 0.0) / population.value, (gdp, population))
-            yield Match(cell, is_within(check, cell))
+    every = subject.join(*check.inputs)
+    per_head, gdp, population = (column.take(every[2].values != 0) for column in every)
+    found = Comparison(check, per_head, gdp.values / population.values, (gdp, population))
+    return conclude(check, [Matches(found, found.within)])
 
 
 def real_change(check: Check, subject: Subject) -> Finding:
     """Every published change in points; the first year of a release has none before it to recompute it from."""
-    changes, spending = (subject.figures.column(name) for name in check.inputs)
-    known = {place: pair for place in changes if (pair := _find_pair(spending, place))}
-    matches = (_match_change(check, subject, changes[place], pair) for place, pair in known.items())
-    alone = len(changes) - len(known)
-    note = f"{counted(alone, 'change')} more, without spending of the year, or of the year before, in the release."
-    return conclude(check, matches, Remarks(notes=(note,) if alone else ()))
-
-
-def _find_pair(spending: Mapping[Place, Observation], place: Place) -> Pair | None:
-    before, now = (spending.get((place[0], year)) for year in (place[1] - 1, place[1]))
-    return (before, now) if before and now and before.value else None
-
-
-def _match_change(check: Check, subject: Subject, change: Observation, pair: Pair) -> Match:
-    before, now = pair
-    cell = compare(check, change, 100 * ((now.value or 0.0) / (before.value or 1.0) - 1), pair)
+    changes, spending = map(subject.columns.column, check.inputs)
+    known, before, now = _find_pairs(changes, spending)
+    found = Comparison(check, changes.take(known), 100 * (now.values / before.values - 1), (before, now))
     low, high = divide(subject.print.ends(now), subject.print.ends(before), 100)
-    fits = is_within(check, cell) or may_be_one(subject.print.ends(change), (low - 100, high - 100))
-    return Match(cell, fits)
+    published = subject.print.ends(found.figures)
+    fits = found.within | may_be_one(published, (low - 100, high - 100))
+    alone = len(changes) - len(found.figures)
+    note = f"{counted(alone, 'change')} more, without spending of the year, or of the year before, in the release."
+    return conclude(check, [Matches(found, fits)], Remarks(notes=(note,) if alone else ()))
+
+
+def _find_pairs(changes: Column, spending: Column) -> tuple[Values, Column, Column]:
+    """The changes that have spending of the year before and of the year, and both."""
+    before, now = (spending.find(changes.members, changes.years - years) for years in (1, 0))
+    known = (before >= 0) & (now >= 0)
+    known[known] = spending.values[before[known]] != 0
+    return known, spending.take(before[known]), spending.take(now[known])

@@ -1,20 +1,23 @@
 """What a release is audited with: its own figures and how they were rounded, and those of other releases."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from math import inf
 
+import numpy as np
+
 from etl.arithmetic.precision import NOISE, rounding
 from etl.arithmetic.recomputation import Printed
+from etl.audit.column import Column, Columns, Values, join
 from etl.audit.revisions import Revision
 from etl.catalogue.sources import SOURCES
-from etl.measures.figures import Figures
-from etl.observation import Observation, Release
+from etl.observation import Release
 
-Ends = tuple[float, float]
+# The smallest and the largest that each figure may be.
+Ends = tuple[Values, Values]
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Other:
     source: str
     release: str
     published: date
-    figures: Figures
+    columns: Columns
 
     def __str__(self) -> str:
         return f"{SOURCES[self.source].publisher} {self.release} (published {self.published})"
@@ -40,7 +43,7 @@ class Subject:
     """
 
     release: Release
-    figures: Figures
+    columns: Columns
     then: Mapping[str, Other] = field(default_factory=dict)
     today: Mapping[str, Other] = field(default_factory=dict)
     nearest: Mapping[str, Other] = field(default_factory=dict)
@@ -50,50 +53,50 @@ class Subject:
     @cached_property
     def print(self) -> "Print":
         """How its figures were rounded for print."""
-        return Print(self.figures)
+        return Print(self.columns)
 
-    def together(self, *named: str) -> Iterator[tuple[Observation, ...]]:
-        """The observations of these indicators, wherever a member and year has all of them."""
-        first, *others = (self.figures.column(name) for name in named)
-        for place, row in first.items():
-            rows = [column.get(place) for column in others]
-            if None not in rows:
-                yield (row, *(one for one in rows if one is not None))
+    def join(self, *named: str) -> tuple[Column, ...]:
+        """The figures of these indicators, wherever a member and year has all of them."""
+        return join(*map(self.columns.column, named))
 
 
 class Print:
     """The rounding of one release, found in all its figures of an indicator together (etl.arithmetic.precision)."""
 
-    def __init__(self, figures: Figures) -> None:
-        self._figures = figures
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
         self._half_units: dict[tuple[str, bool], Decimal] = {}
 
-    def printed(self, row: Observation) -> Printed:
-        """The figure with half a unit of its last printed decimal."""
-        return Printed(row.value or 0.0, self._find_half_unit(row))
+    def printed(self, figures: Column, row: int) -> Printed:
+        """One of the figures with half a unit of its last printed decimal."""
+        copied = bool(_is_copied(figures)[row])
+        return Printed(float(figures.values[row]), self._find_half_unit(figures.indicator, copied))
 
-    def ends(self, row: Observation) -> Ends:
-        """The smallest and the largest figure that prints as this one."""
-        value, half = row.value or 0.0, float(self._find_half_unit(row))
-        return value - half, value + half
+    def ends(self, figures: Column) -> Ends:
+        """The smallest and the largest figures that print as these."""
+        own, copied = (float(self._find_half_unit(figures.indicator, one)) for one in (False, True))
+        half = np.where(_is_copied(figures), copied, own)
+        return figures.values - half, figures.values + half
 
-    def _find_half_unit(self, row: Observation) -> Decimal:
-        key = row.indicator, row.acquisition == "transcription"
+    def _find_half_unit(self, indicator: str, copied: bool) -> Decimal:
+        key = indicator, copied
         if key not in self._half_units:
-            column = self._figures.column(row.indicator)
-            self._half_units[key] = rounding(_select_values(column.values(), copied=key[1]), key[1])
+            column = self._columns.column(indicator)
+            self._half_units[key] = rounding(column.values[_is_copied(column) == copied].tolist(), copied)
         return self._half_units[key]
 
 
-def may_be_one(published: Ends, recomputed: Ends) -> bool:
-    """Whether the two may be one figure, given how far each may be off."""
-    noise = NOISE * max(map(abs, (*published, *recomputed)))
-    return published[0] <= recomputed[1] + noise and recomputed[0] <= published[1] + noise
+def may_be_one(published: Ends, recomputed: Ends) -> Values:
+    """Which of the figures may be one with what was recomputed, given how far each may be off."""
+    noise = NOISE * np.maximum.reduce([np.abs(end) for end in (*published, *recomputed)])
+    found: Values = (published[0] <= recomputed[1] + noise) & (recomputed[0] <= published[1] + noise)
+    return found
 
 
 def divide(of: Ends, over: Ends, times: float = 1.0) -> Ends:
-    """The smallest and the largest ratio of two figures above zero, `times` as much; without end where one may be 0."""
-    return times * of[0] / over[1], times * of[1] / over[0] if over[0] > 0 else inf
+    """The smallest and the largest ratio of figures above zero, `times` as much; without end where one may be 0."""
+    above = over[0] > 0
+    return times * of[0] / over[1], np.where(above, times * of[1] / np.where(above, over[0], 1.0), inf)
 
 
 def say_absent(source: str, what: str) -> str:
@@ -101,5 +104,6 @@ def say_absent(source: str, what: str) -> str:
     return f"No release of {SOURCES[source].publisher} {what} is at hand."
 
 
-def _select_values(rows: Iterable[Observation], copied: bool) -> Iterable[float]:
-    return [row.value or 0.0 for row in rows if (row.acquisition == "transcription") == copied]
+def _is_copied(figures: Column) -> Values:
+    found: Values = figures.texts("acquisition") == "transcription"
+    return found

@@ -1,17 +1,20 @@
 """Sums: NATO's totals of its members, the four categories of spending, and the aid of all donors."""
 
-from collections.abc import Iterator
 from math import fsum
 
+import numpy as np
+import pandas as pd
+
 from etl.audit.checks import EVERYBODY, Check
-from etl.audit.finding import Finding, Match, Remarks, compare, conclude, is_within, miss
+from etl.audit.column import Column, Values
+from etl.audit.finding import Finding, Remarks, miss
+from etl.audit.matches import Comparison, Matches, conclude
 from etl.audit.subject import Subject, may_be_one
 from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import added_up, indicators
-from etl.catalogue.members import area_names, members
+from etl.catalogue.members import area_names, unarmed
 from etl.measures.figures import title_of
-from etl.observation import Observation
 
 _WHOLE = 100.0
 _NO_TOTALS = "The release does not hold a total together with its members."
@@ -19,89 +22,101 @@ _NO_TOTALS = "The release does not hold a total together with its members."
 
 def aggregates(check: Check, subject: Subject) -> Finding:
     """Every total of money, people and GDP, in per cent; notes and cells say which members had no figure."""
-    matches = [one for indicator in added_up() for one in _match_totals(check, subject, indicator)]
-    return conclude(check, matches, Remarks(notes=tuple(_make_notes(subject)))) if matches else miss(check, _NO_TOTALS)
+    columns = [subject.columns.column(indicator) for indicator in added_up()]
+    found = [Totals(column) for column in columns if column.members.isin([*AGGREGATES]).any()]
+    matches = [_match_totals(check, subject, one) for one in found if len(one.parts)]
+    notes = tuple(note for one in found if (note := one.say_lacking()))
+    return conclude(check, matches, Remarks(notes=notes)) if matches else miss(check, _NO_TOTALS)
 
 
-def _match_totals(check: Check, subject: Subject, indicator: str) -> Iterator[Match]:
-    for total in _list_printed(subject, indicator):
-        parts = list(_list_parts(subject, total))
-        if parts:
-            yield _match_total(check, subject, total, parts)
+def _match_totals(check: Check, subject: Subject, totals: "Totals") -> Matches:
+    found = Comparison(check, totals.figures, totals.recomputed, note=totals.tell)
+    low, high = map(totals.add, subject.print.ends(totals.parts))
+    fits = found.within | may_be_one(subject.print.ends(totals.figures), (low, high))
+    title, areas = title_of(totals.figures.indicator), totals.figures.members
+    return Matches(found, fits, {f"{title}, {area_names()[area]}": areas == area for area in areas.unique()})
 
 
-def _match_total(check: Check, subject: Subject, total: Observation, parts: list[Observation]) -> Match:
-    recomputed = fsum(row.value or 0.0 for row in parts)
-    lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, parts), strict=True))
-    note = f"{len(parts)} members"
-    if lacking := _find_lacking(subject, total):
-        note += f", without {', '.join(_list_names(lacking))}: {(total.value or 0.0) - recomputed:,.6g} are left over"
-    cell = compare(check, total, recomputed, (), note)
-    fits = is_within(check, cell) or may_be_one(subject.print.ends(total), (lowest, highest))
-    return Match(cell, fits, f"{title_of(total.indicator)}, {area_names()[total.member]}")
+class Totals:
+    """The totals of an indicator, and as `parts` the figures of the members that each counts.
+
+    `figures` are the totals of which any member has a figure, `recomputed` the sums of those.
+    """
+
+    def __init__(self, column: Column) -> None:
+        printed = column.take(column.members.isin([*AGGREGATES]))
+        counted = [counted_in(*place) for place in zip(printed.members, printed.years.tolist(), strict=True)]
+        totals = np.repeat(np.arange(len(printed)), [len(codes) for codes in counted])
+        codes = np.array([code for codes in counted for code in codes], dtype=object)
+        rows = column.find(pd.Categorical(codes), printed.years[totals])
+        has = rows >= 0
+        self.parts, self._of = column.take(rows[has]), totals[has]
+        self._number = np.bincount(self._of, minlength=len(printed))
+        self._whole = np.flatnonzero(self._number)
+        self.figures, self.recomputed = printed.take(self._whole), self.add(self.parts.values)
+        needed = ~has & ~np.isin(codes, _list_exempt(column.indicator))
+        self._lacking, self._lacked_by = codes[needed], totals[needed]
+
+    def add(self, values: Values) -> Values:
+        """The sums of what each part has, in the order of `figures`."""
+        return _add_exactly(values, self._of, len(self._number))[self._whole]
+
+    def tell(self, row: int) -> str:
+        """How many members a total has, and what is left over for those without a figure."""
+        total = self._whole[row]
+        note, lacking = f"{self._number[total]} members", self._lacking[self._lacked_by == total]
+        if not len(lacking):
+            return note
+        left = self.figures.values[row] - self.recomputed[row]
+        return f"{note}, without {_list_names(lacking)}: {left:,.6g} are left over"
+
+    def say_lacking(self) -> str:
+        """Which members have no figure in any of the totals that count them; nothing where all have."""
+        names = _list_names(self._lacking)
+        title = title_of(self.parts.indicator)
+        return f"{title}: no figure of {names}, which NATO's totals count." if names else ""
 
 
-def _list_printed(subject: Subject, indicator: str) -> Iterator[Observation]:
-    return (row for row in subject.figures.column(indicator).values() if row.member in AGGREGATES)
+def _list_exempt(indicator: str) -> list[str]:
+    """Who has no armed forces has no figure that needs any."""
+    return [*unarmed()] if indicators()[indicator].needs_armed_forces else []
 
 
-def _list_parts(subject: Subject, total: Observation) -> Iterator[Observation]:
-    column = subject.figures.column(total.indicator)
-    found = (column.get((code, total.year)) for code in sorted(counted_in(total.member, total.year)))
-    return (row for row in found if row is not None)
-
-
-def _find_lacking(subject: Subject, total: Observation) -> set[str]:
-    """The members counted that have no figure and should: who has no armed forces has none that needs any."""
-    column = subject.figures.column(total.indicator)
-    exempt = indicators()[total.indicator].needs_armed_forces
-    return {
-        code
-        for code in counted_in(total.member, total.year)
-        if (code, total.year) not in column and (members()[code].armed_forces or not exempt)
-    }
-
-
-def _make_notes(subject: Subject) -> Iterator[str]:
-    for indicator in added_up():
-        lacking = {code for total in _list_printed(subject, indicator) for code in _find_lacking(subject, total)}
-        if lacking:
-            yield f"{title_of(indicator)}: no figure of {', '.join(_list_names(lacking))}, which NATO's totals count."
-
-
-def _list_names(codes: set[str]) -> list[str]:
-    return sorted(area_names()[code] for code in codes)
+def _list_names(codes: Values) -> str:
+    return ", ".join(sorted(area_names()[code] for code in {*codes}))
 
 
 def categories(check: Check, subject: Subject) -> Finding:
     """The sum of the four shares of every member and year, less 100, in points."""
-    return conclude(check, _match_sums(check, subject))
+    parts = subject.join(*check.inputs)
+    total, low, high = map(_add_across, zip(*((one.values, *subject.print.ends(one)) for one in parts), strict=True))
+    whole = np.full(len(total), _WHOLE)
+    found = Comparison(check, parts[0], whole, parts[1:], lambda _: f"sum of {check.formula}", published=total)
+    return conclude(check, [Matches(found, found.within | may_be_one((whole, whole), (low, high)))])
 
 
-def _match_sums(check: Check, subject: Subject) -> Iterator[Match]:
-    for rows in subject.together(*check.inputs):
-        total = fsum(row.value or 0.0 for row in rows)
-        lowest, highest = (fsum(end) for end in zip(*map(subject.print.ends, rows), strict=True))
-        cell = compare(check, rows[0]._replace(value=total), _WHOLE, rows[1:], f"sum of {check.formula}")
-        yield Match(cell, is_within(check, cell) or may_be_one((_WHOLE, _WHOLE), (lowest, highest)))
+def _add_across(columns: tuple[Values, ...]) -> Values:
+    return np.array([*map(fsum, zip(*(column.tolist() for column in columns), strict=True))])
 
 
 def donors(check: Check, subject: Subject) -> Finding:
     """The aid of every month, in billions of euros: as totalled, and summed over the donors."""
-    return conclude(check, (one for kind in check.inputs for one in _match_months(check, subject, kind)))
+    return conclude(check, [_match_months(check, subject, kind) for kind in check.inputs])
 
 
-def _match_months(check: Check, subject: Subject, kind: str) -> Iterator[Match]:
-    by_month = _group_by_month(subject, kind)
-    for total in (row for row in subject.figures.rows(kind) if row.member == EVERYBODY and row.value is not None):
-        parts = by_month.get((total.year, total.period), [])
-        cell = compare(check, total, fsum(row.value or 0.0 for row in parts), (), f"{len(parts)} donors")
-        yield Match(cell, is_within(check, cell), title_of(kind))
+def _match_months(check: Check, subject: Subject, kind: str) -> Matches:
+    rows = subject.columns.rows(kind)
+    known, months = np.unique(rows.years * 100 + rows.texts("period").codes, return_inverse=True)
+    totalled, given = rows.members == EVERYBODY, ~np.isnan(rows.values)
+    month, of = months[totalled & given], months[~totalled]
+    number = np.bincount(of, minlength=len(known))[month]
+    sums = _add_exactly(np.nan_to_num(rows.values[~totalled]), of, len(known))
+    found = Comparison(check, rows.take(totalled & given), sums[month], note=lambda row: f"{number[row]} donors")
+    return Matches(found, found.within, {title_of(kind): np.ones(len(month), dtype=bool)})
 
 
-def _group_by_month(subject: Subject, kind: str) -> dict[tuple[int, str], list[Observation]]:
-    found: dict[tuple[int, str], list[Observation]] = {}
-    for row in subject.figures.rows(kind):
-        if row.member != EVERYBODY:
-            found.setdefault((row.year, row.period), []).append(row)
-    return found
+def _add_exactly(values: Values, of: Values, number: int) -> Values:
+    """The sums of so many groups of values, `of` telling the group of each; exact, whatever their order."""
+    order = np.argsort(of, kind="stable")
+    starts = np.searchsorted(of[order], np.arange(number))
+    return np.array([fsum(part.tolist()) for part in np.split(values[order], starts)[1:]])

@@ -7,11 +7,12 @@ import pytest
 from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, category, observation, release
 
 from etl.audit.checks import find_check
+from etl.audit.column import Columns
 from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function
 from etl.audit.subject import Other, Subject
 from etl.catalogue.composition import counted_in
-from etl.measures.figures import Figures
+from etl.dataframe import make_frame
 from etl.observation import Observation
 
 PER_HEAD = "defence_expenditure_per_capita_usd_constant"
@@ -23,13 +24,13 @@ POPULATION = "wdi_population"
 def subject(rows: Iterable[Observation], **beside: dict[str, Other]) -> Subject:
     """A release with these figures."""
     parsed = release(rows)
-    return Subject(parsed.release, Figures.of({parsed.release.source: parsed.observations}), **beside)
+    return Subject(parsed.release, Columns.of(parsed.frame), **beside)
 
 
 def other(source: str, indicator: str, value: float, unit: str, **changes: object) -> dict[str, Other]:
     """A release of another source with one figure of Belgium in 2020."""
     row = observation(indicator, value, unit=unit, source=source, release="2020-12-01", **changes)
-    return {source: Other(source, "2020-12-01", date(2020, 12, 1), Figures.of({source: [row]}))}
+    return {source: Other(source, "2020-12-01", date(2020, 12, 1), Columns.of(make_frame([row])))}
 
 
 def found(check: str, rows: Iterable[Observation], **beside: dict[str, Other]) -> Finding:
@@ -68,6 +69,13 @@ def test_a_share_that_was_set_by_hand_is_listed_with_both_numbers_and_all_its_ce
 @pytest.mark.parametrize(("value", "fit"), [(2.0004, 1), (2.0006, 0)])
 def test_an_unrounded_share_may_be_off_by_half_a_thousandth(value: float, fit: int) -> None:
     assert found("shares", share(value)).fit == fit
+
+
+def test_a_share_at_the_limit_is_told_in_decimals() -> None:
+    # In binary, 3 - 2.9995 is more than 0.0005.
+    rows = [observation(SHARE, 2.9995), observation(SPENDING, 30.0), observation(GDP, 1000.0)]
+    assert 3 - 2.9995 > 0.0005
+    assert found("shares", rows).fit == 1
 
 
 @pytest.mark.parametrize(("value", "fit"), [(2.0, 1), (2.1, 1), (2.2, 0)])
