@@ -1,6 +1,7 @@
 """The checks of a release: what each recomputes, how far a figure may be off, and why so far."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from etl.catalogue.indicators import categories, indicators
 from etl.catalogue.share import SHARE
@@ -115,6 +116,25 @@ CHECKS: tuple[Check, ...] = (
           "As against the release before.",
           (), tuple(SOURCES), "in the other release", "are the same"),
 )  # fmt: skip
+
+
+class Moment(StrEnum):
+    """When the release of another publisher was the newest: on the release's own day, or today; or nearest in time."""
+
+    THEN = "then"
+    TODAY = "today"
+    NEAREST = "nearest"
+
+
+# Which release of the other publisher a check takes that has something `beside`.
+MOMENTS = {
+    "spending_per_head": Moment.THEN,
+    "gdp_world_bank": Moment.TODAY,
+    "gdp_imf": Moment.TODAY,
+    "sipri_share": Moment.NEAREST,
+}
+# The checks that ask for what other releases of the same source have.
+OF_NEIGHBOURS = ("earlier_release", "later_release")
 
 # Checks that one might look for, by source, and why there are none.
 WITHOUT: dict[tuple[str, str], str] = {

@@ -1,12 +1,14 @@
 """The audit of one release, and of every release of a snapshot. What several of them need is read once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from etl.audit import neighbours, publishers, ratios, totals
-from etl.audit.checks import CHECKS, WITHOUT, Check
+from etl.audit.beside import choose_beside
+from etl.audit.checks import CHECKS, WITHOUT, Check, Moment
 from etl.audit.column import Columns, split_frame
 from etl.audit.finding import Audit, CheckState, Finding, miss
+from etl.audit.grounds import Key
 from etl.audit.revisions import Revisions
 from etl.audit.subject import Other, Subject
 from etl.errors import MeasureError
@@ -14,6 +16,7 @@ from etl.measures.figures import title_of
 from etl.store.extract import frame_part
 from etl.store.snapshot import Part, Snapshot
 
+_NOTHING: Mapping[Key, Finding] = {}
 Function = Callable[[Check, Subject], Finding]
 # A check's function has the check's id as its name, and stands in one of these.
 _MODULES = (ratios, totals, publishers, neighbours)
@@ -24,15 +27,18 @@ def audit_release(snapshot: Snapshot, source: str, release: str) -> tuple[Findin
 
     Raises MeasureError where the snapshot has no such release, PublishError where a part is damaged.
     """
-    return _find_all(Library(snapshot).subject(source, release))
+    return _find_all(Library(snapshot).subject(source, release), _NOTHING)
 
 
-def audit_snapshot(snapshot: Snapshot) -> tuple[Audit, ...]:
-    """The audit of every release, by source, the oldest first. Raises PublishError where a part is damaged."""
+def audit_snapshot(snapshot: Snapshot, known: Mapping[Key, Finding] = _NOTHING) -> tuple[Audit, ...]:
+    """The audit of every release, by source, the oldest first. What is `known` is not found again, nor read for.
+
+    Raises PublishError where a part that is read is damaged.
+    """
     library = Library(snapshot)
     sources = sorted({part.release.source for part in snapshot.parts})
     names = [(source, part.release.release) for source in sources for part in snapshot.releases(source)]
-    return tuple(Audit(*name, _find_all(library.subject(*name))) for name in names)
+    return tuple(Audit(*name, _find_all(library.subject(*name), known)) for name in names)
 
 
 def find_function(check: str) -> Function:
@@ -44,8 +50,9 @@ def find_function(check: str) -> Function:
     raise LookupError(f"{check}: no module of etl.audit has a function of this name")
 
 
-def _find_all(subject: Subject) -> tuple[Finding, ...]:
-    found = (_find(check, subject) for check in CHECKS)
+def _find_all(subject: Subject, known: Mapping[Key, Finding]) -> tuple[Finding, ...]:
+    name = subject.release.source, subject.release.release
+    found = (known.get((*name, check.id)) or _find(check, subject) for check in CHECKS)
     return tuple(one for one in found if one is not None)
 
 
@@ -60,16 +67,6 @@ def _find(check: Check, subject: Subject) -> Finding | None:
     return find_function(check.id)(check, subject)
 
 
-@cache
-def _list_taken() -> dict[str, set[str]]:
-    """What is taken of other sources, by source; a release of theirs that lacks any of it is passed over."""
-    taken: dict[str, set[str]] = {}
-    for check in CHECKS:
-        if check.beside:
-            taken.setdefault(check.publisher, set()).add(check.beside)
-    return taken
-
-
 class Library:
     """The releases of a snapshot as subjects of an audit."""
 
@@ -81,13 +78,12 @@ class Library:
     def subject(self, source: str, release: str) -> Subject:
         """What one release is audited with. Raises MeasureError where the snapshot has no such release."""
         part = self._find_part(source, release)
-        day = part.release.published
         return Subject(
             release=part.release,
             columns=self._open_whole(part),
-            then=self._choose(lambda parts: parts[-1], lambda one: one.release.published <= day),
-            today=self._choose(lambda parts: parts[-1]),
-            nearest=self._choose(lambda parts: min(parts, key=lambda one: abs((one.release.published - day).days))),
+            then=self._open_beside(part, Moment.THEN),
+            today=self._open_beside(part, Moment.TODAY),
+            nearest=self._open_beside(part, Moment.NEAREST),
             earlier=lambda: self._revisions.list_earlier(part),
             later=lambda: self._revisions.list_later(part),
         )
@@ -99,14 +95,9 @@ class Library:
             known = ", ".join(part.release.release for part in self._snapshot.releases(source)) or "none"
             raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {known}.") from None
 
-    def _choose(
-        self, choose: Callable[[Sequence[Part]], Part], among: Callable[[Part], bool] = lambda _: True
-    ) -> dict[str, Other]:
-        held = {source: [part for part in self._list_holding(source) if among(part)] for source in _list_taken()}
-        return {source: self._open(choose(parts)) for source, parts in held.items() if parts}
-
-    def _list_holding(self, source: str) -> Iterable[Part]:
-        return (part for part in self._snapshot.releases(source) if _list_taken()[source] <= set(part.indicators))
+    def _open_beside(self, part: Part, moment: Moment) -> dict[str, Other]:
+        chosen = choose_beside(self._snapshot, part.release.published, moment)
+        return {source: self._open(one) for source, one in chosen.items()}
 
     def _open(self, part: Part) -> Other:
         key = part.release.source, part.release.release

@@ -19,7 +19,7 @@ _MILLIONS = {"usd": 1e-6, "usd_million": 1.0}
 
 def spending_per_head(check: Check, subject: Subject) -> Finding:
     """Spending per head of every member against the World Bank's population as it was known then, in per cent."""
-    bank = subject.then.get(check.publisher)
+    bank = subject.find_beside(check)
     if bank is None:
         return miss(check, say_absent(check.publisher, f"published by {subject.release.published}"))
     return conclude(check, [_match_by_population(check, subject, bank)], Remarks((str(bank),)))
@@ -44,7 +44,7 @@ def gdp_imf(check: Check, subject: Subject) -> Finding:
 
 
 def _compare_gdp(check: Check, subject: Subject) -> Finding:
-    other = subject.today.get(check.publisher)
+    other = subject.find_beside(check)
     if other is None:
         return miss(check, say_absent(check.publisher, "with GDP"))
     return conclude(check, [_match_gdp(check, subject, other)], Remarks((str(other),)))
@@ -74,7 +74,7 @@ def _find_millions(figures: Column) -> Values:
 
 def sipri_share(check: Check, subject: Subject) -> Finding:
     """Every military share of the World Bank less SIPRI's of the edition nearest in time, in points."""
-    sipri = subject.nearest.get(check.publisher)
+    sipri = subject.find_beside(check)
     if sipri is None:
         return miss(check, say_absent(check.publisher, "with shares"))
     return conclude(check, _match_copies(check, subject, sipri), Remarks((str(sipri),)))

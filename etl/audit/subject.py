@@ -11,6 +11,7 @@ import numpy as np
 
 from etl.arithmetic.precision import NOISE, rounding
 from etl.arithmetic.recomputation import Printed
+from etl.audit.checks import MOMENTS, Check, Moment
 from etl.audit.column import Column, Columns, Values, join
 from etl.audit.revisions import Revision
 from etl.catalogue.sources import SOURCES
@@ -54,6 +55,11 @@ class Subject:
     def print(self) -> "Print":
         """How its figures were rounded for print."""
         return Print(self.columns)
+
+    def find_beside(self, check: Check) -> Other | None:
+        """The other publisher's release that a check takes; None where there is none."""
+        held = {Moment.THEN: self.then, Moment.TODAY: self.today, Moment.NEAREST: self.nearest}
+        return held[MOMENTS[check.id]].get(check.publisher)
 
     def join(self, *named: str) -> tuple[Column, ...]:
         """The figures of these indicators, wherever a member and year has all of them."""
