@@ -80,6 +80,36 @@ def join_frames(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame({name: _join_columns([frame[name] for frame in frames]) for name in COLUMNS})
 
 
+def list_odd(frame: pd.DataFrame) -> list[str]:
+    """The columns in which something of another kind stands, a text where a number should be."""
+    return [str(name) for name, column in frame.items() if column.dtype == object]
+
+
+def make_texts(held: Iterable[str]) -> Any:
+    """A column of texts, a Categorical."""
+    return pd.Categorical(pd.Series(list(held), dtype="str"))
+
+
+def repeat(word: str, times: int) -> Any:
+    """A column of one text, a Categorical."""
+    return pd.Categorical.from_codes(np.zeros(times, dtype="int8"), categories=pd.Index([word], dtype="str"))
+
+
+def amend(frame: pd.DataFrame, rows: Any, **held: Any) -> pd.DataFrame:
+    """The frame with other values in the `rows` of a mask, by column: one value for all of them, or a list."""
+    chosen = np.asarray(rows, dtype=bool)
+    if not chosen.any():
+        return frame
+    return frame.assign(**{name: _put(frame[name], chosen, value) for name, value in held.items()})
+
+
+def _put(column: "pd.Series[Any]", rows: np.ndarray[Any, Any], value: Any) -> _Column:
+    words = isinstance(column.dtype, pd.CategoricalDtype)
+    changed = column.to_numpy(dtype=object if words else None, copy=True)
+    changed[rows] = value
+    return make_texts(changed) if words else changed
+
+
 def sort_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows sorted by their key, texts by their characters; rows of one key stay in their order."""
     order = np.lexsort([rank(frame[name]) for name in reversed(KEY)])
@@ -119,7 +149,7 @@ def _make_values(held: Sequence[Any]) -> _Column | None:
 
 
 def _make_words(held: Sequence[Any]) -> _Column | None:
-    return pd.Categorical(pd.Series(held, dtype="str")) if _are_texts(held) else None
+    return make_texts(held) if _are_texts(held) else None
 
 
 def _make_cells(held: Sequence[Any]) -> _Column | None:

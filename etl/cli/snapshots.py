@@ -21,13 +21,14 @@ def check(data: Path | None) -> None:
     from etl.contract import check_releases
     from etl.dataframe import ParsedRelease
     from etl.store.disk import describe_use
+    from etl.store.extract import frame_part
     from etl.store.parts import verify_rows
 
     folder = choose_folder(data)
     _list(folder)
     say(describe_use(folder))
     snapshot = Store(folder).current()
-    releases = [ParsedRelease.of(part.release, snapshot.observations(part)) for part in snapshot.parts]
+    releases = [ParsedRelease(part.release, frame_part(snapshot, part)) for part in snapshot.parts]
     for parsed, part in zip(releases, snapshot.parts, strict=True):
         verify_rows(parsed, part)
     check_releases(releases)

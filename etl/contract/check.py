@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import pandas as pd
+
 from etl.contract.schema import find_faults
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, make_frame
 from etl.errors import ContractError
 from etl.observation import Observation
 
@@ -15,32 +17,36 @@ def check(observations: Iterable[Observation]) -> tuple[Observation, ...]:
     No observations at all is a fault: a release without figures is none.
     """
     rows = tuple(observations)
-    faults = list(_find_faults(rows))
-    if faults:
-        raise ContractError("The contract of observations is broken", faults)
+    _raise_any(list(_find_faults(make_frame(rows))))
     return rows
 
 
 def check_releases(releases: Iterable[ParsedRelease]) -> tuple[ParsedRelease, ...]:
     """The releases, unchanged. Raises ContractError with every fault of all of them, like `check`."""
     all_of_them = tuple(releases)
-    faults = [*_find_twice(all_of_them), *(fault for parsed in all_of_them for fault in _find_release_faults(parsed))]
-    if faults:
-        raise ContractError("The contract of observations is broken", faults)
+    _raise_any(
+        [*_find_twice(all_of_them), *(fault for parsed in all_of_them for fault in _find_release_faults(parsed))]
+    )
     return all_of_them
 
 
-def _find_faults(rows: Sequence[Observation]) -> Iterator[str]:
-    return find_faults(rows) if rows else iter(("a release has no observations",))
+def _raise_any(faults: Sequence[str]) -> None:
+    if faults:
+        raise ContractError("The contract of observations is broken", faults)
+
+
+def _find_faults(frame: pd.DataFrame) -> Iterator[str]:
+    return find_faults(frame) if len(frame) else iter(("a release has no observations",))
 
 
 def _find_release_faults(parsed: ParsedRelease) -> Iterator[str]:
     # No rule of the table: whose release it is stands beside the rows, not in them.
-    named = f"{parsed.release.source} {parsed.release.release}"
-    yield from (f"{named}: {fault}" for fault in _find_faults(parsed.observations))
-    for row in parsed.observations:
-        if (row.source, row.release) != (parsed.release.source, parsed.release.release):
-            yield f"{named}: {row.cell}: the row says it is of {row.source} {row.release}"
+    release, frame = parsed.release, parsed.frame
+    named = f"{release.source} {release.release}"
+    yield from (f"{named}: {fault}" for fault in _find_faults(frame))
+    stray = frame.loc[(frame["source"] != release.source) | (frame["release"] != release.release)]
+    for cell, *says in zip(*(stray[name] for name in ("cell", "source", "release")), strict=True):
+        yield f"{named}: {cell}: the row says it is of {' '.join(map(str, says))}"
 
 
 def _find_twice(releases: Sequence[ParsedRelease]) -> Iterator[str]:

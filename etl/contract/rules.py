@@ -7,9 +7,8 @@ told elsewhere.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from etl.catalogue.indicator import Indicator
@@ -43,13 +42,16 @@ class RowRule:
     def __call__(self, table: pd.DataFrame) -> Iterator[tuple[int, str]]:
         """The index of each row that breaks it, and a line with the row's cell."""
         some = table if self.suspects is None else table.loc[self.suspects(table)]
-        # A release has few combinations of ids.
-        ask = cache(self.problem)
-        told = [ask(*held) for held in zip(*(some[name].tolist() for name in self.columns), strict=True)]
-        broken = some.loc[np.array(told, dtype=bool)]
-        places = zip(*(broken[name].tolist() for name in WHERE), strict=True)
-        for index, place, problem in zip(broken.index, places, filter(None, told), strict=True):
-            yield index, f"{name_row(*place)}: {problem}"
+        held = some[list(self.columns)]
+        # A release has few combinations of ids, and as a rule none of them is wrong.
+        if any(self.problem(*values) for values in _list_rows(held.drop_duplicates())):
+            for index, place, values in zip(some.index, _list_rows(some[list(WHERE)]), _list_rows(held), strict=True):
+                if problem := self.problem(*values):
+                    yield index, f"{name_row(*place)}: {problem}"
+
+
+def _list_rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    return table.itertuples(index=False, name=None)
 
 
 def _check_null(value: float, status: str) -> str:
@@ -125,8 +127,8 @@ def _suspect_null(table: pd.DataFrame) -> "pd.Series[bool]":
 
 def _suspect_bounds(table: pd.DataFrame) -> "pd.Series[bool]":
     lowest, highest = ({one.id: one.bounds[end] for one in indicators().values()} for end in (0, 1))
-    names, values = table["indicator"].astype(object), table["value"]
-    return (values < names.map(lowest)) | (values > names.map(highest))
+    names, values = table["indicator"], table["value"]
+    return (values < names.map(lowest).astype(float)) | (values > names.map(highest).astype(float))
 
 
 def _suspect_unarmed(table: pd.DataFrame) -> "pd.Series[bool]":

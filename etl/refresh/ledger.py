@@ -104,7 +104,7 @@ class Ledger:
 
 
 def _tally(parsed: ParsedRelease) -> Tally:
-    return Tally(parsed.release.source, parsed.release.release, len(parsed.observations))
+    return Tally(parsed.release.source, parsed.release.release, len(parsed.frame))
 
 
 def _tally_kept(part: Part) -> Tally:

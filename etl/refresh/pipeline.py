@@ -189,7 +189,7 @@ def _tell(ledger: Ledger, source: str, seconds: float) -> Step:
     releases = ledger.releases.get(source)
     if releases is None:
         return Step(source, "failed", seconds)
-    rows = sum(len(parsed.observations) for parsed in releases)
+    rows = sum(len(parsed.frame) for parsed in releases)
     what = f"{counted(len(releases), 'release')}, {counted(rows, 'row')}"
     return Step(source, what, seconds, len(releases), rows)
 

@@ -56,4 +56,3 @@ def _check(wanted: str, known: Iterable[str], what: str) -> None:
 
 def _is_asked(part: Part, indicator: str, as_of: date | None) -> bool:
     return (not indicator or indicator in part.indicators) and (as_of is None or part.release.published <= as_of)
-

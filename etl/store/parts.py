@@ -1,21 +1,22 @@
 """A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, what it covers."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby
-from operator import attrgetter
+from itertools import pairwise
+from typing import Any
 
+import numpy as np
 import orjson
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.catalogue.members import members
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, list_values, sort_frame
 from etl.errors import PublishError
-from etl.observation import COLUMNS, KEY, Observation, Release
+from etl.observation import COLUMNS, KEY, Release
 from etl.store.manifest import Part
 from etl.store.reader import SCHEMA
 
@@ -24,6 +25,8 @@ MOSTLY = 0.75
 # Below this share of the members with armed forces, a release cannot stand for the Alliance in a year.
 MOST = 0.75
 _GUESSED = ("estimate", "forecast")
+# So many rows at once become Python's own values.
+_HASHED = 20_000
 
 
 @dataclass(frozen=True)
@@ -39,16 +42,23 @@ class Draft:
         return self.parsed.release
 
     @property
-    def rows(self) -> Sequence[Observation]:
-        """Its observations, sorted by their key."""
-        return self.parsed.observations
+    def frame(self) -> pd.DataFrame:
+        """Its figures, sorted by their key."""
+        return self.parsed.frame
 
 
 def draft_part(parsed: ParsedRelease) -> Draft:
-    """The release with its rows sorted, and the hash that stays the same whatever order they were read in."""
-    rows = sorted(parsed.observations, key=attrgetter(*KEY))
-    content = hashlib.sha256(orjson.dumps([tuple(row) for row in rows])).hexdigest()
-    return Draft(parsed.with_observations(rows), content)
+    """The release with its rows sorted, and the hash that stays the same whatever order they were read in.
+
+    Raises PublishError where two rows have one key: what is asked for one figure would get either.
+    """
+    frame = sort_frame(parsed.frame)
+    twice = frame.duplicated(list(KEY))
+    if twice.any():
+        first = frame[twice].iloc[0]
+        place = " ".join(str(first[name]) for name in KEY if first[name] != "")
+        raise PublishError(f"{first['cell']}: a row of the same key stands before it ({place}). Nothing is published.")
+    return Draft(parsed.with_frame(frame), _hash_rows(frame))
 
 
 def verify_rows(parsed: ParsedRelease, part: Part) -> None:
@@ -63,51 +73,75 @@ def verify_rows(parsed: ParsedRelease, part: Part) -> None:
         )
 
 
-def encode_rows(rows: Sequence[Observation]) -> bytes:
+def _hash_rows(frame: pd.DataFrame) -> str:
+    """The hash of all rows as one JSON array, a part of it at a time."""
+    found = hashlib.sha256(b"[")
+    for start in range(0, len(frame), _HASHED):
+        some = frame.iloc[start : start + _HASHED]
+        rows = list(zip(*(list_values(some[name]) for name in COLUMNS), strict=True))
+        found.update((b"," if start else b"") + orjson.dumps(rows)[1:-1])
+    found.update(b"]")
+    return found.hexdigest()
+
+
+def encode_rows(frame: pd.DataFrame) -> bytes:
     """The sorted rows as a Parquet file: a group of rows an indicator, so that each can be read without the others."""
     buffer = BytesIO()
     with pq.ParquetWriter(buffer, SCHEMA, compression="zstd") as writer:
-        for _, mine in groupby(rows, key=attrgetter("indicator")):
-            columns = zip(COLUMNS, zip(*mine, strict=True), strict=True)
-            arrays = {name: pa.array(values, SCHEMA.field(name).type) for name, values in columns}
+        for mine in _split_indicators(frame):
+            arrays = {field.name: _make_array(mine[field.name], field.type) for field in SCHEMA}
             writer.write_table(pa.table(arrays, schema=SCHEMA))
     return buffer.getvalue()
 
 
+def _split_indicators(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    codes = frame["indicator"].cat.codes.to_numpy()
+    bounds = [0, *(np.flatnonzero(np.diff(codes)) + 1).tolist(), len(frame)]
+    return (frame.iloc[start:end] for start, end in pairwise(bounds))
+
+
+def _make_array(column: "pd.Series[Any]", kind: pa.DataType) -> pa.Array:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return pa.array(column.cat.categories.tolist(), kind).take(pa.array(column.cat.codes))
+    return pa.array(column, from_pandas=True).cast(kind)
+
+
 def describe_part(one: Draft, sha256: str) -> Part:
     """The part that a release makes, its file having this hash."""
-    years = [row.year for row in one.rows]
-    bases = {row.price_base for row in one.rows} - {"", "current"}
+    frame = one.frame
+    bases = set(frame["price_base"].unique()) - {"", "current"}
     return Part(
         release=one.release,
         content=one.content,
         sha256=sha256,
-        rows=len(one.rows),
-        years=(min(years), max(years)),
-        estimate_years=_estimate_years(one.rows),
+        rows=len(frame),
+        years=(int(frame["year"].min()), int(frame["year"].max())),
+        estimate_years=_estimate_years(frame),
         price_base=" and ".join(sorted(bases)),
-        indicators=tuple(sorted({row.indicator for row in one.rows})),
-        covered=_count_years(one.rows),
+        indicators=tuple(sorted(frame["indicator"].unique())),
+        covered=_count_years(frame),
     )
 
 
-def _estimate_years(rows: Iterable[Observation]) -> tuple[int, ...]:
+def _estimate_years(frame: pd.DataFrame) -> tuple[int, ...]:
     """The years that the release as a whole calls estimates (R8): MOSTLY all of their figures are."""
-    valued = [row for row in rows if row.value is not None]
-    every, guessed = Counter(row.year for row in valued), Counter(row.year for row in valued if row.status in _GUESSED)
-    return tuple(year for year in sorted(guessed) if guessed[year] >= MOSTLY * every[year])
+    valued = frame[frame["value"].notna()]
+    guessed = valued["status"].isin(_GUESSED).groupby(valued["year"]).mean()
+    return tuple(guessed.index[guessed >= MOSTLY].tolist())
 
 
-def _count_years(rows: Iterable[Observation]) -> dict[str, int]:
+def _count_years(frame: pd.DataFrame) -> dict[str, int]:
     """By indicator, the number of years in which at least MOST of the members of that year have a value.
 
     Members without armed forces are left out, for hardly any indicator has figures of them; so are months and quarters.
     """
-    armed = {code: member for code, member in members().items() if member.armed_forces}
-    valued = (row for row in rows if row.value is not None and not row.period and row.member in armed)
-    found = Counter((row.indicator, row.year) for row in valued if armed[row.member].counts_in(row.year))
-    years = Counter(indicator for (indicator, year), number in found.items() if number >= MOST * _members_in(year))
-    return dict(sorted(years.items()))
+    accession = {code: member.accession.year for code, member in members().items() if member.armed_forces}
+    valued = frame[frame["value"].notna() & (frame["period"] == "") & frame["member"].isin(list(accession))]
+    counted = valued[valued["member"].map(accession).astype(int) <= valued["year"]]
+    found = counted.groupby(["indicator", "year"], observed=True).size().reset_index(name="figures")
+    due = found["year"].map({year: MOST * _members_in(year) for year in found["year"].unique()})
+    covered = found.loc[found["figures"] >= due, "indicator"].astype("str").value_counts()
+    return {str(name): int(years) for name, years in sorted(covered.items())}
 
 
 def _members_in(year: int) -> int:

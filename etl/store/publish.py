@@ -85,7 +85,7 @@ def write_part(place: Path, one: Draft, before: Snapshot | None = None) -> Part:
     known = _same(before, one.content)
     if known is not None:
         return describe_part(one, known.sha256)
-    data = encode_rows(one.rows)
+    data = encode_rows(one.frame)
     sha256 = hashlib.sha256(data).hexdigest()
     path = place / f"{sha256}.parquet"
     if not _is_whole(path, sha256):

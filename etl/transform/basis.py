@@ -1,72 +1,87 @@
-"""The figures of one release by indicator and place, and what a figure computed from them inherits."""
+"""The figures of one release by indicator, joined by member and year; and what a figure computed from them inherits."""
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
 
 from etl.catalogue.indicator import Indicator
+from etl.dataframe import amend, repeat
 from etl.errors import ContractError
-from etl.observation import Observation
 
-Place = tuple[str, int]  # member and year
-Column = dict[Place, Observation]
-Pair = tuple[Observation, Observation]
+PLACE = ["member", "year"]
+_MONTHS = [f"M{month:02}" for month in range(1, 13)]
+# Frames of the inputs of a figure, row by row.
+Inputs = tuple[pd.DataFrame, ...]
 
 
 class Basis:
-    """The rows of one release; nothing is computed from those without a value."""
+    """The figures of one release; nothing is computed from those without a value."""
 
-    def __init__(self, rows: Sequence[Observation]) -> None:
-        """Sort `rows`, which are all of the release, as it was read."""
-        self._columns: dict[str, list[Observation]] = {}
-        for row in rows:
-            if row.value is not None:
-                self._columns.setdefault(row.indicator, []).append(row)
-        self.last_month = max(((row.year, row.period) for row in rows if _is_month(row)), default=None)
+    def __init__(self, frame: pd.DataFrame) -> None:
+        """Take `frame`, which is all of the release, as it was read."""
+        self._valued = frame[frame["value"].notna()]
+        months = frame[_is_month(frame)]
+        self._held = set(self._valued["indicator"].unique())
+        self.last_month: tuple[int, str] = max(zip(months["year"], months["period"], strict=True), default=(0, ""))
 
-    def rows(self, indicator: str) -> list[Observation]:
+    def has(self, named: Iterable[str]) -> bool:
+        """Whether there is any figure of each of these indicators."""
+        return self._held.issuperset(named)
+
+    def rows(self, indicator: str) -> pd.DataFrame:
         """The rows of an indicator that have a value, in the order of the release."""
-        return self._columns.get(indicator, [])
+        return self._valued[self._valued["indicator"] == indicator]
 
-    def column(self, indicator: str) -> Column:
-        """The figures of an indicator by member and year; those of a part of a year are none of them."""
-        return {(row.member, row.year): row for row in self.rows(indicator) if not row.period}
+    def column(self, indicator: str) -> pd.DataFrame:
+        """The figures of an indicator, one a member and year; those of a part of a year are none of them."""
+        rows = self.rows(indicator)
+        return rows[rows["period"] == ""].drop_duplicates(PLACE, keep="last")
 
-    def months(self, indicator: str) -> list[Observation]:
+    def months(self, indicator: str) -> pd.DataFrame:
         """The rows of an indicator by month that have a value."""
-        return [row for row in self.rows(indicator) if _is_month(row)]
+        rows = self.rows(indicator)
+        return rows[_is_month(rows)]
 
-    def pairs(self, indicator: Indicator) -> list[Pair]:
+    def join(self, *named: str) -> Inputs:
+        """The figures of these indicators wherever a member and year has all of them: a frame each, row by row."""
+        columns = [self.column(name) for name in named]
+        places = columns[0][PLACE]
+        for number, column in enumerate(columns):
+            places = places.merge(column[PLACE].assign(**{f"row {number}": range(len(column))}), on=PLACE)
+        return tuple(column.iloc[places[f"row {number}"].to_numpy()] for number, column in enumerate(columns))
+
+    def pair(self, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The two inputs of a derived indicator, the second a GDP, wherever a member and year has both.
 
         Raises ContractError with every input that cannot be computed with.
         """
-        first, second = map(self.column, indicator.inputs)
-        found = [(row, second[place]) for place, row in first.items() if place in second]
-        faults = tuple(dict.fromkeys(fault for pair in found for fault in _find_faults(*pair)))
+        first, gdp = self.join(*indicator.inputs)
+        faults = tuple(dict.fromkeys(_find_faults(first, gdp)))
         if faults:
             raise ContractError("Figures that others are computed from", faults)
-        return found
+        return first, gdp
 
 
-def compute_row(indicator: Indicator, value: float, inputs: Pair, cell: str) -> Observation:
-    """A row of a derived indicator. It is no better than its inputs: an estimate or a transcription stays one."""
+def compute_rows(indicator: Indicator, values: Iterable[float], inputs: Inputs, cells: Iterable[str]) -> pd.DataFrame:
+    """Rows of a derived indicator. None is better than its inputs: an estimate or a transcription stays one."""
     last = inputs[-1]
-    return last._replace(
-        indicator=indicator.id,
-        value=value,
-        unit=indicator.unit,
-        status="estimate" if any(row.status == "estimate" for row in inputs) else "derived",
-        acquisition="transcription" if any(row.acquisition == "transcription" for row in inputs) else last.acquisition,
-        cell=cell,
-        note="",
-    )
+    estimated = _any(inputs, "status", "estimate")
+    made = last.assign(
+        indicator=repeat(indicator.id, len(last)),
+        value=np.asarray(values),
+        unit=repeat(indicator.unit, len(last)),
+        status=repeat("derived", len(last)),
+        cell=np.asarray(cells, dtype=object),
+        note=repeat("", len(last)),
+    ).astype({"cell": "str"})
+    transcribed = amend(made, _any(inputs, "acquisition", "transcription"), acquisition="transcription")
+    return amend(transcribed, estimated, status="estimate").reset_index(drop=True)
 
 
-def require_value(row: Observation) -> float:
-    """The value of a row that has one. Raises ValueError with its cell where it has none."""
-    if row.value is None:
-        raise ValueError(f"{row.cell} has no value")
-    return row.value
+def _any(inputs: Inputs, column: str, word: str) -> "pd.Series[Any]":
+    return pd.Series(np.any([one[column] == word for one in inputs], axis=0))
 
 
 def join_notes(*notes: str) -> str:
@@ -74,20 +89,27 @@ def join_notes(*notes: str) -> str:
     return "; ".join(filter(None, notes))
 
 
-def is_copied(row: Observation) -> bool:
-    """Whether it was transcribed by hand."""
-    return row.acquisition == "transcription"
+def _is_month(frame: pd.DataFrame) -> "pd.Series[Any]":
+    return frame["period"].isin(_MONTHS)
 
 
-def _is_month(row: Observation) -> bool:
-    return row.period.startswith("M")
+def _find_faults(first: pd.DataFrame, gdp: pd.DataFrame) -> Iterator[str]:
+    other_prices = _differ(first, gdp, "price_base") & ~_differ(first, gdp, "unit")
+    wrong = other_prices | ~np.isfinite(first["value"].to_numpy()) | ~np.isfinite(gdp["value"].to_numpy())
+    suspects = wrong | (gdp["value"] <= 0).to_numpy()
+    for pair in zip(first[suspects].itertuples(), gdp[suspects].itertuples(), strict=True):
+        yield from _describe_faults(*pair)
 
 
-def _find_faults(first: Observation, gdp: Observation) -> Iterator[str]:
+def _differ(one: pd.DataFrame, other: pd.DataFrame, column: str) -> np.ndarray[Any, Any]:
+    return np.asarray(one[column].astype("str").to_numpy() != other[column].astype("str").to_numpy(), dtype=bool)
+
+
+def _describe_faults(first: Any, gdp: Any) -> Iterator[str]:
     for row in (first, gdp):
-        if not math.isfinite(row.value or 0.0):
+        if not np.isfinite(row.value):
             yield f"{row.cell}: {row.indicator} of {row.member} in {row.year} is {row.value}, which is no number"
-    if not (gdp.value or 0.0) > 0:
+    if not gdp.value > 0:
         yield f"{gdp.cell}: the GDP of {gdp.member} in {gdp.year} is {gdp.value}; nothing can be divided by it"
     if first.unit == gdp.unit and first.price_base != gdp.price_base:
         yield (

@@ -1,80 +1,94 @@
 """What follows from the figures of one release: for each derived indicator of the catalogue a function of its name.
 
 Indicators of one formula share a function, which their entry then names (`Indicator.derivation`). A function takes the
-indicator and the basis of a release, and gives the rows of it; where an input is missing there is no row. It raises
-ContractError with every input that cannot be computed with.
+indicator and the basis of a release, and gives a frame of its rows; where an input is missing there is no row. It
+raises ContractError with every input that cannot be computed with.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
-from etl.arithmetic.gap import gap_to_target, share_of_gdp
-from etl.catalogue.composition import counted_in
+import numpy as np
+import pandas as pd
+
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.members import members
 from etl.catalogue.statuses import PARTIAL
-from etl.observation import Observation
+from etl.dataframe import amend, join_frames, make_texts, repeat
 from etl.prose import MONTHS
-from etl.transform.basis import Basis, Column, Pair, compute_row, require_value
+from etl.summands import list_counted
+from etl.transform.basis import PLACE, Basis, Inputs, compute_rows
 
 
-def ratio_to_gdp(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
-    """The first input as per cent of the second."""
-    for spending, gdp in basis.pairs(indicator):
-        value = share_of_gdp(require_value(spending), require_value(gdp))
-        yield compute_row(indicator, value, (spending, gdp), f"100*{spending.cell}/{gdp.cell}")
+def ratio_to_gdp(indicator: Indicator, basis: Basis) -> pd.DataFrame:
+    """The first input as per cent of the second (etl.arithmetic.gap.share_of_gdp, on columns)."""
+    spending, gdp = (one.reset_index(drop=True) for one in basis.pair(indicator))
+    cells = "100*" + spending["cell"] + "/" + gdp["cell"]
+    return compute_rows(indicator, 100 * spending["value"] / gdp["value"], (spending, gdp), cells)
 
 
-def gap(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
-    """Members' gaps, and for an aggregate the sum of its members' (R11): one member's surplus fills no other's gap."""
-    goal, found, aggregates = indicator.target or 0.0, Column(), list[Pair]()
-    for share, gdp in basis.pairs(indicator):
-        if share.member in AGGREGATES:
-            aggregates.append((share, gdp))
-            continue
-        value = gap_to_target(require_value(share), goal, require_value(gdp))
-        row = compute_row(indicator, value, (share, gdp), f"MAX(0,{goal:g}-{share.cell})/100*{gdp.cell}")
-        found[row.member, row.year] = row
-    yield from found.values()
-    for inputs in aggregates:
-        yield from _sum_members(indicator, inputs, found)
+def gap(indicator: Indicator, basis: Basis) -> pd.DataFrame:
+    """Members' gaps, and for an aggregate the sum of its members' (R11): one member's surplus fills no other's gap.
+
+    The formula is etl.arithmetic.gap.gap_to_target, on columns; a test holds the two to each other.
+    """
+    goal = indicator.target or 0.0
+    share, gdp = (one.reset_index(drop=True) for one in basis.pair(indicator))
+    total = share["member"].isin(AGGREGATES)
+    values = (goal - share["value"]).clip(lower=0.0) / 100 * gdp["value"]
+    cells = f"MAX(0,{goal:g}-" + share["cell"] + ")/100*" + gdp["cell"]
+    gaps = compute_rows(indicator, values, (share, gdp), cells)
+    return join_frames([gaps[~total], _sum_members(indicator, (share[total], gdp[total]), gaps[~total])])
 
 
-def _sum_members(indicator: Indicator, inputs: Pair, gaps: Column) -> Iterator[Observation]:
-    area, year = inputs[0].member, inputs[0].year
-    parts = sorted(code for code in counted_in(area, year) if members()[code].armed_forces)
+def _sum_members(indicator: Indicator, inputs: Inputs, gaps: pd.DataFrame) -> pd.DataFrame:
+    counted = list_counted(inputs[0], armed=True)
+    parts = counted.merge(gaps[[*PLACE, "value"]].rename(columns={"member": "part"}), how="left", on=["part", "year"])
+    sums = parts.groupby(PLACE, sort=False).agg(
+        value=("value", lambda held: sum(held.tolist())), parts=("part", "size"), named=("part", ", ".join)
+    )
     # A sum that lacks a member would pass for the whole.
-    if all((code, year) in gaps for code in parts):
-        value = sum(require_value(gaps[code, year]) for code in parts)
-        cell = f"SUM({indicator.id} of the {len(parts)} members counted in {year}, each in its own row)"
-        yield compute_row(indicator, value, inputs, cell)._replace(note=f"sum over {', '.join(parts)}")
+    whole = inputs[0][PLACE].astype({"member": "str"}).merge(sums.dropna(), how="left", on=PLACE)
+    known = whole["value"].notna().to_numpy()
+    whole, kept = whole[known], tuple(one[known].reset_index(drop=True) for one in inputs)
+    cells = [
+        f"SUM({indicator.id} of the {parts:.0f} members counted in {year}, each in its own row)"
+        for parts, year in zip(whole["parts"], whole["year"], strict=True)
+    ]
+    made = compute_rows(indicator, whole["value"], kept, cells)
+    return made.assign(note=make_texts("sum over " + whole["named"]))
 
 
-def sum_of_months(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
+def sum_of_months(indicator: Indicator, basis: Basis) -> pd.DataFrame:
     """A sum over the months of each year that have a value, for a month without a row had nothing in it.
 
     The year in which the release ends before December is `partial`, and its note names the months; the cell is the
     rule.
     """
-    years: dict[tuple[str, int], list[Observation]] = {}
-    for row in basis.months(indicator.inputs[0]):
-        years.setdefault((row.member, row.year), []).append(row)
-    for parts in years.values():
-        yield _sum_months(indicator, sorted(parts, key=lambda row: row.period), basis.last_month)
-
-
-def _sum_months(indicator: Indicator, parts: Sequence[Observation], last: tuple[int, str] | None) -> Observation:
-    first, (last_year, last_period) = parts[0], last or (0, "")
-    partial = first.year == last_year and last_period != "M12"
-    listed = ", ".join(row.period for row in parts)
-    return first._replace(
-        indicator=indicator.id,
-        period="",
-        # In decimals, so that a sum of the figures as printed is printed like them.
-        value=float(sum(Decimal(repr(row.value)) for row in parts)),
-        unit=indicator.unit,
-        status=PARTIAL if partial else "derived",
-        cell=f"SUM({first.indicator} of {first.member} in {first.year}: {listed})",
-        note=f"January to {MONTHS[int(last_period[1:]) - 1]} only: the release ends there" if partial else "",
+    months = basis.months(indicator.inputs[0]).sort_values("period", key=lambda held: held.astype("str"), kind="stable")
+    listed = months.astype({"period": "str"}).groupby(PLACE, sort=False, observed=True)
+    sums = listed.agg(value=("value", _add_as_printed), periods=("period", ", ".join))
+    first = months.drop_duplicates(PLACE).reset_index(drop=True)
+    held = zip(first["member"], first["year"], sums["periods"], strict=True)
+    cells = [f"SUM({indicator.inputs[0]} of {member} in {year}: {periods})" for member, year, periods in held]
+    made = first.assign(
+        indicator=repeat(indicator.id, len(first)),
+        period=repeat("", len(first)),
+        value=sums["value"].to_numpy(),
+        unit=repeat(indicator.unit, len(first)),
+        status=repeat("derived", len(first)),
+        cell=pd.Series(cells, dtype="str"),
+        note=repeat("", len(first)),
     )
+    last_year, last_period = basis.last_month
+    partial = (made["year"] == last_year) & (last_period != "M12")
+    return amend(made, partial, status=PARTIAL, note=_name_months(last_period)) if partial.any() else made
+
+
+def _add_as_printed(values: Iterable[float]) -> float:
+    # In decimals, so that a sum of the figures as printed is printed like them.
+    return float(sum(Decimal(repr(value)) for value in np.asarray(values).tolist()))
+
+
+def _name_months(last_period: str) -> str:
+    return f"January to {MONTHS[int(last_period[1:]) - 1]} only: the release ends there"

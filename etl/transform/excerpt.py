@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
 from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.source import Excerpt
 from etl.dataframe import ParsedRelease
-from etl.observation import EXCERPT, Observation
+from etl.observation import EXCERPT
 
 
 def cut_excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
@@ -17,17 +19,12 @@ def cut_excerpt(parsed: ParsedRelease, allowed: Excerpt) -> ParsedRelease:
     """
     if parsed.release.extent == EXCERPT:
         return parsed
-    areas = members().keys() | COMPARISONS.keys()
-    rows = tuple(row for row in parsed.observations if row.member in areas and _is_allowed(row, allowed))
-    note = " ".join(filter(None, (parsed.release.note, _describe(rows, parsed), allowed.reason)))
-    return ParsedRelease.of(replace(parsed.release, extent=EXCERPT, note=note), rows)
+    frame = parsed.frame
+    shown = frame["member"].isin([*members(), *COMPARISONS])
+    kept = frame[shown & frame["indicator"].isin(list(allowed.indicators)) & (frame["year"] >= allowed.since)]
+    note = " ".join(filter(None, (parsed.release.note, _describe(kept, frame), allowed.reason)))
+    return ParsedRelease(replace(parsed.release, extent=EXCERPT, note=note), kept.reset_index(drop=True))
 
 
-def _is_allowed(row: Observation, allowed: Excerpt) -> bool:
-    return row.indicator in allowed.indicators and row.year >= allowed.since
-
-
-def _describe(rows: tuple[Observation, ...], parsed: ParsedRelease) -> str:
-    kept = sum(row.value is not None for row in rows)
-    whole = sum(row.value is not None for row in parsed.observations)
-    return f"An excerpt: {kept:,} of {whole:,} figures."
+def _describe(kept: pd.DataFrame, whole: pd.DataFrame) -> str:
+    return f"An excerpt: {kept['value'].count():,} of {whole['value'].count():,} figures."

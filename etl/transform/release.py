@@ -5,25 +5,25 @@ derived indicators, pinned shares, nulls of the unarmed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 
-from etl.arithmetic.gap import share_of_gdp
+import pandas as pd
+
 from etl.arithmetic.precision import rounding
-from etl.arithmetic.recomputation import Printed, is_pinned
+from etl.arithmetic.recomputation import TOLERANCE, Printed, is_pinned
 from etl.catalogue.corrections import Correction, Figure
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, amend, join_frames, list_odd
 from etl.errors import ContractError, SeedError
-from etl.observation import Observation
 from etl.transform import derivations
-from etl.transform.basis import Basis, is_copied, join_notes, require_value
+from etl.transform.basis import Basis, join_notes
 from etl.transform.forces import add_unarmed
 
 # What is known to be wrong without the right figure being known is withheld.
 WITHHELD = "not_available"
-Derivation = Callable[[Indicator, Basis], Iterable[Observation]]
+TRANSCRIPTION = "transcription"
+Derivation = Callable[[Indicator, Basis], pd.DataFrame]
 
 
 def correct(parsed: ParsedRelease, known: Iterable[Correction]) -> ParsedRelease:
@@ -31,12 +31,17 @@ def correct(parsed: ParsedRelease, known: Iterable[Correction]) -> ParsedRelease
 
     Raises ContractError, with every fault, where the source no longer has what a correction expects, or no such row.
     """
-    release = parsed.release
-    mine = {one.figure: one for one in known if one.concerns(release.source, release.release)}
-    faults = list(_find_faults(parsed.observations, mine))
+    release, frame = parsed.release, parsed.frame
+    if list_odd(frame):
+        # The contract tells of it, with all else.
+        return parsed
+    mine = [one for one in known if one.concerns(release.source, release.release)]
+    faults = [fault for one in mine for fault in _find_faults(frame, one)]
     if faults:
         raise ContractError(f"Corrections of {release.source} {release.release}", faults)
-    return parsed.with_observations(_correct_row(row, mine.get(_locate(row))) for row in parsed.observations)
+    for one in mine:
+        frame = _make_correction(frame, one)
+    return parsed.with_frame(frame)
 
 
 def find_unused(known: Iterable[Correction], releases: Sequence[ParsedRelease]) -> list[str]:
@@ -46,32 +51,33 @@ def find_unused(known: Iterable[Correction], releases: Sequence[ParsedRelease]) 
     return [f"{one}: no such release was read. Mend the row or take it out." for one in idle]
 
 
-def _find_faults(rows: Sequence[Observation], mine: dict[Figure, Correction]) -> Iterator[str]:
-    found = {_locate(row): row for row in rows}
-    for figure, correction in mine.items():
-        row = found.get(figure)
-        if row is None:
-            yield f"{correction}: the release has no such figure. Mend the row or take it out."
-        elif row.value != correction.expect:
-            yield (
-                f"{correction}: {row.cell} now has {row.value}, not the {correction.expect!r} that the correction "
-                "expects. The source was repaired, so the row must go."
-            )
+def _find_faults(frame: pd.DataFrame, correction: Correction) -> Iterator[str]:
+    found = frame[_locate(frame, correction.figure)]
+    if found.empty:
+        yield f"{correction}: the release has no such figure. Mend the row or take it out."
+        return
+    held, cell = (found[name].iloc[-1] for name in ("value", "cell"))
+    if held != correction.expect:
+        yield (
+            f"{correction}: {cell} now has {None if pd.isna(held) else held}, not the {correction.expect!r} that the "
+            "correction expects. The source was repaired, so the row must go."
+        )
 
 
-def _locate(row: Observation) -> Figure:
-    return row.indicator, row.member, row.year
+def _locate(frame: pd.DataFrame, figure: Figure) -> "pd.Series[bool]":
+    indicator, member, year = figure
+    return (frame["indicator"] == indicator) & (frame["member"] == member) & (frame["year"] == year)
 
 
-def _correct_row(row: Observation, correction: Correction | None) -> Observation:
-    if correction is None:
-        return row
+def _make_correction(frame: pd.DataFrame, correction: Correction) -> pd.DataFrame:
+    rows = _locate(frame, correction.figure)
     because = f"{correction.reason} ({correction.by})"
     if correction.value is None:
-        told = f"withheld, the source has {correction.expect:.6g}: {because}"
-        return row._replace(value=None, status=WITHHELD, note=join_notes(row.note, told))
-    told = f"corrected from {correction.expect:.6g} to {correction.value:.6g}: {because}"
-    return row._replace(value=correction.value, note=join_notes(row.note, told))
+        told, held = f"withheld, the source has {correction.expect:.6g}: {because}", {"status": WITHHELD}
+    else:
+        told, held = f"corrected from {correction.expect:.6g} to {correction.value:.6g}: {because}", {}
+    notes = [join_notes(note, told) for note in frame.loc[rows, "note"]]
+    return amend(frame, rows, value=correction.value, note=notes, **held)
 
 
 def derive(parsed: ParsedRelease) -> ParsedRelease:
@@ -80,15 +86,17 @@ def derive(parsed: ParsedRelease) -> ParsedRelease:
     Where a release lacks an input (GDP at current prices, say) it lacks what would be derived. Raises ContractError
     with every input that cannot be computed with, SeedError where a derived indicator has no function.
     """
-    source, rows = parsed.release.source, parsed.observations
-    own, basis = [one for one in indicators().values() if one.source == source], Basis(rows)
+    source, frame = parsed.release.source, parsed.frame
+    if list_odd(frame):
+        return parsed
+    own, basis = [one for one in indicators().values() if one.source == source], Basis(frame)
     derived = _derive_all((one for one in own if one.formula), basis)
     for indicator in own:
         if indicator.recomputation:
-            rows = tuple(_mark_pinned(indicator, rows, basis))
-    found: Iterable[Observation] = (*rows, *derived)
+            frame = _mark_pinned(indicator, frame, basis)
+    found = join_frames([frame, *derived])
     known = SOURCES.get(source)
-    return parsed.with_observations(add_unarmed(found) if known and known.says_who_is_unarmed else found)
+    return parsed.with_frame(add_unarmed(found) if known and known.says_who_is_unarmed else found)
 
 
 def find_derivation(indicator: Indicator) -> Derivation:
@@ -100,46 +108,53 @@ def find_derivation(indicator: Indicator) -> Derivation:
     return found
 
 
-def _derive_all(wanted: Iterable[Indicator], basis: Basis) -> list[Observation]:
-    rows: list[Observation] = []
+def _derive_all(wanted: Iterable[Indicator], basis: Basis) -> list[pd.DataFrame]:
+    frames: list[pd.DataFrame] = []
     faults: list[str] = []
     for indicator in wanted:
+        compute = find_derivation(indicator)
         try:
-            rows += find_derivation(indicator)(indicator, basis)
+            frames += [compute(indicator, basis)] if basis.has(indicator.inputs) else []
         except ContractError as error:
             faults += error.faults
     if faults:
         # Indicators share their inputs.
         raise ContractError("Figures that others are computed from", tuple(dict.fromkeys(faults)))
-    return rows
+    return frames
 
 
-def _mark_pinned(share: Indicator, rows: Sequence[Observation], basis: Basis) -> Iterator[Observation]:
+def _mark_pinned(share: Indicator, frame: pd.DataFrame, basis: Basis) -> pd.DataFrame:
     """All rows, those of a published share that were set by hand marked as pinned (R3)."""
-    names = indicators()[share.recomputation].inputs
-    spending, gdp = map(basis.column, names)
-    half_units = {
-        (name, copied): _find_rounding(basis.rows(name), copied)
-        for name in (share.id, *names)
-        for copied in (True, False)
-    }
-
-    def printed(row: Observation) -> Printed:
-        return Printed(require_value(row), half_units[row.indicator, is_copied(row)])
-
-    for row in rows:
-        place = row.member, row.year
-        inputs_known = row.indicator == share.id and row.value is not None and place in spending and place in gdp
-        if inputs_known and is_pinned(printed(row), printed(spending[place]), printed(gdp[place])):
-            yield _pin(row, share_of_gdp(require_value(spending[place]), require_value(gdp[place])))
-        else:
-            yield row
+    names = share.id, *indicators()[share.recomputation].inputs
+    if not basis.has(names):
+        return frame
+    inputs = basis.join(*names)
+    shares, *others = (one["value"].reset_index(drop=True) for one in inputs)
+    recomputed = 100 * others[0] / others[1]
+    # Decimals, and how figures were rounded, are asked only of those that may be off.
+    suspects = recomputed.index[(shares - recomputed).abs() > float(TOLERANCE) / 2]
+    printed = (_list_printed(one.iloc[suspects], basis.rows(name)) for name, one in zip(names, inputs, strict=True))
+    pinned = suspects[list(map(is_pinned, *printed))]
+    return _pin(frame, inputs[0].iloc[pinned], recomputed[pinned])
 
 
-def _find_rounding(rows: Iterable[Observation], copied: bool) -> Decimal:
-    return rounding((require_value(row) for row in rows if is_copied(row) == copied), copied)
+def _list_printed(some: pd.DataFrame, every: pd.DataFrame) -> list[Printed]:
+    """Some figures of an indicator, each with half a unit of its last decimal; `every` are all that the release has."""
+    copied = every["acquisition"] == TRANSCRIPTION
+    half_units = {True: rounding(every["value"][copied], True), False: rounding(every["value"][~copied], False)}
+    return [
+        Printed(value, half_units[how == TRANSCRIPTION])
+        for value, how in zip(some["value"], some["acquisition"], strict=True)
+    ]
 
 
-def _pin(row: Observation, recomputed: float) -> Observation:
-    finding = f"{SOURCES[row.source].prose}'s table has {row.value:.6g}, its own spending and GDP give {recomputed:.4f}"
-    return row._replace(status="pinned", note=join_notes(row.note, finding))
+def _pin(frame: pd.DataFrame, shares: pd.DataFrame, recomputed: "pd.Series[float]") -> pd.DataFrame:
+    notes = [
+        join_notes(
+            note, f"{SOURCES[source].prose}'s table has {value:.6g}, its own spending and GDP give {its_own:.4f}"
+        )
+        for source, note, value, its_own in zip(
+            shares["source"], shares["note"], shares["value"], recomputed, strict=True
+        )
+    ]
+    return amend(frame, frame.index.isin(shares.index), status="pinned", note=notes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from inspect import getmembers, isfunction
 
+import pandas as pd
 import pytest
 from made_up import GDP, SHARE, derived, figures, observation
 
@@ -12,9 +13,8 @@ from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.errors import SeedError
-from etl.observation import Observation
 from etl.transform import derivations
-from etl.transform.basis import Basis, compute_row, require_value
+from etl.transform.basis import Basis, compute_rows
 from etl.transform.release import find_derivation
 
 ENTRY = Indicator(
@@ -30,12 +30,10 @@ ENTRY = Indicator(
 )
 
 
-def defence_expenditure_per_soldier(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
-    spending, soldiers = map(basis.column, indicator.inputs)
-    for place, row in spending.items():
-        if place in soldiers:
-            value = 1e3 * require_value(row) / require_value(soldiers[place])
-            yield compute_row(indicator, value, (soldiers[place], row), f"1000*{row.cell}/{soldiers[place].cell}")
+def defence_expenditure_per_soldier(indicator: Indicator, basis: Basis) -> pd.DataFrame:
+    spending, soldiers = (one.reset_index(drop=True) for one in basis.join(*indicator.inputs))
+    cells = "1000*" + spending["cell"] + "/" + soldiers["cell"]
+    return compute_rows(indicator, 1e3 * spending["value"] / soldiers["value"], (soldiers, spending), cells)
 
 
 @pytest.fixture
@@ -85,7 +83,7 @@ def test_what_is_derived_is_derived_from_what_its_own_source_publishes() -> None
 
 
 def test_a_function_that_no_indicator_names_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgotten(indicator: Indicator, basis: Basis) -> Iterator[Observation]:
+    def forgotten(indicator: Indicator, basis: Basis) -> pd.DataFrame:
         yield from ()
 
     forgotten.__module__ = derivations.__name__

@@ -19,6 +19,7 @@ from etl.refresh.quarantine.case import (
     encode_case,
     encode_decisions,
 )
+from etl.store.extract import frame_part
 from etl.store.manifest import Part
 from etl.store.parts import Draft
 from etl.store.publish import write_part
@@ -93,7 +94,7 @@ def sweep_rows(folder: Path) -> None:
 def read_rows(folder: Path, one: Case) -> ParsedRelease:
     """The release that is held, with its rows. Raises PublishError where they are missing or damaged."""
     snapshot = Snapshot(_place(folder), one.id, (one.part,))
-    return ParsedRelease.of(one.part.release, snapshot.observations(one.part))
+    return ParsedRelease(one.part.release, frame_part(snapshot, one.part))
 
 
 def read_decisions(folder: Path) -> dict[str, Decision]:

@@ -140,3 +140,10 @@ def test_pandas_and_duckdb_read_the_parts_as_they_are(tmp_path: Path) -> None:
     with duckdb.connect() as connection:
         found = connection.execute("SELECT sum(value), count(*) FROM read_parquet(?)", [str(path)]).fetchone()
     assert found == (table["value"].sum(), 10)
+
+
+def test_two_rows_of_one_key_are_refused_with_the_cell_of_the_second(tmp_path: Path) -> None:
+    again = observation(value=2.5, cell="again.xlsx!A1")
+    with pytest.raises(PublishError, match=r"again\.xlsx!A1: a row of the same key stands before it \(nato 2021-01-01"):
+        publish(tmp_path, [release([observation(), again])])
+    assert current_id(tmp_path) is None

@@ -19,7 +19,8 @@ from etl.store.publish import publish
 from etl.store.reader import SCHEMA, decode_rows, read_indicator, read_table
 from etl.store.snapshot import Snapshot
 
-ROWS = draft_part(release([*figures(), *figures("CAN", share=None, status="not_published")])).rows
+DRAFT = draft_part(release([*figures(), *figures("CAN", share=None, status="not_published")]))
+ROWS = DRAFT.parsed.observations
 
 
 def one_group() -> bytes:
@@ -34,15 +35,15 @@ def of(indicator: str) -> tuple[Observation, ...]:
     return tuple(row for row in ROWS if row.indicator == indicator)
 
 
-@pytest.mark.parametrize("content", [encode_rows(ROWS), one_group()], ids=["a group an indicator", "one group"])
+@pytest.mark.parametrize("content", [encode_rows(DRAFT.frame), one_group()], ids=["a group an indicator", "one group"])
 @pytest.mark.parametrize("indicator", [SHARE, SPENDING, GDP, "military_personnel"])
 def test_an_indicator_is_read_whichever_groups_the_rows_lie_in(content: bytes, indicator: str) -> None:
     assert read_indicator(content, indicator) == of(indicator)
-    assert decode_rows(read_table(content)) == tuple(ROWS)
+    assert decode_rows(read_table(content)) == ROWS
 
 
 def test_a_group_of_rows_is_of_one_indicator_and_no_other_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    content, whole = encode_rows(ROWS), pq.ParquetFile.read_row_groups
+    content, whole = encode_rows(DRAFT.frame), pq.ParquetFile.read_row_groups
     indicators = sorted({row.indicator for row in ROWS})
     asked: list[list[int]] = []
 
@@ -57,7 +58,7 @@ def test_a_group_of_rows_is_of_one_indicator_and_no_other_is_read(monkeypatch: p
 
 
 def test_a_text_that_many_rows_have_is_held_once() -> None:
-    found = read_indicator(encode_rows(ROWS), SHARE)
+    found = read_indicator(encode_rows(DRAFT.frame), SHARE)
     assert len(found) > 1
     assert len({id(row.unit) for row in found}) == 1
 

@@ -1,8 +1,11 @@
 """What follows from made-up figures of one release of NATO."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_up import GDP, GDP_NOW, SHARE, SPENDING, SPENDING_NOW, derived, figures, observation, population, release
 
+from etl.arithmetic.gap import gap_to_target, share_of_gdp
 from etl.catalogue.members import members
 from etl.contract import check
 from etl.errors import ContractError
@@ -154,13 +157,32 @@ def test_a_gdp_of_nought_is_a_fault_with_its_cell() -> None:
 
 
 def test_inputs_that_are_no_numbers_are_all_named_at_once() -> None:
-    rows = [row._replace(value=float("nan")) if row.indicator in (SHARE, SPENDING) else row for row in figures()]
+    rows = [row._replace(value=float("inf")) if row.indicator in (SHARE, SPENDING) else row for row in figures()]
     with pytest.raises(ContractError) as caught:
         derive(release(rows))
     assert len(caught.value.faults) == 2
+
+
+def test_inputs_of_another_kind_are_left_for_the_contract_to_name_all_at_once() -> None:
+    rows = [row._replace(value=float("nan")) if row.indicator in (SHARE, SPENDING) else row for row in figures()]
+    with pytest.raises(ContractError) as caught:
+        check(derive(release(rows)).observations)
+    assert [fault.partition(":")[0] for fault in caught.value.faults] == [
+        row.cell for row in rows if row.indicator in (SHARE, SPENDING)
+    ]
 
 
 def test_spending_and_gdp_at_prices_of_different_years_are_not_divided() -> None:
     rows = [row._replace(price_base="2010") if row.indicator == GDP else row for row in figures()]
     with pytest.raises(ContractError, match=r"at prices of '2015', but GDP .* at prices of '2010'"):
         derive(release(rows))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0, 10), st.floats(1e-3, 1e9), st.floats(1e-3, 1e9))
+def test_what_is_derived_on_columns_is_what_the_formulas_give(share: float, spending: float, gdp: float) -> None:
+    values = {SHARE: share, SPENDING: spending, GDP: gdp, GDP_NOW: gdp}
+    rows = derived(row._replace(value=values.get(row.indicator, row.value)) for row in figures())
+    assert rows[RECOMPUTED, "BEL", 2020].value == share_of_gdp(spending, gdp)
+    assert rows[GAP, "BEL", 2020].value == gap_to_target(share, 2.0, gdp)
+    assert rows[GAP_TO_NEW, "BEL", 2020].value == gap_to_target(share, 3.5, gdp)
