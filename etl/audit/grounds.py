@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from etl.audit.beside import choose_beside
 from etl.audit.checks import CHECKS, MOMENTS, OF_NEIGHBOURS, Check
+from etl.audit.choices import choose_beside
 from etl.audit.finding import Audit, Finding
 from etl.store.manifest import encode_part, snapshot_id
 from etl.store.snapshot import Part, Snapshot

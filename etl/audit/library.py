@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from etl.audit import neighbours, publishers, ratios, totals
-from etl.audit.beside import choose_beside
 from etl.audit.checks import CHECKS, WITHOUT, Check, Moment
+from etl.audit.choices import choose_beside
 from etl.audit.column import Columns, split_frame
 from etl.audit.finding import Audit, CheckState, Finding, miss
 from etl.audit.grounds import Key
