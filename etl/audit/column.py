@@ -32,7 +32,8 @@ class Column:
     @cached_property
     def values(self) -> Values:
         """The value of each figure, not-a-number where it has none."""
-        return np.asarray(self.frame["value"])[self.rows]
+        # A nought has no sign.
+        return np.asarray(self.frame["value"])[self.rows] + 0.0
 
     @cached_property
     def years(self) -> Values:

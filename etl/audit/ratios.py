@@ -22,7 +22,9 @@ def shares(check: Check, subject: Subject) -> Finding:
 
 
 def _compare_ratio(check: Check, share: Column, spending: Column, gdp: Column) -> Comparison:
-    return Comparison(check, share, 100 * spending.values / gdp.values, (spending, gdp))
+    # No share is infinite.
+    with np.errstate(divide="raise", invalid="raise"):
+        return Comparison(check, share, 100 * spending.values / gdp.values, (spending, gdp))
 
 
 def _find_pinned(subject: Subject, found: Comparison) -> Values:

@@ -78,6 +78,11 @@ def test_a_share_at_the_limit_is_told_in_decimals() -> None:
     assert found("shares", rows).fit == 1
 
 
+def test_no_share_is_recomputed_from_a_gdp_of_nought() -> None:
+    with pytest.raises(ArithmeticError):
+        found("shares", [observation(SHARE, 2.0), observation(SPENDING, 20.0), observation(GDP, 0.0)])
+
+
 @pytest.mark.parametrize(("value", "fit"), [(2.0, 1), (2.1, 1), (2.2, 0)])
 def test_a_transcribed_share_may_be_off_by_what_rounding_for_print_allows(value: float, fit: int) -> None:
     # 20 and 1,000 were printed without decimals: anything from 1.9490 to 2.0510 is behind them.

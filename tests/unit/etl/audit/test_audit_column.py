@@ -23,6 +23,11 @@ def test_a_column_has_the_years_that_have_a_value() -> None:
     assert len(found.rows(GDP)) == 3
 
 
+def test_a_nought_has_no_sign() -> None:
+    found = columns(observation(GDP, -0.0)).column(GDP)
+    assert str(found.values[0]) == "0.0"
+
+
 def test_of_two_figures_of_one_place_the_last_is_taken() -> None:
     found = columns(observation(GDP, 1.0), observation(GDP, 2.0, definition="nato_core_2026"))
     assert found.column(GDP).values.tolist() == [2.0]
