@@ -1,6 +1,8 @@
 """Opens a workbook (.xlsx) within bounds: what is no workbook, or unpacks to far too much, is refused."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -13,32 +15,40 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _AGAIN = "Fetch it again, or put a good copy in its place."
 
 
-def open_workbook(content: bytes, file: str, data_only: bool = True) -> Workbook:
+def open_workbook(content: bytes, file: str, data_only: bool = True, read_only: bool = False) -> Workbook:
     """The workbook that `content` holds, with formulas or the values they had when it was saved.
 
-    Raises LayoutError, which names the file, where it is none, or is larger than any known one by far. Entities of
-    its XML are never expanded: openpyxl reads with defusedxml.
+    With `read_only`, its sheets are read when they are asked for. Raises LayoutError, which names the file, where it
+    is none, or is larger than any known one by far. Entities of its XML are never expanded: openpyxl reads with
+    defusedxml.
     """
     _check_kind(content, file)
-    try:
+    with refuse_damage(file):
         with ZipFile(BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
         # Parts are read to their stated sizes only, so the sum bounds what is unpacked.
-        loaded = _load(content, data_only) if unpacked <= MAX_BYTES else None
-    # What is raised for a damaged file depends on where the damage is.
-    except Exception as error:
-        raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
+        loaded = _load(content, data_only, read_only) if unpacked <= MAX_BYTES else None
     if loaded is None:
         problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
         raise LayoutError(file, problem, _AGAIN)
     return loaded
 
 
-def _load(content: bytes, data_only: bool) -> Workbook:
+@contextmanager
+def refuse_damage(file: str) -> Iterator[None]:
+    """Raise LayoutError, which names the file, for whatever is raised in the block, where a workbook is read."""
+    try:
+        yield
+    # What is raised for a damaged file depends on where the damage is.
+    except Exception as error:
+        raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
+
+
+def _load(content: bytes, data_only: bool, read_only: bool) -> Workbook:
     with warnings.catch_warnings():
         # Workbooks that a program wrote may name no default style. Their cells do.
         warnings.filterwarnings("ignore", "Workbook contains no default style")
-        return load_workbook(BytesIO(content), data_only=data_only)
+        return load_workbook(BytesIO(content), data_only=data_only, read_only=read_only)
 
 
 def _check_kind(content: bytes, file: str) -> None:

@@ -1,9 +1,11 @@
 """Made-up workbooks laid out like SIPRI's: six countries, three years, round figures, one footnote of each kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from nato_workbook import saved
@@ -127,6 +129,15 @@ def put(book: Workbook, at: tuple[str, str, int | str], value: object, **font: A
     if font:
         cell.font = Font(**font)
     return book
+
+
+def altered(book: Workbook, part: str, alter: Callable[[bytes], bytes]) -> bytes:
+    """The bytes of the workbook with another part of that name."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(saved(book))) as good, ZipFile(packed, "w") as other:
+        for name in good.namelist():
+            other.writestr(name, alter(good.read(name)) if name == part else good.read(name))
+    return packed.getvalue()
 
 
 def read(book: Workbook) -> ParsedRelease:

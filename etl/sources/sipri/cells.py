@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
-
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import NamedTuple
 
 from etl.errors import LayoutError
 from etl.sources.sipri import layout
-from etl.sources.sipri.table import CHANGED, get_text
+from etl.sources.sipri.sheet import Cell, Sheet
+from etl.sources.sipri.table import CHANGED
 
 UNCERTAIN = "SIPRI marks the figure as highly uncertain."
 BLANK = "The publisher's cell is blank."
@@ -25,17 +24,17 @@ class Figure(NamedTuple):
     remark: str
 
 
-def read_figure(cell: Any, where: str) -> Figure:
+def read_figure(cell: Cell, where: str) -> Figure:
     """The figure of a cell. Raises LayoutError where it holds anything else than a number, a known mark or nothing."""
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _read_number(float(value), cell, where)
-    shown = get_text(cell)
+        return _read_number(float(value), cell.colour, where)
+    shown = cell.text
     if not shown:
         return Figure(None, "not_available", BLANK)
-    if cell.data_type == "e" and shown in layout.ERRORS:
+    if cell.is_error and shown in layout.ERRORS:
         return Figure(None, "not_available", FAILED.format(shown))
-    if shown not in layout.MARKS or cell.data_type == "e":
+    if shown not in layout.MARKS or cell.is_error:
         raise LayoutError(where, f"holds {shown!r}, which is neither a figure nor a mark that is known", CHANGED)
     return Figure(None, layout.MARKS[shown], "")
 
@@ -51,40 +50,31 @@ def check_base(figure: Figure, other_base: str, year: int) -> Figure:
     return Figure(None, "not_available", OTHER_BASE.format(figure.value, found["base"]))
 
 
-def _name_colour(cell: Any) -> str:
-    """The colour of a cell's font, as layout.COLOURS names it: empty where the font has none of its own."""
-    of = cell.font.color
-    if of is None:
-        return ""
-    tint = f" tint {of.tint:g}" if of.tint else ""
-    return f"{of.type} {of.value}{tint}"
-
-
-def _read_number(value: float, cell: Any, where: str) -> Figure:
-    meaning = layout.COLOURS.get(_name_colour(cell))
+def _read_number(value: float, colour: str, where: str) -> Figure:
+    meaning = layout.COLOURS.get(colour)
     if meaning is None:
-        problem = f"is printed in the colour {_name_colour(cell)!r}, whose meaning is not known"
+        problem = f"is printed in the colour {colour!r}, whose meaning is not known"
         raise LayoutError(where, problem, CHANGED)
     if meaning == layout.PLAIN:
         return Figure(value, "actual", "")
     return Figure(value, "estimate", UNCERTAIN if meaning == layout.UNCERTAIN else "")
 
 
-def read_footnotes(sheet: Worksheet, file: str) -> dict[str, str]:
+def read_footnotes(sheet: Sheet) -> dict[str, str]:
     """The text of each mark: special ones (†) and numbers, one of which SIPRI left without text.
 
     Raises LayoutError where a mark stands twice, or where there are none.
     """
     texts: dict[str, str] = {}
-    for row in sheet.iter_rows():
-        mark, said = get_text(row[0]), [get_text(cell) for cell in row[1:] if get_text(cell)]
+    for row in sheet.rows:
+        mark, said = row[0].text, [cell.text for cell in row[1:] if cell.text]
         if not _MARK.fullmatch(mark):
             continue
         if mark in texts or len(said) > 1:
-            raise LayoutError(f"{file}!{sheet.title}!A{row[0].row}", f"the footnote {mark!r} is not clear", CHANGED)
+            raise LayoutError(f"{sheet.where}!A{row[0].row}", f"the footnote {mark!r} is not clear", CHANGED)
         texts[mark] = f"{said[0].rstrip('.')}." if said else "(no text)."
     if not texts:
-        raise LayoutError(f"{file}!{sheet.title}", f"the sheet {layout.FOOTNOTES!r} has no footnotes", CHANGED)
+        raise LayoutError(sheet.where, f"the sheet {layout.FOOTNOTES!r} has no footnotes", CHANGED)
     return texts
 
 

@@ -7,7 +7,7 @@ from statistics import median
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.sipri import layout
-from etl.sources.sipri.table import CHANGED, Table, get_text, name_cell
+from etl.sources.sipri.table import CHANGED, Table
 
 _LOCAL = "sipri_military_expenditure_local_calendar_year"
 _CURRENT = "sipri_military_expenditure_usd_current"
@@ -57,17 +57,19 @@ def drop_false_zeros(rows: Sequence[Observation]) -> Iterator[Observation]:
 
     The edition 1949-2022 prints 0 of current US dollars where it had no exchange rate; others print that there is none.
     """
+    zeros = {(row.member, row.year) for row in rows if row.value == 0}
     positive: dict[tuple[str, int], str] = {}
     for row in rows:
-        if row.value:
+        if row.value and (row.member, row.year) in zeros:
             positive.setdefault((row.member, row.year), row.cell)
     for row in rows:
         other = positive.get((row.member, row.year)) if row.value == 0 else None
-        if other is None:
-            yield row
-        else:
-            said = f"The publisher prints 0, and a figure in {other.partition('!')[2]}."
-            yield row._replace(value=None, status="not_available", note=" ".join(filter(None, (said, row.note))))
+        yield row if other is None else _drop_zero(row, other)
+
+
+def _drop_zero(row: Observation, other: str) -> Observation:
+    said = f"The publisher prints 0, and a figure in {other.partition('!')[2]}."
+    return row._replace(value=None, status="not_available", note=" ".join(filter(None, (said, row.note))))
 
 
 def _check_dollars(row: Observation, dollars: Observation) -> None:
@@ -79,7 +81,12 @@ def _check_dollars(row: Observation, dollars: Observation) -> None:
 
 
 def _check_filled(rows: Sequence[Observation], table: Table) -> None:
-    empty = {name_cell(cell, table.where) for line in table.lines for _, cell in line.figures if not get_text(cell)}
+    empty = {
+        f"{table.where}!{letter}{line.row}"
+        for line in table.lines
+        for letter, cell in zip(table.letters, line.figures, strict=True)
+        if not cell.text
+    }
     blank = sum(row.cell in empty for row in rows)
     if blank > BLANKS * len(rows):
         problem = f"{blank} of {len(rows)} cells are blank"

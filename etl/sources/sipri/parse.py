@@ -1,10 +1,8 @@
 """The bytes of SIPRI's workbook become observations: all of its tables that list countries. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 
-from openpyxl.utils import get_column_letter
-
-from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import unarmed
 from etl.dataframe import ParsedRelease
@@ -15,6 +13,7 @@ from etl.sources.sipri.cells import Figure, check_base, quote_footnotes, read_fi
 from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
 from etl.sources.sipri.names import money_unit
 from etl.sources.sipri.releases import read_last_year
+from etl.sources.sipri.sheet import read_sheet
 from etl.sources.sipri.table import CHANGED, Line, Table, read_table
 from etl.sources.workbooks import open_workbook
 
@@ -26,26 +25,38 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
 
     Raises LayoutError, which names sheet and cell, where anything is not laid out as known.
     """
-    book = open_workbook(content, file)
-    if layout.FOOTNOTES not in book.sheetnames:
-        raise LayoutError(file, f"has no sheet {layout.FOOTNOTES!r}", CHANGED)
-    texts = read_footnotes(book[layout.FOOTNOTES], file)
-    ignored = (layout.FRONT_PAGE, layout.REGIONS_SHEET, layout.FOOTNOTES)
-    tables = [read_table(sheet, file) for sheet in book.worksheets if sheet.title not in ignored]
+    tables, texts = _read_tables(content, file)
     check_tables(tables, file, read_last_year(release.release))
     rows = [row for table in tables for row in _join(_read_rows(table, texts, release))]
     check_sizes(rows, tables)
-    return ParsedRelease.of(release, tuple(drop_false_zeros(rows)))
+    return ParsedRelease.of(release, drop_false_zeros(rows))
+
+
+def _read_tables(content: bytes, file: str) -> tuple[Sequence[Table], Mapping[str, str]]:
+    """The tables of the workbook, and the texts of its footnotes."""
+    with closing(open_workbook(content, file, read_only=True)) as book:
+        if layout.FOOTNOTES not in book.sheetnames:
+            raise LayoutError(file, f"has no sheet {layout.FOOTNOTES!r}", CHANGED)
+        texts = read_footnotes(read_sheet(book[layout.FOOTNOTES], file))
+        ignored = (layout.FRONT_PAGE, layout.REGIONS_SHEET, layout.FOOTNOTES)
+        sheets = [sheet for sheet in book.worksheets if sheet.title not in ignored]
+        return [read_table(read_sheet(sheet, file)) for sheet in sheets], texts
 
 
 def _read_rows(table: Table, texts: Mapping[str, str], release: Release) -> Iterator[Observation]:
     indicator = indicators()[table.kind.indicator]
+    price_base = table.base if indicator.price == "constant" else indicator.price
     for line in table.lines:
         said = _describe_row(line, texts, table.where)
         unit = money_unit(line.currency, line.code) if line.currency else indicator.unit
-        for year, cell in line.figures:
-            where = f"{table.where}!{get_column_letter(cell.column)}{line.row}"
-            figure = _check_forces(check_base(read_figure(cell, where), line.other_base, year), line, indicator)
+        is_unarmed = indicator.needs_armed_forces and line.code in unarmed()
+        for year, letter, cell in zip(table.years, table.letters, line.figures, strict=True):
+            where = f"{table.where}!{letter}{line.row}"
+            figure = read_figure(cell, where)
+            if line.other_base:
+                figure = check_base(figure, line.other_base, year)
+            if is_unarmed:
+                figure = _check_forces(figure)
             yield Observation(
                 source="sipri",
                 release=release.release,
@@ -56,7 +67,7 @@ def _read_rows(table: Table, texts: Mapping[str, str], release: Release) -> Iter
                 period="",
                 value=None if figure.value is None else figure.value * table.kind.scale,
                 unit=unit,
-                price_base=table.base if indicator.price == "constant" else indicator.price,
+                price_base=price_base,
                 status=figure.status,
                 acquisition="original",
                 cell=where,
@@ -79,13 +90,12 @@ def _note(figure: Figure, said: str) -> str:
     # Of a year in which there was no such country, a footnote says nothing.
     if figure.status == "not_applicable":
         return figure.remark
-    return " ".join(filter(None, (figure.remark, said)))
+    return f"{figure.remark} {said}".strip() if figure.remark else said
 
 
-def _check_forces(figure: Figure, line: Line, indicator: Indicator) -> Figure:
-    if line.code not in unarmed() or not indicator.needs_armed_forces or figure.value:
-        return figure
-    return Figure(None, "no_armed_forces", ZERO if figure.value == 0 else figure.remark)
+def _check_forces(figure: Figure) -> Figure:
+    """The figure of a country without armed forces."""
+    return figure if figure.value else Figure(None, "no_armed_forces", ZERO if figure.value == 0 else figure.remark)
 
 
 def _join(rows: Iterable[Observation]) -> Sequence[Observation]:
@@ -95,12 +105,16 @@ def _join(rows: Iterable[Observation]) -> Sequence[Observation]:
     """
     found: dict[tuple[str, int], Observation] = {}
     for row in rows:
-        old = found.setdefault((row.member, row.year), row)
-        if old.value is not None and row.value is not None and old is not row:
-            raise LayoutError(row.cell, f"{row.member} has a figure for {row.year} at {old.cell} already", CHANGED)
-        if _rank_row(row) > _rank_row(old):
-            found[row.member, row.year] = row
+        key = row.member, row.year
+        old = found.get(key)
+        found[key] = row if old is None else _choose_row(old, row)
     return list(found.values())
+
+
+def _choose_row(old: Observation, row: Observation) -> Observation:
+    if old.value is not None and row.value is not None:
+        raise LayoutError(row.cell, f"{row.member} has a figure for {row.year} at {old.cell} already", CHANGED)
+    return row if _rank_row(row) > _rank_row(old) else old
 
 
 def _rank_row(row: Observation) -> int:

@@ -4,9 +4,24 @@ from typing import Any
 
 import pytest
 from openpyxl.styles.colors import Color
-from sipri_workbook import CURRENT, PER_HEAD, SHARE, only, place, put, read, refused, workbook
+from sipri_workbook import (
+    CURRENT,
+    FILE,
+    PER_HEAD,
+    RELEASE,
+    SHARE,
+    YEARS,
+    altered,
+    only,
+    place,
+    put,
+    read,
+    refused,
+    workbook,
+)
 
 from etl.observation import Observation
+from etl.sources.sipri.parse import parse
 
 BELGIUM = (PER_HEAD, "Belgium", 2020)
 
@@ -32,6 +47,16 @@ def test_a_blank_cell_is_no_zero(blank: str | None) -> None:
     row = belgium(blank)
     assert (row.value, row.status) == (None, "not_available")
     assert row.note.startswith("The publisher's cell is blank. ")
+
+
+def test_a_figure_that_a_merge_of_cells_hides_is_not_read() -> None:
+    book = workbook()
+    first, second = (place(book, SHARE, "Belgium", year).coordinate for year in YEARS[:2])
+    merge = f'</sheetData><mergeCells><mergeCell ref="{first}:{second}"/></mergeCells>'.encode()
+    part = f"xl/worksheets/sheet{book.sheetnames.index(SHARE) + 1}.xml"
+    merged = parse(altered(book, part, lambda good: good.replace(b"</sheetData>", merge)), FILE, RELEASE)
+    assert only(merged, SHARE, "BEL", YEARS[0]).value is not None
+    assert only(merged, SHARE, "BEL", YEARS[1]).note.startswith("The publisher's cell is blank.")
 
 
 def test_an_error_that_is_known_is_no_figure() -> None:

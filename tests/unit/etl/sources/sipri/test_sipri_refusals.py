@@ -19,6 +19,7 @@ from sipri_workbook import (
     SHEETS,
     TABLES,
     YEARS,
+    altered,
     place,
     put,
     refused,
@@ -45,11 +46,12 @@ def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() -> N
 
 def test_a_workbook_that_declares_entities_is_refused() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "made up"><!ENTITY b "&a;&a;">]><x>&b;</x>'
-    packed = BytesIO()
-    with ZipFile(BytesIO(saved(workbook()))) as good, ZipFile(packed, "w") as bad:
-        for name in good.namelist():
-            bad.writestr(name, bomb if name == "xl/worksheets/sheet3.xml" else good.read(name))
-    assert "damaged" in refused(packed.getvalue(), "")
+    assert "damaged" in refused(altered(workbook(), "xl/worksheets/sheet3.xml", lambda _: bomb), "")
+
+
+def test_a_workbook_of_which_a_sheet_breaks_off_is_refused() -> None:
+    broken = altered(workbook(), "xl/worksheets/sheet3.xml", lambda good: good[: len(good) // 2])
+    assert "damaged" in refused(broken, "")
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
