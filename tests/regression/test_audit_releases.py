@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from etl.audit import CheckState, Finding, audit_release, audit_snapshot
+from etl.audit import CheckState, Finding, audit_release, audit_snapshot, encode_audits
 from etl.catalogue.seeds import shipped
 from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES
@@ -212,6 +212,11 @@ def test_kiel_s_donors_make_every_month(snapshot: Snapshot) -> None:
     (kiel,) = snapshot.releases("kiel")
     found = findings(snapshot, kiel.release.release, "kiel")["donors"]
     assert (found.checked, found.fit) == (208, 208)
+
+
+def test_the_audits_that_ship_are_found_to_the_last_digit(snapshot: Snapshot) -> None:
+    lying = snapshot.folder / "audits" / f"{snapshot.id}.json"
+    assert encode_audits(audit_snapshot(snapshot), snapshot.id) == lying.read_bytes()
 
 
 def test_something_is_said_of_every_release(snapshot: Snapshot) -> None:
