@@ -5,7 +5,7 @@ row has its own; years are int64, values float64 with NaN where there is none. A
 else holds objects, for the contract to tell of with their cells.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
@@ -51,6 +51,19 @@ class ParsedRelease:
     def with_frame(self, frame: pd.DataFrame) -> "ParsedRelease":
         """The same release with other figures, in a frame."""
         return ParsedRelease(self.release, frame)
+
+
+@dataclass(frozen=True)
+class UnreadRelease:
+    """A release whose files are at hand, but were not looked into: `release` names each with the hash of its bytes."""
+
+    release: Release
+    read: Callable[[], ParsedRelease]
+
+
+def read_releases(found: Iterable[ParsedRelease | UnreadRelease]) -> Iterator[ParsedRelease]:
+    """The releases, those not looked into yet read one after the other. Raises what reading them raises."""
+    return (one.read() if isinstance(one, UnreadRelease) else one for one in found)
 
 
 def make_frame(observations: Iterable[Observation]) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from etl.catalogue.sources import SOURCES
 from etl.compare import Judgement
 from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
+from etl.observation import Release
 from etl.refresh.outcome import Fault, Outcome, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
@@ -66,6 +67,12 @@ class Ledger:
         stay = [part for judgement in self.judgements.values() for part in judgement.kept]
         others = SOURCES.keys() - self.judgements.keys()
         return stay + [part for part in (self.before.parts if self.before else ()) if part.release.source in others]
+
+    def list_kept(self, source: str) -> dict[Release, Part]:
+        """The parts in force that the source was read into last, by their releases, which name all their files."""
+        contents = set(self.known[source].contents)
+        parts = self.before.releases(source) if self.before else ()
+        return {part.release: part for part in parts if part.content in contents}
 
     def list_readings(self, after: Snapshot) -> dict[str, Reading]:
         """How each source was read of which nothing waits, now that `after` is in force."""

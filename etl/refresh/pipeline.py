@@ -1,6 +1,6 @@
 """A refresh: fetch, parse, correct, derive, check, compare, publish. A source that fails leaves the others alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,12 +10,12 @@ from etl.catalogue.corrections import corrections
 from etl.catalogue.sources import SOURCES
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.errors import AbsentError, ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch, Resource
-from etl.observation import EXCERPT, WHOLE
+from etl.observation import EXCERPT, WHOLE, Release
 from etl.prose import counted
 from etl.refresh.ledger import Ledger
 from etl.refresh.outcome import Outcome, Progress, Step, now, write_status
@@ -25,14 +25,16 @@ from etl.refresh.quarantine.gate import hold_back, lift_cases
 from etl.refresh.quarantine.records import read_decisions
 from etl.refresh.readings import Record, identify_program, read_readings, stands, warn_again, write_readings
 from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
+from etl.store.extract import frame_part
 from etl.store.lock import lock_folder
+from etl.store.manifest import Part
 from etl.store.parts import draft_part
 from etl.store.publish import publish
 from etl.transform.excerpt import cut_excerpt as cut
 from etl.transform.release import correct, derive, find_unused
 
 # Fetches what a source publishes, and parses it.
-Collect = Callable[[Fetch], Iterator[ParsedRelease]]
+Collect = Callable[[Fetch], Iterable[ParsedRelease | UnreadRelease]]
 Collectors = Mapping[str, Collect]
 
 # The publishers that a refresh reads. A source is a folder with `collect`, and an entry here.
@@ -96,8 +98,10 @@ def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, ex
         warn_again(known)
         ledger.standing.add(source)
         return
+    kept = ledger.list_kept(source) if known and known.program == program else {}
     with record.listen():
-        ledger.releases[source] = _read(source, collect(_note_answers(fetch, record)), excerpt)
+        given = (_settle(ledger, one, kept) for one in collect(_note_answers(fetch, record)))
+        ledger.releases[source] = _read(source, given, excerpt)
     ledger.readings[source] = record.conclude(program)
 
 
@@ -116,12 +120,18 @@ def _note_answers(fetch: Fetch, record: Record) -> Fetch:
     return get
 
 
-def _read(source: str, parsed: Iterator[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
-    known = corrections()
+def _settle(ledger: Ledger, one: ParsedRelease | UnreadRelease, kept: Mapping[Release, Part]) -> ParsedRelease:
+    """The release, read, corrected and completed; from what is in force where it was read from the same files."""
+    part = kept.get(one.release)
+    if isinstance(one, UnreadRelease) and part and ledger.before:
+        return ParsedRelease(one.release, frame_part(ledger.before, part))
+    return derive(correct(one.read() if isinstance(one, UnreadRelease) else one, corrections()))
+
+
+def _read(source: str, given: Iterable[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
     # Fetched and parsed one after the other, as they are asked for.
-    corrected = (correct(one, known) for one in parsed)
-    releases = tuple(map(derive, corrected))
-    idle = find_unused((one for one in known if one.source == source), releases)
+    releases = tuple(given)
+    idle = find_unused((one for one in corrections() if one.source == source), releases)
     if idle:
         raise ContractError(f"Corrections of {source}", idle)
     if not releases:
@@ -175,12 +185,17 @@ def publish_sources(ledger: Ledger) -> Outcome:
             "with `burden quarantine`, and release those that are right."
         )
     snapshot, changed = publish(data, drafts, remainder, note_difference(data, now()))
-    follow_up(data, snapshot)
+    follow_up(data, snapshot, ledger.before if _is_of_this_program(ledger) else None)
     # Without them all is read again.
     with suppress(OSError):
         write_readings(data, ledger.list_readings(snapshot))
     lift_cases(data, snapshot, ledger.holds)
     return ledger.close(snapshot, changed)
+
+
+def _is_of_this_program(ledger: Ledger) -> bool:
+    """Whether this program made all that is in force."""
+    return bool(ledger.known) and all(identify_program() in one.program for one in ledger.known.values())
 
 
 def _tell(ledger: Ledger, source: str, seconds: float) -> Step:

@@ -25,13 +25,16 @@ def note_difference(folder: Path, when: datetime) -> Announce:
     return announce
 
 
-def follow_up(folder: Path, snapshot: Snapshot) -> None:
-    """What comes after a publication. What is in force is in force, so that nothing here is a fault."""
+def follow_up(folder: Path, snapshot: Snapshot, before: Snapshot | None = None) -> None:
+    """What comes after a publication. What is in force is in force, so that nothing here is a fault.
+
+    `before` was in force until then, where this program made all of it: what it was audited with is not audited again.
+    """
     # The note waits, whole, for the next refresh; the audits are made when asked for.
     with suppress(PublishError):
         settle_changes(folder)
     with suppress(PublishError):
-        write_audits(folder, snapshot)
+        write_audits(folder, snapshot, before)
 
 
 def mend_folder(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from etl.catalogue.corrections import corrections
 from etl.contract import check, check_releases
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, read_releases
 from etl.errors import ContractError
 from etl.fetch import Mirror
 from etl.observation import Observation
@@ -17,7 +17,7 @@ from etl.transform.release import correct, derive
 @pytest.fixture(scope="module")
 def releases(mirror: Path) -> tuple[ParsedRelease, ...]:
     fetch = Mirror(mirror).get
-    parsed = (one for collect in COLLECTORS.values() for one in collect(fetch))
+    parsed = (one for collect in COLLECTORS.values() for one in read_releases(collect(fetch)))
     return tuple(derive(correct(one, corrections())) for one in parsed)
 
 

@@ -8,7 +8,7 @@ from etl.asof.pin import Pin
 from etl.measures.figures import Figures
 from etl.measures.inputs import bind_figures
 from etl.measures.result import Result
-from etl.sources.nato.releases import RELEASES, read_release
+from etl.sources.nato.releases import RELEASES, open_release
 from etl.store.snapshot import Snapshot
 
 JUNE_2024 = "2024-06-17"
@@ -32,4 +32,4 @@ def by_place(results: tuple[Result, ...]) -> Found:
 def transcribed(release: str) -> Figures:
     """The figures of a release that is known from a transcription of ours."""
     (known,) = (one for one in RELEASES.read() if one.release == release)
-    return Figures.of({"nato": read_release(known, no_network).observations})
+    return Figures.of({"nato": open_release(known, no_network).read().observations})

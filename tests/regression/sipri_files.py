@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from openpyxl import Workbook, load_workbook
 
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, read_releases
 from etl.fetch import Mirror
 from etl.observation import Observation
 from etl.sources.sipri import collect
@@ -31,7 +31,7 @@ class Found(NamedTuple):
 @cache
 def editions(mirror: Path) -> dict[str, ParsedRelease]:
     """Every edition that is listed, as the parser reads it."""
-    return {parsed.release.release: parsed for parsed in collect(Mirror(mirror).get)}
+    return {parsed.release.release: parsed for parsed in read_releases(collect(Mirror(mirror).get))}
 
 
 def rows(mirror: Path, edition: str) -> tuple[Observation, ...]:

@@ -7,7 +7,7 @@ import pytest
 from nato_files import JANUARY_2016, JUNE_2024, rows
 
 from etl.contract import check_releases
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, read_releases
 from etl.errors import AbsentError
 from etl.fetch import Fetch, Mirror, Resource
 from etl.refresh.mirror_build import build
@@ -81,7 +81,7 @@ def test_a_mirror_that_is_built_takes_the_page_and_the_files_along_and_nothing_i
     read: list[ParsedRelease] = []
 
     def collecting(fetch: Fetch) -> Iterator[ParsedRelease]:
-        for parsed in collect(fetch):
+        for parsed in read_releases(collect(fetch)):
             read.append(parsed)
             yield parsed
 

@@ -16,7 +16,7 @@ from etl.dataframe import ParsedRelease
 from etl.errors import ContractError, LayoutError
 from etl.fetch import Fetch, Mirror, Resource
 from etl.sources.nato.releases import RELEASES as LISTED
-from etl.sources.nato.releases import read_release
+from etl.sources.nato.releases import open_release
 from etl.sources.releases import KnownRelease
 from etl.transform.release import derive
 
@@ -37,12 +37,12 @@ def as_pdf(release: str) -> KnownRelease:
 
 @cache
 def from_pdf(mirror: Path, release: str) -> ParsedRelease:
-    return derive(read_release(as_pdf(release), Mirror(mirror).get))
+    return derive(open_release(as_pdf(release), Mirror(mirror).get).read())
 
 
 @cache
 def from_workbook(mirror: Path, release: str) -> ParsedRelease:
-    return derive(read_release(entry(release), Mirror(mirror).get))
+    return derive(open_release(entry(release), Mirror(mirror).get).read())
 
 
 @BOTH
@@ -117,7 +117,7 @@ def other_control(mirror: Path, release: str, instead: str) -> Fetch:
 
 def test_a_workbook_that_its_pdf_contradicts_stops(mirror: Path) -> None:
     with pytest.raises(LayoutError, match=r"pr-2016-11-def-exp-tables_e\.xlsx: differs from the PDF of its release"):
-        read_release(entry(JANUARY_2016), other_control(mirror, JANUARY_2016, JUNE_2024))
+        open_release(entry(JANUARY_2016), other_control(mirror, JANUARY_2016, JUNE_2024)).read()
 
 
 @BOTH

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.fetch import Fetch
-from etl.sources.nato.releases import RELEASES, read_release
+from etl.sources.nato.releases import RELEASES, open_release
 from etl.sources.nato.site import discover_releases, read_pages
 
 
-def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+def collect(fetch: Fetch) -> Iterator[ParsedRelease | UnreadRelease]:
     """Every release of seeds/nato/releases.csv, and those found on NATO's page, the oldest first.
 
-    Raises FetchError where a listed file cannot be had, LayoutError where one, or a new one on the page, is not laid
-    out as known, or a workbook says another thing than the PDF beside it, SeedError where the list itself is wrong.
+    Raises FetchError where a listed file cannot be had, LayoutError where a new one on the page is not laid out as
+    known, SeedError where the list itself is wrong; reading a listed one raises as `open_release` says.
     """
     known = RELEASES.read()
-    releases = {one.release: read_release(one, fetch) for one in known}
-    hashes = {origin.sha256 for parsed in releases.values() for origin in parsed.release.origins}
-    found = {parsed.release.release: parsed for parsed in discover_releases(fetch, read_pages(), known, hashes)}
-    return iter(sorted((releases | found).values(), key=lambda parsed: parsed.release.published))
+    listed: dict[str, ParsedRelease | UnreadRelease] = {one.release: open_release(one, fetch) for one in known}
+    hashes = {origin.sha256 for one in listed.values() for origin in one.release.origins}
+    found = {one.release.release: one for one in discover_releases(fetch, read_pages(), known, hashes)}
+    return iter(sorted((listed | found).values(), key=lambda one: one.release.published))

@@ -1,11 +1,12 @@
 """The releases of NATO that are known, as data (seeds/nato/releases.csv), and how each of them is read."""
 
 import hashlib
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from etl.catalogue.seeds import shipped
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.errors import SeedError
 from etl.fetch import Fetch, Resource
 from etl.observation import Origin, Release
@@ -35,18 +36,20 @@ def describe(known: KnownRelease, *origins: Origin) -> Release:
     return known.describe(*origins, acquisition=ACQUISITIONS[known.kind])
 
 
-def read_release(known: KnownRelease, fetch: Fetch) -> ParsedRelease:
+def open_release(known: KnownRelease, fetch: Fetch) -> UnreadRelease:
     """The release `known`, whatever it is read from.
 
-    Raises FetchError where its file, or the PDF that controls it, cannot be had, LayoutError where a file is not laid
-    out as known or a workbook says another thing than its PDF, SeedError where a transcription is missing.
+    Raises FetchError where its file, or the PDF that controls it, cannot be had, SeedError where a transcription is
+    missing; reading it raises LayoutError where a file is not laid out as known or a workbook says another thing than
+    its PDF.
     """
     if known.kind == "transcription":
-        return _read_transcription(known)
-    fetched = fetch(known.file)
-    if known.kind == "pdf":
-        return parse_pdf(fetched.content, get_file_name(known.file), describe(known, fetched.origin)).release
-    return _read_workbook(known, fetched, fetch)
+        return _open_transcription(known)
+    book = fetch(known.file)
+    control = fetch(known.control) if known.control else None
+    described = describe(known, *(one.origin for one in (book, control) if one is not None))
+    read = _read_pdf if known.kind == "pdf" else _read_workbook
+    return UnreadRelease(described, partial(read, known, described, book, control))
 
 
 def get_file_name(url: str) -> str:
@@ -54,23 +57,26 @@ def get_file_name(url: str) -> str:
     return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
-def _read_workbook(known: KnownRelease, fetched: Resource, fetch: Fetch) -> ParsedRelease:
-    name = get_file_name(known.file)
-    if not known.control:
-        return parse_workbook(fetched.content, name, describe(known, fetched.origin)).release
-    control = fetch(known.control)
-    described = describe(known, fetched.origin, control.origin)
-    book = parse_workbook(fetched.content, name, described).release
-    pdf = parse_pdf(control.content, get_file_name(known.control), described)
-    check_control(book, pdf.release, pdf.printed)
+def _read_pdf(known: KnownRelease, described: Release, fetched: Resource, _: Resource | None) -> ParsedRelease:
+    return parse_pdf(fetched.content, get_file_name(known.file), described).release
+
+
+def _read_workbook(
+    known: KnownRelease, described: Release, fetched: Resource, control: Resource | None
+) -> ParsedRelease:
+    book = parse_workbook(fetched.content, get_file_name(known.file), described).release
+    if control is not None:
+        pdf = parse_pdf(control.content, get_file_name(known.control), described)
+        check_control(book, pdf.release, pdf.printed)
     return book
 
 
-def _read_transcription(known: KnownRelease) -> ParsedRelease:
+def _open_transcription(known: KnownRelease) -> UnreadRelease:
     path = shipped("seeds") / "nato" / known.file
     try:
         content = path.read_bytes()
     except OSError as error:
         raise SeedError(f"{path}: cannot be read ({error.strerror}). Put the transcription back.") from error
     origin = Origin(f"seeds/nato/{known.file}", hashlib.sha256(content).hexdigest(), len(content))
-    return parse_transcription(content, known.file, describe(known, origin))
+    described = describe(known, origin)
+    return UnreadRelease(described, partial(parse_transcription, content, known.file, described))

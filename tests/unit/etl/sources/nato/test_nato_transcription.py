@@ -10,6 +10,7 @@ from made_up import no_network
 
 from etl.catalogue.seeds import shipped
 from etl.contract import check
+from etl.dataframe import read_releases
 from etl.errors import BurdenError, LayoutError, SeedError
 from etl.fetch import Resource
 from etl.observation import Observation, Origin, Release
@@ -221,4 +222,4 @@ def test_a_workbook_that_cannot_be_had_stops_the_collection() -> None:
 
 def test_a_workbook_that_is_a_web_page_is_named_by_its_file() -> None:
     with pytest.raises(BurdenError, match=r"^pr-2016-11-def-exp-tables_e\.xlsx: is a web page"):
-        list(collect(lambda url: Resource.of(url, b"<html>", "text/html")))
+        list(read_releases(collect(lambda url: Resource.of(url, b"<html>", "text/html"))))
