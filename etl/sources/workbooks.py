@@ -48,7 +48,8 @@ def _load(content: bytes, data_only: bool, read_only: bool) -> Workbook:
     with warnings.catch_warnings():
         # Workbooks that a program wrote may name no default style. Their cells do.
         warnings.filterwarnings("ignore", "Workbook contains no default style")
-        return load_workbook(BytesIO(content), data_only=data_only, read_only=read_only)
+        # What it copied from other workbooks, to compute its formulas from, is nothing that it shows.
+        return load_workbook(BytesIO(content), data_only=data_only, read_only=read_only, keep_links=False)
 
 
 def _check_kind(content: bytes, file: str) -> None:

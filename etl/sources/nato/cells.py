@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import area_names, unarmed
@@ -62,7 +63,9 @@ def _read_sign(printed: str, status: str, cell: Cell) -> Figure:
     raise LayoutError(cell.where, problem, COPY)
 
 
-def _split_format(number_format: str) -> list[str]:
+# Thousands of cells share a few formats.
+@lru_cache
+def _split_format(number_format: str) -> tuple[str, ...]:
     """The sections of a number format (positive; negative; zero; text) with quotes and escapes resolved."""
     sections = [""]
     for token in _TOKEN.findall(number_format):
@@ -70,7 +73,7 @@ def _split_format(number_format: str) -> list[str]:
             sections.append("")
         elif not token.startswith("_") or len(token) == 1:
             sections[-1] += _QUOTED.sub(r"\1\2", token)
-    return sections
+    return tuple(sections)
 
 
 def _read_printed(cell: Cell) -> str:

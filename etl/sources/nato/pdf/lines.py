@@ -92,8 +92,9 @@ def has_years(line: Line) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a block."""
-    headings = [block.heading for table in layout.TABLES for block in table.blocks if block.heading]
-    return any(layout.matches(heading, strip_marks(text)) for heading in headings)
+    name = strip_marks(text)
+    headings = (block.heading for table in layout.TABLES for block in table.blocks if block.heading)
+    return any(layout.matches(heading, name) for heading in headings)
 
 
 def is_note(text: str) -> bool:

@@ -1,15 +1,16 @@
 """Opens a PDF: bytes become pages of words, each with its place. Knows nothing of NATO. Not for several threads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
 from etl.errors import LayoutError
-from etl.sources.nato.pdf.safety import check_unpacked, check_visible
+from etl.sources.nato.pdf.safety import Box, check_unpacked, check_visible
 
 MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB
 MAX_PAGES = 100  # the longest known has 17
@@ -21,8 +22,7 @@ _GAP = 0.5
 _AGAIN = "Fetch it again, or put a good copy in its place."
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """What stands between two spaces, and its place in points (1/72 inch) from the lower left corner of the page."""
 
     text: str
@@ -111,18 +111,19 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
         if count > MAX_CHARACTERS:
             problem = f"holds {count:,} characters, more than the {MAX_CHARACTERS:,} that are read"
             raise LayoutError(where, problem, _AGAIN)
-        check_visible(page, text, where)
-        return Page(where, tuple(join_letters(list(_read_letters(text, count)))))
+        boxes = [text.get_charbox(index, loose=True) for index in range(count)]
+        check_visible(page, text, boxes, where)
+        return Page(where, tuple(join_letters(list(_read_letters(text, boxes)))))
     except pypdfium2.PdfiumError as error:
         raise LayoutError(where, f"is a damaged page ({error})", _AGAIN) from error
 
 
-def _read_letters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Word]:
-    for index in range(count):
+def _read_letters(text: pypdfium2.PdfTextPage, boxes: Sequence[Box]) -> Iterator[Word]:
+    for index, box in enumerate(boxes):
         code = raw.FPDFText_GetUnicode(text, index)
         # No letter is known for what the font draws, or half of one.
         letter = _UNREADABLE if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
-        yield Word(letter, *text.get_charbox(index, loose=True))
+        yield Word(letter, *box)
 
 
 def join_letters(letters: list[Word]) -> Iterator[Word]:

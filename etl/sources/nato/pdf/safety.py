@@ -5,6 +5,7 @@ A small file can fill the memory of a computer. A text layer below a scan is a m
 
 import re
 import zlib
+from collections.abc import Sequence
 
 import pypdfium2
 from pypdfium2 import raw
@@ -12,6 +13,8 @@ from pypdfium2 import raw
 from etl.errors import LayoutError
 
 MAX_UNPACKED = 12 * 1024 * 1024  # of all compressed parts together; the PDF with most has 4.8 MB
+# Left, bottom, right and top, in points from the lower left corner of the page.
+Box = tuple[float, float, float, float]
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _COPY = "Put NATO's own file in its place, or transcribe the release."
 
@@ -44,20 +47,21 @@ def _measure(content: bytes, start: int, limit: int) -> int:
     return total
 
 
-def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, where: str) -> None:
-    """Raise LayoutError where `page` is turned, or has letters that are drawn invisibly or outside of the page."""
-    count = text.count_chars()
-    if count and page.get_rotation():
+def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, boxes: Sequence[Box], where: str) -> None:
+    """Raise LayoutError where `page` is turned, or has letters that are drawn invisibly or outside of the page.
+
+    `boxes` say where each letter of `text` stands.
+    """
+    if boxes and page.get_rotation():
         problem = f"is turned by {page.get_rotation()} degrees, and its text cannot be read so"
         raise LayoutError(where, problem, "Save a copy with the page upright.")
     left, bottom, right, top = page.get_bbox()
-    for index in range(count):
+    for index, box in enumerate(boxes):
         drawn = raw.FPDFText_GetTextObject(text, index)
         # Spaces that are only understood are not drawn.
         if not drawn:
             continue
         if raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             raise LayoutError(where, "has text that cannot be seen, such as that read by machine from a scan", _COPY)
-        box = text.get_charbox(index, loose=True)
         if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
             raise LayoutError(where, "has text outside of the page, where it cannot be seen", _COPY)
