@@ -1,17 +1,19 @@
 """What a release has in common with the releases before and after it, and how much of that was revised."""
 
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
 from itertools import chain
-from statistics import median
+
+import pandas as pd
 
 from etl.audit.checks import Check
 from etl.audit.finding import CheckState, Deviation, Finding, Group, Remarks, miss
-from etl.audit.revisions import Move, Revision
+from etl.audit.revisions import Revision
 from etl.audit.subject import Subject, say_absent
 from etl.catalogue.indicators import indicators
 from etl.catalogue.units import unit
-from etl.compare.series import Figure
+from etl.compare.pairs import sort_by_size
+from etl.compare.series import PLACE
+from etl.dataframe import list_values
 from etl.measures.figures import title_of
 from etl.prose import counted
 
@@ -45,7 +47,7 @@ def _conclude(check: Check, found: Sequence[Revision], newer_is_ours: bool) -> F
     differences = [Differences(one, newer_is_ours) for one in found if one.compared]
     if not differences:
         return miss(check, "No figure in common can be compared.", remarks)
-    cells = list(chain.from_iterable(one.largest for one in differences))
+    cells = list(chain.from_iterable(one.list_largest() for one in differences))
     groups = tuple(one.group for one in differences)
     return Finding(
         check=check.id,
@@ -84,43 +86,27 @@ class Differences:
     def __init__(self, found: Revision, newer_is_ours: bool) -> None:
         known = indicators().get(found.indicator)
         self._found = found
-        self._newer_is_ours = newer_is_ours
+        self._ours, self._theirs = ("after", "before") if newer_is_ours else ("before", "after")
         self._unit = "points" if known and unit(known.unit).is_percent else "percent"
-        self._moves = [(self._measure(*self._order_sides(move)), move) for move in found.moves]
+        self._moves = found.moves.assign(deviation=self._measure())
 
     @property
     def group(self) -> Group:
         """How many were compared, how many are the same, and by how much the others differ."""
-        sizes = [abs(deviation) for deviation, _ in self._moves]
-        middle, most = (median(sizes), max(sizes)) if sizes else (None, None)
+        sizes = self._moves["deviation"].abs()
+        middle, most = (None, None) if sizes.empty else (float(sizes.median()), float(sizes.max()))
         checked, title = self._found.compared, title_of(self._found.indicator)
         return Group(title, checked, checked - len(sizes), self._unit, middle, most)
 
-    @property
-    def largest(self) -> tuple[Deviation, ...]:
+    def list_largest(self) -> Iterator[Deviation]:
         """The cells of the LISTED largest differences, the largest first."""
-        first = nsmallest(LISTED, self._moves, key=lambda one: (-abs(one[0]), one[1].place))
-        return tuple(self._make_deviation(deviation, move) for deviation, move in first)
+        first = sort_by_size(self._moves, self._moves["deviation"].abs(), LISTED)
+        ours, theirs = ([f"{name}_{whose}" for name in ("value", "cell")] for whose in (self._ours, self._theirs))
+        shown = (list_values(first[name]) for name in (*PLACE, *ours, *theirs, f"release_{self._theirs}", "deviation"))
+        for *place, published, cell, recomputed, other, release, deviation in zip(*shown, strict=True):
+            note = f"the other is of {release}"
+            yield Deviation(*(*place, published, recomputed, deviation, self._unit, (cell, other), note))
 
-    def _order_sides(self, move: Move) -> tuple[Figure, Figure]:
-        return (move.newer, move.older) if self._newer_is_ours else (move.older, move.newer)
-
-    def _measure(self, ours: Figure, theirs: Figure) -> float:
-        if self._unit == "points":
-            return ours.value - theirs.value
-        return 100 * (ours.value / theirs.value - 1) if theirs.value else 100.0
-
-    def _make_deviation(self, deviation: float, move: Move) -> Deviation:
-        (ours, theirs), (member, year, period) = self._order_sides(move), move.place
-        return Deviation(
-            indicator=self._found.indicator,
-            member=member,
-            year=year,
-            period=period,
-            published=ours.value,
-            recomputed=theirs.value,
-            deviation=deviation,
-            unit=self._unit,
-            cells=(ours.cell, theirs.cell),
-            note=f"the other is of {theirs.release}",
-        )
+    def _measure(self) -> "pd.Series[float]":
+        ours, theirs = (self._found.moves[f"value_{whose}"] for whose in (self._ours, self._theirs))
+        return ours - theirs if self._unit == "points" else (100 * (ours / theirs - 1)).where(theirs != 0, 100.0)

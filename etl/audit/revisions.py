@@ -1,29 +1,19 @@
 """What a release has in common with its neighbours: the releases of its source before and after it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from etl.catalogue.indicators import indicators
 
 # What a revision is, is decided in one place.
-from etl.changes.comparison import find_moves, is_comparable
-from etl.compare.baseline import Known, choose_baseline, list_earlier, open_part
-from etl.compare.series import Figure, Place
+from etl.changes.comparison import are_comparable, have_moved
+from etl.compare.baseline import Known, choose_releases, list_earlier, open_part
+from etl.compare.pairs import Pairs, count_figures, pair_figures
+from etl.compare.series import Figures
 from etl.store.snapshot import Part, Snapshot
 
-Column = Mapping[Place, Figure]
 
-
-class Move(NamedTuple):
-    """A figure that the two releases have differently."""
-
-    place: Place
-    older: Figure
-    newer: Figure
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Revision:
     """What two releases have of an indicator: `compared` figures, of which `moves` differ.
 
@@ -35,28 +25,31 @@ class Revision:
     newer: str
     compared: int
     apart: int
-    moves: tuple[Move, ...]
+    moves: Pairs
 
 
 class Revisions:
-    """The revisions between the releases of a snapshot; one that two of them ask for is made once."""
+    """The revisions between the releases of a snapshot; those between two of them are found once."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._known: dict[str, list[Known]] = {}
-        self._found: dict[tuple[str, str, str], Revision | None] = {}
+        self._found: dict[tuple[Known, Known], dict[str, Revision]] = {}
 
     def list_earlier(self, part: Part) -> tuple[Revision, ...]:
         """What each indicator has in common with the release before it."""
-        return self._find_common(
-            part, list_earlier(part.release, self._list_releases(part)), lambda ours, theirs: (theirs, ours)
-        )
+        ours, before = self._open(part), list_earlier(part.release, self._list_releases(part))
+        return _pick((name, self._compare(one, ours)) for name, one in _choose(before, ours).items())
 
     def list_later(self, part: Part) -> tuple[Revision, ...]:
         """What each indicator has in common with the release after it."""
-        ours = part.release.published, part.release.release
-        oldest_first = sorted((one for one in self._list_releases(part) if one.order > ours), key=lambda one: one.order)
-        return self._find_common(part, oldest_first, lambda ours, theirs: (ours, theirs))
+        ours = self._open(part)
+        after = sorted((one for one in self._list_releases(part) if one.order > ours.order), key=lambda one: one.order)
+        return _pick((name, self._compare(ours, one)) for name, one in _choose(after, ours).items())
+
+    def _open(self, part: Part) -> Known:
+        (known,) = (one for one in self._list_releases(part) if one.release == part.release)
+        return known
 
     def _list_releases(self, part: Part) -> list[Known]:
         source = part.release.source
@@ -64,45 +57,42 @@ class Revisions:
             self._known[source] = [open_part(self._snapshot, one) for one in self._snapshot.releases(source)]
         return self._known[source]
 
-    def _find_common(
-        self, part: Part, nearest_first: Sequence[Known], in_order: Callable[[Column, Column], tuple[Column, Column]]
-    ) -> tuple[Revision, ...]:
-        """What each indicator has in common with its neighbour; nothing is read where there is none."""
-        if not nearest_first:
-            return ()
-        (known,) = (one for one in self._list_releases(part) if one.release == part.release)
-        ours = {name: column for name, column in sorted(known.figures.items()) if _is_published(name)}
-        theirs = choose_baseline(nearest_first, ours)
-        found = (self._find_pair(name, *in_order(ours[name], theirs[name])) for name in ours if name in theirs)
-        return tuple(one for one in found if one is not None)
-
-    def _find_pair(self, indicator: str, older: Column, newer: Column) -> Revision | None:
-        # One comparison serves both releases.
-        first, second = (next(iter(column.values())) for column in (older, newer))
-        key = first.release, second.release, indicator
-        if key not in self._found:
-            self._found[key] = find_revision(indicator, older, newer)
-        return self._found[key]
+    def _compare(self, older: Known, newer: Known) -> dict[str, Revision]:
+        if (older, newer) not in self._found:
+            self._found[older, newer] = find_revisions(older.figures, _select_stated(newer.figures))
+        return self._found[older, newer]
 
 
-def find_revision(indicator: str, older: Column, newer: Column) -> Revision | None:
-    """What differs of an indicator between two releases; None where they have no figure in common."""
-    common = [place for place in newer if place in older]
-    if not common:
-        return None
-    alike = [place for place in common if is_comparable(indicator, older[place], newer[place])]
-    first = common[0]
-    return Revision(
-        indicator=indicator,
-        older=older[first].release,
-        newer=newer[first].release,
-        compared=len(alike),
-        apart=len(common) - len(alike),
-        moves=tuple(Move(place, older[place], newer[place]) for place in find_moves(older, newer, alike)),
-    )
+def find_revisions(older: Figures, newer: Figures) -> dict[str, Revision]:
+    """By indicator what differs between two releases; without those of which they have no figure in common."""
+    pairs = pair_figures(older, newer)
+    alike = pairs[are_comparable(pairs)]
+    moved = alike[have_moved(alike, older, newer)]
+    common, compared = count_figures(pairs), count_figures(alike)
+    return {
+        indicator: Revision(
+            indicator=indicator,
+            older=older["release"].iloc[0],
+            newer=newer["release"].iloc[0],
+            compared=compared[indicator],
+            apart=number - compared[indicator],
+            moves=moved[moved["indicator"] == indicator],
+        )
+        for indicator, number in common.items()
+        if number
+    }
 
 
-def _is_published(indicator: str) -> bool:
+def _choose(nearest_first: Sequence[Known], ours: Known) -> dict[str, Known]:
+    """For each indicator that a release states the neighbour it is held against, by the names of the indicators."""
+    # Nothing is read where there is none.
+    return dict(sorted(choose_releases(nearest_first, _select_stated(ours.figures)).items())) if nearest_first else {}
+
+
+def _select_stated(figures: Figures) -> Figures:
     # What we derive is revised because its inputs are.
-    known = indicators().get(indicator)
-    return known is not None and not known.formula
+    return figures[figures["indicator"].isin([name for name, known in indicators().items() if not known.formula])]
+
+
+def _pick(found: Iterable[tuple[str, dict[str, Revision]]]) -> tuple[Revision, ...]:
+    return tuple(revisions[name] for name, revisions in found if name in revisions)

@@ -1,8 +1,9 @@
 """Which figures two releases have differently. What rounding for print explains is no revision."""
 
-import math
-from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from etl.arithmetic.precision import NOISE, rounding
 from etl.asof.verdict import meets
@@ -11,10 +12,13 @@ from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, STATED_AT
 from etl.changes.account import Flip, IndicatorChange
 from etl.compare import Figures, Shift
-from etl.compare.objections import show_shift
-from etl.compare.series import Figure, Place
+from etl.compare.objections import list_shifts
+from etl.compare.pairs import Pairs, count_figures, pair_figures, sort_by_size, take_logarithms
+from etl.dataframe import list_values
 
 LARGEST = 10
+
+_Truths = Any  # a column of truths
 
 
 @dataclass(frozen=True)
@@ -28,78 +32,73 @@ class Comparison:
 
 def compare_figures(before: Figures, after: Figures, derived: bool) -> Comparison:
     """What differs; without the figures that we derive unless `derived`."""
-    wanted = [name for name in {**before, **after} if derived or not _is_derived(name)]
-    counted, moved, apart = [], [], 0
-    for name in sorted(wanted):
-        was, now = before.get(name, {}), after.get(name, {})
-        common = [place for place in now if place in was]
-        alike = [place for place in common if is_comparable(name, was[place], now[place])]
-        differing = list(find_moves(was, now, alike))
-        apart += len(common) - len(alike)
-        came, went = len(now) - len(common), len(was) - len(common)
-        counted.append(IndicatorChange(name, len(alike), len(differing), came, went))
-        moved += [(name, place, was[place], now[place]) for place in differing]
-    return Comparison(tuple(filter(_says_something, counted)), apart, _largest(moved))
+    was, now = (figures if derived else _drop_derived(figures) for figures in (before, after))
+    pairs = pair_figures(was, now)
+    alike = pairs[are_comparable(pairs)]
+    moved = alike[have_moved(alike, was, now)]
+    had, has, common, compared, revised = map(count_figures, (was, now, pairs, alike, moved))
+    counted = (
+        IndicatorChange(name, compared[name], revised[name], has[name] - common[name], had[name] - common[name])
+        for name in sorted({*had, *has})
+    )
+    return Comparison(tuple(filter(_says_something, counted)), len(pairs) - len(alike), _list_largest(moved))
 
 
 def find_flips(before: Figures, after: Figures) -> tuple[Flip, ...]:
     """The members whose verdict at 2 % differs between two releases of NATO, by year and code."""
-    was, now = before.get(SHARE, {}), after.get(SHARE, {})
-    common = (place for place in now if place in was and place[0] in members())
-    alike = (place for place in common if was[place].definition == now[place].definition)
-    found = (_flip(place, was[place].value, now[place].value) for place in alike)
-    return tuple(sorted((one for one in found if one), key=lambda one: (one.year, one.member)))
+    was, now = (
+        figures[(figures["indicator"] == SHARE) & figures["member"].isin(members())] for figures in (before, after)
+    )
+    pairs = pair_figures(was, now)
+    alike = pairs[pairs["definition_before"] == pairs["definition_after"]]
+    met = alike.assign(**{name: alike[f"value_{name}"].map(_meets) for name in ("before", "after")})
+    flipped = met[met["before"] != met["after"]]
+    shown = (flipped[name] for name in ("member", "year", "value_before", "value_after", "after"))
+    found = (Flip(*row) for row in zip(*map(list_values, shown), strict=True))
+    return tuple(sorted(found, key=lambda one: (one.year, one.member)))
 
 
-def _flip(place: Place, before: float, after: float) -> Flip | None:
-    met = meets(after, STATED_AT, "published")
-    if met == meets(before, STATED_AT, "published"):
-        return None
-    return Flip(place[0], place[1], before, after, met)
+def _meets(share: float) -> bool:
+    return meets(share, STATED_AT, "published")
 
 
-def _is_derived(name: str) -> bool:
+def _drop_derived(figures: Figures) -> Figures:
     # An indicator of an older snapshot may be unknown by now.
-    known = indicators().get(name)
-    return known is not None and bool(known.formula)
+    return figures[~figures["indicator"].isin([name for name, known in indicators().items() if known.formula])]
 
 
-def is_comparable(name: str, was: Figure, now: Figure) -> bool:
+def are_comparable(pairs: Pairs) -> _Truths:
     """Never across definitions (R1), nor money at the prices of different years (R12); a share knows no money."""
-    if (was.definition, was.unit) != (now.definition, now.unit):
-        return False
-    known = indicators().get(name)
-    return was.price_base == now.price_base or (known is not None and known.is_share)
+    alike = {name: pairs[f"{name}_before"] == pairs[f"{name}_after"] for name in ("definition", "unit", "price_base")}
+    shares = pairs["indicator"].isin([name for name, known in indicators().items() if known.is_share])
+    return alike["definition"] & alike["unit"] & (alike["price_base"] | shares)
 
 
-def find_moves(was: Mapping[Place, Figure], now: Mapping[Place, Figure], places: list[Place]) -> Iterator[Place]:
-    """The places where two columns differ by more than rounding for print explains."""
-    room = _rounding(was.values()) + _rounding(now.values())
-    for place in places:
-        old, new = was[place].value, now[place].value
-        if abs(new - old) > room + NOISE * max(abs(old), abs(new)):
-            yield place
+def have_moved(pairs: Pairs, before: Figures, after: Figures) -> _Truths:
+    """Whether figures in common differ by more than rounding for print explains, that of all figures of a release."""
+    was, now = pairs["value_before"], pairs["value_after"]
+    apart, noise = (now - was).abs(), NOISE * np.maximum(was.abs(), now.abs())
+    # Where nothing differs, it does not matter how it was rounded.
+    names = pairs["indicator"][apart > noise].unique()
+    rooms = {name: _find_rounding(before, name) + _find_rounding(after, name) for name in names}
+    return apart > pairs["indicator"].map(rooms).astype(float).fillna(0.0) + noise
 
 
-def _rounding(column: Collection[Figure]) -> float:
-    transcribed = any(figure.acquisition == "transcription" for figure in column)
-    return float(rounding((figure.value for figure in column), transcribed))
+def _find_rounding(figures: Figures, indicator: str) -> float:
+    column = figures.loc[figures["indicator"] == indicator, ["value", "acquisition"]]
+    transcribed = (column["acquisition"] == "transcription").any()
+    return float(rounding(column["value"].to_numpy(), bool(transcribed)))
 
 
 def _says_something(one: IndicatorChange) -> bool:
     return bool(one.compared or one.appeared or one.vanished)
 
 
-def _largest(moved: list[tuple[str, Place, Figure, Figure]]) -> tuple[Shift, ...]:
+def _list_largest(moved: Pairs) -> tuple[Shift, ...]:
     # A rate, or a figure about zero, has no ratio that says anything.
-    ranked = sorted(
-        (-abs(math.log(now.value / was.value)), name, place)
-        for name, place, was, now in moved
-        if was.value > 0 and now.value > 0 and was.unit != "percent"
-    )
-    known = {(name, place): (was, now) for name, place, was, now in moved}
+    positive = (moved["value_before"] > 0) & (moved["value_after"] > 0)
+    ranked = moved[positive & (moved["unit_before"] != "percent")]
+    sizes = take_logarithms(ranked["value_after"] / ranked["value_before"]).abs()
     # One of each row, or a new currency would fill the list.
-    first: dict[tuple[str, str], tuple[str, Place]] = {}
-    for _, name, place in ranked:
-        first.setdefault((name, place[0]), (name, place))
-    return tuple(show_shift(name, place, *known[name, place]) for name, place in list(first.values())[:LARGEST])
+    first = sort_by_size(ranked, sizes).drop_duplicates(["indicator", "member"])
+    return list_shifts(first[:LARGEST])

@@ -65,14 +65,14 @@ def _publisher_changed(before: Release, after: Release) -> bool:
 
 
 def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChange:
-    if not was:
+    if was.empty:
         return _described(kind, part)
     found = compare_figures(was, now, derived=kind == Kind.CORRECTED)
     # What is not at hand did not go.
     gone = _areas(was) - _areas(now) if part.release.extent != PARTIAL else set()
     return replace(
         _described(kind, part),
-        against=tuple(sorted({figure.release for column in was.values() for figure in column.values()}, reverse=True)),
+        against=tuple(sorted(was["release"].unique(), reverse=True)),
         indicators=found.indicators,
         not_compared=found.not_compared,
         largest=found.largest,
@@ -84,11 +84,11 @@ def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChan
 
 
 def _areas(figures: Figures) -> set[str]:
-    return {place[0] for column in figures.values() for place in column}
+    return set(figures["member"].unique())
 
 
 def _years(figures: Figures) -> set[int]:
-    return {place[1] for column in figures.values() for place in column}
+    return set(figures["year"].unique().tolist())
 
 
 def _described(kind: Kind, part: Part) -> ReleaseChange:

@@ -1,16 +1,18 @@
 """What a release is held against: for each indicator the earlier release of its source that says most about it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.compare.series import Figure, Figures, Place, list_published, list_read
+from etl.compare.pairs import count_figures, select_common
+from etl.compare.series import Figures, list_indicators, list_published, list_read
+from etl.dataframe import join_frames
 from etl.observation import PARTIAL, Release
 from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     """A release that can be compared with; its figures are read when they are first asked for."""
 
@@ -46,18 +48,32 @@ def list_earlier(than: Release, known: Iterable[Known]) -> list[Known]:
 
 
 def choose_baseline(newest_first: Sequence[Known], now: Figures) -> Figures:
-    """What the figures of a release are held against, by indicator; what no earlier one has is left out.
+    """What the figures of a release are held against; an indicator that no earlier one has is left out."""
+    chosen = choose_releases(newest_first, now)
+    indicators: dict[Known, list[str]] = {}
+    for indicator, one in chosen.items():
+        indicators.setdefault(one, []).append(indicator)
+    held = [one.figures[one.figures["indicator"].isin(its)] for one, its in indicators.items()]
+    return join_frames(held) if held else now[:0]
+
+
+def choose_releases(newest_first: Sequence[Known], now: Figures) -> dict[str, Known]:
+    """For each indicator the release that its figures are held against; what no earlier one has is left out.
 
     It is the whole release before it, or one published since that is at hand in part only and has more figures in
     common with it: a press report of one year's estimates says little.
     """
-    found: Figures = {}
-    for indicator, column in now.items():
-        candidates = list(_walk_to_whole(newest_first, indicator))
-        if candidates:
-            # The first of the largest, which is the newest.
-            found[indicator] = max(candidates, key=lambda one: len(one.keys() & column.keys()))
-    return found
+    candidates = _list_candidates(newest_first, list_indicators(now))
+    contested = [indicator for indicator, known in candidates.items() if len(known) > 1]
+    disputed = now[now["indicator"].isin(contested)]
+    rivals = {one for indicator in contested for one in candidates[indicator]}
+    common = {one: count_figures(select_common(disputed, one.figures)) for one in rivals}
+    # The first of the largest, which is the newest.
+    return {
+        indicator: max(known, key=lambda one: common[one][indicator]) if len(known) > 1 else known[0]
+        for indicator, known in candidates.items()
+        if known
+    }
 
 
 def find_as_whole(release: Release, newest_first: Iterable[Known]) -> Known | None:
@@ -67,9 +83,17 @@ def find_as_whole(release: Release, newest_first: Iterable[Known]) -> Known | No
     return next((one for one in newest_first if one.release.extent == release.extent), None)
 
 
-def _walk_to_whole(newest_first: Iterable[Known], indicator: str) -> Iterator[dict[Place, Figure]]:
+def _list_candidates(newest_first: Iterable[Known], indicators: Sequence[str]) -> dict[str, list[Known]]:
+    """By indicator the releases that have it, the newest first, down to the first whole one."""
+    found: dict[str, list[Known]] = {indicator: [] for indicator in indicators}
+    sought = set(indicators)
     for one in newest_first:
-        if indicator in one.figures:
-            yield one.figures[indicator]
-            if one.release.extent != PARTIAL:
-                return
+        # What nobody asks for is not read.
+        if not sought:
+            break
+        held = sought.intersection(list_indicators(one.figures))
+        for indicator in held:
+            found[indicator].append(one)
+        if one.release.extent != PARTIAL:
+            sought -= held
+    return found

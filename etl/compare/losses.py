@@ -1,75 +1,98 @@
 """Whether a release still has what the one before it had: indicators, members, figures, years."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
 from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, WORST
-from etl.compare.objections import Objection, ObjectionKind, Shift, show_shift
-from etl.compare.series import Figure, Figures, Place
+from etl.compare.objections import Objection, ObjectionKind, Shift, list_losses
+from etl.compare.pairs import count_figures, drop_common, sort_by_size
+from etl.compare.series import Figures, list_indicators
 
 
 def find_losses(before: Figures, after: Figures) -> Iterator[Objection]:
     """What is missing of a release that covers as much as the one before it, one objection a loss."""
     yield from _find_gone(before, after)
-    for indicator, was in before.items():
-        now = after.get(indicator)
-        if now is None:
-            yield _object_to_loss(indicator, was)
-        else:
-            yield from _find_fewer(indicator, _drop_aggregates(was), _drop_aggregates(now))
-    yield from _find_shorter(before, after)
-
-
-def _drop_aggregates(column: Mapping[Place, Figure]) -> dict[Place, Figure]:
+    indicators = list_indicators(before)
+    gone = set(indicators) - set(list_indicators(after))
     # NATO groups its members anew from time to time.
-    return {place: figure for place, figure in column.items() if place[0] not in AGGREGATES}
+    was, now = (figures[~figures["member"].isin(AGGREGATES)] for figures in (before, after))
+    fewer, narrower = _find_fewer(was, now), _find_narrower(was, now)
+    for indicator in indicators:
+        if indicator in gone:
+            yield _object_to_loss(indicator, before)
+        else:
+            yield from (found[indicator] for found in (fewer, narrower) if indicator in found)
+    yield from _find_shorter(before, after)
 
 
 def _find_gone(before: Figures, after: Figures) -> Iterator[Objection]:
     armed = {code for code, member in members().items() if member.armed_forces}
-    had, has = ({place[0] for column in figures.values() for place in column} for figures in (before, after))
-    lost = sorted((had - has) & armed)
+    lost = sorted((set(before["member"].unique()) - set(after["member"].unique())) & armed)
     if len(lost) > GONE.limit:
         text = f"Members that stand nowhere in it any more: {', '.join(lost)}."
         yield Objection(ObjectionKind.GONE, "", text, GONE.reason, len(lost), GONE.limit)
 
 
-def _object_to_loss(indicator: str, was: Mapping[Place, Figure]) -> Objection:
+def _object_to_loss(indicator: str, before: Figures) -> Objection:
+    was = before[before["indicator"] == indicator]
     return Objection(
         ObjectionKind.GONE, indicator, f"{indicator}: all {len(was):,} figures are gone.", GONE.reason, 1.0, GONE.limit,
-        _show_examples(indicator, was),
+        _show_newest(was),
     )  # fmt: skip
 
 
-def _find_fewer(indicator: str, was: dict[Place, Figure], now: dict[Place, Figure]) -> Iterator[Objection]:
-    lost = 1 - len(now) / len(was) if was else 0.0
-    if len(was) >= FEWEST and lost > COVERAGE.limit:
-        text = f"{indicator}: {len(now):,} figures, not {len(was):,}: {lost:.1%} fewer (bound {COVERAGE.limit:.0%})."
-        missing = {place: figure for place, figure in was.items() if place not in now}
-        yield Objection(
+def _find_fewer(was: Figures, now: Figures) -> dict[str, Objection]:
+    """By indicator, where too many figures are missing."""
+    had, has = count_figures(was), count_figures(now)
+    lost = {indicator: 1 - has[indicator] / number for indicator, number in had.items() if number >= FEWEST}
+    short = {indicator: share for indicator, share in lost.items() if share > COVERAGE.limit}
+    missing = drop_common(was[was["indicator"].isin(short)], now) if short else was
+    return {
+        indicator: Objection(
             ObjectionKind.COVERAGE,
             indicator,
-            text,
+            f"{indicator}: {has[indicator]:,} figures, not {had[indicator]:,}: {share:.1%} fewer "
+            f"(bound {COVERAGE.limit:.0%}).",
             COVERAGE.reason,
-            lost,
+            share,
             COVERAGE.limit,
-            _show_examples(indicator, missing),
+            _show_newest(missing[missing["indicator"] == indicator]),
         )
-    areas = {place[0] for place in was}
-    missing_areas = areas - {place[0] for place in now}
-    share = len(missing_areas) / len(areas) if areas else 0.0
-    if len(areas) >= FEWEST and share > AREAS.limit:
-        text = (
-            f"{indicator}: no figure any more of {', '.join(sorted(missing_areas))}, {share:.1%} of those that had any "
-            f"(bound {AREAS.limit:.0%})."
-        )
-        yield Objection(ObjectionKind.AREAS, indicator, text, AREAS.reason, share, AREAS.limit)
+        for indicator, share in short.items()
+    }
 
 
-def _show_examples(indicator: str, lost: Mapping[Place, Figure]) -> tuple[Shift, ...]:
-    newest = sorted(lost, key=lambda place: (-place[1], place))[:WORST]
-    return tuple(show_shift(indicator, place, lost[place], None) for place in newest)
+def _find_narrower(was: Figures, now: Figures) -> dict[str, Objection]:
+    """By indicator, where too many areas have no figure any more."""
+    had, has = _list_areas(was), _list_areas(now)
+    found = ((indicator, areas, areas - has[indicator]) for indicator, areas in had.items())
+    return {
+        indicator: _object_to_areas(indicator, missing, len(missing) / len(areas))
+        for indicator, areas, missing in found
+        if len(areas) >= FEWEST and len(missing) / len(areas) > AREAS.limit
+    }
+
+
+def _object_to_areas(indicator: str, missing: set[str], share: float) -> Objection:
+    text = (
+        f"{indicator}: no figure any more of {', '.join(sorted(missing))}, {share:.1%} of those that had any "
+        f"(bound {AREAS.limit:.0%})."
+    )
+    return Objection(ObjectionKind.AREAS, indicator, text, AREAS.reason, share, AREAS.limit)
+
+
+def _list_areas(figures: Figures) -> dict[str, set[str]]:
+    areas = figures[["indicator", "member"]].drop_duplicates()
+    found: dict[str, set[str]] = defaultdict(set)
+    for indicator, its in areas.groupby("indicator", observed=True)["member"]:
+        found[str(indicator)] = set(its)
+    return found
+
+
+def _show_newest(lost: Figures) -> tuple[Shift, ...]:
+    return list_losses(sort_by_size(lost, lost["year"], WORST))
 
 
 def _find_shorter(before: Figures, after: Figures) -> Iterator[Objection]:
@@ -82,7 +105,10 @@ def _find_shorter(before: Figures, after: Figures) -> Iterator[Objection]:
 
 
 def _find_last(figures: Figures) -> tuple[int, str] | None:
-    return max(((place[1], place[2]) for column in figures.values() for place in column), default=None)
+    if figures.empty:
+        return None
+    year = figures["year"].max()
+    return int(year), max(figures["period"][figures["year"] == year].unique())
 
 
 def _format_time(last: tuple[int, str]) -> str:

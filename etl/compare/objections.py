@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from etl.compare.series import Figure, Place
+from etl.compare.pairs import Pairs
+from etl.compare.series import PLACE, Figures
+from etl.dataframe import list_values
 
 
 class ObjectionKind(StrEnum):
@@ -61,20 +63,16 @@ class Objection:
         yield from (f"  {cell}" for cell in self.cells)
 
 
-def show_shift(indicator: str, place: Place, before: Figure | None, after: Figure | None) -> Shift:
-    """How a place shifts, from the figures that it has or had."""
-    member, year, period = place
-    return Shift(
-        indicator=indicator,
-        member=member,
-        year=year,
-        period=period,
-        before=before.value if before else None,
-        after=after.value if after else None,
-        before_release=before.release if before else "",
-        before_cell=before.cell if before else "",
-        after_cell=after.cell if after else "",
-    )
+def list_shifts(pairs: Pairs) -> tuple[Shift, ...]:
+    """How figures shift that both releases have, in their order."""
+    shown = [*PLACE, "value_before", "value_after", "release_before", "cell_before", "cell_after"]
+    return tuple(Shift(*row) for row in zip(*(list_values(pairs[name]) for name in shown), strict=True))
+
+
+def list_losses(lost: Figures) -> tuple[Shift, ...]:
+    """How figures shift that the later release no longer has, in their order."""
+    shown = zip(*(list_values(lost[name]) for name in (*PLACE, "value", "release", "cell")), strict=True)
+    return tuple(Shift(*(*place, value, None, release, cell, "")) for *place, value, release, cell in shown)
 
 
 def _format(value: float | None) -> str:

@@ -1,54 +1,39 @@
-"""The figures of a release in the form in which two releases are compared."""
+"""The figures of a release in the form in which two releases are compared: a frame of the rows that have a value."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import numpy as np
+import pandas as pd
 
 from etl.dataframe import ParsedRelease
-from etl.store.reader import decode_column
+from etl.store.extract import frame_part
 from etl.store.snapshot import Part, Snapshot
 
-# member, year and period
-Place = tuple[str, int, str]
+# Rows of observations (etl.dataframe), each with a value, and one for each place.
+Figures = pd.DataFrame
 
-
-class Figure(NamedTuple):
-    """A value, what it is measured in, and the release and cell that it stands in."""
-
-    value: float
-    unit: str
-    price_base: str
-    definition: str
-    acquisition: str
-    cell: str
-    release: str
-
-
-# By indicator, then by place.
-Figures = dict[str, dict[Place, Figure]]
-
-_COLUMNS = (
-    "indicator", "member", "year", "period", "value", "unit", "price_base", "definition", "acquisition", "cell",
-)  # fmt: skip
+# What tells a figure from all others of its release.
+PLACE = ["indicator", "member", "year", "period"]
 
 
 def list_read(parsed: ParsedRelease) -> Figures:
     """The figures of a release that was read: the rows that have a value."""
-    rows = parsed.observations
-    columns = ([getattr(row, name) for row in rows] for name in _COLUMNS)
-    return _arrange(zip(*columns, strict=True), parsed.release.release)
+    return _select(parsed.frame)
 
 
 def list_published(snapshot: Snapshot, part: Part) -> Figures:
     """The figures of a release that is published. Raises PublishError where the part is damaged."""
-    table = snapshot.table(part).select(list(_COLUMNS))
-    columns = (decode_column(table[name]) for name in _COLUMNS)
-    return _arrange(zip(*columns, strict=True), part.release.release)
+    return _select(frame_part(snapshot, part))
 
 
-def _arrange(rows: Iterable[tuple[object, ...]], release: str) -> Figures:
-    found: Figures = {}
-    for indicator, member, year, period, value, *rest in rows:
-        if value is not None:
-            place = (member, year, period)
-            found.setdefault(indicator, {})[place] = Figure(value, *rest, release)  # type: ignore[arg-type, call-arg, index]
-    return found
+def list_indicators(figures: Figures) -> list[str]:
+    """The indicators that have figures, in the order of the rows."""
+    return list(figures["indicator"].unique())
+
+
+def _select(frame: pd.DataFrame) -> Figures:
+    valued = frame[frame["value"].notna()]
+    # A release may state a figure by two definitions: the later one counts, where the first one stands.
+    if not valued.duplicated(PLACE).any():
+        return valued
+    places = valued.groupby(PLACE, sort=False, observed=True).ngroup().to_numpy()
+    last = np.flatnonzero(~pd.Series(places).duplicated(keep="last"))
+    return valued.take(last[np.argsort(places[last])])

@@ -7,6 +7,8 @@ from etl.compare import Figures, list_published
 from etl.compare.baseline import choose_baseline, list_earlier, open_part
 from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
+from etl.compare.pairs import count_figures, pair_figures
+from etl.dataframe import make_frame, make_observations
 from etl.refresh.quarantine import list_cases
 from etl.store.snapshot import Store
 
@@ -30,9 +32,8 @@ def test_no_release_of_any_publisher_is_held(published: Store) -> None:
 @pytest.mark.parametrize("place", [NATO_2024, NATO_2026, SIPRI_2022])
 def test_every_indicator_whose_unit_slips_is_found(published: Store, place: tuple[str, str]) -> None:
     before, now = before_and_now(published, place)
-    shared = {name for name in now if name in before and len(before[name].keys() & now[name].keys()) > 50}
-    slipped = {name: {at: figure._replace(value=figure.value / 1000) for at, figure in now[name].items()}
-               for name in shared}  # fmt: skip
+    shared = {name for name, number in count_figures(pair_figures(before, now)).items() if number > 50}
+    slipped = now[now["indicator"].isin(shared)].assign(value=now["value"] / 1000)
     found = {one.indicator for one in find_movements(before, slipped)}
     # A tenth of a point of growth is as small a move as any, and money in another unit is not compared.
     unseen = {name for name in shared - found if not name.endswith("_real_change")}
@@ -42,21 +43,19 @@ def test_every_indicator_whose_unit_slips_is_found(published: Store, place: tupl
 @pytest.mark.parametrize("place", [NATO_2024, NATO_2026, SIPRI_2022])
 def test_a_table_that_is_read_one_year_off_is_found(published: Store, place: tuple[str, str]) -> None:
     before, now = before_and_now(published, place)
-    moved = {name: {(member, year + 1, period): figure for (member, year, period), figure in column.items()}
-             for name, column in now.items()}  # fmt: skip
-    assert list(find_movements(before, moved))
+    assert list(find_movements(before, now.assign(year=now["year"] + 1)))
 
 
 def test_a_release_without_half_of_its_members_is_found(published: Store) -> None:
     now = before_and_now(published, NATO_2024)[1]
-    half = {name: {at: figure for at, figure in column.items() if at[0] < "H"} for name, column in now.items()}
-    found = list(find_losses(now, half))
+    found = list(find_losses(now, now[now["member"].astype(str) < "H"]))
     assert {one.kind for one in found} == {"gone", "coverage", "areas"}
     assert "ITA" in next(one.text for one in found if one.kind == "gone")
 
 
 def test_two_columns_that_are_taken_for_each_other_are_found(published: Store) -> None:
     before, now = before_and_now(published, NATO_2024)
-    unit = now[SHARE]["EST", 2024, ""].unit
-    taken = {SHARE: {at: figure._replace(unit=unit) for at, figure in now["equipment_share"].items()}}
+    (unit,) = now["unit"][now["indicator"] == SHARE].unique()
+    equipment = make_observations(now[now["indicator"] == "equipment_share"])
+    taken = make_frame(row._replace(indicator=SHARE, unit=unit) for row in equipment)
     assert {one.kind for one in find_movements(before, taken)} & {"unit", "median"}

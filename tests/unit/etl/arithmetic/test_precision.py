@@ -1,10 +1,11 @@
 """How precisely figures were printed shows in all of a table's values together. The values are made up."""
 
 from decimal import Decimal
+from math import nextafter
 
 import pytest
 
-from etl.arithmetic.precision import ENOUGH, decimals, half_unit, rounding, usable_for_verdict
+from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals, half_unit, rounding, usable_for_verdict
 
 # A table with two decimals, one with one, one that nobody rounded, and one of billions that are stated in millions.
 TWO = [(100 + at) / 100 for at in range(100)]
@@ -38,6 +39,16 @@ def test_figures_of_the_publisher_are_rounded_where_they_are_enough_to_tell() ->
     assert rounding(ONE[:ENOUGH], transcribed=False) == Decimal("0.05")
     assert rounding(few, transcribed=True) == Decimal("0.05")
     assert rounding(UNROUNDED, transcribed=False) == 0
+
+
+@pytest.mark.parametrize("places", range(-4, 8))
+@pytest.mark.parametrize("size", [1e-7, 1e-3, 1.0, 1e4, 1e9, 1e13])
+def test_half_a_unit_of_many_figures_is_that_of_their_decimals_one_by_one(places: int, size: float) -> None:
+    exact = [size * (1 + at / 7) for at in range(40)]
+    rounded = [round(value, places) for value in exact]
+    for values in (rounded, [-value for value in rounded], [*rounded[:30], *exact[:10]], [nextafter(rounded[-1], 0)]):
+        found = decimals(values)
+        assert half_unit(values) == (0 if found >= FULL_PRECISION else Decimal(5).scaleb(-found - 1))
 
 
 def test_a_verdict_never_rests_on_shares_with_one_decimal() -> None:

@@ -9,7 +9,7 @@ from etl.audit.checks import find_check
 from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function
 from etl.audit.neighbours import LISTED
-from etl.audit.revisions import Revision, find_revision
+from etl.audit.revisions import Revision, find_revisions
 from etl.audit.subject import Subject
 from etl.compare import list_read
 from etl.measures.figures import Figures
@@ -19,8 +19,7 @@ from etl.observation import Observation
 def pair(older: Iterable[Observation], newer: Iterable[Observation]) -> tuple[Revision, ...]:
     """What two releases have in common."""
     was, now = list_read(release(older, name="2021-01-01")), list_read(release(newer, name="2022-01-01"))
-    found = (find_revision(name, was[name], now[name]) for name in sorted(now) if name in was)
-    return tuple(one for one in found if one is not None)
+    return tuple(one for _, one in sorted(find_revisions(was, now).items()))
 
 
 def find(check: str, subject: Subject) -> Finding:
@@ -94,5 +93,5 @@ def test_a_release_without_a_neighbour_says_so() -> None:
 
 
 def test_figures_that_share_no_place_are_not_in_common() -> None:
-    was, now = (list_read(release([observation(SHARE, 2.0, year=year)]))[SHARE] for year in (2019, 2020))
-    assert find_revision(SHARE, was, now) is None
+    was, now = (list_read(release([observation(SHARE, 2.0, year=year)])) for year in (2019, 2020))
+    assert find_revisions(was, now) == {}

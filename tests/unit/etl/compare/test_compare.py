@@ -14,9 +14,8 @@ from etl.compare.bounds import COVERAGE, choose_bound
 from etl.compare.judge import Judgement
 from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
-from etl.compare.objections import show_shift
-from etl.compare.series import Figure
-from etl.dataframe import ParsedRelease
+from etl.compare.objections import Shift
+from etl.dataframe import ParsedRelease, make_frame
 from etl.files import decode_json, encode_json
 from etl.store.parts import draft_part
 
@@ -59,24 +58,21 @@ def test_a_unit_that_slips_in_one_row_is_found_and_the_member_is_named() -> None
 
 def test_a_new_currency_may_move_a_row_by_a_power_of_ten() -> None:
     name = "defence_expenditure_national_currency_current"
+    one = observation(name, price_base="current")
     was, now = (
-        {name: {("TUR", year, ""): Figure(value, "try_million", "current", "nato", "original", "c", "r")
-                for year in range(2000, 2010)}}
+        [one._replace(member="TUR", year=year, value=value, unit="try_million") for year in range(2000, 2010)]
         for value in (1e9, 1e3)
-    )  # fmt: skip
-    others = {("USA", year, ""): Figure(5.0, "usd_million", "current", "nato", "original", "c", "r")
-              for year in range(1950, 2010)}  # fmt: skip
-    assert list(find_movements({name: {**was[name], **others}}, {name: {**now[name], **others}})) == []
+    )
+    others = [one._replace(member="USA", year=year, value=5.0) for year in range(1950, 2010)]
+    assert list(find_movements(make_frame([*was, *others]), make_frame([*now, *others]))) == []
 
 
 def test_rates_are_held_against_each_other_in_points() -> None:
     name = "defence_expenditure_real_change"
 
     def rates(shift: float) -> Figures:
-        one = Figure(shift, "percent", "2015", "nato", "original", "c", "r")
-        return {
-            name: {("BEL", year, ""): one._replace(value=0.1 * (year - 2010) + shift) for year in range(2000, 2020)}
-        }
+        one = observation(name, unit="percent")
+        return make_frame(one._replace(year=year, value=0.1 * (year - 2010) + shift) for year in range(2000, 2020))
 
     assert list(find_movements(rates(0), rates(0.9))) == []
     (finding,) = find_movements(rates(0), rates(1.1))
@@ -134,10 +130,8 @@ def test_data_that_end_earlier_are_found() -> None:
 
 
 def test_a_finding_survives_json() -> None:
-    figure = Figure(1.0, "usd", "", "nato", "original", "a!b", "r")
-    one = Objection(
-        "median", PERSONNEL, "text", "reason", 1.5, 1.0, (show_shift(PERSONNEL, ("BEL", 2020, "M01"), None, figure),)
-    )
+    shift = Shift(PERSONNEL, "BEL", 2020, "M01", None, 1.0, "", "", "a!b")
+    one = Objection("median", PERSONNEL, "text", "reason", 1.5, 1.0, (shift,))
     assert decode_json(encode_json(one), Objection) == one
     assert str(one.cells[0]) == f"{PERSONNEL}, BEL 2020-M01: nothing () is now 1 (a!b)"
 
@@ -170,9 +164,27 @@ def test_the_baseline_of_an_indicator_is_the_release_that_says_most_about_it() -
     known = [open_draft(draft_part(one)) for one in (whole, press, newest)]
     before = list_earlier(newest.release, known)
     assert [one.release.release for one in before] == ["2022-01-01", "2021-01-01"]
-    assert {figure.release for figure in choose_baseline(before, list_read(newest))[PERSONNEL].values()} == {
-        "2021-01-01"
-    }
+    baseline = choose_baseline(before, list_read(newest))
+    assert set(baseline["release"][baseline["indicator"] == PERSONNEL]) == {"2021-01-01"}
+
+
+def test_each_indicator_has_a_baseline_of_its_own_release() -> None:
+    shares = [observation(SHARE, 2.0, member=member, year=year) for member in ("BEL", "DEU") for year in (2019, 2020)]
+    whole, press = release([*soldiers().observations, *shares[:2]]), partial(release(shares, name="2022-01-01"))
+    newest = release([*soldiers().observations, *shares], name="2023-01-01")
+    known = [open_draft(draft_part(one)) for one in (whole, press)]
+    baseline = choose_baseline(list_earlier(newest.release, known), list_read(newest))
+    of = baseline[["indicator", "release"]].drop_duplicates().astype(str).itertuples(index=False, name=None)
+    assert set(of) == {(PERSONNEL, "2021-01-01"), (SHARE, "2022-01-01")}
+    assert len(baseline) == len(list_read(newest))
+    assert list(find_movements(baseline, list_read(newest))) == []
+
+
+def test_a_figure_by_two_definitions_counts_once_by_the_later_of_them() -> None:
+    rows = [observation(SHARE, value, year=year, definition=name)
+            for name, value in (("nato", 2.0), ("nato_core_2026", 3.0)) for year in (2019, 2020)]  # fmt: skip
+    found = list_read(release([*rows, observation(SHARE, 1.0, year=2021)]))
+    assert list(zip(found["year"], found["value"], strict=True)) == [(2019, 3.0), (2020, 3.0), (2021, 1.0)]
 
 
 def test_an_excerpt_is_held_against_an_excerpt_only() -> None:
@@ -190,5 +202,5 @@ def test_months_are_compared_with_the_same_month() -> None:
     rows = [observation(PERSONNEL, float(month), year=2020, period=f"M{month:02}", unit="thousand_persons")
             for month in range(1, 13)]  # fmt: skip
     figures_of_months = list_read(release(rows))
-    assert len(figures_of_months[PERSONNEL]) == 12
+    assert list(figures_of_months["indicator"]) == [PERSONNEL] * 12
     assert list(find_movements(figures_of_months, figures_of_months)) == []
