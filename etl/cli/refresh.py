@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, FOLDER, own_folder
-from etl.cli.terminal import report, say, say_step, tell_warnings, warn
+from etl.cli.terminal import report, say, show_steps, tell_warnings, warn
 from etl.prose import counted
 
 
@@ -38,7 +38,8 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     publishers = pipeline.open_publishers(folder, mirror)
     if fresh:
         forget_readings(folder)
-    outcome = pipeline.refresh(folder, publishers.get, say_step, excerpt=excerpt)
+    with show_steps() as progress:
+        outcome = pipeline.refresh(folder, publishers.get, progress, excerpt=excerpt)
     for notice in publishers.notices:
         warn(notice)
     report(outcome)
@@ -67,14 +68,15 @@ def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
 
     _tell_notices()
     if mirror:
-        built = build(folder, Mirror(mirror).get, say_step)
+        with show_steps() as progress:
+            built = build(folder, Mirror(mirror).get, progress)
     else:
         own = data or own_folder()
         if own.resolve() == folder.resolve():
             raise click.UsageError(f"{folder} is the folder of snapshots. Name another for the mirror.")
         network = Fetcher(own)
-        with lock_folder(own):
-            built = build(folder, network.get, say_step)
+        with lock_folder(own), show_steps() as progress:
+            built = build(folder, network.get, progress)
         for notice in network.notices:
             warn(notice)
     changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"

@@ -3,13 +3,14 @@
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from etl.refresh.outcome import Outcome, Step, Word
+from etl.refresh.outcome import Outcome, Progress, Step, Word
 from etl.refresh.status import Hold, SourceStatus, State
 
 _HEAD = ("source", "release", "rows", "faults")
@@ -24,6 +25,25 @@ def say_step(step: Step) -> None:
     """Print a step as a line to stdout, if anybody still reads there: a refresh does not end with its reader."""
     with suppress(OSError):
         say(str(step))
+
+
+@contextmanager
+def show_steps() -> Iterator[Progress]:
+    """Shows steps while they last: on a terminal the one at work, with those done above it; elsewhere a line each."""
+    if not sys.stdout.isatty():
+        yield say_step
+        return
+    console = Console(markup=False, highlight=False)
+    with console.status("") as status:
+
+        def show(step: Step) -> None:
+            line = Text(plain(str(step)))
+            with suppress(OSError):
+                status.update(line)
+                if step.seconds is not None:
+                    console.print(line, Text(f"({step.seconds:.1f} s)", style="dim"))
+
+        yield show
 
 
 def warn(text: str) -> None:

@@ -11,7 +11,7 @@ from etl.compare import Judgement
 from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
 from etl.observation import Release
-from etl.refresh.outcome import Fault, Outcome, Tally, now
+from etl.refresh.outcome import Fault, Outcome, Progress, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
 from etl.refresh.readings import Reading
@@ -25,14 +25,15 @@ from etl.store.snapshot import Snapshot, current_id
 class Ledger:
     """What is known of a refresh of `sources`, all by source, those that failed left out of what comes after.
 
-    `releases` are corrected, completed and checked; `judgements` say what of them may be published, `holds` what not.
-    `before` is what can be read of the snapshot that was in force, `decisions` what was decided by hand until then, and
-    `known` how each source was read when it was published last. `standing` are the sources that need not be read again,
-    `readings` how the others were read now.
+    `tell` is told each step. `releases` are corrected, completed and checked; `judgements` say what of them may be
+    published, `holds` what not. `before` is what can be read of the snapshot that was in force, `decisions` what
+    was decided by hand until then, and `known` how each source was read when it was published last. `standing` are
+    the sources that need not be read again, `readings` how the others were read now.
     """
 
     data: Path
     sources: tuple[str, ...]
+    tell: Progress = lambda step: None
     started: datetime = field(default_factory=now)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
     releases: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)

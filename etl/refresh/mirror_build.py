@@ -37,8 +37,8 @@ def build(folder: Path, fetch: Fetch, progress: Progress, collectors: Collectors
     """
     with lock_folder(folder):
         before = _read_before(folder)
-        recording, ledger = Recorder(fetch), Ledger(folder, tuple(collectors))
-        read_sources(ledger, recording.get, progress, collectors)
+        recording, ledger = Recorder(fetch), Ledger(folder, tuple(collectors), progress)
+        read_sources(ledger, recording.get, collectors)
         _stop_at_faults(ledger)
         try:
             return update_mirror(folder, before, recording.given.values())

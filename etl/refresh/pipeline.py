@@ -63,33 +63,33 @@ def refresh(
     held. With `excerpt`, of each source is kept only what its terms allow to be passed on. What went wrong is in the
     outcome, in status.json as well. Raises PublishError where another refresh is at work or `data` cannot be written.
     """
-    ledger, outcome = Ledger(data, tuple(collectors)), None
+    ledger, outcome = Ledger(data, tuple(collectors), progress), None
     with lock_folder(data):
         with ledger.note_fault():
             mend_folder(data)
-            look_back(ledger, progress)
-            read_sources(ledger, fetch, progress, collectors, excerpt)  # fetch, parse, correct, derive, check
+            look_back(ledger)
+            read_sources(ledger, fetch, collectors, excerpt)  # fetch, parse, correct, derive, check
             began = monotonic()
+            progress(Step("", "comparing with what is in force"))
             compare_sources(ledger)  # compare
             if ledger.judgements or ledger.standing:
+                progress(Step("", "publishing"))
                 outcome = publish_sources(ledger)  # publish
                 progress(Step("", "compared and published" if outcome.changed else "compared", _since(began)))
         return write_status(data, outcome or ledger.fail())
 
 
-def read_sources(
-    ledger: Ledger, fetch: Fetch, progress: Progress, collectors: Collectors, excerpt: bool = False
-) -> None:
+def read_sources(ledger: Ledger, fetch: Fetch, collectors: Collectors, excerpt: bool = False) -> None:
     """Read each source into the ledger, one after the other: fetch, parse, correct, derive, check.
 
     One that would give what is in force of it, byte for byte, is not parsed again.
     """
     for source, collect in collectors.items():
-        progress(Step(source, "reading"))
+        ledger.tell(Step(source, "reading"))
         began = monotonic()
         with ledger.note_fault(source):
             _read_source(ledger, source, collect, fetch, excerpt)
-        progress(_tell(ledger, source, _since(began)))
+        ledger.tell(_tell(ledger, source, _since(began)))
 
 
 def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, excerpt: bool) -> None:
@@ -124,8 +124,12 @@ def _settle(ledger: Ledger, one: ParsedRelease | UnreadRelease, kept: Mapping[Re
     """The release, read, corrected and completed; from what is in force where it was read from the same files."""
     part = kept.get(one.release)
     if isinstance(one, UnreadRelease) and part and ledger.before:
-        return ParsedRelease(one.release, frame_part(ledger.before, part))
-    return derive(correct(one.read() if isinstance(one, UnreadRelease) else one, corrections()))
+        found, how = ParsedRelease(one.release, frame_part(ledger.before, part)), ", as before"
+    else:
+        found, how = derive(correct(one.read() if isinstance(one, UnreadRelease) else one, corrections())), ""
+    what = f"release {one.release.release}, {counted(len(found.frame), 'row')}{how}"
+    ledger.tell(Step(one.release.source, what, rows=len(found.frame)))
+    return found
 
 
 def _read(source: str, given: Iterable[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
@@ -142,17 +146,17 @@ def _read(source: str, given: Iterable[ParsedRelease], excerpt: bool) -> tuple[P
     return check_releases(cut(one, allowed) for one in whole) if allowed else whole
 
 
-def look_back(ledger: Ledger, progress: Progress) -> None:
+def look_back(ledger: Ledger) -> None:
     """Note what is in force, how it was read, and what was decided by hand."""
     ledger.known = read_readings(ledger.data)
     ledger.before, damage = read_in_force(ledger.data)
     for line in damage:
-        progress(Step("", f"What is in force is damaged and made anew: {line}"))
+        ledger.tell(Step("", f"What is in force is damaged and made anew: {line}"))
     try:
         ledger.decisions = read_decisions(ledger.data)
     except PublishError as error:
         # Then a release that was decided upon is held again, which is safe.
-        progress(Step("", f"What was decided by hand is not known: {error}"))
+        ledger.tell(Step("", f"What was decided by hand is not known: {error}"))
 
 
 def compare_sources(ledger: Ledger) -> None:

@@ -4,11 +4,14 @@ import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 
-from etl.cli.terminal import plain, report, say_step, tell_warnings
+from etl.cli.terminal import plain, report, say_step, show_steps, tell_warnings
 from etl.prose import counted
 from etl.refresh.outcome import Fault, Outcome, Step, Tally
 from etl.refresh.status import Hold, SourceStatus, State
@@ -165,6 +168,27 @@ def test_a_step_that_nobody_reads_any_more_is_no_fault_of_the_refresh(monkeypatc
 
     monkeypatch.setattr("click.echo", gone)
     say_step(Step("nato", "reading"))
+
+
+def test_steps_are_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with show_steps() as show:
+        show(Step("sipri", "reading"))
+        show(Step("sipri", "release 1949-2020, 73,206 rows", 1.2, 1, 73206))
+    assert capsys.readouterr().out == "sipri: reading\nsipri: release 1949-2020, 73,206 rows\n"
+
+
+def test_on_a_terminal_the_step_at_work_is_shown_below_those_that_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = StringIO()
+    monkeypatch.setattr(
+        "etl.cli.terminal.Console", lambda **of: Console(file=screen, force_terminal=True, width=80, **of)
+    )
+    monkeypatch.setattr("etl.cli.terminal.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    with show_steps() as show:
+        show(Step("sipri", "reading\x1b[31m"))
+        show(Step("sipri", "release 1949-2020, 73,206 rows", 1.2, 1, 73206))
+    shown = Text.from_ansi(screen.getvalue()).plain
+    assert "sipri: release 1949-2020, 73,206 rows (1.2 s)" in shown
+    assert "sipri: reading (" not in shown
 
 
 def test_what_a_module_warns_of_is_a_plain_line_on_stderr(
