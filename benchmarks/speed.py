@@ -8,6 +8,7 @@ from pathlib import Path
 
 from browser import browser_figures
 from callbacks import callback_figures
+from growth import growth_figures
 from measures import measure_figures
 from refresh import refresh_figures, snapshot_figures
 
@@ -28,6 +29,8 @@ def main() -> None:
     for line in snapshot_figures(folder, "the snapshot that ships"):
         print(line)
     for line in measure_figures(folder):
+        print(line)
+    for line in growth_figures():
         print(line)
     if chosen.mirror:
         for line in refresh_figures(chosen.mirror):

@@ -28,7 +28,7 @@ from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.extract import frame_part
 from etl.store.lock import lock_folder
 from etl.store.manifest import Part
-from etl.store.parts import draft_part
+from etl.store.parts import Draft, draft_part
 from etl.store.publish import publish
 from etl.transform.excerpt import cut_excerpt as cut
 from etl.transform.release import correct, derive, find_unused
@@ -161,18 +161,21 @@ def look_back(ledger: Ledger) -> None:
 
 def compare_sources(ledger: Ledger) -> None:
     """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read."""
-    for source, releases in list(ledger.releases.items()):
+    for source in list(ledger.releases):
         with ledger.note_fault(source):
-            ledger.judgements[source] = _judge(ledger, source, releases)
+            drafts = list(map(draft_part, ledger.releases[source]))
+            # Their rows are sorted anew: so none is held twice.
+            ledger.releases[source] = tuple(one.parsed for one in drafts)
+            ledger.judgements[source] = _judge(ledger, source, drafts)
 
 
-def _judge(ledger: Ledger, source: str, releases: tuple[ParsedRelease, ...]) -> Judgement:
+def _judge(ledger: Ledger, source: str, drafts: list[Draft]) -> Judgement:
     def is_released(withdrawn: bool, release: str, content: str) -> bool:
         decision = ledger.decisions.get(identify_content(source, release, content, withdrawn))
         return decision is not None and decision.word == Ruling.RELEASED
 
     judge = Judge(source, ledger.before, partial(is_released, False), partial(is_released, True))
-    return judge.judge(list(map(draft_part, releases)))
+    return judge.judge(drafts)
 
 
 def publish_sources(ledger: Ledger) -> Outcome:
