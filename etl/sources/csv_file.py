@@ -1,7 +1,7 @@
 """A publisher's CSV file becomes rows, each with its line. Pure: no network, no files."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
@@ -26,10 +26,12 @@ class Line(NamedTuple):
         return f"{self.where}!{column}"
 
 
-def read_lines(fetched: Resource, columns: Sequence[str], remedy: str) -> Iterator[Line]:
+def read_lines(
+    fetched: Resource, columns: Sequence[str], remedy: str, wanted: Collection[str] = ()
+) -> Iterator[Line]:
     """The rows below the header, which has to be `columns` and no other, in this order; cells are texts as they stand.
 
-    Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
+    A line has the cells of the columns `wanted`, or of all where none are named. Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
     other columns, a row that does not fit the header, or no rows.
     """
     file = fetched.url.rpartition("/")[2]
@@ -38,6 +40,7 @@ def read_lines(fetched: Resource, columns: Sequence[str], remedy: str) -> Iterat
     if len(columns) > 1 and heading and "," not in heading:
         raise LayoutError(f"{file}!line 1", f"is not delimited by commas: {heading[:80]!r}", remedy)
     reader = csv.reader(StringIO(text, newline=""), strict=True)
+    places = [(name, at) for at, name in enumerate(columns) if name in wanted or not wanted]
     number = 0
     try:
         _check_header(file, next(reader, []), columns, remedy)
@@ -46,7 +49,7 @@ def read_lines(fetched: Resource, columns: Sequence[str], remedy: str) -> Iterat
             if len(cells) != len(columns):
                 problem = f"has {len(cells)} cells, where the header has {len(columns)}"
                 raise LayoutError(f"{file}!line {number}", problem, remedy)
-            yield Line(file, number, dict(zip(columns, cells, strict=True)))
+            yield Line(file, number, {name: cells[at] for name, at in places})
     except csv.Error as error:
         raise LayoutError(f"{file}!line {reader.line_num}", f"cannot be read as CSV ({error})", remedy) from error
     if not number:

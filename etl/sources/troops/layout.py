@@ -27,6 +27,8 @@ COLUMNS = (
 PERSONS = "troops_ad"
 WHOLE = ("Total", "Total Active Duty")
 NONE = "NA"
+# What is looked at, in a row of fifty columns.
+READ = ("countryname", "year", "month", "quarter", "source", "Location", "iso3c", *WHOLE, PERSONS)
 
 # Quarter and the last month of it.
 QUARTERS = {"March": "1", "June": "2", "September": "3", "December": "4"}

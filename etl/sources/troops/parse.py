@@ -65,7 +65,7 @@ def make_observations(listed: list[Entry], release: str) -> Iterator[Observation
 
 
 def _read_entries(fetched: Resource) -> Iterator[Entry]:
-    for line in read_lines(fetched, layout.COLUMNS, layout.CHANGED):
+    for line in read_lines(fetched, layout.COLUMNS, layout.CHANGED, layout.READ):
         report, persons = _read_report(line), _read_persons(line)
         place = _find_place(line)
         if place is not None:
