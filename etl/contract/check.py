@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from etl.contract.schema import find_faults
-from etl.dataframe import ParsedRelease, make_frame
+from etl.dataframe import ParsedRelease, join_frames, list_odd, make_frame
 from etl.errors import ContractError
 from etl.observation import Observation
 
@@ -39,14 +39,25 @@ def _find_faults(frame: pd.DataFrame) -> Iterator[str]:
     return find_faults(frame) if len(frame) else iter(("a release has no observations",))
 
 
+def _are_sound(frames: Sequence[pd.DataFrame]) -> bool:
+    """Whether no rule is broken. A rule asks nothing of two releases at once, so that they can be asked together."""
+    if any(list_odd(frame) or not len(frame) for frame in frames):
+        return False
+    return not frames or next(find_faults(join_frames(frames)), None) is None
+
+
 def _find_release_faults(parsed: ParsedRelease) -> Iterator[str]:
     # No rule of the table: whose release it is stands beside the rows, not in them.
+    named = f"{parsed.release.source} {parsed.release.release}"
+    yield from (f"{named}: {fault}" for fault in _find_faults(parsed.frame))
+    yield from _find_strays(parsed)
+
+
+def _find_strays(parsed: ParsedRelease) -> Iterator[str]:
     release, frame = parsed.release, parsed.frame
-    named = f"{release.source} {release.release}"
-    yield from (f"{named}: {fault}" for fault in _find_faults(frame))
     stray = frame.loc[(frame["source"] != release.source) | (frame["release"] != release.release)]
     for cell, *says in zip(*(stray[name] for name in ("cell", "source", "release")), strict=True):
-        yield f"{named}: {cell}: the row says it is of {' '.join(map(str, says))}"
+        yield f"{release.source} {release.release}: {cell}: the row says it is of {' '.join(map(str, says))}"
 
 
 def _find_twice(releases: Sequence[ParsedRelease]) -> Iterator[str]:

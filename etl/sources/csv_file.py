@@ -26,9 +26,7 @@ class Line(NamedTuple):
         return f"{self.where}!{column}"
 
 
-def read_lines(
-    fetched: Resource, columns: Sequence[str], remedy: str, wanted: Collection[str] = ()
-) -> Iterator[Line]:
+def read_lines(fetched: Resource, columns: Sequence[str], remedy: str, wanted: Collection[str] = ()) -> Iterator[Line]:
     """The rows below the header, which has to be `columns` and no other, in this order; cells are texts as they stand.
 
     A line has the cells of the columns `wanted`, or of all where none are named. Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
