@@ -24,9 +24,9 @@ def check(observations: Iterable[Observation]) -> tuple[Observation, ...]:
 def check_releases(releases: Iterable[ParsedRelease]) -> tuple[ParsedRelease, ...]:
     """The releases, unchanged. Raises ContractError with every fault of all of them, like `check`."""
     all_of_them = tuple(releases)
-    _raise_any(
-        [*_find_twice(all_of_them), *(fault for parsed in all_of_them for fault in _find_release_faults(parsed))]
-    )
+    # Each on its own only where there is something to tell.
+    find = _find_strays if _are_sound([parsed.frame for parsed in all_of_them]) else _find_release_faults
+    _raise_any([*_find_twice(all_of_them), *(fault for parsed in all_of_them for fault in find(parsed))])
     return all_of_them
 
 
