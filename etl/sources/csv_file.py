@@ -29,8 +29,9 @@ class Line(NamedTuple):
 def read_lines(fetched: Resource, columns: Sequence[str], remedy: str, wanted: Collection[str] = ()) -> Iterator[Line]:
     """The rows below the header, which has to be `columns` and no other, in this order; cells are texts as they stand.
 
-    A line has the cells of the columns `wanted`, or of all where none are named. Raises LayoutError, with `remedy`, where the file is not UTF-8, is delimited by something else than commas, has
-    other columns, a row that does not fit the header, or no rows.
+    A line has the cells of the columns `wanted`, or of all where none are named. Raises LayoutError, with `remedy`,
+    where the file is not UTF-8, is delimited by something else than commas, has other columns, a row that does not fit
+    the header, or no rows.
     """
     file = fetched.url.rpartition("/")[2]
     text = _decode(fetched, file, remedy)
