@@ -4,6 +4,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import IO
+from xml.parsers import expat
 from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -42,6 +44,17 @@ def refuse_damage(file: str) -> Iterator[None]:
     # What is raised for a damaged file depends on where the damage is.
     except Exception as error:
         raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
+
+
+def refuse_entities(part: IO[bytes]) -> None:
+    """Raise ValueError where a part of a workbook, which is XML, declares an entity."""
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = _refuse_entity
+    parser.ParseFile(part)
+
+
+def _refuse_entity(name: str, *_: object) -> None:
+    raise ValueError(f"declares the entity {name!r}")
 
 
 def _load(content: bytes, data_only: bool, read_only: bool) -> Workbook:

@@ -4,15 +4,17 @@ They are made from what openpyxl's reader finds in the file. A worksheet of open
 place of its rectangle, most of which are blank, and all of them refer to each other, so that they go late.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import iterparse
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.worksheet._reader import COL_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet.merge import MergeCells
 
 from etl.errors import LayoutError
-from etl.sources.workbooks import refuse_damage
+from etl.sources.workbooks import refuse_damage, refuse_entities
 
 MAX_CELLS = 300_000  # in the rectangle of one sheet; the largest known has 170,000, most of them blank
 _UNSET = (None, "0", "false")
@@ -65,8 +67,10 @@ def read_sheet(worksheet: Any, file: str) -> Sheet:
     where = f"{file}!{worksheet.title}"
     book = worksheet.parent
     with refuse_damage(file), worksheet._get_source() as source:
+        refuse_entities(source)
+        source.seek(0)
         formats = (book.epoch, book._date_formats, book._timedelta_formats)
-        reader = WorkSheetParser(source, worksheet._shared_strings, True, *formats)
+        reader = _Reader(source, worksheet._shared_strings, True, *formats)
         cells = list(_read_cells(reader, book))
     for merge in reader.merged_cells.mergeCell if reader.merged_cells else ():
         cells = [cell for cell in cells if not _is_swallowed(cell, merge.bounds)]
@@ -77,6 +81,23 @@ def read_sheet(worksheet: Any, file: str) -> Sheet:
         if said.get("hidden") not in _UNSET
     ]
     return Sheet(where, worksheet.sheet_state == "visible", _arrange(cells, where), hidden)
+
+
+class _Reader(WorkSheetParser):
+    """Reads cells, merges, and what is hidden, and nothing else."""
+
+    def parse(self) -> Generator[Any, None, None]:
+        """The rows, each with its number."""
+        element: Any
+        # Python's own parser, for defusedxml's takes twice as long: what declares entities was refused before.
+        for _, element in iterparse(self.source):
+            if element.tag == ROW_TAG:
+                yield self.parse_row(element)
+                element.clear()
+            elif element.tag == COL_TAG:
+                self.parse_column_dimensions(element)
+            elif element.tag == MERGE_TAG:
+                self.merged_cells = MergeCells.from_tree(element)
 
 
 def _read_cells(reader: WorkSheetParser, book: Any) -> Iterator[Cell]:
