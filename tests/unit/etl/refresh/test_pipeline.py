@@ -1,5 +1,6 @@
 """Refreshes with made-up sources that go well: what is published, kept, corrected and told."""
 
+import gc
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from refreshing import GOOD, known, run, status
 from etl.changes import read_changes
 from etl.errors import FetchError
 from etl.refresh import pipeline
+from etl.refresh.garbage import SELDOM
 from etl.refresh.outcome import Step
 from etl.refresh.pipeline import refresh
 from etl.refresh.publication import roll
@@ -162,3 +164,10 @@ def test_a_correction_comes_before_what_is_derived(tmp_path: Path, monkeypatch: 
     snapshot = Store(tmp_path).current()
     (row,) = (one for one in snapshot.rows(snapshot.parts[0], SHARE) if one.member == "BEL")
     assert (row.value, row.status) == (2.0, "actual")
+
+
+def test_a_refresh_leaves_the_collector_of_garbage_as_it_found_it(tmp_path: Path) -> None:
+    before, during = gc.get_threshold(), []
+    refresh(tmp_path, no_network, lambda _: during.append(gc.get_threshold()), GOOD)
+    assert set(during) == {SELDOM}
+    assert gc.get_threshold() == before
