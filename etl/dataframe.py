@@ -78,8 +78,14 @@ def make_observations(frame: pd.DataFrame) -> tuple[Observation, ...]:
 
 
 def list_values(column: "pd.Series[Any]") -> list[Any]:
-    """The values of a column as Python's own: None where there is none."""
+    """The values of a column as Python's own: None where there is none.
+
+    Raises ValueError where a text is missing: every row has all of them, if empty ones.
+    """
     if isinstance(column.dtype, pd.CategoricalDtype):
+        # The place of a missing one is -1, which is the last of all words too.
+        if column.hasnans:
+            raise ValueError(f"the column {column.name} lacks {column.isna().sum()} of its texts")
         words = column.cat.categories.tolist()
         return [words[code] for code in column.cat.codes.tolist()]
     held = column.tolist()

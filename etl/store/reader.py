@@ -29,6 +29,9 @@ def read_table(content: bytes, indicator: str = "") -> pa.Table:
     groups = [number for number in range(file.num_row_groups) if _may_hold(metadata.row_group(number), indicator)]
     # Without threads of its own: now and then they outlive the interpreter, and end the process with an abort.
     table = file.read_row_groups(groups, use_threads=False)
+    lacking = [field.name for field in SCHEMA if not field.nullable and table[field.name].null_count]
+    if lacking:
+        raise ValueError(f"some of its rows have nothing in {', '.join(lacking)}")
     return table.filter(pc.equal(table["indicator"], indicator)) if indicator else table
 
 

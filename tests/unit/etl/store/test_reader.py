@@ -92,6 +92,16 @@ def test_a_file_with_other_columns_is_no_part(tmp_path: Path) -> None:
         read_table(b"no table")
 
 
+@pytest.mark.parametrize("column", ["member", "status", "note", "year"])
+def test_a_file_in_which_a_text_or_a_year_is_missing_is_no_part(column: str) -> None:
+    table = pa.Table.from_pylist([row._asdict() | {column: None} for row in ROWS])
+    fields = [field.with_nullable(True) for field in SCHEMA]
+    buffer = BytesIO()
+    pq.write_table(table.cast(pa.schema(fields)), buffer)
+    with pytest.raises(ValueError, match=f"some of its rows have nothing in {column}"):
+        read_table(buffer.getvalue())
+
+
 def test_a_part_that_is_published_with_other_columns_is_refused_with_its_path(tmp_path: Path) -> None:
     published, _ = publish(tmp_path, [release(figures())])
     buffer = BytesIO()
