@@ -14,7 +14,7 @@ import pandas as pd
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.statuses import PARTIAL
-from etl.dataframe import amend, join_frames, make_texts, repeat
+from etl.dataframe import amend, join_frames, make_texts, rank, repeat
 from etl.prose import MONTHS
 from etl.summands import list_counted
 from etl.transform.basis import PLACE, Basis, Inputs, compute_rows
@@ -65,7 +65,9 @@ def sum_of_months(indicator: Indicator, basis: Basis) -> pd.DataFrame:
     The year in which the release ends before December is `partial`, and its note names the months; the cell is the
     rule.
     """
-    months = basis.months(indicator.inputs[0]).sort_values("period", key=lambda held: held.astype("str"), kind="stable")
+    rows = basis.months(indicator.inputs[0])
+    # The years in the order of the release, the months of each in theirs.
+    months = rows.iloc[np.lexsort([rank(rows["period"]), rows.groupby(PLACE, sort=False, observed=True).ngroup()])]
     listed = months.astype({"period": "str"}).groupby(PLACE, sort=False, observed=True)
     sums = listed.agg(value=("value", _add_as_printed), periods=("period", ", ".join))
     first = months.drop_duplicates(PLACE).reset_index(drop=True)

@@ -18,6 +18,10 @@ def test_the_pipeline_makes_the_snapshot_that_ships_of_a_mirror_that_was_built(m
     burden("mirror", "build", built, "--mirror", mirror)
     burden("refresh", "--excerpt", "--mirror", built, "--data", data)
     assert current_id(data) == current_id(ours)
+    made, ship = (f"SELECT * FROM read_parquet('{folder}/parts/*.parquet')" for folder in (data, ours))
+    for one, other in ((made, ship), (ship, made)):
+        assert duckdb.sql(f"{one} EXCEPT ALL {other}").fetchall() == []
+    assert duckdb.sql(made).count("member").fetchall() == [(sum(part.rows for part in Store(ours).current().parts),)]
     (audits,) = (ours / "audits").iterdir()
     assert (data / "audits" / audits.name).read_bytes() == audits.read_bytes()
     kinds = {url: (entry.kind, entry.note) for url, entry in Mirror(mirror).entries.items()}
