@@ -109,7 +109,7 @@ def _check_median(indicator: Indicator, moves: _Moves, medians: _Medians) -> Ite
             bound.reason,
             measured,
             bound.limit,
-            _show_worst(indicator, moves),
+            _show_worst(moves[moves["indicator"] == indicator.id]),
         )
 
 
@@ -124,7 +124,7 @@ def _find_slip(indicator: Indicator, moves: _Moves, medians: _Medians) -> Object
     if not power:
         return None
     text = f"{indicator.id}: the figures are {ratio:,.4g} times what they were, near 10^{power}: a unit slipped."
-    cells = _show_worst(indicator, moves)
+    cells = _show_worst(moves[moves["indicator"] == indicator.id])
     return Objection(ObjectionKind.UNIT, indicator.id, text, UNIT.reason, ratio, UNIT.limit, cells)
 
 
@@ -134,7 +134,7 @@ def _find_slips_of_areas(indicator: Indicator, moves: _Moves, areas: Mapping[str
         power = _find_power(ratio, UNIT_OF_AREA)
         if power:
             text = f"{indicator.id}: those of {area} are {ratio:,.4g} times what they were, near 10^{power}."
-            cells = _show_worst(indicator, moves[moves["member"] == area])
+            cells = _show_worst(moves[(moves["indicator"] == indicator.id) & (moves["member"] == area)])
             yield Objection(
                 ObjectionKind.UNIT, indicator.id, text, UNIT_OF_AREA.reason, ratio, UNIT_OF_AREA.limit, cells
             )
@@ -146,6 +146,5 @@ def _find_power(ratio: float, bound: Bound) -> int:
     return power if abs(math.log10(ratio) - power) <= math.log10(bound.limit) else 0
 
 
-def _show_worst(indicator: Indicator, moves: _Moves) -> tuple[Shift, ...]:
-    mine = moves[moves["indicator"] == indicator.id]
-    return list_shifts(sort_by_size(mine, mine["by"].abs(), WORST))
+def _show_worst(moves: _Moves) -> tuple[Shift, ...]:
+    return list_shifts(sort_by_size(moves, moves["by"].abs(), WORST))
