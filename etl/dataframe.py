@@ -106,7 +106,9 @@ def list_odd(frame: pd.DataFrame) -> list[str]:
 
 def make_texts(held: Iterable[str]) -> Any:
     """A column of texts, a Categorical."""
-    return pd.Categorical(pd.Series(list(held), dtype="str"))
+    # Told apart as Python's own, which many rows share: as Arrow's, long notes would be held once a row meanwhile.
+    codes, words = pd.factorize(np.array(list(held), dtype=object))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype="str"))
 
 
 def repeat(word: str, times: int) -> Any:

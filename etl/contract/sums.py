@@ -34,7 +34,7 @@ def _check_bases(table: pd.DataFrame) -> Iterator[Fault]:
     dated = table[~table["price_base"].isin(("", "current"))].drop_duplicates(["source", "release", "price_base"])
     for (source, release), bases in dated.groupby(["source", "release"], sort=False, observed=True):
         if len(bases) > 1:
-            ordered = bases.sort_values("price_base")
+            ordered = bases.astype({"price_base": "str"}).sort_values("price_base")
             named = (f"{base} ({cell})" for base, cell in zip(ordered["price_base"], ordered["cell"], strict=True))
             yield bases.index[0], f"{source} {release}: has constant prices of more than one year: {', '.join(named)}"
 

@@ -17,8 +17,8 @@ from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch, Resource
 from etl.observation import EXCERPT, WHOLE, Release
 from etl.prose import counted
-from etl.refresh.garbage import collect_seldom
 from etl.refresh.ledger import Ledger
+from etl.refresh.memory import hold_rows
 from etl.refresh.outcome import Outcome, Progress, Step, now, write_status
 from etl.refresh.publication import follow_up, mend_folder, note_difference, read_in_force
 from etl.refresh.quarantine.case import Ruling, identify_content
@@ -65,7 +65,7 @@ def refresh(
     outcome, in status.json as well. Raises PublishError where another refresh is at work or `data` cannot be written.
     """
     ledger, outcome = Ledger(data, tuple(collectors), progress), None
-    with lock_folder(data), collect_seldom():
+    with lock_folder(data), hold_rows():
         with ledger.note_fault():
             mend_folder(data)
             look_back(ledger)

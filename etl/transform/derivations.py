@@ -67,7 +67,8 @@ def sum_of_months(indicator: Indicator, basis: Basis) -> pd.DataFrame:
     """
     rows = basis.months(indicator.inputs[0])
     # The years in the order of the release, the months of each in theirs.
-    months = rows.iloc[np.lexsort([rank(rows["period"]), rows.groupby(PLACE, sort=False, observed=True).ngroup()])]
+    places = rows.groupby(PLACE, sort=False, observed=True).ngroup().to_numpy()
+    months = rows.iloc[np.lexsort((rank(rows["period"]), places))]
     listed = months.astype({"period": "str"}).groupby(PLACE, sort=False, observed=True)
     sums = listed.agg(value=("value", _add_as_printed), periods=("period", ", ".join))
     first = months.drop_duplicates(PLACE).reset_index(drop=True)
