@@ -126,9 +126,9 @@ def amend(frame: pd.DataFrame, rows: Any, **held: Any) -> pd.DataFrame:
 
 def _put(column: "pd.Series[Any]", rows: np.ndarray[Any, Any], value: Any) -> _Column:
     words = isinstance(column.dtype, pd.CategoricalDtype)
-    changed = column.to_numpy(dtype=object if words else None, copy=True)
+    changed = column.to_numpy(dtype=object if words or column.dtype == "str" else None, copy=True)
     changed[rows] = value
-    return make_texts(changed) if words else changed
+    return make_texts(changed) if words else pd.Series(changed, dtype=column.dtype).array
 
 
 def sort_frame(frame: pd.DataFrame) -> pd.DataFrame:

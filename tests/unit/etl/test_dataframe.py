@@ -67,9 +67,13 @@ def test_a_column_with_anything_else_keeps_it_for_the_contract_to_tell(column: s
 def test_other_values_are_put_in_the_rows_that_are_meant_even_texts_that_no_row_had() -> None:
     frame = make_frame(ROWS)
     mine = frame["member"] == "CAN"
-    changed = amend(frame, mine, status="withdrawn", note=[f"note {number}" for number in range(mine.sum())])
+    notes = [f"note {number}" for number in range(mine.sum())]
+    changed = amend(frame, mine, status="withdrawn", value=None, cell="seeds/corrections.csv", note=notes)
+    assert changed.dtypes.astype(str).equals(frame.dtypes.astype(str))
+    assert set(changed["cell"][mine]) == {"seeds/corrections.csv"}
+    assert changed["value"][mine].isna().all()
     assert set(changed.loc[mine, "status"]) == {"withdrawn"}
-    assert list(changed.loc[mine, "note"]) == [f"note {number}" for number in range(mine.sum())]
+    assert list(changed.loc[mine, "note"]) == notes
     assert changed[~mine].astype(str).equals(frame[~mine].astype(str))
     assert list_odd(changed) == []
 
