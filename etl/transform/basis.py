@@ -22,9 +22,8 @@ class Basis:
     def __init__(self, frame: pd.DataFrame) -> None:
         """Take `frame`, which is all of the release, as it was read."""
         self._valued = frame[frame["value"].notna()]
-        months = frame[_is_month(frame)]
         self._held = set(self._valued["indicator"].unique())
-        self.last_month: tuple[int, str] = max(zip(months["year"], months["period"], strict=True), default=(0, ""))
+        self.last_month = _find_last(frame[_is_month(frame)])
 
     def has(self, named: Iterable[str]) -> bool:
         """Whether there is any figure of each of these indicators."""
@@ -87,6 +86,12 @@ def _any(inputs: Inputs, column: str, word: str) -> "pd.Series[Any]":
 def join_notes(*notes: str) -> str:
     """Several notes as one."""
     return "; ".join(filter(None, notes))
+
+
+def _find_last(months: pd.DataFrame) -> tuple[int, str]:
+    """Year and period of the last month; 0 and "" where there is none."""
+    year = months["year"].max() if len(months) else 0
+    return int(year), max(months.loc[months["year"] == year, "period"].unique(), default="")
 
 
 def _is_month(frame: pd.DataFrame) -> "pd.Series[Any]":
