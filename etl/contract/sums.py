@@ -77,6 +77,8 @@ def _check_totals(table: pd.DataFrame) -> Iterator[Fault]:
 def _check_sums(release: pd.DataFrame, half_unit: float) -> Iterator[Fault]:
     """The totals of one indicator of one release that are not the sum of the members counted in them."""
     totals = release[release["member"].isin(AGGREGATES)]
+    if totals.empty:
+        return
     counted = list_counted(totals)
     values = release.drop_duplicates(list(KEY), keep="last")[["member", "year", "period", "value"]]
     parts = counted.merge(values.rename(columns={"member": "part"}), on=["part", "year"])

@@ -1,6 +1,5 @@
 """A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, what it covers."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -8,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import orjson
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,15 +16,13 @@ from etl.dataframe import ParsedRelease, list_values, sort_frame
 from etl.errors import PublishError
 from etl.observation import COLUMNS, KEY, Release
 from etl.store.manifest import Part
-from etl.store.reader import SCHEMA
+from etl.store.reader import HASHED, SCHEMA, hash_rows
 
 # Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
 MOSTLY = 0.75
 # Below this share of the members with armed forces, a release cannot stand for the Alliance in a year.
 MOST = 0.75
 _GUESSED = ("estimate", "forecast")
-# So many rows at once become Python's own values.
-_HASHED = 20_000
 
 
 @dataclass(frozen=True)
@@ -58,30 +54,12 @@ def draft_part(parsed: ParsedRelease) -> Draft:
         first = frame[twice].iloc[0]
         place = " ".join(str(first[name]) for name in KEY if first[name] != "")
         raise PublishError(f"{first['cell']}: a row of the same key stands before it ({place}). Nothing is published.")
-    return Draft(parsed.with_frame(frame), _hash_rows(frame))
+    return Draft(parsed.with_frame(frame), _hash_frame(frame))
 
 
-def verify_rows(parsed: ParsedRelease, part: Part) -> None:
-    """Raise PublishError unless the rows are those that the part was published with.
-
-    A file has to fit the hash in its name, which the manifest states; the snapshot's id is made of that of the rows.
-    """
-    if draft_part(parsed).content != part.content:
-        raise PublishError(
-            f"parts/{part.file}: its rows are not those that the snapshot was named after. Put a good copy of the "
-            "snapshot in its place, or go back with `burden publish ID`."
-        )
-
-
-def _hash_rows(frame: pd.DataFrame) -> str:
-    """The hash of all rows as one JSON array, a part of it at a time."""
-    found = hashlib.sha256(b"[")
-    for start in range(0, len(frame), _HASHED):
-        some = frame.iloc[start : start + _HASHED]
-        rows = list(zip(*(list_values(some[name]) for name in COLUMNS), strict=True))
-        found.update((b"," if start else b"") + orjson.dumps(rows)[1:-1])
-    found.update(b"]")
-    return found.hexdigest()
+def _hash_frame(frame: pd.DataFrame) -> str:
+    pieces = (frame.iloc[start : start + HASHED] for start in range(0, len(frame), HASHED))
+    return hash_rows([list_values(some[name]) for name in COLUMNS] for some in pieces)
 
 
 def encode_rows(frame: pd.DataFrame) -> bytes:

@@ -11,7 +11,7 @@ from etl.files import encode_json, write
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
 from etl.store.parts import Draft, describe_part, draft_part, encode_rows
-from etl.store.snapshot import CURRENT, Snapshot, Store, current_id, open_snapshot
+from etl.store.snapshot import CURRENT, Snapshot, Store, current_id, note_sound, open_snapshot
 
 # Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
 Announce = Callable[[Snapshot | None, Snapshot], None]
@@ -90,7 +90,9 @@ def write_part(place: Path, one: Draft, before: Snapshot | None = None) -> Part:
     path = place / f"{sha256}.parquet"
     if not _is_whole(path, sha256):
         write(path, data)
-    return describe_part(one, sha256)
+    part = describe_part(one, sha256)
+    note_sound(part)
+    return part
 
 
 def _open_current(folder: Path) -> Snapshot | None:

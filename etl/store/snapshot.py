@@ -21,7 +21,7 @@ from etl.errors import PublishError
 from etl.files import decode_json
 from etl.observation import Observation
 from etl.store.manifest import FORMAT, Manifest, Part, decode_part, manifest_path, snapshot_id
-from etl.store.reader import decode_rows, read_indicator, read_table
+from etl.store.reader import decode_rows, hash_content, read_indicator, read_table
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
@@ -86,10 +86,12 @@ class Snapshot:
         return self._read(part, lambda content: read_table(content, indicator))
 
     def _read(self, part: Part, read: Callable[[bytes], _Read]) -> _Read:
+        path = self.folder / "parts" / part.file
         try:
-            return read(self._content(part))
+            content = self._content(part)
+            _verify_rows(path, part, content)
+            return read(content)
         except ValueError as error:
-            path = self.folder / "parts" / part.file
             raise PublishError(
                 f"{path}: is no part of a snapshot: {error}. Go back with `burden publish ID`."
             ) from error
@@ -110,6 +112,30 @@ class Snapshot:
                 "Put a good copy in its place, or go back with `burden publish ID`."
             )
         return content
+
+
+# Files and contents, by their hashes, of which it is known that the one holds the other.
+_SOUND: set[tuple[str, str]] = set()
+
+
+def note_sound(part: Part) -> None:
+    """The file of a part was made of the rows that it is named after, or holds them as was seen."""
+    _SOUND.add((part.sha256, part.content))
+
+
+def _verify_rows(path: Path, part: Part, content: bytes) -> None:
+    """Raise PublishError unless a file, read for the first time, has the rows that its snapshot is named after.
+
+    A file has to fit the hash in its name, which the manifest states; the snapshot's id is made of that of the rows.
+    """
+    if (part.sha256, part.content) in _SOUND:
+        return
+    if hash_content(content) != part.content:
+        raise PublishError(
+            f"{path}: its rows are not those that the snapshot was named after. Put a good copy of the snapshot in its "
+            "place, or go back with `burden publish ID`."
+        )
+    note_sound(part)
 
 
 def open_snapshot(folder: Path, wanted: str) -> Snapshot:

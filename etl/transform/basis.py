@@ -11,6 +11,8 @@ from etl.dataframe import amend, repeat
 from etl.errors import ContractError
 
 PLACE = ["member", "year"]
+# More than there are years.
+_SPAN = 10_000
 _MONTHS = [f"M{month:02}" for month in range(1, 13)]
 # Frames of the inputs of a figure, row by row.
 Inputs = tuple[pd.DataFrame, ...]
@@ -23,6 +25,7 @@ class Basis:
         """Take `frame`, which is all of the release, as it was read."""
         self._valued = frame[frame["value"].notna()]
         self._held = set(self._valued["indicator"].unique())
+        self._pairs: dict[tuple[str, ...], tuple[pd.DataFrame, pd.DataFrame]] = {}
         self.last_month = _find_last(frame[_is_month(frame)])
 
     def has(self, named: Iterable[str]) -> bool:
@@ -45,22 +48,30 @@ class Basis:
 
     def join(self, *named: str) -> Inputs:
         """The figures of these indicators wherever a member and year has all of them: a frame each, row by row."""
-        columns = [self.column(name) for name in named]
-        places = columns[0][PLACE]
-        for number, column in enumerate(columns):
-            places = places.merge(column[PLACE].assign(**{f"row {number}": range(len(column))}), on=PLACE)
-        return tuple(column.iloc[places[f"row {number}"].to_numpy()] for number, column in enumerate(columns))
+        first, *others = map(self.column, named)
+        found = [pd.Index(_number_places(other)).get_indexer(_number_places(first)) for other in others]
+        shared = np.logical_and.reduce([rows >= 0 for rows in found])
+        return first[shared], *(other.iloc[rows[shared]] for other, rows in zip(others, found, strict=True))
 
     def pair(self, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The two inputs of a derived indicator, the second a GDP, wherever a member and year has both.
 
         Raises ContractError with every input that cannot be computed with.
         """
-        first, gdp = self.join(*indicator.inputs)
-        faults = tuple(dict.fromkeys(_find_faults(first, gdp)))
-        if faults:
-            raise ContractError("Figures that others are computed from", faults)
-        return first, gdp
+        if indicator.inputs not in self._pairs:
+            # Targets share their inputs.
+            first, gdp = (one.reset_index(drop=True) for one in self.join(*indicator.inputs))
+            faults = tuple(dict.fromkeys(_find_faults(first, gdp)))
+            if faults:
+                raise ContractError("Figures that others are computed from", faults)
+            self._pairs[indicator.inputs] = first, gdp
+        return self._pairs[indicator.inputs]
+
+
+def _number_places(column: pd.DataFrame) -> np.ndarray[Any, Any]:
+    """A number for each member and year. All columns of a release have the same categories."""
+    numbers: np.ndarray[Any, Any] = column["member"].cat.codes.to_numpy(dtype="int64") * _SPAN + column["year"]
+    return numbers
 
 
 def compute_rows(indicator: Indicator, values: Iterable[float], inputs: Inputs, cells: Iterable[str]) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from etl.transform.basis import PLACE, Basis, Inputs, compute_rows
 
 def ratio_to_gdp(indicator: Indicator, basis: Basis) -> pd.DataFrame:
     """The first input as per cent of the second (etl.arithmetic.gap.share_of_gdp, on columns)."""
-    spending, gdp = (one.reset_index(drop=True) for one in basis.pair(indicator))
+    spending, gdp = basis.pair(indicator)
     cells = "100*" + spending["cell"] + "/" + gdp["cell"]
     return compute_rows(indicator, 100 * spending["value"] / gdp["value"], (spending, gdp), cells)
 
@@ -33,11 +33,13 @@ def gap(indicator: Indicator, basis: Basis) -> pd.DataFrame:
     The formula is etl.arithmetic.gap.gap_to_target, on columns; a test holds the two to each other.
     """
     goal = indicator.target or 0.0
-    share, gdp = (one.reset_index(drop=True) for one in basis.pair(indicator))
+    share, gdp = basis.pair(indicator)
     total = share["member"].isin(AGGREGATES)
     values = (goal - share["value"]).clip(lower=0.0) / 100 * gdp["value"]
     cells = f"MAX(0,{goal:g}-" + share["cell"] + ")/100*" + gdp["cell"]
     gaps = compute_rows(indicator, values, (share, gdp), cells)
+    if not total.any():
+        return gaps
     return join_frames([gaps[~total], _sum_members(indicator, (share[total], gdp[total]), gaps[~total])])
 
 

@@ -30,7 +30,7 @@ def killed(folder: Path, publishers: Publishers) -> list[int]:
     command = [sys.executable, str(_PROGRAM), str(folder), publishers.moved[TABLE], "1949"]
     paths = os.pathsep.join(map(str, (_ROOT, _ROOT / "tests" / "makers")))
     environment = {**os.environ, "PYTHONPATH": paths}
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=300)
     assert ran.returncode == 0, ran.stderr
     return [int(code) for code in ran.stdout.split()]
 

@@ -8,6 +8,7 @@ import orjson
 import pytest
 from click.testing import CliRunner, Result
 from made_up import figures, observation, population, release
+from swapping import put_in_place
 
 from etl.cli import folders, main
 from etl.store.publish import publish
@@ -58,15 +59,10 @@ def test_check_runs_the_contract_again(tmp_path: Path) -> None:
 
 
 def test_check_finds_rows_that_were_put_in_the_place_of_others_with_their_hash(tmp_path: Path) -> None:
-    snapshot, _ = publish(tmp_path, [release(figures())])
-    other, _ = publish(tmp_path / "other", [release(figures(share=1.5))])
-    [mine], [theirs] = snapshot.parts, other.parts
-    (tmp_path / "other" / "parts" / theirs.file).rename(tmp_path / "parts" / theirs.file)
-    manifest = tmp_path / "snapshots" / f"{snapshot.id}.json"
-    manifest.write_text(manifest.read_text().replace(mine.sha256, theirs.sha256))
+    [part] = put_in_place(tmp_path, release(figures()), release(figures(share=1.5))).parts
     result = burden("check", "--data", tmp_path)
     assert result.exit_code == 1
-    assert f"{theirs.file}: its rows are not those that the snapshot was named after." in result.stderr
+    assert f"{part.file}: its rows are not those that the snapshot was named after." in result.stderr
 
 
 def test_check_of_a_folder_without_a_snapshot_says_what_to_do(tmp_path: Path) -> None:

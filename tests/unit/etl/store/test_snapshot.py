@@ -7,9 +7,12 @@ from pathlib import Path
 import orjson
 import pytest
 from made_up import GDP, SHARE, figures, observation, population, release
+from swapping import put_in_place
 
 from etl.errors import PublishError
+from etl.store.extract import read_frame
 from etl.store.publish import publish, put_in_force
+from etl.store.reader import hash_content
 from etl.store.snapshot import RETRY, Store, current_id, open_snapshot, snapshot_ids
 
 OLD = release(figures())
@@ -195,3 +198,35 @@ def test_reading_starts_no_threads_which_could_outlive_the_process_and_abort_it(
         "sys.exit(len(os.listdir('/proc/self/task')) - before)"
     )
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 0
+
+
+def test_rows_that_the_snapshot_was_not_named_after_are_read_by_nobody(tmp_path: Path) -> None:
+    snapshot = put_in_place(tmp_path, OLD, release(figures(share=9.99)))
+    [part] = snapshot.parts
+    for read in (
+        lambda: snapshot.rows(part, SHARE),
+        lambda: snapshot.observations(part),
+        lambda: snapshot.table(part, SHARE),
+        lambda: read_frame(snapshot, SHARE),
+    ):
+        with pytest.raises(PublishError, match=rf"{part.file}: its rows are not those that the snapshot was named aft"):
+            read()
+
+
+def test_the_rows_of_a_part_are_held_to_its_name_once_and_not_at_every_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published, _ = publish(tmp_path, [OLD])
+    monkeypatch.setattr("etl.store.snapshot._SOUND", set())
+    hashed: list[str] = []
+
+    def note(content: bytes) -> str:
+        hashed.append(hash_content(content))
+        return hashed[-1]
+
+    monkeypatch.setattr("etl.store.snapshot.hash_content", note)
+    for _ in range(2):
+        snapshot = open_snapshot(tmp_path, published.id)
+        snapshot.rows(snapshot.parts[0], SHARE)
+        snapshot.observations(snapshot.parts[0])
+    assert hashed == [published.parts[0].content]
