@@ -17,6 +17,8 @@ from pandas.api.types import union_categoricals
 
 from etl.observation import COLUMNS, KEY, Observation, Release
 
+# More than there are years.
+_SPAN = 10_000
 _Column = Any  # an array, a Categorical or a Series
 
 
@@ -129,6 +131,12 @@ def _put(column: "pd.Series[Any]", rows: np.ndarray[Any, Any], value: Any) -> _C
     changed = column.to_numpy(dtype=object if words or column.dtype == "str" else None, copy=True)
     changed[rows] = value
     return make_texts(changed) if words else pd.Series(changed, dtype=column.dtype).array
+
+
+def number_places(members: np.ndarray[Any, Any], years: Any) -> np.ndarray[Any, Any]:
+    """A number for each member and year, of the members' codes in the categories of one frame."""
+    numbers: np.ndarray[Any, Any] = members.astype("int64") * _SPAN + np.asarray(years)
+    return numbers
 
 
 def sort_frame(frame: pd.DataFrame) -> pd.DataFrame:

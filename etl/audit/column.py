@@ -8,12 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from etl.dataframe import make_frame
+from etl.dataframe import make_frame, number_places
 from etl.observation import COLUMNS
 
 Values = np.ndarray[Any, Any]
-# More than there are years.
-_SPAN = 10_000
 # The columns of a frame of observations (etl.dataframe) by name.
 Frame = Mapping[str, Any]
 
@@ -57,7 +55,7 @@ class Column:
     def find(self, members: pd.Categorical, years: Values) -> Values:
         """The number of the figure of each member and year; -1 where there is none."""
         codes = self.members.categories.get_indexer(members.categories)[members.codes]
-        return self._places.get_indexer(codes * _SPAN + years)
+        return self._places.get_indexer(pd.Index(number_places(codes, years)))
 
     def drop_twice(self) -> "Column":
         """The figures, of those of one place the last."""
@@ -66,7 +64,8 @@ class Column:
 
     @cached_property
     def _places(self) -> pd.Index:
-        return pd.Index(self.members.codes.astype(np.int64) * _SPAN + self.years)
+        found: pd.Index = pd.Index(number_places(self.members.codes, self.years))
+        return found
 
 
 class Columns:

@@ -43,9 +43,7 @@ def _check_categories(table: pd.DataFrame) -> Iterator[Fault]:
     shares = _select_finite(table, categories())
     for _, release in shares.groupby(_RELEASE, sort=False, observed=True):
         wide = release.drop_duplicates(list(KEY), keep="last").assign(row=lambda found: found.index)
-        wide = wide.pivot(
-            index=["member", "year", "period"], columns="indicator", values=["value", "acquisition", "row"]
-        )
+        wide = wide.pivot(index=_PLACE, columns="indicator", values=["value", "acquisition", "row"])
         yield from _check_whole(table, wide.dropna(), _find_half_unit(release))
 
 

@@ -1,12 +1,12 @@
 """A refresh: fetch, parse, correct, derive, check, compare, publish. A source that fails leaves the others alone."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from etl.catalogue.corrections import corrections
+from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.sources import SOURCES
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
@@ -100,9 +100,11 @@ def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, ex
         ledger.standing.add(source)
         return
     kept = ledger.list_kept(source) if known and known.program == program else {}
+    wrong = corrections()
     with record.listen():
-        given = (_settle(ledger, one, kept) for one in collect(_note_answers(fetch, record)))
-        ledger.releases[source] = _read(source, given, excerpt)
+        # Fetched and parsed one after the other, as they are asked for.
+        given = (_settle(ledger, one, kept, wrong) for one in collect(_note_answers(fetch, record)))
+        ledger.releases[source] = _check(source, tuple(given), wrong, excerpt)
     ledger.readings[source] = record.conclude(program)
 
 
@@ -121,22 +123,24 @@ def _note_answers(fetch: Fetch, record: Record) -> Fetch:
     return get
 
 
-def _settle(ledger: Ledger, one: ParsedRelease | UnreadRelease, kept: Mapping[Release, Part]) -> ParsedRelease:
+def _settle(
+    ledger: Ledger, one: ParsedRelease | UnreadRelease, kept: Mapping[Release, Part], wrong: Sequence[Correction]
+) -> ParsedRelease:
     """The release, read, corrected and completed; from what is in force where it was read from the same files."""
-    part = kept.get(one.release)
-    if isinstance(one, UnreadRelease) and part and ledger.before:
+    part = kept.get(one.release) if isinstance(one, UnreadRelease) else None
+    if part and ledger.before:
         found, how = ParsedRelease(one.release, frame_part(ledger.before, part)), ", as before"
     else:
-        found, how = derive(correct(one.read() if isinstance(one, UnreadRelease) else one, corrections())), ""
+        found, how = derive(correct(one.read() if isinstance(one, UnreadRelease) else one, wrong)), ""
     what = f"release {one.release.release}, {counted(len(found.frame), 'row')}{how}"
     ledger.tell(Step(one.release.source, what, rows=len(found.frame)))
     return found
 
 
-def _read(source: str, given: Iterable[ParsedRelease], excerpt: bool) -> tuple[ParsedRelease, ...]:
-    # Fetched and parsed one after the other, as they are asked for.
-    releases = tuple(given)
-    idle = find_unused((one for one in corrections() if one.source == source), releases)
+def _check(
+    source: str, releases: tuple[ParsedRelease, ...], wrong: Sequence[Correction], excerpt: bool
+) -> tuple[ParsedRelease, ...]:
+    idle = find_unused((one for one in wrong if one.source == source), releases)
     if idle:
         raise ContractError(f"Corrections of {source}", idle)
     if not releases:

@@ -7,12 +7,10 @@ import numpy as np
 import pandas as pd
 
 from etl.catalogue.indicator import Indicator
-from etl.dataframe import amend, repeat
+from etl.dataframe import amend, number_places, repeat
 from etl.errors import ContractError
 
 PLACE = ["member", "year"]
-# More than there are years.
-_SPAN = 10_000
 _MONTHS = [f"M{month:02}" for month in range(1, 13)]
 # Frames of the inputs of a figure, row by row.
 Inputs = tuple[pd.DataFrame, ...]
@@ -69,9 +67,8 @@ class Basis:
 
 
 def _number_places(column: pd.DataFrame) -> np.ndarray[Any, Any]:
-    """A number for each member and year. All columns of a release have the same categories."""
-    numbers: np.ndarray[Any, Any] = column["member"].cat.codes.to_numpy(dtype="int64") * _SPAN + column["year"]
-    return numbers
+    # All columns of a release have the same categories.
+    return number_places(column["member"].cat.codes.to_numpy(), column["year"])
 
 
 def compute_rows(indicator: Indicator, values: Iterable[float], inputs: Inputs, cells: Iterable[str]) -> pd.DataFrame:
