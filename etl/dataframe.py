@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import union_categoricals
 
+from etl.errors import BurdenError
 from etl.observation import COLUMNS, KEY, Observation, Release
 
 # More than there are years.
@@ -63,9 +64,28 @@ class UnreadRelease:
     read: Callable[[], ParsedRelease]
 
 
-def read_releases(found: Iterable[ParsedRelease | UnreadRelease]) -> Iterator[ParsedRelease]:
-    """The releases, those not looked into yet read one after the other. Raises what reading them raises."""
-    return (one.read() if isinstance(one, UnreadRelease) else one for one in found)
+@dataclass(frozen=True)
+class MissedRelease:
+    """What a publisher has out that could not be read, though it may be newer than all that was: a fault that is told.
+
+    It stops nothing else of its source. `error` says what it is, where, and what to do.
+    """
+
+    error: BurdenError
+
+
+# What a source gives, one after the other.
+Collected = ParsedRelease | UnreadRelease | MissedRelease
+
+
+def read_releases(found: Iterable[Collected]) -> Iterator[ParsedRelease]:
+    """The releases, those not looked into yet read one after the other; what was missed is raised, like what reading
+    them raises.
+    """
+    for one in found:
+        if isinstance(one, MissedRelease):
+            raise one.error
+        yield one.read() if isinstance(one, UnreadRelease) else one
 
 
 def make_frame(observations: Iterable[Observation]) -> pd.DataFrame:

@@ -135,7 +135,10 @@ def _result(outcome: Outcome) -> str:
         return f"Failed. Snapshot {outcome.snapshot} stays in force."
     if outcome.word == Word.PARTIAL:
         changed = "is in force" if outcome.changed else "stays in force"
-        return f"In part: snapshot {outcome.snapshot} {changed}, with what was had before of the sources that failed."
+        behind = {one.source for one in outcome.sources if one.state == State.BEHIND}
+        failed = any(faults and source not in behind for source, faults in outcome.faults.items())
+        rest = "with what was had before of the sources that failed" if failed else "without what could not be read"
+        return f"In part: snapshot {outcome.snapshot} {changed}, {rest}."
     if outcome.word == Word.PUBLISHED:
         return f"Published: snapshot {outcome.snapshot} is in force."
     return f"Nothing new: snapshot {outcome.snapshot} is already in force."

@@ -30,7 +30,8 @@ class Freshness:
 
     `fetched` is when its files were had, in UTC, None where nobody knows, as for the snapshot that ships; `state` is
     that of the last refresh (etl.refresh.status), None likewise. `expected` is when the next release is due, None
-    where the source has no rhythm; `overdue` tells whether that day is past.
+    where the source has no rhythm; `overdue` tells whether that day is past. `missed` says of what else the publisher
+    has out why it could not be read.
     """
 
     source: str
@@ -41,6 +42,7 @@ class Freshness:
     stale_since: datetime | None
     expected: date | None
     overdue: bool
+    missed: tuple[str, ...] = ()
 
 
 def assess_freshness(snapshot: Snapshot, day: date, last: History | None = None) -> tuple[Freshness, ...]:
@@ -72,6 +74,7 @@ def _of(source: str, snapshot: Snapshot, day: date, last: History) -> Freshness:
         stale_since=said.since if said else None,
         expected=expected,
         overdue=expected is not None and expected < day,
+        missed=said.missed if said else (),
     )
 
 

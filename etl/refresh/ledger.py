@@ -1,6 +1,6 @@
 """The ledger of one refresh: what each source gave, what went wrong, what became of it; the outcome follows from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,14 +8,14 @@ from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
 from etl.compare import Judgement
-from etl.dataframe import ParsedRelease
+from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import PublishError
 from etl.observation import Release
 from etl.refresh.outcome import Fault, Outcome, Progress, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
 from etl.refresh.readings import Reading
-from etl.refresh.status import Hold, SourceStatus, assess_failed, assess_read, read_status
+from etl.refresh.status import Hold, SourceStatus, assess_behind, assess_failed, assess_read, read_status
 from etl.store.manifest import Part
 from etl.store.parts import Draft
 from etl.store.snapshot import Snapshot, current_id
@@ -54,8 +54,16 @@ class Ledger:
         try:
             yield
         except Exception as error:
-            self.faults[source] = (Fault.of(error),)
+            self.faults[source] = (*self.faults.get(source, ()), Fault.of(error))
             self.releases.pop(source, None)
+
+    def note_missed(self, source: str, collected: Iterable[Collected]) -> Iterator[ParsedRelease | UnreadRelease]:
+        """What the source gave; what it has out and could not be read is a fault of it, beside what was read."""
+        for one in collected:
+            if isinstance(one, MissedRelease):
+                self.faults[source] = (*self.faults[source], Fault.of(one.error))
+            else:
+                yield one
 
     @property
     def drafts(self) -> list[Draft]:
@@ -76,8 +84,9 @@ class Ledger:
         return {part.release: part for part in parts if part.content in contents}
 
     def list_readings(self, after: Snapshot) -> dict[str, Reading]:
-        """How each source was read of which nothing waits, now that `after` is in force."""
-        waiting = {source for source, one in self.judgements.items() if one.held or one.withdrawn}
+        """How each source was read of which nothing waits or was missed, now that `after` is in force."""
+        judged = self.judgements.items()
+        waiting = {source for source, one in judged if one.held or one.withdrawn or self.faults[source]}
         mine = {source: {part.content for part in after.releases(source)} for source in self.readings}
         read = {
             source: replace(reading, contents=tuple(sorted(mine[source])))
@@ -106,9 +115,11 @@ class Ledger:
         return Outcome(self.started, now(), in_force, False, tallies, self.faults, sources)
 
     def _assess(self, source: str, after: Snapshot) -> SourceStatus:
-        if self.faults[source]:
+        faults, holds = self.faults[source], self.holds.get(source, ())
+        if faults and source not in self.judgements:
             return assess_failed(source, after, read_status(self.data).get(source), self.started)
-        return assess_read(source, self.before, after, self.holds.get(source, ()), self.started)
+        read = assess_read(source, self.before, after, holds, self.started)
+        return assess_behind(read, tuple(fault.message for fault in faults)) if faults else read
 
 
 def _tally(parsed: ParsedRelease) -> Tally:

@@ -11,7 +11,7 @@ from typing import Any
 
 from etl.errors import BurdenError
 from etl.files import encode_json, write
-from etl.refresh.status import FILE, SourceStatus
+from etl.refresh.status import FILE, SourceStatus, State
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -113,7 +113,8 @@ class Outcome:
         """The outcome in a word."""
         if self.ok:
             return Word.PUBLISHED if self.changed else Word.UNCHANGED
-        whole = self.faults.get("") or all(self.faults.values()) or self.snapshot is None
+        read = any(one.state == State.BEHIND for one in self.sources)
+        whole = self.faults.get("") or (all(self.faults.values()) and not read) or self.snapshot is None
         return Word.FAILED if whole else Word.PARTIAL
 
 

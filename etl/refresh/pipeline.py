@@ -10,7 +10,7 @@ from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.sources import SOURCES
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
-from etl.dataframe import ParsedRelease, UnreadRelease
+from etl.dataframe import Collected, ParsedRelease, UnreadRelease
 from etl.errors import AbsentError, ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
@@ -35,7 +35,7 @@ from etl.transform.excerpt import cut_excerpt as cut
 from etl.transform.release import correct, derive, find_unused
 
 # Fetches what a source publishes, and parses it.
-Collect = Callable[[Fetch], Iterable[ParsedRelease | UnreadRelease]]
+Collect = Callable[[Fetch], Iterable[Collected]]
 Collectors = Mapping[str, Collect]
 
 # The publishers that a refresh reads. A source is a folder with `collect`, and an entry here.
@@ -103,8 +103,9 @@ def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, ex
     wrong = corrections()
     with record.listen():
         # Fetched and parsed one after the other, as they are asked for.
-        given = (_settle(ledger, one, kept, wrong) for one in collect(_note_answers(fetch, record)))
-        ledger.releases[source] = _check(source, tuple(given), wrong, excerpt)
+        given = ledger.note_missed(source, collect(_note_answers(fetch, record)))
+        settled = tuple(_settle(ledger, one, kept, wrong) for one in given)
+        ledger.releases[source] = _check(source, settled, wrong, excerpt)
     ledger.readings[source] = record.conclude(program)
 
 

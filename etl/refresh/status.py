@@ -1,7 +1,7 @@
 """Where each source stands after a refresh: what of it is in force, since when it is stale, what of it is held."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ class State(StrEnum):
     FRESH = "fresh"  # published by this refresh
     UNCHANGED = "unchanged"  # read, and nothing new
     QUARANTINED = "quarantined"  # read, and a release of it is held
+    BEHIND = "behind"  # read, but not all that the publisher has out
     STALE = "stale"  # failed, and what was had before stays
     NEVER_HAD = "never had"  # failed, and nothing was ever had
 
@@ -43,6 +44,7 @@ class SourceStatus:
 
     `fetched` is when a refresh last read the source without a fault, in UTC, None where nobody knows of one; `since` is
     when the first of the refreshes failed that failed one after the other up to now, None where this one did not.
+    `missed` says of what else the publisher has out why it could not be read.
     """
 
     source: str
@@ -52,6 +54,7 @@ class SourceStatus:
     fetched: datetime | None
     since: datetime | None = None
     held: tuple[Hold, ...] = ()
+    missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,11 @@ def assess_read(
     """A source that was read then, given what was in force and what is."""
     state = State.UNCHANGED if before and before.releases(source) == after.releases(source) else State.FRESH
     return SourceStatus(source, State.QUARANTINED if held else state, *_newest(source, after), fetched=when, held=held)
+
+
+def assess_behind(read: SourceStatus, missed: tuple[str, ...]) -> SourceStatus:
+    """A source that was read, but for what was missed of it; each text says of something why."""
+    return replace(read, state=State.BEHIND, missed=missed)
 
 
 def assess_failed(source: str, in_force: Snapshot | None, last: SourceStatus | None, when: datetime) -> SourceStatus:

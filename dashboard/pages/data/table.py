@@ -61,7 +61,9 @@ def _state(one: Freshness) -> str:
     if one.stale_since:
         return f"the last refresh failed; stale since {day(one.stale_since.date())}"
     held = "a release is held for review" if one.state == "quarantined" else ""
-    return "; ".join(filter(None, (held, "overdue" if one.overdue else ""))) or ("current" if one.release else MISSING)
+    missed = f"the publisher has out what could not be read: {' '.join(one.missed)}" if one.missed else ""
+    said = filter(None, (missed, held, "overdue" if one.overdue else ""))
+    return "; ".join(said) or ("current" if one.release else MISSING)
 
 
 def list_releases(snapshot: Snapshot, record: Record) -> Rows:

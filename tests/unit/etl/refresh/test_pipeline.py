@@ -1,6 +1,7 @@
 """Refreshes with made-up sources that go well: what is published, kept, corrected and told."""
 
 import gc
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from made_up import SHARE, Source, figures, files_below, no_network, population,
 from refreshing import GOOD, known, run, status
 
 from etl.changes import read_changes
+from etl.dataframe import Collected, MissedRelease
 from etl.errors import FetchError
+from etl.fetch import Fetch
 from etl.refresh import pipeline
 from etl.refresh.memory import SELDOM
 from etl.refresh.outcome import Step
@@ -175,3 +178,23 @@ def test_a_refresh_leaves_the_memory_of_its_process_managed_as_before(tmp_path: 
     refresh(tmp_path, no_network, lambda _: during.append(look()), GOOD)
     assert set(during) == {(SELDOM, "system")}
     assert look() == before
+
+
+def test_what_a_publisher_has_out_and_was_not_read_is_a_fault_beside_what_was_read(tmp_path: Path) -> None:
+    missed = MissedRelease(
+        FetchError("https://nato.example/2026.pdf", "is an image without text", "Bring the workbook.")
+    )
+    source = Source(release(figures()))
+
+    def collect_behind(fetch: Fetch) -> Iterator[Collected]:
+        yield from source(fetch)
+        yield missed
+
+    first = refresh(tmp_path, no_network, lambda step: None, {"nato": collect_behind})
+    assert (first.word, first.ok, first.changed) == ("partial", False, True)
+    [told] = status(tmp_path)["sources"]
+    assert (told["state"], told["missed"], told["faults"]) == ("behind", [str(missed.error)], [str(missed.error)])
+    again = refresh(tmp_path, no_network, lambda step: None, {"nato": collect_behind})
+    assert (again.word, again.ok) == ("partial", False)
+    later = refresh(tmp_path, no_network, lambda step: None, {"nato": source})
+    assert (later.word, later.ok) == ("unchanged", True)
