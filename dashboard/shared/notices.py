@@ -10,14 +10,14 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.observation import PARTIAL
 from etl.prose import counted, day, listing
-from etl.refresh.freshness import assess_freshness
+from etl.refresh.freshness import assess_freshness, read_history
 from etl.store.snapshot import Part, Snapshot
 
 _FEW = 3
 
 
 def list_notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[str, ...]:
-    """What was ignored, that the release shown is not the newest, or that a newer one is overdue."""
+    """What was ignored, that the release shown is not the newest, or that a newer one was missed or is overdue."""
     if shown is None:
         return view.notices
     source = shown.release.source
@@ -26,7 +26,7 @@ def list_notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[st
     if newest not in (shown, *passed):
         told.append(f"Not the newest release: there is one of {day(newest.release.published)}.")
     elif not view.as_of:
-        told += find_overdue(snapshot, source, datetime.now(UTC).date())
+        told += [*find_missed(snapshot, source), *find_overdue(snapshot, source, datetime.now(UTC).date())]
     return (*view.notices, *told)
 
 
@@ -35,6 +35,13 @@ def list_unpinned(view: View) -> tuple[str, ...]:
     if not view.as_of:
         return view.notices
     return (*view.notices, f"This page is the same whatever the date or release in the header, {name_pin(view.as_of)}.")
+
+
+def find_missed(snapshot: Snapshot, source: str) -> Iterator[str]:
+    """What a source has out that the last refresh of the folder could not read."""
+    last = read_history(snapshot.folder).sources.get(source)
+    for said in last.missed if last else ():
+        yield f"{SOURCES[source].publisher} has out what could not be read, so this may not be the newest. {said}"
 
 
 def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:

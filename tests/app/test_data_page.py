@@ -18,7 +18,7 @@ from dashboard.pages.data.feed import write_feed, write_title
 from dashboard.pages.data.query import read_record
 from dashboard.pages.data.table import AUDIT, RELEASES, list_audits, list_freshness
 from dashboard.pages.errata import page as errata
-from dashboard.shared.notices import find_overdue
+from dashboard.shared.notices import find_overdue, list_notices
 from dashboard.shared.page import Screen
 from dashboard.view import View
 from dashboard.web.app import create_app
@@ -28,6 +28,8 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.changes import Address, Change, as_text, read_changes, tell_change
+from etl.dataframe import MissedRelease
+from etl.errors import FetchError
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Snapshot, Store
@@ -92,6 +94,19 @@ def test_a_source_that_should_have_published_by_now_is_told_of(snapshot: Snapsho
     assert len(told) == 1
     assert told[0].startswith("A newer release of NATO was to be expected by ")
     assert list(find_overdue(snapshot, "cow", date(2060, 1, 1))) == [], "it has no rhythm"
+
+
+def test_what_a_publisher_has_out_and_could_not_be_read_is_told_wherever_its_newest_is_shown(tmp_path: Path) -> None:
+    missed = MissedRelease(FetchError("https://nato.example/2022.pdf", "is an image", "Bring the workbook"))
+    refresh(tmp_path, no_network, lambda _: None, {"nato": lambda _: iter([release(figures()), missed])})
+    store = Store(tmp_path)
+    client = create_app(store).server.test_client()
+    assert client.get("/freshness").get_json()["sources"][0]["missed"] == [str(missed.error)]
+    _, rows = list_freshness(store.current(), read_record(store.current(), View()))
+    assert str(missed.error) in next(rows)[-1]
+    [shown], then = store.current().releases("nato"), View.from_query("?as_of=2021-02-01")
+    assert any(str(missed.error) in said for said in list_notices(store.current(), shown, View()))
+    assert not any(str(missed.error) in said for said in list_notices(store.current(), shown, then))
 
 
 def test_errata_lists_every_correction_with_what_the_source_has(snapshot: Snapshot) -> None:
