@@ -3,7 +3,8 @@
 import pytest
 
 from etl.errors import LayoutError
-from etl.sources.nato.site import MAX_BYTES, MAX_FILES, list_files
+from etl.sources.links import MAX_BYTES
+from etl.sources.nato.site import MAX_FILES, list_files
 
 PAGE = "https://www.nato.int/en/topic/page.html"
 
