@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.unit import Unit
@@ -34,18 +35,54 @@ class Excerpt:
     reason: str
 
 
+class Finds(StrEnum):
+    """Where it shows that a publisher has a newer release."""
+
+    PAGE = "page"  # links on a page
+    API = "api"  # an interface that gives the newest, and says which it is
+    FILE = "file"  # a file at one address for all releases, which says which it is
+    BY_HAND = "by hand"  # nowhere that a program could look
+
+
+@dataclass(frozen=True)
+class Lookout:
+    """How the next release of a source is found, and the address to look at."""
+
+    how: Finds
+    address: str
+
+    def __str__(self) -> str:
+        """In a clause: "looked for on the page https://…"."""
+        return self.address.join(self.around)
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What the clause says before the address, and after it."""
+        before, _, after = _LOOKOUTS[self.how].partition("{address}")
+        return before, after
+
+
+_LOOKOUTS = {
+    Finds.PAGE: "looked for on the page {address}",
+    Finds.API: "given by {address}, which says which it is",
+    Finds.FILE: "read from {address}, which stays the same and says which release it holds",
+    Finds.BY_HAND: "wants a file by hand: look at {address}, fetch what is new there, and bring it with "
+    "`burden add FILE`",
+}
+
+
 @dataclass(frozen=True)
 class Source:
     """A publisher's product that observations come from, as etl/sources/<id>/source.toml declares it.
 
-    `prose` is the publisher in a sentence, with its article, and `issue` what it calls a release. `fiscal_year` says
-    whose years its figures are of (R14). `expected_every` is the number of days after which a newer release is due,
-    None where there is no rhythm. `newest_only`: the publisher gives its newest release and no other, so that earlier
-    ones are kept from before. `gathered`: its figures come from many papers, and are restated backwards as more become
-    known. `names_base_year`: it says of which year its constant prices are. `definition_by_release`: each release says
-    which of the source's definitions it follows, whatever the indicator. `says_who_is_unarmed`: a member without armed
-    forces gets a null that says so (R9), in each year of an indicator that needs any. `excerpt` is None where all may
-    be passed on.
+    `finds` says how its next release is found. `prose` is the publisher in a sentence, with its article, and `issue`
+    what it calls a release. `fiscal_year` says whose years its figures are of (R14). `expected_every` is the number of
+    days after which a newer release is due, None where there is no rhythm. `newest_only`: the publisher gives its
+    newest release and no other, so that earlier ones are kept from before. `gathered`: its figures come from many
+    papers, and are restated backwards as more become known. `names_base_year`: it says of which year its constant
+    prices are. `definition_by_release`: each release says which of the source's definitions it follows, whatever the
+    indicator. `says_who_is_unarmed`: a member without armed forces gets a null that says so (R9), in each year of an
+    indicator that needs any. `excerpt` is None where all may be passed on.
     """
 
     id: str
@@ -57,6 +94,7 @@ class Source:
     licence: str
     citation: str
     fiscal_year: str
+    finds: Lookout
     indicators: tuple[Indicator, ...]
     definitions: tuple[Definition, ...] = ()
     units: tuple[Unit, ...] = ()

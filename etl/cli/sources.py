@@ -13,8 +13,17 @@ from etl.store.snapshot import Store
 @click.option("--document", "whole", is_flag=True, help="The page of the documentation, with notes on each release.")
 @DATA
 def sources(whole: bool, data: Path | None) -> None:
-    """List every source and release in force: years, areas, rows and licence, as a table in Markdown."""
-    from etl.store.inventory import document, table
+    """List every source and release in force: years, areas, rows and licence, as a table in Markdown.
+
+    Below it stands how the next release of each source is found.
+    """
+    from etl.store.inventory import document, list_lookouts, table
 
     snapshot = Store(choose_folder(data, quiet=True)).current()
-    say((document if whole else table)(snapshot).rstrip("\n"))
+    if whole:
+        say(document(snapshot).rstrip("\n"))
+        return
+    say(table(snapshot))
+    say("How the next release is found:")
+    for line in list_lookouts():
+        say(line)

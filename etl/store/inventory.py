@@ -41,9 +41,16 @@ def table(snapshot: Snapshot) -> str:
 
 
 def document(snapshot: Snapshot) -> str:
-    """The whole page in Markdown: the table, the notes on releases, and why an excerpt is one."""
-    parts = (_TITLE, table(snapshot), "## Notes on the releases\n", *_notes(snapshot), "", *_excerpts(snapshot))
+    """The whole page in Markdown: the table, how the next releases are found, notes, and why an excerpt is one."""
+    lookouts = ("## How the next release is found\n", *(f"- {line}" for line in list_lookouts()), "")
+    notes = ("## Notes on the releases\n", *_notes(snapshot), "")
+    parts = (_TITLE, table(snapshot), *lookouts, *notes, *_excerpts(snapshot))
     return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def list_lookouts() -> Iterator[str]:
+    """How the next release of each source is found, a line each."""
+    return (f"{source.publisher}, {source.title}: {source.finds}" for source in SOURCES.values())
 
 
 _HEAD = (

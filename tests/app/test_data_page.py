@@ -58,6 +58,13 @@ def test_every_release_is_a_row_with_its_source_licence_and_citation(snapshot: S
     assert all(row["licence"] and row["citation"] and row["files"] for row in rows)
 
 
+def test_the_page_says_how_the_next_release_of_every_source_is_found_and_where_to_look(snapshot: Snapshot) -> None:
+    shown = str(data.body(snapshot, View(), Screen()))
+    for source in SOURCES.values():
+        assert f"href='{source.finds.address}'" in shown
+        assert all(piece in shown for piece in source.finds.around)
+
+
 def test_before_the_first_release_none_was_known_and_what_is_newer_is_said(snapshot: Snapshot) -> None:
     view = View.from_query("?as_of=1990-01-01")
     found = data.headline(snapshot, view)

@@ -49,6 +49,7 @@ url = "https://example.org"
 licence = "none"
 citation = "Nobody, {release}"
 fiscal_year = "none"
+finds = { how = "by hand", address = "https://example.org/ships" }
 
 [[definitions]]
 id = "tonnage"
@@ -159,6 +160,8 @@ def test_a_source_that_only_collects_is_found_by_the_test_of_both_and_stops_by_i
         ('unit = "ships"', 'units = "ships"', "no such field: units of indicators 'madeup_ships'"),
         ("decimals = 0", 'decimals = "none"', r"Expected `int`, got `str` - at `\$\.units\[0\]\.decimals`"),
         ('publisher = "Nobody"', "", "missing required field `publisher`"),
+        ('finds = { how = "by hand", address = "https://example.org/ships" }', "", "missing required field `finds`"),
+        ('how = "by hand"', 'how = "by luck"', r"Invalid enum value 'by luck' - at `\$\.finds\.how`"),
         ('licence = "none"', 'licence = "none"\ncolour = "red"', "no such field: colour"),
         ("[defaults]", "[defaults", "source.toml"),
     ],

@@ -15,6 +15,7 @@ from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits
+from etl.catalogue.source import Lookout
 from etl.catalogue.sources import SOURCES, cite
 from etl.changes import Address, Change, Passage, read_changes, tell_change
 from etl.observation import EXCERPT
@@ -53,7 +54,7 @@ def _content(snapshot: Snapshot, view: View) -> list[Component]:
         *draw_alerts(view.notices),
         html.H1(found.title),
         html.P(found.description, className="summary"),
-        draw_section("freshness", fresh, draw_texts("data-freshness", titles, rows)),
+        draw_section("freshness", fresh, draw_texts("data-freshness", titles, rows), _lookouts()),
         draw_section("releases", every, *_releases(snapshot, record)),
         draw_section("changed", "What changed", *_changed(snapshot)),
         draw_section("audit", "What each release recomputes", *_audited(snapshot, record)),
@@ -92,6 +93,18 @@ def _newer(record: Record) -> str:
         return ""
     span = " to ".join(map(day, dict.fromkeys((min(days), max(days)))))
     return f"{counted(len(days), 'newer release')} {'is' if len(days) == 1 else 'are'} here, of {span}. "
+
+
+def _lookouts() -> Component:
+    found = ([f"{source.publisher}: ", *_place_link(source.finds)] for source in SOURCES.values())
+    return html.Details(
+        [html.Summary("How the next release of each is found"), html.Ul([*map(html.Li, found)])], className="change"
+    )
+
+
+def _place_link(finds: Lookout) -> Iterator[Component | str]:
+    before, after = finds.around
+    yield from (before, html.A(finds.address, href=finds.address), after)
 
 
 def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
