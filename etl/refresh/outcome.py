@@ -1,5 +1,6 @@
 """What a refresh tells: each step while it works, what became of it at its end, and that in `status.json` too."""
 
+import logging
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
@@ -13,6 +14,7 @@ from etl.errors import BurdenError
 from etl.files import encode_json, write
 from etl.refresh.status import FILE, SourceStatus, State
 
+_LOG = logging.getLogger(__name__)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -46,25 +48,28 @@ Progress = Callable[[Step], None]
 class Fault:
     """Why a source, or anything, was not published. `detail` holds the traceback of an error that nobody foresaw.
 
-    Both are texts that a file can hold, whatever a publisher wrote: half of a pair is escaped.
+    `place` is where in the program it came up, for those who mend that; no message names it, for an operator cannot.
+    All are texts that a file can hold, whatever a publisher wrote: half of a pair is escaped.
     """
 
     type: str
     message: str
     detail: str = ""
+    place: str = ""
 
     @classmethod
     def of(cls, error: Exception) -> "Fault":
         """The fault that an error stands for: its own words where they were written for users, else type and place."""
-        kind = type(error).__name__
+        kind, place = type(error).__name__, _place(traceback.extract_tb(error.__traceback__))
+        _LOG.info("%s at %s: %s", kind, place, error)
         if isinstance(error, BurdenError):
-            return cls(kind, _escape(str(error)))
+            return cls(kind, _escape(str(error)), place=place)
         message = (
-            f"Unexpected {kind} at {_place(traceback.extract_tb(error.__traceback__))}: {error}. This is a fault of "
+            f"Unexpected {kind} at {place}: {error}. This is a fault of "
             "the program, not of the data: please report it with the detail, which a "
             "refresh writes to status.json."
         )
-        return cls(kind, _escape(message), _escape("".join(traceback.format_exception(error))))
+        return cls(kind, _escape(message), _escape("".join(traceback.format_exception(error))), place)
 
 
 @dataclass(frozen=True)
@@ -143,9 +148,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "sources": [_status(outcome, one) for one in outcome.sources],
         "releases": outcome.tallies,
         "faults": [
-            {"source": source, "type": fault.type, "message": fault.message, "detail": fault.detail}
-            for source, faults in outcome.faults.items()
-            for fault in faults
+            {"source": source, **asdict(fault)} for source, faults in outcome.faults.items() for fault in faults
         ],
     }
 

@@ -11,10 +11,10 @@ from zipfile import ZipFile
 from openpyxl import Workbook, load_workbook
 
 from etl.errors import LayoutError
+from etl.sources.remedies import COPY, SAVE
 
 MAX_BYTES = 100 * 1024 * 1024  # unpacked; the largest workbook known has 5 MB
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_AGAIN = "Fetch it again, or put a good copy in its place."
 
 
 def open_workbook(content: bytes, file: str, data_only: bool = True, read_only: bool = False) -> Workbook:
@@ -32,7 +32,7 @@ def open_workbook(content: bytes, file: str, data_only: bool = True, read_only: 
         loaded = _load(content, data_only, read_only) if unpacked <= MAX_BYTES else None
     if loaded is None:
         problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
-        raise LayoutError(file, problem, _AGAIN)
+        raise LayoutError(file, problem, COPY)
     return loaded
 
 
@@ -43,7 +43,7 @@ def refuse_damage(file: str) -> Iterator[None]:
         yield
     # What is raised for a damaged file depends on where the damage is.
     except Exception as error:
-        raise LayoutError(file, f"is a truncated or damaged workbook ({error})", _AGAIN) from error
+        raise LayoutError(file, f"is a truncated or damaged workbook ({error})", COPY) from error
 
 
 def refuse_entities(part: IO[bytes]) -> None:
@@ -67,11 +67,11 @@ def _load(content: bytes, data_only: bool, read_only: bool) -> Workbook:
 
 def _check_kind(content: bytes, file: str) -> None:
     if not content:
-        raise LayoutError(file, "is empty", _AGAIN)
+        raise LayoutError(file, "is empty", COPY)
     if content.startswith(_OLE):
         problem = "is encrypted with a password, or of the format before .xlsx"
-        raise LayoutError(file, problem, "Open it in a spreadsheet and save it as .xlsx without a password.")
+        raise LayoutError(file, problem, SAVE)
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise LayoutError(file, "is a web page, not a workbook", _AGAIN)
+        raise LayoutError(file, "is a web page, not a workbook", COPY)
     if not content.startswith(b"PK"):
-        raise LayoutError(file, "is no workbook (.xlsx)", _AGAIN)
+        raise LayoutError(file, "is no workbook (.xlsx)", COPY)

@@ -9,6 +9,7 @@ from functools import cache
 
 from etl.catalogue.members import country_codes
 from etl.errors import LayoutError
+from etl.sources.remedies import name_country
 
 # What was a state before ISO 3166, and is none of today.
 IGNORED = {
@@ -111,5 +112,4 @@ def placed(name: str, year: int) -> tuple[str, str]:
     for span in SPANS.get(name, ()):
         if span.first <= year <= span.last:
             return span.code, span.note
-    where = "etl/sources/cow/names.py"
-    raise LayoutError(f"{name} {year}", "is a state, or a year of it, that is not known", f"Add it to {where}.")
+    raise LayoutError(f"{name} {year}", "is a state, or a year of it, that is not known", name_country("cow", name))

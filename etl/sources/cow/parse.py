@@ -12,6 +12,7 @@ from etl.observation import Observation
 from etl.sources.cow import layout
 from etl.sources.cow.layout import Column
 from etl.sources.cow.names import placed
+from etl.sources.remedies import CHANGED, COPY
 
 Row = dict[str, str]
 
@@ -19,8 +20,6 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]{1,2})?")
 # The key of states ends its lines with bare carriage returns.
 _LINE_END = re.compile(r"\r\n?|\n")
-_AGAIN = "Fetch it again, or put a good copy in its place."
-_CHANGED = "The publisher has changed its file: bring etl/sources/cow/layout.py up to date."
 
 
 @dataclass(frozen=True)
@@ -52,12 +51,12 @@ def read_observations(release: str, file: str, content: bytes, states: Mapping[s
         place = _find_place((release, file), row, states)
         for whose in filter(None, (f"state {place.state}", place.member)):
             if (whose, place.year) in seen:
-                raise LayoutError(file, f"two rows are of {whose} in {place.year}", _CHANGED)
+                raise LayoutError(file, f"two rows are of {whose} in {place.year}", CHANGED)
             seen.add((whose, place.year))
         found.extend(_observe(place, row))
     missing = sorted(members().keys() - {whose for whose, _ in seen})
     if missing:
-        raise LayoutError(file, f"has no row of {', '.join(missing)}", _CHANGED)
+        raise LayoutError(file, f"has no row of {', '.join(missing)}", CHANGED)
     return found
 
 
@@ -65,9 +64,9 @@ def _find_place(of: tuple[str, str], row: Row, states: Mapping[str, str]) -> Pla
     release, file = of
     state, year = row["ccode"], row["year"]
     if not _YEAR.fullmatch(year):
-        raise LayoutError(file, f"a row of state {state} is of {year!r}, which is no year", _CHANGED)
+        raise LayoutError(file, f"a row of state {state} is of {year!r}, which is no year", CHANGED)
     if state not in states:
-        raise LayoutError(file, f"state {state!r} of {year} has no name in {layout.STATES}", _CHANGED)
+        raise LayoutError(file, f"state {state!r} of {year} has no name in {layout.STATES}", CHANGED)
     member, note = placed(states[state], int(year))
     return Place(release, file, state, member, int(year), note)
 
@@ -100,7 +99,7 @@ def _read(place: Place, column: Column, printed: str) -> tuple[float | None, str
     """The value of a cell, its status, and a note."""
     missing = printed in layout.MISSING
     if not missing and not _NUMBER.fullmatch(printed):
-        raise LayoutError(place.cell(column), f"holds {printed!r}, which is no number", _CHANGED)
+        raise LayoutError(place.cell(column), f"holds {printed!r}, which is no number", CHANGED)
     if place.member in unarmed() and column.since.needs_armed_forces:
         return None, "no_armed_forces", "" if missing else f"The publisher prints {printed}."
     if missing:
@@ -119,7 +118,7 @@ def read_states(where: str, content: bytes) -> dict[str, str]:
         first = states.setdefault(row["CCode"], row)
         if first != row:
             problem = f"state {row['CCode']} is {first['StateNme']!r} ({first['StateAbb']}) and {row['StateNme']!r} "
-            raise LayoutError(where, f"{problem}({row['StateAbb']})", _AGAIN)
+            raise LayoutError(where, f"{problem}({row['StateAbb']})", COPY)
     return {code: row["StateNme"] for code, row in states.items()}
 
 
@@ -131,11 +130,11 @@ def _read_rows(where: str, content: bytes, columns: Collection[str], ignored: Co
         lines = _LINE_END.split(content.decode("utf-8-sig"))
         read = list(csv.reader((line for line in lines if line.strip()), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise LayoutError(where, f"is no table of text ({error})", _AGAIN) from error
+        raise LayoutError(where, f"is no table of text ({error})", COPY) from error
     header = read[0] if read else []
     if not set(columns) <= set(header) <= {*columns, *ignored} or len(set(header)) < len(header):
-        raise LayoutError(where, f"has the columns {', '.join(header)[:200]}, not {', '.join(columns)}", _CHANGED)
+        raise LayoutError(where, f"has the columns {', '.join(header)[:200]}, not {', '.join(columns)}", CHANGED)
     for number, cells in enumerate(read[1:], start=2):
         if len(cells) != len(header):
-            raise LayoutError(f"{where}!row {number}", f"has {len(cells)} cells, not {len(header)}", _AGAIN)
+            raise LayoutError(f"{where}!row {number}", f"has {len(cells)} cells, not {len(header)}", COPY)
         yield dict(zip(header, cells, strict=True))

@@ -8,13 +8,12 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from etl.errors import LayoutError
 from etl.fetch import Resource
+from etl.sources.remedies import CHANGED, COPY
 
 MAX_BYTES = 100 * 1024 * 1024  # unpacked, of one file; the largest known has 5 MB
 MAX_FILES = 200  # of one zip; the largest known has a few
 _ZIP = b"PK\x03\x04"
 _DEEP = 2
-_AGAIN = "Fetch it again, or put a good copy in its place."
-_CHANGED = "The publisher has packed it in another way: bring seeds/cow/releases.csv up to date."
 
 
 def get_file_name(url: str) -> str:
@@ -34,9 +33,9 @@ def unpack(fetched: Resource) -> bytes:
     try:
         found = list(_find(fetched.url, fetched.content, name, _DEEP))
     except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
-        raise LayoutError(fetched.url, f"is a zip that cannot be read ({error})", _AGAIN) from error
+        raise LayoutError(fetched.url, f"is a zip that cannot be read ({error})", COPY) from error
     if len(found) != 1:
-        raise LayoutError(fetched.url, f"holds {len(found)} files {name!r}, not one", _CHANGED)
+        raise LayoutError(fetched.url, f"holds {len(found)} files {name!r}, not one", CHANGED)
     return found[0]
 
 
@@ -45,7 +44,7 @@ def _find(url: str, content: bytes, name: str, depth: int) -> Iterator[bytes]:
     with ZipFile(BytesIO(content)) as archive:
         files = archive.infolist()
         if len(files) > MAX_FILES:
-            raise LayoutError(url, f"holds a zip of {len(files)} files, more than {MAX_FILES}", _CHANGED)
+            raise LayoutError(url, f"holds a zip of {len(files)} files, more than {MAX_FILES}", CHANGED)
         for file in files:
             own = file.filename.rpartition("/")[2]
             if own == name:
@@ -59,5 +58,5 @@ def _unpack(url: str, archive: ZipFile, file: ZipInfo) -> bytes:
     with archive.open(file) as opened:
         content = opened.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise LayoutError(url, f"{file.filename} has more than {MAX_BYTES:,} bytes unpacked", _CHANGED)
+        raise LayoutError(url, f"{file.filename} has more than {MAX_BYTES:,} bytes unpacked", CHANGED)
     return content

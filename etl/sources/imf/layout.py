@@ -25,8 +25,6 @@ UNITS = {
 # Of the World Economic Outlook, but nobody has seen that the DataMapper serves it as such: left out where it does not.
 UNCONFIRMED = {"GGX_NGDP"}
 
-AGAIN = "Run the refresh again; if the answer stays the same, the publisher has changed its API."
-CHANGED = "The publisher has changed its API: bring etl/sources/imf/layout.py up to date."
 
 # How many years after its own an edition projects at most.
 HORIZON = 5

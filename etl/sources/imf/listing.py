@@ -12,9 +12,9 @@ from etl.fetch import Fetch
 from etl.observation import Origin
 from etl.prose import MONTHS
 from etl.sources.imf import layout
-from etl.sources.imf.layout import CHANGED
 from etl.sources.imf.parse import decode, read_forecast_year
 from etl.sources.releases import KnownRelease
+from etl.sources.remedies import CHANGED
 
 _NAMED = re.compile(rf"World Economic Outlook \(({'|'.join(MONTHS)}) ([12][0-9]{{3}})\)")
 _BY_MONTH = (

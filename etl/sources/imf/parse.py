@@ -13,8 +13,8 @@ from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation, Origin
 from etl.sources.imf import layout
-from etl.sources.imf.layout import AGAIN, CHANGED
 from etl.sources.releases import KnownRelease
+from etl.sources.remedies import AGAIN, CHANGED, name_country
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 _DIGITS = 30  # before the point; beyond a few hundred a float is none
@@ -85,7 +85,9 @@ def _find_economy(answer: Answer, key: str) -> str | None:
         return code
     if key in layout.GROUPS:
         return None
-    raise LayoutError(f"{answer.code}!{key}", "is neither an economy nor a group that is known", CHANGED)
+    raise LayoutError(
+        f"{answer.code}!{key}", "is neither an economy nor a group that is known", name_country("imf", key)
+    )
 
 
 def _observe_economy(
@@ -122,7 +124,7 @@ def _read_year(cell: str, said: str, edition: KnownRelease) -> int:
     last = read_forecast_year(edition) + layout.HORIZON
     if int(said) > last:
         problem = f"is beyond {last}, the last year that {edition.title} can project"
-        raise LayoutError(cell, problem, "See whether the edition is the right one.")
+        raise LayoutError(cell, problem, CHANGED)
     return int(said)
 
 

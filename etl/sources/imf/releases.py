@@ -43,7 +43,10 @@ def find_recorded_edition(answers: Sequence[Answer]) -> KnownRelease:
 
 def _add(unknown: Sequence[str]) -> str:
     lines = "; ".join(f"RELEASE,{line}" for line in unknown)
-    return f"Add the list to the mirror; or the edition to seeds/imf/releases.csv and to seeds/imf/files.csv: {lines}"
+    return (
+        "Add the list to the mirror; or the edition to seeds/imf/releases.csv of the data folder, "
+        f"and its files to seeds/imf/files.csv there: {lines}"
+    )
 
 
 def read_record() -> tuple[Mapping[str, KnownRelease], Mapping[tuple[str, str], str]]:

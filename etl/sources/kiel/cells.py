@@ -11,6 +11,7 @@ from etl.observation import Observation
 from etl.sources.csv_file import Line, read_lines
 from etl.sources.kiel import layout
 from etl.sources.kiel.releases import Edition
+from etl.sources.remedies import AGAIN, CHANGED, name_country
 
 FIRST_YEAR = 2022
 
@@ -22,7 +23,7 @@ def read_number(line: Line, column: str) -> float:
     except ValueError:
         found = math.nan
     if not math.isfinite(found):
-        raise LayoutError(line.cell(column), f"{line.cells[column]!r} is no number", layout.CHANGED)
+        raise LayoutError(line.cell(column), f"{line.cells[column]!r} is no number", CHANGED)
     return found
 
 
@@ -31,9 +32,9 @@ def read_donor(line: Line) -> str:
     name, iso = line.cells["country"], line.cells["iso"]
     theirs, ours = layout.DONORS.get(name, ("", ""))
     if not ours:
-        raise LayoutError(line.cell("country"), f"{name!r} is no donor that is known", layout.CHANGED)
+        raise LayoutError(line.cell("country"), f"{name!r} is no donor that is known", name_country("kiel", name))
     if iso != theirs:
-        raise LayoutError(line.cell("iso"), f"{name} has the code {iso!r}, so far {theirs!r}", layout.CHANGED)
+        raise LayoutError(line.cell("iso"), f"{name} has the code {iso!r}, so far {theirs!r}", CHANGED)
     return ours
 
 
@@ -41,13 +42,13 @@ def read_month(line: Line, edition: Edition) -> tuple[int, int]:
     """Year and month of a row. Raises LayoutError where it is no month that the release covers."""
     year, month = line.cells["year"], line.cells["month"]
     if not re.fullmatch(r"20[0-9]{2}", year):
-        raise LayoutError(line.cell("year"), f"{year!r} is no year", layout.CHANGED)
+        raise LayoutError(line.cell("year"), f"{year!r} is no year", CHANGED)
     if not re.fullmatch(r"[1-9]|1[0-2]", month):
-        raise LayoutError(line.cell("month"), f"{month!r} is no month", layout.CHANGED)
+        raise LayoutError(line.cell("month"), f"{month!r} is no month", CHANGED)
     found = int(year), int(month)
     if not (FIRST_YEAR, 1) <= found <= (edition.year, edition.month):
         covered = f"release {edition.number} covers January {FIRST_YEAR} to {edition.month:02}/{edition.year}"
-        raise LayoutError(line.where, f"is of {found[1]:02}/{found[0]}, but {covered}", layout.AGAIN)
+        raise LayoutError(line.where, f"is of {found[1]:02}/{found[0]}, but {covered}", AGAIN)
     return found
 
 
@@ -57,20 +58,20 @@ def read_months(fetched: Resource, file: str, edition: Edition) -> Iterator[tupl
     Raises LayoutError where a month is not as known, stands twice, or has no row.
     """
     seen: dict[Any, Line] = {}
-    for line in read_lines(fetched, layout.COLUMNS[file], layout.CHANGED):
+    for line in read_lines(fetched, layout.COLUMNS[file], CHANGED):
         month = read_month(line, edition)
         check_once(seen, month, line)
         yield line, *month
     every = (edition.year - FIRST_YEAR) * 12 + edition.month
     if len(seen) != every:
-        raise LayoutError(file, f"has {len(seen)} months, where release {edition.number} covers {every}", layout.AGAIN)
+        raise LayoutError(file, f"has {len(seen)} months, where release {edition.number} covers {every}", AGAIN)
 
 
 def check_once(seen: dict[Any, Line], key: Hashable, line: Line) -> None:
     """Note that `key` stands in this row. Raises LayoutError where it stood in another before."""
     before = seen.setdefault(key, line)
     if before is not line:
-        raise LayoutError(line.where, f"{key} stands twice, the first time in line {before.number}", layout.CHANGED)
+        raise LayoutError(line.where, f"{key} stands twice, the first time in line {before.number}", CHANGED)
 
 
 def check_kinds(line: Line) -> None:
@@ -84,7 +85,7 @@ def check_sum(line: Line, parts: tuple[str, ...], whole: str) -> None:
     added = math.fsum(read_number(line, column) for column in parts)
     if abs(added - read_number(line, whole)) > layout.ROUNDING:
         problem = f"is {line.cells[whole]}, but {' + '.join(parts)} give {added:.6f}"
-        raise LayoutError(line.cell(whole), problem, layout.CHANGED)
+        raise LayoutError(line.cell(whole), problem, CHANGED)
 
 
 def describe_share(line: Line) -> str:
@@ -96,7 +97,7 @@ def describe_share(line: Line) -> str:
     if gdp == 0 and share == 0:
         return ""
     if not (gdp > 0 and math.isclose(100 * read_number(line, "total") / gdp, share, rel_tol=1e-9, abs_tol=1e-12)):
-        raise LayoutError(line.cell("pct_gdp"), f"is {share}, but total and gdp do not give it", layout.CHANGED)
+        raise LayoutError(line.cell("pct_gdp"), f"is {share}, but total and gdp do not give it", CHANGED)
     return f"of a GDP of {gdp:.1f} billion euros, whose year the publisher's file does not name"
 
 
@@ -109,4 +110,4 @@ def check_together(countries: Iterable[Observation], everybody: Iterable[Observa
         added = math.fsum(sums.get((row.year, row.period, row.indicator), ()))
         if abs(added - (row.value or 0.0)) > layout.ROUNDING_OF_ALL:
             problem = f"is {row.value}, but the donors of {layout.BY_COUNTRY} add up to {added:.6f}"
-            raise LayoutError(row.cell, problem, layout.AGAIN)
+            raise LayoutError(row.cell, problem, AGAIN)

@@ -78,6 +78,3 @@ DONORS: dict[str, tuple[str, str]] = {
 ROUNDING = 2e-6
 # A month of all donors is a sum of up to 42 of them.
 ROUNDING_OF_ALL = 5e-5
-
-AGAIN = "Run the refresh again: the publisher may have been in the middle of an update."
-CHANGED = "The publisher has changed its files: bring etl/sources/kiel/layout.py up to date."

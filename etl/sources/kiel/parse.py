@@ -21,6 +21,7 @@ from etl.sources.kiel.cells import (
     read_number,
 )
 from etl.sources.kiel.releases import Edition
+from etl.sources.remedies import CHANGED
 
 
 class _At(NamedTuple):
@@ -36,7 +37,7 @@ def read_countries(fetched: Resource, edition: Edition) -> Iterator[Observation]
     itself.
     """
     seen: dict[Any, Line] = {}
-    for line in read_lines(fetched, layout.COLUMNS[layout.BY_COUNTRY], layout.CHANGED):
+    for line in read_lines(fetched, layout.COLUMNS[layout.BY_COUNTRY], CHANGED):
         at = _At(read_donor(line), *read_month(line, edition))
         check_once(seen, at, line)
         check_kinds(line)
@@ -77,7 +78,7 @@ def read_aid_with_eu(fetched: Resource, edition: Edition) -> Iterator[Observatio
     """
     note = f"since January {FIRST_YEAR}, up to {edition.month:02}/{edition.year}"
     seen: dict[Any, Line] = {}
-    for line in read_lines(fetched, layout.COLUMNS[layout.WITH_EU], layout.CHANGED):
+    for line in read_lines(fetched, layout.COLUMNS[layout.WITH_EU], CHANGED):
         at = _At(read_donor(line), edition.year, edition.month)
         check_once(seen, at, line)
         check_sum(line, ("bilateral_pct_gdp", "eu_share_pct_gdp"), "total_pct_gdp")

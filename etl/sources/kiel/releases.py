@@ -8,6 +8,7 @@ from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.sources.csv_file import read_lines
 from etl.sources.kiel import layout
+from etl.sources.remedies import CHANGED
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,18 @@ class Edition:
 
 def read_edition(fetched: Resource) -> Edition:
     """The release that the file names. Raises LayoutError where it names none, several, or not as known."""
-    listed = list(read_lines(fetched, layout.COLUMNS[layout.RELEASE], layout.CHANGED))
+    listed = list(read_lines(fetched, layout.COLUMNS[layout.RELEASE], CHANGED))
     if len(listed) != 1:
-        raise LayoutError(layout.RELEASE, f"names {len(listed)} releases, not one", layout.CHANGED)
+        raise LayoutError(layout.RELEASE, f"names {len(listed)} releases, not one", CHANGED)
     [line] = listed
     cells = line.cells
     if not re.fullmatch(r"[1-9][0-9]*", cells["release"]):
-        raise LayoutError(line.cell("release"), f"{cells['release']!r} is no number of a release", layout.CHANGED)
+        raise LayoutError(line.cell("release"), f"{cells['release']!r} is no number of a release", CHANGED)
     through = re.fullmatch(r"(0[1-9]|1[0-2])/(20[0-9]{2})", cells["period"])
     if through is None:
-        raise LayoutError(line.cell("period"), f"{cells['period']!r} is no month (04/2026)", layout.CHANGED)
+        raise LayoutError(line.cell("period"), f"{cells['period']!r} is no month (04/2026)", CHANGED)
     try:
         published = date.fromisoformat(cells["date"])
     except ValueError as error:
-        raise LayoutError(line.cell("date"), f"{cells['date']!r} is no day (2026-08-04)", layout.CHANGED) from error
+        raise LayoutError(line.cell("date"), f"{cells['date']!r} is no day (2026-08-04)", CHANGED) from error
     return Edition(cells["release"], published, int(through[2]), int(through[1]), cells["label"])

@@ -13,12 +13,12 @@ from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.recognition import Document
 from etl.sources.nato.releases import describe, get_file_name
 from etl.sources.releases import KnownRelease
+from etl.sources.remedies import CHANGED, add_row
 
 # A file may bear another day than its release. NATO's releases lie months apart: the two nearest known by 87 days.
 NEAR = timedelta(days=30)
 NOTE = "Found on NATO's page; nobody has looked at it before it was read."
 BY_METADATA = "The day is by the file's own metadata."
-_ADD = "Add the release to seeds/nato/releases.csv, or leave the file out in seeds/nato/pages.csv (use: ignored)."
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +48,7 @@ def find_releases(documents: Sequence[Document], known: Sequence[KnownRelease]) 
             yield release
         else:
             problem = f"is of the same release as {first.release.origins[0].url}, and differs from it"
-            _raise_or_log(LayoutError(one.document.fetched.url, problem, _ADD), one.day, newest)
+            _raise_or_log(LayoutError(one.document.fetched.url, problem, _list_or_leave(one.document)), one.day, newest)
 
 
 def _read_unknown(document: Document, known: Sequence[KnownRelease], newest: date) -> Iterator[_Candidate]:
@@ -72,11 +72,11 @@ def _raise_or_log(error: LayoutError, day: date | None, newest: date) -> None:
 def _parse(document: Document) -> _Candidate:
     url, content = document.fetched.url, document.fetched.content
     if document.day is None:
-        raise LayoutError(url, "has NATO's tables, but does not say of which day it is", _ADD)
+        raise LayoutError(url, "has NATO's tables, but does not say of which day it is", _list_or_leave(document))
     if not document.definition:
         words = " and ".join(sorted(document.qualifiers))
         problem = f"has tables of {words} defence expenditure, and no definition of that name is known"
-        raise LayoutError(url, problem, "Add it to etl/sources/nato/source.toml and etl/sources/nato/layout.py.")
+        raise LayoutError(url, problem, CHANGED)
     known = KnownRelease(
         source="nato",
         release=document.day.isoformat(),
@@ -92,6 +92,15 @@ def _parse(document: Document) -> _Candidate:
         return _Candidate(document, document.day, parse_workbook(content, get_file_name(url), described).release, None)
     pdf = parse_pdf(content, get_file_name(url), described)
     return _Candidate(document, document.day, pdf.release, pdf)
+
+
+def _list_or_leave(document: Document) -> str:
+    """The remedy for a file whose release cannot be told: list it, or leave it out."""
+    url, day = document.fetched.url, "YYYY-MM-DD"
+    listed = (day, day, "TITLE", document.kind, url, "", "nato", "whole", "NOTE")
+    return (
+        f"{add_row('nato/releases.csv', *listed)} Or leave it out: {add_row('nato/pages.csv', url, 'ignored', 'WHY')}"
+    )
 
 
 def _find_near(day: date, known: Sequence[KnownRelease]) -> KnownRelease | None:

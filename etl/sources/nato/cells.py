@@ -9,8 +9,9 @@ from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import area_names, unarmed
 from etl.errors import LayoutError
 from etl.sources.nato import layout
-from etl.sources.nato.columns import COPY, Column
+from etl.sources.nato.columns import Column
 from etl.sources.nato.workbook import Cell
+from etl.sources.remedies import COPY
 
 # NATO draws it as a bar before the figure; it stays with the figure as a note (R16).
 BREAK = "break in series"

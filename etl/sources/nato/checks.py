@@ -12,9 +12,9 @@ from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.nato import layout
-from etl.sources.nato.columns import COPY
 from etl.sources.nato.numerals import get_half_unit, read_number
 from etl.sources.nato.observations import Span
+from etl.sources.remedies import COPY
 
 Stored = Mapping[tuple[str, str, int], Observation]
 # GDP over defence expenditure: the smallest and largest known are 24 and 276. Billions read as millions fall outside.

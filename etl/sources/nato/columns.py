@@ -8,9 +8,7 @@ from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.names import read_name, strip_marks
 from etl.sources.nato.workbook import Cell, Sheet
-
-COPY = "Compare with NATO's own file, and put a good copy in its place."
-CHANGED = "If NATO has changed its tables, bring etl/sources/nato/layout.py up to date."
+from etl.sources.remedies import CHANGED, COPY
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from etl.catalogue.members import codes_by_name
 from etl.catalogue.units import currency_unit
 from etl.errors import LayoutError
 from etl.sources.nato.workbook import Cell
+from etl.sources.remedies import CHANGED, COPY
 
 # Word, ISO 4217 code, and the member whose currency it is; "" where several have it.
 _WORDS = (
@@ -46,7 +47,7 @@ def find_unit(cell: Cell, member: str, words: str, notes: Sequence[str], year: i
     switches = {codes_by_name().get(found["name"]): int(found["year"]) for found in _SWITCH.finditer(" ".join(notes))}
     if len(units) != 2 or member not in switches:
         problem = f"gives the currencies {words!r}, but no footnote says from which year the second counts"
-        raise LayoutError(cell.where, problem, "Compare with NATO's own table: the footnote was lost or reworded.")
+        raise LayoutError(cell.where, problem, COPY)
     return units[year >= switches[member]]
 
 
@@ -55,4 +56,4 @@ def _find_unit(cell: Cell, member: str, word: str) -> str:
         if known.casefold() == word.casefold() and owner in (member, ""):
             return currency_unit(code)
     problem = f"{word!r} is no currency known for {member}" if word else f"gives no currency for {member}"
-    raise LayoutError(cell.where, problem, "Compare with NATO's own table; a new currency goes into currencies.py.")
+    raise LayoutError(cell.where, problem, CHANGED)

@@ -8,6 +8,7 @@ from etl.catalogue.members import codes_by_name
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.workbook import Cell
+from etl.sources.remedies import COPY
 
 _TAIL = re.compile(r"(?P<rest>.*\S)\s*(?:(?P<mark>\*+|\([a-z]\))|(?P<currency>\([^()]{2,}\)))")
 
@@ -49,7 +50,7 @@ def find_notes(cell: Cell, name: Name, footnotes: Mapping[str, str]) -> tuple[st
     for mark in name.marks:
         if mark not in footnotes:
             problem = f"{cell.text!r} carries the mark {mark}, but its table has no footnote {mark}"
-            raise LayoutError(cell.where, problem, "Compare with NATO's own table: a footnote was lost.")
+            raise LayoutError(cell.where, problem, COPY)
     return tuple(footnotes[mark] for mark in name.marks)
 
 
@@ -63,6 +64,6 @@ def read_footnote(cell: Cell, footnotes: dict[str, str]) -> bool:
         return False
     if found["mark"] in footnotes:
         problem = f"is the second footnote {found['mark']} of its table"
-        raise LayoutError(cell.where, problem, "Compare with NATO's own table, and mend the copy.")
+        raise LayoutError(cell.where, problem, COPY)
     footnotes[found["mark"]] = found["text"]
     return True

@@ -10,11 +10,12 @@ from etl.errors import LayoutError
 from etl.observation import Observation, Release
 from etl.sources.nato import layout
 from etl.sources.nato.cells import Figure, read_figure
-from etl.sources.nato.columns import CHANGED, Column
+from etl.sources.nato.columns import Column
 from etl.sources.nato.currencies import find_unit
 from etl.sources.nato.names import find_notes
 from etl.sources.nato.table import Row, Section, Table
 from etl.sources.nato.workbook import Book, Cell
+from etl.sources.remedies import CHANGED, SAVE
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,7 @@ class _CellFigure:
 
 def _check_computed(book: Book | None, table: Table, cell: Cell) -> None:
     if book is not None and cell.value is None and book.holds_formula(table.sheet, cell):
-        remedy = "Open the file in a spreadsheet, save it, and put that copy in its place."
-        raise LayoutError(cell.where, "holds a formula whose value was never computed", remedy)
+        raise LayoutError(cell.where, "holds a formula whose value was never computed", SAVE)
 
 
 def _find_measure(title: Cell, unit: str, section: Section, column: Column) -> _Measure:

@@ -15,6 +15,7 @@ from etl.sources.nato.pdf.reader import read_pages
 from etl.sources.nato.pdf.tables import read_grid
 from etl.sources.nato.table import Table, read_table
 from etl.sources.nato.workbook import Book
+from etl.sources.remedies import COPY
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def parse_pdf(content: bytes, file: str, release: Release) -> ParsedPdf:
     """
     grids = [grid for page in read_pages(content, file) if (grid := read_grid(page)) is not None]
     if not grids:
-        remedy = "If it is a scan, its figures must be transcribed; else put NATO's own file in its place."
+        remedy = f"If it is a scan, look for NATO's workbook beside it. {COPY}"
         raise LayoutError(file, "has no table with a title 'Table N : ...'", remedy)
     printed = {where: text for grid in grids for where, text in grid.printed.items()}
     tables = [table for grid in grids if (table := read_table(grid.sheet)) is not None]

@@ -17,13 +17,13 @@ from etl.sources.links import Link, list_links, share_site
 from etl.sources.nato.candidates import find_releases
 from etl.sources.nato.recognition import recognise_document
 from etl.sources.releases import KnownRelease, check_columns, make_fault
+from etl.sources.remedies import MOVED
 
 MAX_FILES = 100  # on one page; an archive of all releases would have about 60
 # What a link to a file looks like: its ending, or the type that the link states.
 ENDINGS = (".xlsx", ".pdf")
 TYPES = ("application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
-_LOOK = "Look at the page: its address in seeds/nato/pages.csv may lead elsewhere now."
 
 USES = ("page", "ignored")
 _log = logging.getLogger(__name__)
@@ -92,7 +92,7 @@ def list_files(content: bytes, url: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(link.address for link in links if _is_file(link)))
     if len(found) > MAX_FILES:
         problem = f"links to {len(found)} workbooks and PDFs, more than the {MAX_FILES} that are looked at"
-        raise LayoutError(url, problem, _LOOK)
+        raise LayoutError(url, problem, MOVED.format("nato"))
     return found
 
 

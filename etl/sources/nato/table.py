@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from etl.errors import LayoutError
 from etl.sources.nato import layout
-from etl.sources.nato.columns import CHANGED, COPY, Column, Top, read_top
+from etl.sources.nato.columns import Column, Top, read_top
 from etl.sources.nato.names import Name, read_footnote, read_name, strip_marks
 from etl.sources.nato.workbook import Cell, Sheet
+from etl.sources.remedies import CHANGED, COPY, name_country
 
 
 @dataclass(frozen=True)
@@ -134,4 +135,4 @@ def _check_known(texts: Sequence[Cell]) -> None:
     for cell in texts:
         if not layout.matches(layout.IGNORED, cell.text):
             problem = f"{cell.text!r} is no known member, aggregate, heading or note"
-            raise LayoutError(cell.where, problem, f"{CHANGED} New names of members go into seeds/members.csv.")
+            raise LayoutError(cell.where, problem, name_country("nato", cell.text))

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import LayoutError
+from etl.sources.remedies import STRAY
 from etl.sources.workbooks import open_workbook
 
 MAX_CELLS = 200_000  # in the rectangle of one sheet; the largest known has 4,000
@@ -83,7 +84,7 @@ def _read_sheet(sheet: Worksheet, file: str) -> Sheet:
     where = f"{file}!{sheet.title}"
     if sheet.max_row * sheet.max_column > MAX_CELLS:
         problem = f"spans {sheet.max_row:,} rows and {sheet.max_column:,} columns, more than any table of NATO"
-        raise LayoutError(where, problem, "Delete what stands far outside of the table, if that is a stray cell.")
+        raise LayoutError(where, problem, STRAY)
     rows, columns = _find_hidden(sheet)
     visible: list[tuple[Cell, ...]] = []
     unseen: list[str] = []

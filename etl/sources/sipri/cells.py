@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from etl.errors import LayoutError
+from etl.sources.remedies import CHANGED
 from etl.sources.sipri import layout
 from etl.sources.sipri.sheet import Cell, Sheet
-from etl.sources.sipri.table import CHANGED
 
 UNCERTAIN = "SIPRI marks the figure as highly uncertain."
 BLANK = "The publisher's cell is blank."

@@ -6,8 +6,11 @@ from statistics import median
 
 from etl.errors import LayoutError
 from etl.observation import Observation
+from etl.sources.remedies import CHANGED, SAVE
 from etl.sources.sipri import layout
-from etl.sources.sipri.table import CHANGED, Table
+from etl.sources.sipri.table import Table
+
+_ADDRESS = "Give the edition its right address in a row of seeds/sipri/releases.csv of the data folder."
 
 _LOCAL = "sipri_military_expenditure_local_calendar_year"
 _CURRENT = "sipri_military_expenditure_usd_current"
@@ -28,7 +31,7 @@ def check_tables(tables: Sequence[Table], file: str, last_year: int) -> None:
     for table in tables:
         if table.years[-1] != last_year:
             problem = f"ends in {table.years[-1]}, but the edition in {last_year}"
-            raise LayoutError(table.where, problem, "Mend the edition's address in seeds/sipri/releases.csv.")
+            raise LayoutError(table.where, problem, _ADDRESS)
         lacking = sorted(known - {line.code for line in table.lines} - layout.MAY_LACK)
         if lacking:
             raise LayoutError(table.where, f"lacks {', '.join(lacking)}, which other tables have", CHANGED)
@@ -90,7 +93,7 @@ def _check_filled(rows: Sequence[Observation], table: Table) -> None:
     blank = sum(row.cell in empty for row in rows)
     if blank > BLANKS * len(rows):
         problem = f"{blank} of {len(rows)} cells are blank"
-        raise LayoutError(table.where, problem, "Open it in a spreadsheet and save it, so that formulas are computed.")
+        raise LayoutError(table.where, problem, SAVE)
     middle = median([row.value for row in rows if row.value] or [0.0])
     if table.kind.scale == 100 and not SHARES[0] < middle < SHARES[1]:
         raise LayoutError(table.where, f"its median share would be {middle:g} %; so far it was 1.9 to 5.7 %", CHANGED)

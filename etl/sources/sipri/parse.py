@@ -8,13 +8,14 @@ from etl.catalogue.members import unarmed
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.observation import Observation, Release
+from etl.sources.remedies import CHANGED
 from etl.sources.sipri import layout
 from etl.sources.sipri.cells import Figure, check_base, quote_footnotes, read_figure, read_footnotes
 from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
 from etl.sources.sipri.names import money_unit
 from etl.sources.sipri.releases import read_last_year
 from etl.sources.sipri.sheet import read_sheet
-from etl.sources.sipri.table import CHANGED, Line, Table, read_table
+from etl.sources.sipri.table import Line, Table, read_table
 from etl.sources.workbooks import open_workbook
 
 ZERO = "The publisher prints 0."

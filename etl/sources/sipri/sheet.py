@@ -14,6 +14,7 @@ from openpyxl.worksheet._reader import COL_TAG, MERGE_TAG, ROW_TAG, WorkSheetPar
 from openpyxl.worksheet.merge import MergeCells
 
 from etl.errors import LayoutError
+from etl.sources.remedies import STRAY
 from etl.sources.workbooks import refuse_damage, refuse_entities
 
 MAX_CELLS = 300_000  # in the rectangle of one sheet; the largest known has 170,000, most of them blank
@@ -129,7 +130,7 @@ def _arrange(cells: Sequence[Cell], where: str) -> list[Row]:
     height, width = max((cell.row for cell in cells), default=1), max((cell.column for cell in cells), default=1)
     if height * width > MAX_CELLS:
         problem = f"spans {height:,} rows and {width:,} columns, more than any table of SIPRI"
-        raise LayoutError(where, problem, "Delete what stands far outside of the table, if that is a stray cell.")
+        raise LayoutError(where, problem, STRAY)
     rows = [[BLANK] * width for _ in range(height)]
     for cell in cells:
         rows[cell.row - 1][cell.column - 1] = cell

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from etl.errors import LayoutError
+from etl.sources.remedies import CHANGED, name_country
 from etl.sources.sipri import layout
 from etl.sources.sipri.layout import Kind
 from etl.sources.sipri.names import codes
 from etl.sources.sipri.sheet import Cell, Row, Sheet
 
-CHANGED = "SIPRI has changed its workbook: bring etl/sources/sipri/layout.py up to date."
-NAMES = "Add it to etl/sources/sipri/names.py, or to what layout.py ignores."
 _TOP = 20  # the heading stands within so many rows
 _BASE = re.compile(r"in constant \((\d{4})\) US\$")
 
@@ -129,7 +128,7 @@ def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
         _check_empty(name, row, where)
         return
     if name not in codes():
-        raise LayoutError(row[0].name(where), f"{name!r} is no name that is known", NAMES)
+        raise LayoutError(row[0].name(where), f"{name!r} is no name that is known", name_country("sipri", name))
     yield _read_country(row, columns, other_base)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Fetch
-from etl.sources.troops.layout import CHANGED, URL
+from etl.sources.remedies import CHANGED
+from etl.sources.troops.layout import URL
 from etl.sources.troops.parse import find_newest, make_observations, read_entries
 from etl.sources.troops.releases import find_release
 

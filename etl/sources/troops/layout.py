@@ -38,7 +38,6 @@ QUARTERS = {"March": "1", "June": "2", "September": "3", "December": "4"}
 # 2015 to December 2017 some hundred thousand of the navy.
 HOME = "USA"
 
-CHANGED = "The publisher has changed its file: bring etl/sources/troops/layout.py or names.py up to date."
 
 Report = tuple[int, str]  # year and quarter: (2017, "4")
 

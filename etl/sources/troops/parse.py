@@ -10,6 +10,7 @@ from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation
 from etl.sources.csv_file import Line, read_lines
+from etl.sources.remedies import CHANGED, name_country
 from etl.sources.troops import layout, names
 from etl.sources.troops.layout import Report
 
@@ -65,7 +66,7 @@ def make_observations(listed: list[Entry], release: str) -> Iterator[Observation
 
 
 def _read_entries(fetched: Resource) -> Iterator[Entry]:
-    for line in read_lines(fetched, layout.COLUMNS, layout.CHANGED, layout.READ):
+    for line in read_lines(fetched, layout.COLUMNS, CHANGED, layout.READ):
         report, persons = _read_report(line), _read_persons(line)
         place = _find_place(line)
         if place is not None:
@@ -77,22 +78,22 @@ def _read_entries(fetched: Resource) -> Iterator[Entry]:
 def _read_report(line: Line) -> Report:
     year, month = line.cells["year"], line.cells["month"]
     if not re.fullmatch(r"(19|20)[0-9]{2}", year):
-        raise LayoutError(line.cell("year"), f"{year!r} is no year", layout.CHANGED)
+        raise LayoutError(line.cell("year"), f"{year!r} is no year", CHANGED)
     quarter = layout.QUARTERS.get(month, "")
     if not quarter or quarter != line.cells["quarter"] or line.cells["source"] != f"{month} {year}":
         named = f"{month!r}, quarter {line.cells['quarter']!r}, report {line.cells['source']!r}"
-        raise LayoutError(line.cell("month"), f"{named} of {year} do not name one quarter", layout.CHANGED)
+        raise LayoutError(line.cell("month"), f"{named} of {year} do not name one quarter", CHANGED)
     return int(year), quarter
 
 
 def _read_persons(line: Line) -> int:
     printed = line.cells[layout.PERSONS]
     if not re.fullmatch(r"[0-9]{1,9}", printed):
-        raise LayoutError(line.cell(layout.PERSONS), f"{printed!r} is no number of persons", layout.CHANGED)
+        raise LayoutError(line.cell(layout.PERSONS), f"{printed!r} is no number of persons", CHANGED)
     for column in layout.WHOLE:
         if line.cells[column] not in (layout.NONE, printed):
             problem = f"is {printed}, but {column} is {line.cells[column]}"
-            raise LayoutError(line.cell(layout.PERSONS), problem, layout.CHANGED)
+            raise LayoutError(line.cell(layout.PERSONS), problem, CHANGED)
     return int(printed)
 
 
@@ -102,7 +103,7 @@ def _join(before: Entry, again: Entry) -> Entry:
             f"{again.country} stands twice in the report of {again.line.cells['source']}, with {again.persons} here "
             f"and {before.persons} in line {before.line.number}"
         )
-        raise LayoutError(again.line.where, problem, layout.CHANGED)
+        raise LayoutError(again.line.where, problem, CHANGED)
     note = f"stands twice with the same figure, again in line {again.line.number}"
     return before._replace(notes=(*before.notes, note))
 
@@ -153,7 +154,9 @@ def _find_place(line: Line) -> _Place | None:
     if country in area_names():
         return _Place(country)
     raise LayoutError(
-        line.cell("iso3c"), f"{location!r} ({name!r}, {code!r}) is no place that is known", layout.CHANGED
+        line.cell("iso3c"),
+        f"{location!r} ({name!r}, {code!r}) is no place that is known",
+        name_country("troops", location),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.sources.releases import KnownRelease, ReleaseList
+from etl.sources.remedies import add_row
 
 RELEASES = ReleaseList(source="troops", definition="dmdc")
 
@@ -21,7 +22,7 @@ def find_release(name: str, fetched: Resource) -> KnownRelease:
     if listed is not None:
         return replace(listed, title=title)
     if not fetched.retrieved:
-        remedy = "Add a row for it to seeds/troops/releases.csv, with a day on which it was out."
+        remedy = add_row("troops/releases.csv", name, "DAY ON WHICH IT WAS OUT", "NOTE")
         raise LayoutError(fetched.url, f"nobody knows when release {name} came out", remedy)
     day = _read_day(fetched)
     note = f"The file does not say when it came out; it was had from the publisher on {day}."

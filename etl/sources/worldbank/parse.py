@@ -9,8 +9,9 @@ from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import unarmed
 from etl.errors import LayoutError
 from etl.observation import Observation
+from etl.sources.remedies import AGAIN, CHANGED
 from etl.sources.worldbank import layout
-from etl.sources.worldbank.response import AGAIN, CHANGED, Page
+from etl.sources.worldbank.response import Page
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 

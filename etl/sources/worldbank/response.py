@@ -10,10 +10,8 @@ import orjson
 from etl.errors import FetchError, LayoutError
 from etl.fetch import Resource
 from etl.observation import Origin
+from etl.sources.remedies import AGAIN, CHANGED
 from etl.sources.worldbank import layout
-
-AGAIN = "Run the refresh again; if the answer stays the same, the publisher has changed its API."
-CHANGED = "The publisher has changed its API: bring etl/sources/worldbank/layout.py up to date."
 
 
 @dataclass(frozen=True)

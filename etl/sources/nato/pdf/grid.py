@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from etl.errors import LayoutError
 from etl.sources.nato import layout
-from etl.sources.nato.columns import CHANGED
 from etl.sources.nato.numerals import has_bar, read_number
 from etl.sources.nato.pdf.lines import Line
 from etl.sources.nato.pdf.reader import Word
 from etl.sources.nato.workbook import Cell, Sheet
+from etl.sources.remedies import CHANGED
 
 # Number formats, as a workbook would draw a bar before a figure.
 _PLAIN, _WITH_BAR = "General", "|General"

@@ -11,6 +11,9 @@ from pypdfium2 import raw
 
 from etl.errors import LayoutError
 from etl.sources.nato.pdf.safety import Box, check_unpacked, check_visible
+from etl.sources.remedies import COPY
+
+_UNLOCK = "Save it without one, and bring that copy: `burden add FILE`."
 
 MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB
 MAX_PAGES = 100  # the longest known has 17
@@ -19,7 +22,6 @@ _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _UNREADABLE = "\ufffd"
 # A gap in a word that is wider than this part of its height separates two words, though no space stands in it.
 _GAP = 0.5
-_AGAIN = "Fetch it again, or put a good copy in its place."
 
 
 class Word(NamedTuple):
@@ -62,7 +64,7 @@ def read_pages(content: bytes, file: str, first: int = MAX_PAGES) -> tuple[Page,
     try:
         if len(document) > MAX_PAGES:
             problem = f"has {len(document):,} pages, more than the {MAX_PAGES} that are read"
-            raise LayoutError(file, problem, _AGAIN)
+            raise LayoutError(file, problem, COPY)
         return tuple(_read_page(document, number, file) for number in range(min(first, len(document))))
     finally:
         document.close()
@@ -83,14 +85,14 @@ def read_day_made(content: bytes, file: str) -> date | None:
 
 def _check_kind(content: bytes, file: str) -> None:
     if not content:
-        raise LayoutError(file, "is empty", _AGAIN)
+        raise LayoutError(file, "is empty", COPY)
     if b"%PDF-" not in content[:1024]:
-        raise LayoutError(file, "is no PDF", _AGAIN)
+        raise LayoutError(file, "is no PDF", COPY)
     if len(content) > MAX_BYTES:
-        raise LayoutError(file, f"has {len(content):,} bytes, more than the {MAX_BYTES:,} that are read", _AGAIN)
+        raise LayoutError(file, f"has {len(content):,} bytes, more than the {MAX_BYTES:,} that are read", COPY)
     # Opened all the same, a truncated PDF would be mended by leaving pages out.
     if b"%%EOF" not in content[-1024:]:
-        raise LayoutError(file, "is truncated: it does not end as a PDF does", _AGAIN)
+        raise LayoutError(file, "is truncated: it does not end as a PDF does", COPY)
 
 
 def _open(content: bytes, file: str) -> pypdfium2.PdfDocument:
@@ -98,8 +100,8 @@ def _open(content: bytes, file: str) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise LayoutError(file, "is encrypted with a password", "Put a copy without one in its place.") from error
-        raise LayoutError(file, f"is a damaged PDF ({error})", _AGAIN) from error
+            raise LayoutError(file, "is encrypted with a password", _UNLOCK) from error
+        raise LayoutError(file, f"is a damaged PDF ({error})", COPY) from error
 
 
 def _read_page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
@@ -110,12 +112,12 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
         count = text.count_chars()
         if count > MAX_CHARACTERS:
             problem = f"holds {count:,} characters, more than the {MAX_CHARACTERS:,} that are read"
-            raise LayoutError(where, problem, _AGAIN)
+            raise LayoutError(where, problem, COPY)
         boxes = [text.get_charbox(index, loose=True) for index in range(count)]
         check_visible(page, text, boxes, where)
         return Page(where, tuple(join_letters(list(_read_letters(text, boxes)))))
     except pypdfium2.PdfiumError as error:
-        raise LayoutError(where, f"is a damaged page ({error})", _AGAIN) from error
+        raise LayoutError(where, f"is a damaged page ({error})", COPY) from error
 
 
 def _read_letters(text: pypdfium2.PdfTextPage, boxes: Sequence[Box]) -> Iterator[Word]:

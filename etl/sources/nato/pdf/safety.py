@@ -11,12 +11,12 @@ import pypdfium2
 from pypdfium2 import raw
 
 from etl.errors import LayoutError
+from etl.sources.remedies import COPY
 
 MAX_UNPACKED = 12 * 1024 * 1024  # of all compressed parts together; the PDF with most has 4.8 MB
 # Left, bottom, right and top, in points from the lower left corner of the page.
 Box = tuple[float, float, float, float]
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_COPY = "Put NATO's own file in its place, or transcribe the release."
 
 
 def check_unpacked(content: bytes, file: str) -> None:
@@ -29,7 +29,7 @@ def check_unpacked(content: bytes, file: str) -> None:
         left -= _measure(content, found.end(), left)
         if left < 0:
             problem = f"unpacks to more than the {MAX_UNPACKED:,} bytes that are read"
-            raise LayoutError(file, problem, "Fetch it again, or put a good copy in its place.")
+            raise LayoutError(file, problem, COPY)
 
 
 def _measure(content: bytes, start: int, limit: int) -> int:
@@ -54,7 +54,7 @@ def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, boxes: S
     """
     if boxes and page.get_rotation():
         problem = f"is turned by {page.get_rotation()} degrees, and its text cannot be read so"
-        raise LayoutError(where, problem, "Save a copy with the page upright.")
+        raise LayoutError(where, problem, "Save it with the page upright, and bring that copy: `burden add FILE`.")
     left, bottom, right, top = page.get_bbox()
     for index, box in enumerate(boxes):
         drawn = raw.FPDFText_GetTextObject(text, index)
@@ -62,6 +62,6 @@ def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, boxes: S
         if not drawn:
             continue
         if raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-            raise LayoutError(where, "has text that cannot be seen, such as that read by machine from a scan", _COPY)
+            raise LayoutError(where, "has text that cannot be seen, such as that read by machine from a scan", COPY)
         if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
-            raise LayoutError(where, "has text outside of the page, where it cannot be seen", _COPY)
+            raise LayoutError(where, "has text outside of the page, where it cannot be seen", COPY)

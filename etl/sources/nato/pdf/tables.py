@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from etl.errors import LayoutError
 from etl.sources.nato import layout
-from etl.sources.nato.columns import CHANGED, COPY
 from etl.sources.nato.numerals import BAR
 from etl.sources.nato.pdf.grid import Grid, Reach, find_columns
 from etl.sources.nato.pdf.lines import (
@@ -20,6 +19,7 @@ from etl.sources.nato.pdf.lines import (
     split_name,
 )
 from etl.sources.nato.pdf.reader import Page, Word
+from etl.sources.remedies import CHANGED, COPY
 
 
 def read_grid(page: Page) -> Grid | None:

@@ -50,6 +50,17 @@ def test_a_source_that_fails_keeps_what_is_in_force_and_the_others_are_published
     assert fault["detail"] == ""
 
 
+def test_where_in_the_program_a_fault_came_up_is_kept_for_who_mends_that_and_stands_in_no_message(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="etl"):
+        run(tmp_path, nato=Source(error=ERRORS[1]))
+    (fault,) = status(tmp_path)["faults"]
+    assert fault["place"].startswith("etl/refresh/ledger.py:")
+    assert "etl/" not in fault["message"]
+    assert [one.message for one in caplog.records] == [f"LayoutError at {fault['place']}: {ERRORS[1]}"]
+
+
 def test_the_faults_of_all_sources_are_told_in_one_run(tmp_path: Path) -> None:
     outcome = run(tmp_path, nato=Source(error=ERRORS[0]), worldbank=Source(error=ERRORS[1]))
     assert {source: len(faults) for source, faults in outcome.faults.items()} == {"nato": 1, "worldbank": 1}
@@ -148,7 +159,7 @@ def test_an_error_that_nobody_foresaw_is_told_with_its_place_and_kept_with_its_t
     before = run(tmp_path).snapshot
     (fault,) = run(tmp_path, nato=broken).faults["nato"]
     assert fault.type == "RuntimeError"
-    assert "Unexpected RuntimeError at etl/refresh/pipeline.py:" in fault.message
+    assert "Unexpected RuntimeError at etl/refresh/ledger.py:" in fault.message
     assert "nobody thought of this" in fault.message
     assert "Traceback" not in fault.message
     assert "Traceback" in status(tmp_path)["faults"][0]["detail"]

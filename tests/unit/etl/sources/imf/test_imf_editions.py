@@ -125,7 +125,7 @@ def test_a_mirror_without_the_list_and_with_files_of_no_recorded_edition_says_wh
     assert said.startswith(layout.LISTING)
     assert "files are of no recorded edition" in said
     gdp = fetching()(layout.build_address("NGDPD")).sha256
-    assert f"seeds/imf/files.csv: RELEASE,NGDPD,{gdp}; RELEASE,PPPGDP," in said
+    assert f"seeds/imf/files.csv there: RELEASE,NGDPD,{gdp}; RELEASE,PPPGDP," in said
 
 
 def test_a_mirror_without_the_list_gives_the_edition_whose_files_are_recorded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from etl.errors import LayoutError
 from etl.sources.nato.parse import parse_pdf
 from etl.sources.nato.pdf import reader as opening
 from etl.sources.nato.pdf import safety
+from etl.sources.remedies import COPY
 
 WHOLE = pdf(pages())
 
@@ -30,19 +31,20 @@ WHOLE = pdf(pages())
 def test_what_is_no_whole_pdf_is_refused_by_name(content: bytes, problem: str) -> None:
     message = refused(content, "")
     assert problem in message
-    assert message.endswith("Fetch it again, or put a good copy in its place.")
+    assert message.endswith(COPY)
 
 
 def test_a_pdf_with_a_password_is_refused() -> None:
     secret = b"<%s>" % (b"5a" * 32)
     lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >> /ID [<00> <00>] " % (secret, secret)
-    assert "is encrypted with a password. Put a copy without one" in refused(pdf(pages(), lock), "")
+    message = refused(pdf(pages(), lock), "")
+    assert "is encrypted with a password. Save it without one, and bring that copy: `burden add FILE`" in message
 
 
 @pytest.mark.parametrize("found", [[[]], [[(50, 700, "Nothing but words")]]], ids=["blank", "words"])
 def test_a_pdf_without_tables_is_refused(found: list[list[tuple[float, float, str]]]) -> None:
     message = refused(pdf(found), "")
-    assert "has no table with a title 'Table N : ...'. If it is a scan, its figures must be transcribed" in message
+    assert "has no table with a title 'Table N : ...'. If it is a scan, look for NATO's workbook" in message
 
 
 def test_more_bytes_than_the_bound_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

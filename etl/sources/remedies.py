@@ -1,0 +1,45 @@
+"""What an operator can do where a publisher's file, page or answer cannot be had or read: each said in one place.
+
+An operator has the program as it is, its data folder, a browser and time. No remedy asks for more than these.
+"""
+
+# Each is a whole sentence or several, to stand behind what is wrong.
+AGAIN = (
+    "Refresh again later: the publisher may be in the middle of an update. "
+    "If it stays so for some days, look for a newer version of Burden Sharing."
+)
+COPY = (
+    "Refresh again, or fetch the publisher's own file with a browser and bring that copy: `burden add FILE`. "
+    "What is in force stays."
+)
+CHANGED = (
+    "The publisher has changed its file: what is in force stays. "
+    "Look for a newer version of Burden Sharing, and report it if there is none."
+)
+MOVED = (
+    "Look at it in a browser. Where the publisher has moved it, add a row with its new address to seeds/{}/pages.csv "
+    "of the data folder; else look for a newer version of Burden Sharing."
+)
+SAVE = "Open the file in a spreadsheet, save it as .xlsx without a password, and bring that copy: `burden add FILE`."
+STRAY = "If that is a stray cell, delete it in a spreadsheet, save the file and bring that copy: `burden add FILE`."
+
+
+def add_row(file: str, *cells: str) -> str:
+    """The remedy "Add a row": `cells` in the order of the columns of `file`, a file of seeds/ in the data folder.
+
+    A cell in capitals is for the operator to fill in.
+    """
+    return f"Add a row to seeds/{file} of the data folder: `{','.join(quote(cell) for cell in cells)}`."
+
+
+def name_country(source: str, name: str) -> str:
+    """The remedy for a name that `source` gives to a country, an economy or a donor, and that is not known."""
+    return (
+        f"{add_row('names.csv', source, name, 'CODE')} CODE is the country's ISO 3166 alpha-3 code, or - to leave "
+        "out what is no country."
+    )
+
+
+def quote(cell: str) -> str:
+    """The cell as a CSV holds it."""
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\n') else cell
