@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 NO_PARTICIPLES = {
     "feed": "an Atom feed",
     "finding": "what an audit or a comparison finds",
+    "given": "a file that a person gives by hand",
     "heading": "above a claim's answer",
     "listing": "a publisher's list",
     "meaning": "what a piece of a claim says",
