@@ -1,15 +1,20 @@
 """The rows of seeds/corrections.csv."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.catalogue.indicators import indicators
+from etl.catalogue.members import area_names
 from etl.catalogue.seeds import read_csv
+from etl.catalogue.sources import SOURCES
 from etl.errors import SeedError
 
 _FILE = "seeds/corrections.csv"
 _COLUMNS = ("source", "release", "indicator", "member", "year", "expect", "value", "reason", "by")
 EVERY_RELEASE = "*"
+# A publisher may print the same figure with another last digit.
+_SAME = 1e-9
 
 Figure = tuple[str, str, int]  # indicator, member, year
 
@@ -35,6 +40,17 @@ class Correction:
         """Whether it corrects this release."""
         return self.source == source and self.release in (EVERY_RELEASE, release)
 
+    def expects(self, held: float | None) -> bool:
+        """Whether this is the figure that is to be set right."""
+        return held is not None and math.isclose(held, self.expect, rel_tol=_SAME)
+
+    @property
+    def told(self) -> str:
+        """What the note of a figure says that was set right: "corrected from 25 to 2.5"."""
+        if self.value is None:
+            return f"withheld, the source has {self.expect:.6g}"
+        return f"corrected from {self.expect:.6g} to {self.value:.6g}"
+
     @property
     def place(self) -> str:
         """Where it stands."""
@@ -51,7 +67,10 @@ class Correction:
 
 
 def corrections() -> tuple[Correction, ...]:
-    """The rows of seeds/corrections.csv. Raises SeedError with the line of a row that is wrong or stands twice."""
+    """The rows of seeds/corrections.csv.
+
+    Raises SeedError with the line of a row that is wrong, stands twice, or names what the catalogue does not know.
+    """
     return parse_corrections(read_csv("corrections.csv"))
 
 
@@ -81,7 +100,20 @@ def _parse_row(row: dict[str, str], line: int) -> Correction:
         value = _parse_number(row["value"]) if row["value"] else None
     except ValueError as error:
         raise SeedError(f"{_FILE}, line {line}: {error}. Mend the row.") from error
+    for column, name in _find_unknown(row):
+        raise SeedError(f"{_FILE}, line {line}, {column}: {name!r} is not in the catalogue. Mend the row.")
     return Correction(row["source"], row["release"], figure, expect, value, row["reason"], row["by"], line)
+
+
+def _find_unknown(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The columns that name nothing that is known: a slip of the pen would rest unnoticed."""
+    source, indicator = row["source"], indicators().get(row["indicator"])
+    if source not in SOURCES:
+        yield "source", source
+    elif indicator is None or indicator.source != source:
+        yield "indicator", row["indicator"]
+    if row["member"] not in area_names():
+        yield "member", row["member"]
 
 
 def _parse_number(text: str) -> float:

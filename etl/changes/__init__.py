@@ -1,12 +1,13 @@
 """What every publication changed: read with `read_changes(folder)`, newest first, told with `tell_change(change)`."""
 
-from etl.changes.account import Change, Flip, IndicatorChange, Kind, ReleaseChange
+from etl.changes.account import Change, Flip, IndicatorChange, Kind, ReleaseChange, Repair
 from etl.changes.archive import read_changes
 from etl.changes.difference import compare_snapshots
+from etl.changes.errata import Erratum, ErratumState, list_errata
 from etl.changes.passages import Address, Passage, headline, tell_change
 from etl.changes.text import as_text
 
 __all__ = [
-    "Address", "Change", "Flip", "IndicatorChange", "Kind", "Passage", "ReleaseChange", "as_text", "compare_snapshots",
-    "headline", "read_changes", "tell_change",
+    "Address", "Change", "Erratum", "ErratumState", "Flip", "IndicatorChange", "Kind", "Passage", "ReleaseChange",
+    "Repair", "as_text", "compare_snapshots", "headline", "list_errata", "read_changes", "tell_change",
 ]  # fmt: skip

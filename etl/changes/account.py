@@ -80,6 +80,23 @@ class ReleaseChange:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """A figure that we corrected and the publisher has otherwise by now, so that our correction is made no more.
+
+    `expected` is what we held for wrong; `held` is what stands now, None where nothing does.
+    """
+
+    source: str
+    release: str
+    indicator: str
+    member: str
+    year: int
+    expected: float
+    held: float | None
+    cell: str
+
+
+@dataclass(frozen=True)
 class Change:
     """A publication. `published` is in UTC and ours; `before` is the snapshot that was in force, None for the first.
 
@@ -91,6 +108,7 @@ class Change:
     published: datetime
     releases: tuple[ReleaseChange, ...]
     damaged: bool = False
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def first(self) -> bool:

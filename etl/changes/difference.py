@@ -1,11 +1,13 @@
 """The difference between two snapshots, release by release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from etl.changes.account import Change, Kind, ReleaseChange
+from etl.catalogue.corrections import Correction
+from etl.changes.account import Change, Kind, ReleaseChange, Repair
 from etl.changes.comparison import compare_figures, find_flips
+from etl.changes.errata import list_errata
 from etl.compare import Figures, list_published
 from etl.compare.baseline import choose_baseline, list_earlier, open_part
 from etl.observation import PARTIAL, Release
@@ -14,19 +16,30 @@ from etl.store.snapshot import Part, Snapshot
 _Read = tuple[Snapshot, Part]
 
 
-def compare_snapshots(before: Snapshot | None, after: Snapshot, published: datetime) -> Change:
+def compare_snapshots(
+    before: Snapshot | None, after: Snapshot, published: datetime, known: Sequence[Correction] = ()
+) -> Change:
     """What `after`, published at that time, changes of `before`; None stands for a first publication.
 
-    The same two snapshots and time give the same. Raises PublishError where a part is damaged.
+    Of the corrections that are `known` it tells which are no longer made. The same two snapshots and time give the
+    same. Raises PublishError where a part is damaged.
     """
     if before is None:
         return Change(after.id, None, published, tuple(_described(Kind.NEW, part) for part in after.parts))
-    return Change(after.id, before.id, published, tuple(_changes(before, after)))
+    repairs = tuple(_list_repairs(before, after, known))
+    return Change(after.id, before.id, published, tuple(_changes(before, after)), repairs=repairs)
 
 
 def describe_snapshot(damaged: str, after: Snapshot, published: datetime) -> Change:
     """What is told where the snapshot that was in force, by this id, cannot be read."""
     return Change(after.id, damaged, published, tuple(_described(Kind.NEW, part) for part in after.parts), damaged=True)
+
+
+def _list_repairs(before: Snapshot, after: Snapshot, known: Sequence[Correction]) -> Iterator[Repair]:
+    for was, now in zip(list_errata(before, known), list_errata(after, known), strict=True):
+        if now.spent and not was.spent:
+            held = now.correction
+            yield Repair(held.source, now.release, *held.figure, held.expect, now.held, now.cell)
 
 
 def _changes(before: Snapshot, after: Snapshot) -> Iterator[ReleaseChange]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
-from etl.changes.account import Change, Flip, Kind, ReleaseChange
+from etl.changes.account import Change, Flip, Kind, ReleaseChange, Repair
 from etl.compare import Shift
 from etl.prose import counted
 
@@ -39,6 +39,11 @@ def tell_change(change: Change) -> Iterator[Passage]:
     yield Passage(opening)
     for one in change.releases:
         yield from _release(one)
+    if change.repairs:
+        yield Passage("What stands is the publisher's own.", tuple(map(_repaired, change.repairs)), _NO_LONGER)
+
+
+_NO_LONGER = "We correct no longer"
 
 
 def headline(one: ReleaseChange) -> str:
@@ -103,12 +108,25 @@ def _flip(flip: Flip) -> str:
     return f"{_name(flip.member)} {flip.year}: {now} ({flip.before:.2f} before, {flip.after:.2f} now)."
 
 
+def _repaired(one: Repair) -> Point:
+    told = f"{_title(one.indicator)}, {_name(one.member)} {one.year}: we held {_number(one.expected)} for wrong; "
+    where = f"in its release {one.release}" if one.release else "in no release that is here"
+    return (f"{told}{_publisher(one.source)} has {_number(one.held)} {where}", *_cell(one.cell), ".")
+
+
+def _cell(cell: str) -> Point:
+    return (" (", Address(cell), ")") if cell else ()
+
+
+def _title(indicator: str) -> str:
+    known = indicators().get(indicator)
+    return known.title if known else indicator
+
+
 def _moved(cell: Shift) -> Point:
-    known = indicators().get(cell.indicator)
-    title = known.title if known else cell.indicator
     when = f"{cell.year}{'-' + cell.period if cell.period else ''}"
     before, after = Address(cell.before_cell), Address(cell.after_cell)
-    named = f"{title}, {_name(cell.member)} {when}"
+    named = f"{_title(cell.indicator)}, {_name(cell.member)} {when}"
     return f"{named}: {_number(cell.before)} (", before, f"), now {_number(cell.after)} (", after, ")"
 
 

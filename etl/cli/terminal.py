@@ -98,6 +98,8 @@ def report(outcome: Outcome) -> None:
 def _report_source(source: SourceStatus) -> None:
     if source.state == State.STALE:
         warn(f"{source.source}: {source.release} stays in force; stale since {source.since:%Y-%m-%d %H:%M} UTC.")
+    for spent in source.spent:
+        say(f"{source.source}: {spent}")
     for one in source.held:
         (say if one.refused else warn)(f"{source.source} {_describe_hold(one)}")
 

@@ -31,7 +31,7 @@ class Freshness:
     `fetched` is when its files were had, in UTC, None where nobody knows, as for the snapshot that ships; `state` is
     that of the last refresh (etl.refresh.status), None likewise. `expected` is when the next release is due, None
     where the source has no rhythm; `overdue` tells whether that day is past. `missed` says of what else the publisher
-    has out why it could not be read.
+    has out why it could not be read, `spent` which of our corrections it needs no more.
     """
 
     source: str
@@ -43,6 +43,7 @@ class Freshness:
     expected: date | None
     overdue: bool
     missed: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
 
 
 def assess_freshness(snapshot: Snapshot, day: date, last: History | None = None) -> tuple[Freshness, ...]:
@@ -75,6 +76,7 @@ def _of(source: str, snapshot: Snapshot, day: date, last: History) -> Freshness:
         expected=expected,
         overdue=expected is not None and expected < day,
         missed=said.missed if said else (),
+        spent=said.spent if said else (),
     )
 
 

@@ -1,6 +1,6 @@
 """The ledger of one refresh: what each source gave, what went wrong, what became of it; the outcome follows from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
 from etl.compare import Judgement
-from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
+from etl.dataframe import MissedRelease, ParsedRelease
 from etl.errors import PublishError
 from etl.observation import Release
 from etl.refresh.outcome import Fault, Outcome, Progress, Tally, now
@@ -26,9 +26,10 @@ class Ledger:
     """What is known of a refresh of `sources`, all by source, those that failed left out of what comes after.
 
     `tell` is told each step. `releases` are corrected, completed and checked; `judgements` say what of them may be
-    published, `holds` what not. `before` is what can be read of the snapshot that was in force, `decisions` what
-    was decided by hand until then, and `known` how each source was read when it was published last. `standing` are
-    the sources that need not be read again, `readings` how the others were read now.
+    published, `holds` what not, and `spent` which corrections a source needs no more. `before` is what can be read of
+    the snapshot that was in force, `decisions` what was decided by hand until then, and `known` how each source was
+    read when it was published last. `standing` are the sources that need not be read again, `readings` how the others
+    were read now.
     """
 
     data: Path
@@ -44,6 +45,7 @@ class Ledger:
     readings: dict[str, Reading] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     holds: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
+    spent: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.faults = dict.fromkeys(self.sources, ())
@@ -57,13 +59,13 @@ class Ledger:
             self.faults[source] = (*self.faults.get(source, ()), Fault.of(error))
             self.releases.pop(source, None)
 
-    def note_missed(self, source: str, collected: Iterable[Collected]) -> Iterator[ParsedRelease | UnreadRelease]:
-        """What the source gave; what it has out and could not be read is a fault of it, beside what was read."""
-        for one in collected:
-            if isinstance(one, MissedRelease):
-                self.faults[source] = (*self.faults[source], Fault.of(one.error))
-            else:
-                yield one
+    def note_missed(self, source: str, missed: MissedRelease) -> None:
+        """What the source has out and could not be read: a fault of it, beside what was read."""
+        self.faults[source] = (*self.faults[source], Fault.of(missed.error))
+
+    def note_spent(self, source: str, told: str) -> None:
+        """A correction that the source needs no more."""
+        self.spent[source] = (*self.spent.get(source, ()), told)
 
     @property
     def drafts(self) -> list[Draft]:
@@ -100,7 +102,9 @@ class Ledger:
         tallies = [*map(_tally, (one.parsed for one in self.drafts)), *map(_tally_kept, self.remainder)]
         asked = (tally for tally in tallies if tally.source in self.sources)
         in_order = tuple(sorted(asked, key=lambda tally: self.sources.index(tally.source)))
-        sources = tuple(self._assess(source, after) for source in self.sources)
+        sources = tuple(
+            replace(self._assess(source, after), spent=self.spent.get(source, ())) for source in self.sources
+        )
         return Outcome(self.started, now(), after.id, changed, in_order, self.faults, sources)
 
     def fail(self) -> Outcome:

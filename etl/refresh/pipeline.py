@@ -1,16 +1,18 @@
 """A refresh: fetch, parse, correct, derive, check, compare, publish. A source that fails leaves the others alone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from time import monotonic
 
 from etl.catalogue.corrections import Correction, corrections
 from etl.catalogue.sources import SOURCES
+from etl.changes.errata import list_errata
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
-from etl.dataframe import Collected, ParsedRelease, UnreadRelease
+from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import AbsentError, ContractError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
@@ -32,7 +34,7 @@ from etl.store.manifest import Part
 from etl.store.parts import Draft, draft_part
 from etl.store.publish import publish
 from etl.transform.excerpt import cut_excerpt as cut
-from etl.transform.release import correct, derive, find_unused
+from etl.transform.release import correct, derive
 
 # Fetches what a source publishes, and parses it.
 Collect = Callable[[Fetch], Iterable[Collected]]
@@ -100,12 +102,11 @@ def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, ex
         ledger.standing.add(source)
         return
     kept = ledger.list_kept(source) if known and known.program == program else {}
-    wrong = corrections()
     with record.listen():
         # Fetched and parsed one after the other, as they are asked for.
-        given = ledger.note_missed(source, collect(_note_answers(fetch, record)))
-        settled = tuple(_settle(ledger, one, kept, wrong) for one in given)
-        ledger.releases[source] = _check(source, settled, wrong, excerpt)
+        given = collect(_note_answers(fetch, record))
+        settled = tuple(_settle_all(ledger, source, given, kept))
+        ledger.releases[source] = _check(source, settled, excerpt)
     ledger.readings[source] = record.conclude(program)
 
 
@@ -124,6 +125,18 @@ def _note_answers(fetch: Fetch, record: Record) -> Fetch:
     return get
 
 
+def _settle_all(
+    ledger: Ledger, source: str, given: Iterable[Collected], kept: Mapping[Release, Part]
+) -> Iterator[ParsedRelease]:
+    """What the source gave, but for what could not be read, which is noted."""
+    wrong = corrections()
+    for one in given:
+        if isinstance(one, MissedRelease):
+            ledger.note_missed(source, one)
+        else:
+            yield _settle(ledger, one, kept, wrong)
+
+
 def _settle(
     ledger: Ledger, one: ParsedRelease | UnreadRelease, kept: Mapping[Release, Part], wrong: Sequence[Correction]
 ) -> ParsedRelease:
@@ -138,12 +151,7 @@ def _settle(
     return found
 
 
-def _check(
-    source: str, releases: tuple[ParsedRelease, ...], wrong: Sequence[Correction], excerpt: bool
-) -> tuple[ParsedRelease, ...]:
-    idle = find_unused((one for one in wrong if one.source == source), releases)
-    if idle:
-        raise ContractError(f"Corrections of {source}", idle)
+def _check(source: str, releases: tuple[ParsedRelease, ...], excerpt: bool) -> tuple[ParsedRelease, ...]:
     if not releases:
         raise ContractError(f"The contract of {source}", ["the source gave no release at all"])
     whole = check_releases(releases)
@@ -203,6 +211,8 @@ def publish_sources(ledger: Ledger) -> Outcome:
     with suppress(OSError):
         write_readings(data, ledger.list_readings(snapshot))
     lift_cases(data, snapshot, ledger.holds)
+    for spent in filter(attrgetter("spent"), list_errata(snapshot, corrections())):
+        ledger.note_spent(spent.correction.source, str(spent))
     return ledger.close(snapshot, changed)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.audit import write_audits
+from etl.catalogue.corrections import corrections
 from etl.changes.archive import announce_change, settle_changes
 from etl.changes.difference import compare_snapshots, describe_snapshot
 from etl.errors import PublishError
@@ -19,7 +20,11 @@ def note_difference(folder: Path, when: datetime) -> Announce:
 
     def announce(before: Snapshot | None, after: Snapshot) -> None:
         damaged = current_id(folder) if before is None else None
-        change = describe_snapshot(damaged, after, when) if damaged else compare_snapshots(before, after, when)
+        change = (
+            describe_snapshot(damaged, after, when)
+            if damaged
+            else compare_snapshots(before, after, when, corrections())
+        )
         announce_change(folder, change)
 
     return announce

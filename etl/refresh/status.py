@@ -44,7 +44,8 @@ class SourceStatus:
 
     `fetched` is when a refresh last read the source without a fault, in UTC, None where nobody knows of one; `since` is
     when the first of the refreshes failed that failed one after the other up to now, None where this one did not.
-    `missed` says of what else the publisher has out why it could not be read.
+    `missed` says of what else the publisher has out why it could not be read, `spent` which of our corrections it needs
+    no more.
     """
 
     source: str
@@ -55,6 +56,7 @@ class SourceStatus:
     since: datetime | None = None
     held: tuple[Hold, ...] = ()
     missed: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

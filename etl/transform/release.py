@@ -4,7 +4,7 @@
 derived indicators, pinned shares, nulls of the unarmed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -29,39 +29,16 @@ Derivation = Callable[[Indicator, Basis], pd.DataFrame]
 def correct(parsed: ParsedRelease, known: Iterable[Correction]) -> ParsedRelease:
     """The release with its corrections made, each told in the note of its row.
 
-    Raises ContractError, with every fault, where the source no longer has what a correction expects, or no such row.
+    One is made where the source has the very figure that it expects, and nowhere else: a publisher's new figure stands.
     """
     release, frame = parsed.release, parsed.frame
     if list_odd(frame):
         # The contract tells of it, with all else.
         return parsed
-    mine = [one for one in known if one.concerns(release.source, release.release)]
-    faults = [fault for one in mine for fault in _find_faults(frame, one)]
-    if faults:
-        raise ContractError(f"Corrections of {release.source} {release.release}", faults)
-    for one in mine:
-        frame = _make_correction(frame, one)
+    for one in known:
+        if one.concerns(release.source, release.release):
+            frame = _make_correction(frame, one)
     return parsed.with_frame(frame)
-
-
-def find_unused(known: Iterable[Correction], releases: Sequence[ParsedRelease]) -> list[str]:
-    """A line for each correction of a release that is not among `releases`: it would otherwise rest unnoticed."""
-    read = [(parsed.release.source, parsed.release.release) for parsed in releases]
-    idle = (one for one in known if not any(one.concerns(*place) for place in read))
-    return [f"{one}: no such release was read. Mend the row or take it out." for one in idle]
-
-
-def _find_faults(frame: pd.DataFrame, correction: Correction) -> Iterator[str]:
-    found = frame[_locate(frame, correction.figure)]
-    if found.empty:
-        yield f"{correction}: the release has no such figure. Mend the row or take it out."
-        return
-    held, cell = (found[name].iloc[-1] for name in ("value", "cell"))
-    if held != correction.expect:
-        yield (
-            f"{correction}: {cell} now has {None if pd.isna(held) else held}, not the {correction.expect!r} that the "
-            "correction expects. The source was repaired, so the row must go."
-        )
 
 
 def _locate(frame: pd.DataFrame, figure: Figure) -> "pd.Series[bool]":
@@ -71,11 +48,9 @@ def _locate(frame: pd.DataFrame, figure: Figure) -> "pd.Series[bool]":
 
 def _make_correction(frame: pd.DataFrame, correction: Correction) -> pd.DataFrame:
     rows = _locate(frame, correction.figure)
-    because = f"{correction.reason} ({correction.by})"
-    if correction.value is None:
-        told, held = f"withheld, the source has {correction.expect:.6g}: {because}", {"status": WITHHELD}
-    else:
-        told, held = f"corrected from {correction.expect:.6g} to {correction.value:.6g}: {because}", {}
+    rows[rows] = frame.loc[rows, "value"].map(correction.expects)
+    held = {"status": WITHHELD} if correction.value is None else {}
+    told = f"{correction.told}: {correction.reason} ({correction.by})"
     notes = [join_notes(note, told) for note in frame.loc[rows, "note"]]
     return amend(frame, rows, value=correction.value, note=notes, **held)
 

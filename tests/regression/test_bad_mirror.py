@@ -1,14 +1,13 @@
 """A refresh from the publishers' own files with one of them damaged: that source stays, and the file is named."""
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
 from click.testing import CliRunner, Result
+from mirror_copying import change_file, copy_mirror, read_listing, write_listing
 
 from etl.cli import main
 from etl.refresh.pipeline import COLLECTORS
@@ -29,29 +28,7 @@ def two_sources(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def copy(mirror: Path, tmp_path: Path) -> Path:
     """A mirror of our own with what a refresh needs."""
-    listing = orjson.loads((mirror / "mirror.json").read_bytes())
-    folder = tmp_path / "mirror"
-    listing["entries"] = [entry for entry in listing["entries"] if any(part in entry["url"] for part in NEEDED)]
-    for entry in listing["entries"]:
-        path = folder / entry["file"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(mirror / entry["file"], path)
-    write_listing(folder, listing)
-    return folder
-
-
-def write_listing(folder: Path, listing: dict[str, Any]) -> None:
-    (folder / "mirror.json").write_bytes(orjson.dumps(listing))
-
-
-def change(folder: Path, url_part: str, damage: Callable[[bytes], bytes]) -> None:
-    """Damage the file of one URL, and list it with its new hash."""
-    listing = orjson.loads((folder / "mirror.json").read_bytes())
-    (entry,) = (entry for entry in listing["entries"] if url_part in entry["url"])
-    content = damage((folder / entry["file"]).read_bytes())
-    (folder / entry["file"]).write_bytes(content)
-    entry["sha256"] = hashlib.sha256(content).hexdigest()
-    write_listing(folder, listing)
+    return copy_mirror(mirror, tmp_path / "mirror", *NEEDED)
 
 
 def burden_refresh(folder: Path, data: Path) -> Result:
@@ -88,14 +65,14 @@ def absurd_value(content: bytes) -> bytes:
 
 
 def wrong_hash(folder: Path) -> None:
-    listing = orjson.loads((folder / "mirror.json").read_bytes())
+    listing = read_listing(folder)
     (entry,) = (entry for entry in listing["entries"] if WORKBOOK in entry["url"])
     entry["sha256"] = "0" * 64
     write_listing(folder, listing)
 
 
 def missing_page(folder: Path) -> None:
-    listing = orjson.loads((folder / "mirror.json").read_bytes())
+    listing = read_listing(folder)
     listing["entries"] = [entry for entry in listing["entries"] if SERIES not in entry["url"]]
     write_listing(folder, listing)
 
@@ -105,18 +82,22 @@ def missing_file(folder: Path) -> None:
 
 
 CASES: list[tuple[str, Callable[[Path], None], str]] = [
-    ("truncated workbook", lambda folder: change(folder, WORKBOOK, halved), WORKBOOK),
-    ("HTML for a workbook", lambda folder: change(folder, WORKBOOK, page_of_html), WORKBOOK),
-    ("empty workbook", lambda folder: change(folder, WORKBOOK, lambda _: b""), WORKBOOK),
+    ("truncated workbook", lambda folder: change_file(folder, WORKBOOK, halved), WORKBOOK),
+    ("HTML for a workbook", lambda folder: change_file(folder, WORKBOOK, page_of_html), WORKBOOK),
+    ("empty workbook", lambda folder: change_file(folder, WORKBOOK, lambda _: b""), WORKBOOK),
     ("wrong hash", wrong_hash, WORKBOOK),
     ("missing file", missing_file, WORKBOOK),
-    ("cut JSON", lambda folder: change(folder, SERIES, halved), SERIES),
-    ("HTML for JSON", lambda folder: change(folder, SERIES, page_of_html), SERIES),
-    ("error message", lambda folder: change(folder, SERIES, error_of_the_world_bank), "The indicator was not found."),
+    ("cut JSON", lambda folder: change_file(folder, SERIES, halved), SERIES),
+    ("HTML for JSON", lambda folder: change_file(folder, SERIES, page_of_html), SERIES),
+    (
+        "error message",
+        lambda folder: change_file(folder, SERIES, error_of_the_world_bank),
+        "The indicator was not found.",
+    ),
     ("missing page", missing_page, SERIES),
-    ("value as text", lambda folder: change(folder, SERIES, value_as_text), "NY.GDP.MKTP.CD!page 2"),
-    ("missing row", lambda folder: change(folder, SERIES, last_row_gone), SERIES),
-    ("absurd value", lambda folder: change(folder, SERIES, absurd_value), "NY.GDP.MKTP.CD!page 2"),
+    ("value as text", lambda folder: change_file(folder, SERIES, value_as_text), "NY.GDP.MKTP.CD!page 2"),
+    ("missing row", lambda folder: change_file(folder, SERIES, last_row_gone), SERIES),
+    ("absurd value", lambda folder: change_file(folder, SERIES, absurd_value), "NY.GDP.MKTP.CD!page 2"),
 ]
 
 

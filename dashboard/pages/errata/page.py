@@ -12,10 +12,11 @@ from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import draw_texts
 from dashboard.shared.wording import MISSING, name_area
 from dashboard.view import View
-from etl.catalogue.corrections import Correction, corrections
+from etl.catalogue.corrections import corrections
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
+from etl.changes import Erratum, list_errata
 from etl.prose import counted
 from etl.store.snapshot import Snapshot
 
@@ -23,22 +24,24 @@ NAME = "errata"
 PATH = "/errata"
 COLUMNS = (
     "source", "release", "indicator", "unit", "member", "year", "source_has", "shown", "reason", "found_by", "place",
+    "state",
 )  # fmt: skip
 _TITLES = (
     "Source", "Release", "Indicator", "Unit", "Area", "Year", "The source has", "Shown here", "Why", "Found by",
-    "Our record",
+    "Our record", "What became of it",
 )  # fmt: skip
 _TWO_CLOCKS = (
     "A publisher that revises a figure does so in a new release, and both stand here side by side. What stands on this "
     "page is our own doing: a figure that is known to be wrong in the publisher's file and is set right, or withheld "
-    "where the right one is not known. Each is held against the file at every refresh, and must go once it is repaired."
+    "where the right one is not known. Each is made only while the file has that very figure: what the publisher has "
+    "otherwise by now stands, and the row says so."
 )
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     """The page's content."""
     found = headline(snapshot, view)
-    rows = [_shown(one) for one in corrections()]
+    rows = [_shown(one) for one in list_errata(snapshot, corrections())]
     return html.Article(
         [
             *draw_alerts(list_unpinned(view)),
@@ -55,14 +58,18 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     )
 
 
-def headline(_snapshot: Snapshot, _view: View) -> Headline:
+def headline(snapshot: Snapshot, _view: View) -> Headline:
     """What the page says without JavaScript."""
-    return Headline(f"{counted(len(corrections()), 'figure')} corrected or withheld by us", _TWO_CLOCKS)
+    found = list_errata(snapshot, corrections())
+    spent = sum(one.spent for one in found)
+    mended = f", {spent} no more" if spent else ""
+    return Headline(f"{counted(len(found) - spent, 'figure')} corrected or withheld by us{mended}", _TWO_CLOCKS)
 
 
-def csv(_snapshot: Snapshot, _view: View) -> str:
+def csv(snapshot: Snapshot, _view: View) -> str:
     """The corrections as CSV."""
-    return write_csv(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in corrections()))
+    found = list_errata(snapshot, corrections())
+    return write_csv(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in found))
 
 
 def csv_name(_snapshot: Snapshot, _view: View) -> str:
@@ -70,7 +77,8 @@ def csv_name(_snapshot: Snapshot, _view: View) -> str:
     return "burden-sharing_errata.csv"
 
 
-def _shown(one: Correction) -> tuple[str, ...]:
+def _shown(erratum: Erratum) -> tuple[str, ...]:
+    one, shown = erratum.correction, _find_shown(erratum)
     indicator, member, year = one.figure
     return (
         SOURCES[one.source].publisher,
@@ -80,17 +88,23 @@ def _shown(one: Correction) -> tuple[str, ...]:
         name_area(member),
         str(year),
         f"{one.expect:,.6g}",
-        MISSING if one.value is None else f"{one.value:,.6g}",
+        MISSING if shown is None else f"{shown:,.6g}",
         one.reason,
         one.by,
         one.place,
+        erratum.words,
     )
 
 
-def _plain(one: Correction) -> Iterator[str]:
+def _find_shown(erratum: Erratum) -> float | None:
+    return erratum.held if erratum.spent else erratum.correction.value
+
+
+def _plain(erratum: Erratum) -> Iterator[str]:
+    one, shown = erratum.correction, _find_shown(erratum)
     indicator, member, year = one.figure
     yield from (one.source, one.release, indicator, indicators()[indicator].unit, member, str(year), repr(one.expect))
-    yield from ("" if one.value is None else repr(one.value), one.reason, one.by, one.place)
+    yield from ("" if shown is None else repr(shown), one.reason, one.by, one.place, erratum.state)
 
 
 PAGE = Page(NAME, PATH, "Errata", View, body, headline, csv, csv_name, register_nothing, chart=False, listed=False)

@@ -215,13 +215,22 @@ def test_a_broken_file_of_corrections_is_told_in_the_status(tmp_path: Path, monk
     assert {fault["type"] for fault in status(tmp_path)["faults"]} == {"SeedError"}
 
 
-def test_a_correction_that_nothing_needs_is_a_fault_of_its_source(
+def test_a_correction_that_nothing_needs_is_told_and_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "corrections", lambda: (known(release="1999-01-01"),))
-    outcome = run(tmp_path)
-    assert "no such release was read" in outcome.faults["nato"][0].message
-    assert outcome.faults["worldbank"] == ()
+    monkeypatch.setattr(pipeline, "corrections", lambda: (known(release="1999-01-01"), known(release="2021-01-01")))
+    assert run(tmp_path).ok
+    nato, bank = status(tmp_path)["sources"]
+    told = "seeds/corrections.csv, line 2 (nato {}: defence_expenditure_share_gdp of BEL in 2020): "
+    assert nato["spent"] == [
+        told.format("1999-01-01") + "no such release is here. The row is spent: it does nothing, and may be taken out.",
+        told.format("2021-01-01")
+        + "the publisher has 2 in 2021-01-01 now (defence_expenditure_share_gdp!BEL2020), and "
+        "that stands. The row is spent: it does nothing, and may be taken out.",
+    ]
+    assert bank["spent"] == []
+    assert run(tmp_path).word == "unchanged"
+    assert status(tmp_path)["sources"][0]["spent"] == nato["spent"], "also where nothing is read again"
 
 
 def test_a_current_that_cannot_be_read_is_told_in_the_status(tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""What becomes of our corrections in a snapshot: whether each is still made, or the publisher has mended the figure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from etl.catalogue.corrections import Correction
+from etl.catalogue.sources import SOURCES
+from etl.observation import EXCERPT, Observation
+from etl.store.snapshot import Part, Snapshot
+
+
+class ErratumState(StrEnum):
+    """What a correction does."""
+
+    MADE = "made"
+    DUE = "due"  # the figure stands as the publisher has it: a row that is new, until the next refresh
+    CUT = "cut"  # the figure is not in the excerpt at hand
+    MENDED = "mended"  # the publisher has another figure now, and that stands
+    NO_FIGURE = "no figure"  # the release has no such figure
+    NO_RELEASE = "no release"  # no such release is at hand
+
+
+_SPENT = (ErratumState.MENDED, ErratumState.NO_FIGURE, ErratumState.NO_RELEASE)
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A correction, and what it does in the newest release that it concerns, "" where there is none.
+
+    `held` is what that has there now, None where it has no figure, and `cell` where it stands.
+    """
+
+    correction: Correction
+    state: ErratumState
+    release: str = ""
+    held: float | None = None
+    cell: str = ""
+
+    @property
+    def spent(self) -> bool:
+        """Whether it does nothing any more."""
+        return self.state in _SPENT
+
+    def __str__(self) -> str:
+        """What became of it, for who keeps the file of corrections."""
+        return f"{self.correction}: {self.words}"
+
+    @property
+    def words(self) -> str:
+        """What became of it, in sentences."""
+        return _WORDS[self.state].format(
+            release=self.release,
+            cell=self.cell,
+            held="no figure" if self.held is None else f"{self.held:.6g}",
+            told=self.correction.told,
+        )
+
+
+_ROW = "The row is spent: it does nothing, and may be taken out."
+_WORDS = {
+    ErratumState.MADE: "made in {release}",
+    ErratumState.DUE: "made by the next refresh",
+    ErratumState.CUT: "not in the excerpt that is here",
+    ErratumState.MENDED: "the publisher has {held} in {release} now ({cell}), and that stands. " + _ROW,
+    ErratumState.NO_FIGURE: "{release} has no such figure. " + _ROW,
+    ErratumState.NO_RELEASE: "no such release is here. " + _ROW,
+}
+
+
+def list_errata(snapshot: Snapshot, known: Iterable[Correction]) -> tuple[Erratum, ...]:
+    """What becomes of each correction. Raises PublishError where a part is damaged.
+
+    One of every release is spent when none that the publisher gives has the fault, whatever its earlier ones have.
+    """
+    return tuple(_assess(snapshot, one) for one in known)
+
+
+def _assess(snapshot: Snapshot, correction: Correction) -> Erratum:
+    parts = [part for part in snapshot.releases(correction.source) if _concerns(correction, part)]
+    given = parts[-1:] if SOURCES[correction.source].newest_only else parts
+    found = [_look_into(snapshot, part, correction) for part in reversed(given)]
+    in_use = (one for one in found if not one.spent)
+    return next(in_use, found[0] if found else Erratum(correction, ErratumState.NO_RELEASE))
+
+
+def _concerns(correction: Correction, part: Part) -> bool:
+    return correction.concerns(part.release.source, part.release.release)
+
+
+def _look_into(snapshot: Snapshot, part: Part, correction: Correction) -> Erratum:
+    release = part.release.release
+    rows = [*_find_rows(snapshot, part, correction)]
+    if not rows:
+        state = ErratumState.CUT if part.release.extent == EXCERPT else ErratumState.NO_FIGURE
+        return Erratum(correction, state, release)
+    row = max(rows, key=lambda one: correction.told in one.note)
+    return Erratum(correction, _find_state(row, correction), release, row.value, row.cell)
+
+
+def _find_rows(snapshot: Snapshot, part: Part, correction: Correction) -> Iterator[Observation]:
+    indicator, *place = correction.figure
+    return (row for row in snapshot.rows(part, indicator) if [row.member, row.year] == place)
+
+
+def _find_state(row: Observation, correction: Correction) -> ErratumState:
+    if correction.told in row.note:
+        return ErratumState.MADE
+    return ErratumState.DUE if correction.expects(row.value) else ErratumState.MENDED

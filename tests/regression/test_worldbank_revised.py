@@ -1,0 +1,66 @@
+"""The World Bank changes what it published: its own pages, altered, refreshed one after the other."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from mirror_copying import change_file, copy_mirror
+
+from etl.changes import read_changes
+from etl.fetch import MirrorFetcher
+from etl.refresh.outcome import Outcome
+from etl.refresh.pipeline import refresh
+from etl.refresh.status import read_status
+from etl.sources import worldbank
+from etl.store.snapshot import Store
+
+Row = dict[str, Any]
+DEBT, GROWTH = "GC.DOD.TOTL.GD.ZS", "NY.GDP.MKTP.KD.ZG"
+
+
+@pytest.fixture
+def copy(mirror: Path, tmp_path: Path) -> Path:
+    return copy_mirror(mirror, tmp_path / "mirror", "api.worldbank.org/v2/country/ALB;")
+
+
+def publish(mirror: Path, data: Path) -> Outcome:
+    return refresh(data, MirrorFetcher(mirror, data).get, lambda _: None, {"worldbank": worldbank.collect})
+
+
+def alter(folder: Path, code: str, change: Callable[[Row], Row], updated: str = "") -> None:
+    """Change the rows of an indicator; with `updated` all pages are of that day."""
+
+    def rewrite(content: bytes) -> bytes:
+        header, rows = orjson.loads(content)
+        mine = bool(rows) and rows[0]["indicator"]["id"] == code
+        told = {**header, "lastupdated": updated or header["lastupdated"]}
+        return orjson.dumps([told, [change(row) for row in rows] if mine else rows])
+
+    change_file(folder, "api.worldbank.org", rewrite)
+
+
+def mend_spain(row: Row) -> Row:
+    found = (row["countryiso3code"], row["date"]) == ("ESP", "1970")
+    return {**row, "value": 14.5} if found else row
+
+
+@pytest.mark.parametrize("updated", ["", "2026-09-20"])
+def test_a_figure_that_the_publisher_mends_stands_and_our_correction_is_told_as_spent(
+    copy: Path, tmp_path: Path, updated: str
+) -> None:
+    data = tmp_path / "data"
+    assert publish(copy, data).ok
+    assert read_status(data)["worldbank"].spent == ()
+    alter(copy, DEBT, mend_spain, updated)
+    assert publish(copy, data).word == "published"
+    snapshot = Store(data).current()
+    debt = snapshot.rows(snapshot.releases("worldbank")[-1], "wdi_government_debt_share_gdp")
+    shown = {row.year: (row.value, row.status) for row in debt if row.member == "ESP" and row.year in (1970, 1971)}
+    assert shown == {1970: (14.5, "actual"), 1971: (None, "not_available")}
+    [spent] = read_status(data)["worldbank"].spent
+    assert "line 2 (worldbank *: wdi_government_debt_share_gdp of ESP in 1970): the publisher has 14.5" in spent
+    assert [one.held for one in read_changes(data)[0].repairs] == [14.5]
+    assert publish(copy, data).word == "unchanged"
+    assert read_status(data)["worldbank"].spent == (spent,)
