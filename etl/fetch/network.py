@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -66,7 +66,9 @@ class Fetcher:
         now = self._try(url, kept)
         if now is not kept:
             self._raw.keep(url, now)
-        return Resource(url, now.content, now.record.sha256, now.record.media_type, now.record.retrieved)
+        record = now.record
+        fetched = Resource(url, now.content, record.sha256, record.media_type, record.retrieved)
+        return replace(fetched, last_modified=record.last_modified)
 
     def _try(self, url: str, kept: Original | None) -> Original:
         policy = self._policy

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate_to_datetime
 
 from etl.observation import Origin
 
@@ -16,6 +18,7 @@ class Resource:
 
     `retrieved` is when it was had from the publisher, in ISO 8601, "" where nobody knows. `kind` is ORIGINAL for the
     publisher's own bytes; a mirror may list others, with a `note` on them, and "" where it does not say.
+    `last_modified` is the server's word for when the bytes last changed, as its header writes it, or "".
     """
 
     url: str
@@ -25,11 +28,20 @@ class Resource:
     retrieved: str = ""
     kind: str = ORIGINAL
     note: str = ""
+    last_modified: str = ""
 
     @classmethod
     def of(cls, url: str, content: bytes, media_type: str) -> "Resource":
         """What `url` gave, with the hash of `content`."""
         return cls(url, content, hashlib.sha256(content).hexdigest(), media_type)
+
+    @property
+    def modified(self) -> date | None:
+        """The day on which the bytes last changed, by the server that gave them; None where it did not say."""
+        try:
+            return parsedate_to_datetime(self.last_modified).date()
+        except ValueError:
+            return None
 
     @property
     def origin(self) -> Origin:

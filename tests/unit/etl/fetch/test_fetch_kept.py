@@ -1,6 +1,6 @@
 """What fetching keeps, and when it asks again. All that the server says is made up."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import orjson
@@ -31,6 +31,19 @@ def test_bytes_are_kept_under_their_hash_with_a_record_of_origin(server: Server,
         "etag": '"1"',
         "last_modified": "Wed, 01 Jul 2026 00:00:00 GMT",
     }
+
+
+def test_the_servers_word_for_when_the_bytes_changed_comes_with_them(server: Server, tmp_path: Path) -> None:
+    dated = answers(200, b"figures", ETag='"1"', Last_Modified="Wed, 01 Jul 2026 22:00:00 GMT")
+    url = server.at("/a", dated, answers(304))
+    fetched = Fetcher(tmp_path, QUICK).get(url)
+    assert fetched.modified == date(2026, 7, 1)
+    assert Fetcher(tmp_path, QUICK).get(url).modified == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize("said", ["", "last week"])
+def test_a_server_that_names_no_day_gives_none(server: Server, tmp_path: Path, said: str) -> None:
+    assert Fetcher(tmp_path, QUICK).get(server.at("/a", answers(200, b"figures", Last_Modified=said))).modified is None
 
 
 def test_a_304_gives_the_kept_bytes(server: Server, tmp_path: Path) -> None:
