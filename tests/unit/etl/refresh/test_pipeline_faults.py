@@ -56,7 +56,7 @@ def test_where_in_the_program_a_fault_came_up_is_kept_for_who_mends_that_and_sta
     with caplog.at_level("INFO", logger="etl"):
         run(tmp_path, nato=Source(error=ERRORS[1]))
     (fault,) = status(tmp_path)["faults"]
-    assert fault["place"].startswith("etl/refresh/ledger.py:")
+    assert fault["place"].startswith("etl/refresh/pipeline.py:")
     assert "etl/" not in fault["message"]
     assert [one.message for one in caplog.records] == [f"LayoutError at {fault['place']}: {ERRORS[1]}"]
 
