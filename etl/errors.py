@@ -10,6 +10,7 @@ BurdenError
  ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
  ├── MeasureError    a measure or a choice that there is not, or that does not go together
  ├── ClaimError      a claim that is not understood, or may mean two things; names the part
+ ├── SettingError    an environment variable that cannot be followed; names it
  └── SeedError       a file of seeds/ or an entry of the catalogue is wrong; names file and line, or the entry
 
 A message says what is wrong, where, and what to do about it.
@@ -69,6 +70,10 @@ class BusyError(PublishError):
 
 class ScheduleError(BurdenError):
     """A schedule cannot be followed: a field of a crontab line is wrong, or a time zone is unknown."""
+
+
+class SettingError(BurdenError):
+    """An environment variable cannot be followed."""
 
 
 class SeedError(BurdenError):

@@ -43,6 +43,8 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     for notice in publishers.notices:
         warn(notice)
     report(outcome)
+    if publishers.advice:
+        warn(publishers.advice)
     if not outcome.ok or outcome.unwritten:
         raise SystemExit(1)
 
@@ -75,10 +77,12 @@ def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
         if own.resolve() == folder.resolve():
             raise click.UsageError(f"{folder} is the folder of snapshots. Name another for the mirror.")
         network = Fetcher(own)
-        with lock_folder(own), show_steps() as progress:
-            built = build(folder, network.get, progress)
-        for notice in network.notices:
-            warn(notice)
+        try:
+            with lock_folder(own), show_steps() as progress:
+                built = build(folder, network.get, progress)
+        finally:
+            for notice in (*network.notices, *filter(None, [network.advice])):
+                warn(notice)
     changes = f"{counted(built.written, 'file')} written, {built.removed:,} removed"
     say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")
     if built.others:

@@ -5,9 +5,15 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.errors import AbsentError, FetchError
+from etl.fetch.content import find_refusal
 from etl.fetch.index import INDEX, REMEDY, read_index
 from etl.fetch.raw import Original, RawFiles, Record
 from etl.fetch.resource import Resource
+
+_REFUSED = (
+    "Build the mirror again where the publisher can be reached (burden mirror build), or bring a good copy with "
+    "`burden add FILE`."
+)
 
 
 class Mirror:
@@ -23,7 +29,8 @@ class Mirror:
     def get(self, url: str) -> Resource:
         """The bytes that stand for exactly `url`, checked against the listed hash.
 
-        Raises FetchError where the mirror lacks the URL, or its file is missing, outside the folder or altered.
+        Raises FetchError where the mirror lacks the URL, or its file is missing, outside the folder, altered, or a
+        refusal that was had in place of what the URL is asked for.
         """
         entry = self.entries.get(url)
         if entry is None:
@@ -32,6 +39,9 @@ class Mirror:
         if fetched.sha256 != entry.sha256:
             found = f"its SHA-256 is {fetched.sha256[:16]}…, not the listed one"
             raise FetchError(url, f"{self.folder / entry.file} is altered: {found}", REMEDY)
+        refusal = find_refusal(url, fetched.content)
+        if refusal:
+            raise FetchError(url, f"{refusal} ({self.folder / entry.file})", _REFUSED)
         return replace(fetched, retrieved=entry.retrieved or "", kind=entry.kind or "", note=entry.note or "")
 
     def _read(self, url: str, file: str) -> bytes:
@@ -65,6 +75,11 @@ class MirrorFetcher:
     def notices(self) -> tuple[str, ...]:
         """What a user should know although it stops nothing: kept files that were damaged."""
         return tuple(self._raw.notices)
+
+    @property
+    def advice(self) -> str:
+        """Nothing: a mirror always answers."""
+        return ""
 
     def get(self, url: str) -> Resource:
         """The bytes of `url`, as `Mirror.get` gives them. Raises FetchError like it, or where they cannot be kept."""

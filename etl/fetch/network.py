@@ -1,7 +1,9 @@
 """Has bytes from the network: retries, a deadline, conditional requests, a record of origin."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
@@ -14,11 +16,13 @@ import stamina
 from urllib3.exceptions import HTTPError
 
 from etl.errors import FetchError
+from etl.fetch.agent import name_agent
+from etl.fetch.content import find_refusal
+from etl.fetch.deadline import Deadline, Silence
+from etl.fetch.failure import AttemptError, explain
 from etl.fetch.raw import Original, RawFiles
 from etl.fetch.resource import Resource
-from etl.fetch.response import AttemptError, Deadline, check_status, explain, read_body, read_original
-
-_AGENT = "burden-sharing (the open record of NATO defence spending)"
+from etl.fetch.response import check_body, check_redirect, check_status, read_body, read_original
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,13 @@ class Policy:
     """How long and how often to try a URL: times in seconds, `limit` in bytes, as sent and as decoded.
 
     `deadline` holds for all attempts and waits together; `wait_asked` is the longest Retry-After that is waited for.
+    `silence` is how long all URLs together are tried while nobody at all has answered.
     """
 
     connect: float = 10
     read: float = 30
     deadline: float = 180
+    silence: float = 60
     attempts: int = 4
     wait_first: float = 0.5
     wait_longest: float = 10
@@ -40,21 +46,31 @@ class Policy:
 
 
 class Fetcher:
-    """The network. Bytes are kept in `folder`/raw, with a record of origin, and had again only where they changed."""
+    """The network. Bytes are kept in `folder`/raw, with a record of origin, and had again only where they changed.
+
+    Proxies and certificates are those that the environment names, as everywhere. Raises SettingError where
+    BURDEN_CONTACT is wrong.
+    """
 
     def __init__(self, folder: Path, policy: Policy | None = None) -> None:
         self._policy = policy or Policy()
+        self._silence = Silence(self._policy.silence)
         self._raw = RawFiles(folder / "raw")
         self._session = requests.Session()
         self._session.max_redirects = self._policy.redirects
         # Other encodings unpack to far more than a thousand times their size.
-        self._session.headers.update({"User-Agent": _AGENT, "Accept-Encoding": "gzip"})
-        self._session.hooks["response"].append(_drop_body_of_redirect)
+        self._session.headers.update({"User-Agent": name_agent(os.environ), "Accept-Encoding": "gzip"})
+        self._session.hooks["response"].append(self._look_at)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What a user should know although it stops nothing: kept files that were damaged."""
         return tuple(self._raw.notices)
+
+    @property
+    def advice(self) -> str:
+        """What to do where publishers were asked and none has answered; "" otherwise."""
+        return self._silence.advice
 
     def get(self, url: str) -> Resource:
         """The bytes of `url`: new ones, or those kept where the publisher answers that nothing changed.
@@ -62,7 +78,7 @@ class Fetcher:
         Raises FetchError where they cannot be had whole within the policy, or cannot be kept.
         """
         _check_address(url)
-        kept = self._raw.find(url)
+        kept = self._find(url)
         now = self._try(url, kept)
         if now is not kept:
             self._raw.keep(url, now)
@@ -70,9 +86,14 @@ class Fetcher:
         fetched = Resource(url, now.content, record.sha256, record.media_type, record.retrieved)
         return replace(fetched, last_modified=record.last_modified)
 
+    def _find(self, url: str) -> Original | None:
+        kept = self._raw.find(url)
+        # No later answer is to confirm a refusal that an earlier version of the program kept.
+        return None if kept is None or find_refusal(url, kept.content) else kept
+
     def _try(self, url: str, kept: Original | None) -> Original:
         policy = self._policy
-        deadline = Deadline.after(policy.deadline)
+        deadline = Deadline.after(policy.deadline, self._silence)
         number = 0
         try:
             for attempt in stamina.retry_context(
@@ -108,9 +129,18 @@ class Fetcher:
                 check_status(response, conditional=bool(asked))
                 if kept is not None and response.status_code == HTTPStatus.NOT_MODIFIED:
                     return kept
-                return read_original(response, read_body(response, deadline, self._policy.limit))
-        except (requests.RequestException, HTTPError) as error:
+                content = read_body(response, deadline, self._policy.limit)
+                check_body(url, content)
+                return read_original(response, content)
+        # Of the kind of OSError is what is said of a file of certificates that is not there.
+        except (requests.RequestException, HTTPError, OSError) as error:
             raise explain(error) from error
+
+    def _look_at(self, response: requests.Response, **_: object) -> None:
+        # A proxy that lets nobody through is no publisher.
+        if response.status_code != HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            self._silence.answered = True
+        check_redirect(response)
 
 
 def _check_address(url: str) -> None:
@@ -129,24 +159,23 @@ def _conditions(kept: Original | None) -> dict[str, str]:
     return {name: value for name, value in stated.items() if value}
 
 
-def _drop_body_of_redirect(response: requests.Response, **_: object) -> None:
-    # requests would read it whole, whatever its size.
-    if response.is_redirect:
-        response.close()
-
-
 def _within(deadline: Deadline, work: Callable[[], Original]) -> Original:
     """What `work` gives before the deadline.
 
     Looking up a name has no time-out, and a server that sends a byte now and then never runs into the one on reading.
     So the work is done in a thread, which may be left behind.
     """
+    if not deadline.left():
+        raise deadline.missed()
     future: Future[Original] = Future()
     Thread(target=_fulfil, args=(future, work), daemon=True).start()
-    try:
-        return future.result(timeout=deadline.left())
-    except TimeoutError as error:
-        raise deadline.missed() from error
+    # The deadline comes later once somebody has answered.
+    while (left := deadline.left()) and not future.done():
+        with suppress(TimeoutError):
+            return future.result(timeout=left)
+    if not future.done():
+        raise deadline.missed()
+    return future.result()
 
 
 def _fulfil(future: Future[Original], work: Callable[[], Original]) -> None:

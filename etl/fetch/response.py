@@ -1,53 +1,39 @@
-"""Reads one answer of a server: its status, its body under a limit, what it says of itself, and what went wrong."""
+"""Reads one answer of a server: where it leads, its status, its body under a limit, what it says of itself."""
 
 import hashlib
-import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
 
 import requests
-from requests import exceptions
-from urllib3.exceptions import DecodeError, HTTPError, ProtocolError
 
+from etl.fetch.content import find_refusal
+from etl.fetch.deadline import Deadline
+from etl.fetch.failure import ADDRESS, BY_HAND, REFUSALS, AttemptError, name_status
 from etl.fetch.raw import Original, Record
 
 _CHUNK = 65_536
-_LATER = "Check the connection, and try again later."
-_ADDRESS = "Look at the address in a browser: the publisher may have moved the file."
+_REFUSED = (
+    "A login page of the network, a filter or a refusal of the site stands in its place: log in or ask the network's "
+    f"administrator, try again later, or {BY_HAND}."
+)
 
 
-class AttemptError(Exception):
-    """One attempt failed. `again`: another may succeed; `asked`: the seconds that the server asks to wait."""
-
-    def __init__(self, problem: str, remedy: str, again: bool = False, asked: float | None = None) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.remedy = remedy
-        self.again = again
-        self.asked = asked
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """The moment `end` of the monotonic clock, `seconds` after the start, by which an answer must be whole."""
-
-    seconds: float
-    end: float
-
-    @classmethod
-    def after(cls, seconds: float) -> "Deadline":
-        """The deadline that many seconds from now."""
-        return cls(seconds, time.monotonic() + seconds)
-
-    def left(self) -> float:
-        """The seconds left, never below 0."""
-        return max(0.0, self.end - time.monotonic())
-
-    def missed(self) -> AttemptError:
-        """The error to raise when it has passed."""
-        return AttemptError(f"no whole answer within {self.seconds:g} s", _LATER)
+def check_redirect(response: requests.Response) -> None:
+    """Let go of the body of a redirect. Raise AttemptError where it leads from https to http."""
+    if not response.is_redirect:
+        return
+    # requests would read it whole, whatever its size.
+    response.close()
+    try:
+        target = urlsplit(urljoin(response.url, response.headers["Location"])).scheme
+    except ValueError:
+        # requests itself says what is wrong with it.
+        return
+    if (urlsplit(response.url).scheme, target) == ("https", "http"):
+        problem = "leads from https to http, where anybody on the way could put another file in its place"
+        raise AttemptError(problem, ADDRESS)
 
 
 def check_status(response: requests.Response, conditional: bool) -> None:
@@ -55,27 +41,37 @@ def check_status(response: requests.Response, conditional: bool) -> None:
     status = response.status_code
     if status == HTTPStatus.OK or (status == HTTPStatus.NOT_MODIFIED and conditional):
         return
-    problem = f"answered {_named(status)}"
+    problem = f"answered {name_status(status)}"
+    if status in REFUSALS:
+        why, remedy = REFUSALS[status]
+        raise AttemptError(f"{problem}: {why}", remedy)
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         asked = _asked(response.headers.get("Retry-After", ""))
         wish = "" if asked is None else f" and asks to wait {asked:.0f} s"
         raise AttemptError(f"{problem}{wish}", "Try again later.", again=True, asked=asked)
-    raise AttemptError(problem, _ADDRESS)
+    raise AttemptError(problem, ADDRESS)
 
 
 def read_body(response: requests.Response, deadline: Deadline, limit: int) -> bytes:
     """The decoded body, read as it arrives. Raises AttemptError once it is over `limit` bytes or past the deadline."""
     encoding = response.headers.get("Content-Encoding", "identity").lower()
     if encoding not in ("identity", "gzip", "x-gzip"):
-        raise AttemptError(f"is encoded as {encoding!r}, which was not asked for", _ADDRESS)
+        raise AttemptError(f"is encoded as {encoding!r}, which was not asked for", ADDRESS)
     body = bytearray()
     while piece := response.raw.read1(_CHUNK, decode_content=True):
         body += piece
         if len(body) > limit:
-            raise AttemptError(f"is larger than the limit of {limit / 1e6:g} MB", _ADDRESS)
+            raise AttemptError(f"is larger than the limit of {limit / 1e6:g} MB", ADDRESS)
         if not deadline.left():
             raise deadline.missed()
     return bytes(body)
+
+
+def check_body(url: str, content: bytes) -> None:
+    """Raise AttemptError where the bytes cannot be what `url` is asked for. Nothing may come at the next attempt."""
+    refusal = find_refusal(url, content)
+    if refusal:
+        raise AttemptError(refusal, _REFUSED, again=not content)
 
 
 def read_original(response: requests.Response, content: bytes) -> Original:
@@ -92,38 +88,6 @@ def read_original(response: requests.Response, content: bytes) -> Original:
         retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     return Original(record, content)
-
-
-def explain(error: requests.RequestException | HTTPError) -> AttemptError:
-    """What went wrong, in plain words, and whether another attempt may help."""
-    for kinds, problem, remedy, again in _FAULTS:
-        if isinstance(error, kinds):
-            return AttemptError(f"{problem} ({_innermost(error)})", remedy, again)
-    return AttemptError(f"cannot be had ({_innermost(error)})", _LATER)
-
-
-# The first that fits: a failed certificate, for one, is a connection error too.
-_FAULTS: tuple[tuple[tuple[type[Exception], ...], str, str, bool], ...] = (
-    ((exceptions.TooManyRedirects,), "leads from one redirect to the next", _ADDRESS, False),
-    ((exceptions.InvalidSchema, exceptions.InvalidURL, exceptions.MissingSchema),
-     "leads to what is no address of http or https", _ADDRESS, False),
-    ((exceptions.SSLError,), "no secure connection can be made", "Check the clock and the certificates here.", False),
-    ((exceptions.Timeout, TimeoutError), "no answer in time", _LATER, True),
-    ((ProtocolError, DecodeError), "the body is cut short or damaged", _LATER, True),
-    ((exceptions.ConnectionError, HTTPError), "the connection failed or broke off", _LATER, True),
-)  # fmt: skip
-
-
-def _innermost(error: BaseException) -> str:
-    while (cause := error.__cause__ or error.__context__) is not None:
-        error = cause
-    said = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
-    return said.rstrip(".")
-
-
-def _named(status: int) -> str:
-    known = {one.value: one.phrase for one in HTTPStatus}
-    return f"{status} {known.get(status, '(no status of HTTP)')}"
 
 
 def _asked(retry_after: str) -> float | None:

@@ -110,7 +110,7 @@ def with_the_first_sheet_cut() -> bytes:
 
 
 BYTES: dict[str, tuple[str, bytes, str]] = {
-    "a web page for a workbook": (BOOK, HTML, r"book\.xlsx: is a web page, not a workbook"),
+    "a web page for a workbook": (BOOK, HTML, r"book\.xlsx: is a web page, not a workbook \('Down for maintenance'\)"),
     "nothing": (BOOK, b"", r"book\.xlsx: is empty"),
     "a workbook that is cut": (BOOK, book()[:3000], r"book\.xlsx: is a truncated or damaged workbook"),
     "a sheet that is cut": (BOOK, with_the_first_sheet_cut(), r"book\.xlsx: is a truncated or damaged workbook"),
@@ -121,7 +121,7 @@ BYTES: dict[str, tuple[str, bytes, str]] = {
     "UTF-16": (TABLE, table().encode("utf-16"), r"table\.csv!line 1: is not UTF-8"),
     "Latin-1": (TABLE, "member,year,share\nTürkiye,2021,2".encode("latin-1"), r"table\.csv!line 2: is not UTF-8"),
     "a row that is cut": (TABLE, table().encode()[:-10], r"table\.csv!line 4: has 1 cells, where the header has 3"),
-    "a web page for a CSV file": (TABLE, HTML, r"table\.csv!line 1"),
+    "a web page for a CSV file": (TABLE, HTML, r"table\.csv: is a web page, not a CSV file \('Down for maintenance'\)"),
     "JSON that is cut": (PAGE, PAGE_BODY[:-200], r"page=2: is not JSON, or is cut short"),
     "JSON without rows": (PAGE, b"[{}, null]", r"page=2: has no figures at all"),
     "another page": (PAGE, page(CODE, 1), r"page=2: is page 1, where page 2 was asked for"),
@@ -130,7 +130,7 @@ BYTES: dict[str, tuple[str, bytes, str]] = {
         b'[{"message": [{"id": "120", "key": "Invalid", "value": "x"}]}]',
         "the World Bank answered",
     ),
-    "a web page for JSON": (PAGE, HTML, r"page=2: is not JSON"),
+    "a web page for JSON": (PAGE, HTML, r"page=2: is a web page, not JSON \('Down for maintenance'\)"),
     "figures out of bounds": (TABLE, table(99.0).encode(), r"of BEL in 2021: the value 99\.0 is outside"),
 }
 

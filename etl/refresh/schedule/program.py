@@ -19,8 +19,8 @@ from etl.refresh.schedule.log import DONE, FAILED, SKIPPED, Skip, log
 
 def refresh_once(data: Path, mirror: Path | None = None) -> int:
     """Refresh `data` from the network, or from a mirror. Returns DONE, FAILED, or SKIPPED where another is at work."""
-    publishers = open_publishers(data, mirror)
     try:
+        publishers = open_publishers(data, mirror)
         outcome = refresh(data, publishers.get, _tell_step)
     except BusyError as error:
         log("skipped", "warning", reason=Skip.TAKEN, message=str(error))
@@ -28,7 +28,7 @@ def refresh_once(data: Path, mirror: Path | None = None) -> int:
     except BurdenError as error:
         log("failed", "error", message=str(error))
         return FAILED
-    for notice in publishers.notices:
+    for notice in (*publishers.notices, *filter(None, [publishers.advice])):
         log("notice", "warning", message=notice)
     return _tell(outcome)
 

@@ -2,15 +2,20 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
 import pytest
 from click.testing import CliRunner, Result
 from made_up import figures, observation, population, release
+from misbehaving_server import unused_url
+from quick_fetching import QUICK
 from swapping import put_in_place
 
 from etl.cli import folders, main
+from etl.fetch import Fetcher
+from etl.refresh import pipeline
 from etl.store.publish import publish
 from etl.store.snapshot import current_id
 
@@ -120,6 +125,30 @@ def test_a_mirror_that_is_none_is_a_fault_told_in_the_status(tmp_path: Path) -> 
     faults = orjson.loads((tmp_path / "data" / "status.json").read_bytes())["faults"]
     assert all(fault["type"] == "FetchError" for fault in faults)
     assert faults
+
+
+def test_where_no_publisher_answers_the_last_line_says_what_else_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "Fetcher", lambda data: Fetcher(data, replace(QUICK, attempts=1)))
+    for name in ("HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.setenv(name, unused_url())
+    result = burden("refresh", "--data", tmp_path / "data")
+    assert result.exit_code == 1
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("No publisher has answered. Check the network")
+    assert "--mirror DIR" in last
+    assert "`burden add FILE`" in last
+
+
+def test_a_contact_that_is_none_stops_a_refresh_before_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BURDEN_CONTACT", "a\nb@example.org")
+    result = burden("refresh", "--data", tmp_path / "data")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: BURDEN_CONTACT is 'a\\nb@example.org': it has to be a mail address")
+    assert not (tmp_path / "data").exists()
 
 
 def test_data_that_is_a_file_is_refused(tmp_path: Path) -> None:

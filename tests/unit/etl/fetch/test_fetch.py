@@ -54,7 +54,7 @@ def test_a_server_that_cannot_speak_securely_is_not_asked_again(server: Server, 
 
 
 @pytest.mark.parametrize(
-    ("status", "name"), [(404, "Not Found"), (403, "Forbidden"), (410, "Gone"), (204, "No Content")]
+    ("status", "name"), [(404, "Not Found"), (405, "Method Not Allowed"), (410, "Gone"), (204, "No Content")]
 )
 def test_an_answer_that_will_not_change_is_not_asked_for_again(
     server: Server, fetcher: Fetcher, status: int, name: str

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from etl.errors import FetchError
-from etl.fetch import Mirror
+from etl.fetch import Mirror, MirrorFetcher
 
 URL = "https://example.org/figures.csv?page=1"
 
@@ -126,6 +126,24 @@ def test_an_entry_with_another_type_is_refused(tmp_path: Path) -> None:
 
 def test_a_url_that_is_listed_twice_is_refused(tmp_path: Path) -> None:
     assert f"lists {URL} twice (the second time as entry 2)" in fault(made(tmp_path, entry(), entry()))
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"<html><title>Request Rejected</title>", "is a web page, not a CSV file ('Request Rejected')"),
+        (b"", "is empty"),
+    ],
+)
+def test_a_refusal_in_the_place_of_a_file_is_refused(tmp_path: Path, content: bytes, problem: str) -> None:
+    made(tmp_path, entry(sha256=hashlib.sha256(content).hexdigest(), bytes=len(content)))
+    (tmp_path / "example.org" / "figures.csv").write_bytes(content)
+    said = fault(tmp_path)
+    assert said.startswith(f"{URL}: {problem} ({tmp_path / 'example.org' / 'figures.csv'}). Build the mirror again")
+    assert "`burden add FILE`" in said
+    with pytest.raises(FetchError):
+        MirrorFetcher(tmp_path, tmp_path / "data").get(URL)
+    assert not (tmp_path / "data").exists()
 
 
 def test_every_file_of_the_publishers_is_whole(mirror: Path) -> None:

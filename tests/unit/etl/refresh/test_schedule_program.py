@@ -71,6 +71,16 @@ def test_a_release_that_is_held_is_told_and_is_no_failure(
     assert "CAN" in held["message"]
 
 
+def test_a_contact_that_is_none_is_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BURDEN_CONTACT", "nobody")
+    assert refresh_once(tmp_path) == FAILED
+    [line] = lines(capsys)
+    assert (line["event"], line["level"]) == ("failed", "error")
+    assert line["message"].startswith("BURDEN_CONTACT is 'nobody'")
+
+
 def test_a_folder_that_is_taken_is_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with FileLock(tmp_path / "refresh.lock"):
         assert refresh_once(tmp_path) == SKIPPED
