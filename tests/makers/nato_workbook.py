@@ -172,10 +172,10 @@ def cells(book: Workbook) -> Iterator[tuple[str, object]]:
     )
 
 
-def refused(book: Workbook | bytes, where: str) -> str:
+def refused(book: Workbook | bytes, where: str, release: Release = RELEASE) -> str:
     """The message with which a workbook is refused; it must name the file and then `where` (sheet!A1, or nothing)."""
     content = book if isinstance(book, bytes) else saved(book)
     with pytest.raises(LayoutError) as caught:
-        parse_workbook(content, FILE, RELEASE)
+        parse_workbook(content, FILE, release)
     assert caught.value.where == (f"{FILE}!{where}" if where else FILE)
     return str(caught.value)

@@ -48,9 +48,13 @@ def _read_plainly(cell: Cell, status: str) -> Figure:
         return Figure(float(cell.value), status, BREAK if _draws_break(cell.value, cell.format) else "")
     if cell.value is None or (isinstance(cell.value, str) and not cell.text):
         return Figure(None, "not_published")
-    if cell.text in (*layout.SIGNS, layout.NIL, layout.PLACEHOLDER):
+    if _spell(cell.text) in (*layout.SIGNS, layout.NIL, layout.PLACEHOLDER):
         return _read_sign(_read_printed(cell), status, cell)
     raise LayoutError(cell.where, f"{cell.value!r} is neither a number nor a sign of NATO's key", COPY)
+
+
+def _spell(sign: str) -> str:
+    return layout.SPELLINGS.get(sign, sign)
 
 
 def _read_sign(printed: str, status: str, cell: Cell) -> Figure:
@@ -80,7 +84,7 @@ def _split_format(number_format: str) -> tuple[str, ...]:
 def _read_printed(cell: Cell) -> str:
     """What a spreadsheet shows for the text in `cell`: the format's fourth section, where it has one without @."""
     sections = _split_format(cell.format)
-    return sections[3].strip() if len(sections) > 3 and "@" not in sections[3] else cell.text
+    return sections[3].strip() if len(sections) > 3 and "@" not in sections[3] else _spell(cell.text)
 
 
 def _draws_break(value: float, number_format: str) -> bool:

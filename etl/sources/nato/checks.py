@@ -1,19 +1,19 @@
 """What must hold between the figures of one file, and between those of a workbook and of the PDF beside it.
 
-Nothing is missing or stands twice, repeats and units are as they should be, and changes follow from their values.
+Nothing is missing or stands twice, and units and definitions are what the headings say.
 """
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from etl.catalogue.indicators import indicators
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import Observation
+from etl.observation import Observation, Release
 from etl.sources.nato import layout
 from etl.sources.nato.numerals import get_half_unit, read_number
-from etl.sources.nato.observations import Span
+from etl.sources.nato.table import Table
+from etl.sources.nato.top import read_title
 from etl.sources.remedies import COPY
 
 Stored = Mapping[tuple[str, str, int], Observation]
@@ -36,80 +36,40 @@ def index_figures(observations: Iterable[Observation]) -> dict[tuple[str, str, i
     return found
 
 
-def check_whole(file: str, stored: Stored) -> None:
-    """Raise LayoutError unless the workbook has every table that it must have."""
-    missing = layout.REQUIRED - {indicator for indicator, _, _ in stored}
-    if missing:
-        titles = ", ".join(repr(indicators()[name].title) for name in sorted(missing))
-        raise LayoutError(file, f"no table gives {titles}", COPY)
-
-
-def check_repeats(repeats: Iterable[Observation], stored: Stored) -> None:
-    """Raise LayoutError unless each figure that a table repeats is the one that it repeats."""
-    for again in repeats:
-        first = stored.get((again.indicator, again.member, again.year))
-        if first is None:
-            raise LayoutError(again.cell, "repeats a figure that no other table gives", COPY)
-        if not _repeats(again, first):
-            problem = f"repeats {first.cell}, but reads {_describe(again)}, not {_describe(first)}"
-            raise LayoutError(again.cell, problem, COPY)
-
-
-def _repeats(one: Observation, other: Observation) -> bool:
-    if (one.unit, one.price_base, one.status) != (other.unit, other.price_base, other.status):
-        return False
-    return one.value == other.value or _is_close(one.value, other.value)
-
-
-def _is_close(one: float | None, other: float | None) -> bool:
-    return one is not None and other is not None and math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
-
-
-def _describe(row: Observation) -> str:
+def describe_figure(row: Observation) -> str:
+    """A figure in a message, with all that another may differ in."""
     value = "nothing" if row.value is None else f"{row.value:.10g}"
     said = (row.unit, f"prices of {row.price_base or 'no year'}", row.status, row.note)
     return f"{value} ({', '.join(filter(None, said))})"
 
 
-def check_spans(spans: Iterable[Span], stored: Stored, printed: Mapping[str, str] | None = None) -> None:
-    """Raise LayoutError unless each change over several years follows from its first and last value.
-
-    `printed` has what is printed for each figure, by its place, where all three are rounded.
-    """
-    for span in spans:
-        first, last = (stored.get((span.indicator, span.member, year)) for year in (span.first, span.last))
-        if not _follows(span, first, last, printed):
-            values = [None if one is None else one.value for one in (first, last)]
-            problem = f"says that {span.member} changed by {span.percent} % from {span.first} to {span.last}"
-            raise LayoutError(span.where, f"{problem}, but the values of these years are {values}", COPY)
-
-
-def _follows(
-    span: Span, first: Observation | None, last: Observation | None, printed: Mapping[str, str] | None
-) -> bool:
-    if first is None or last is None or not first.value or last.value is None:
-        return span.percent is None
-    if span.percent is None:
-        return False
-    if printed is None:
-        return _is_close(span.percent, 100 * (last.value / first.value - 1))
-    low = _change(_shift(first, printed, 1), _shift(last, printed, -1))
-    high = _change(_shift(first, printed, -1), _shift(last, printed, 1))
-    rounding = _find_rounding(printed[span.where])
-    return low - rounding <= Decimal(str(span.percent)) <= high + rounding
+def check_whole(file: str, stored: Stored, tables: Sequence[Table]) -> None:
+    """Raise LayoutError unless the workbook has every table that it must have, and its tables have all their blocks."""
+    own = [table for table in tables if not table.top.table.repeats]
+    there = {block.indicator for table in own for block in table.top.table.blocks}
+    missing = (layout.REQUIRED | there) - {indicator for indicator, _, _ in stored}
+    for table in own:
+        lost = [block for block in table.top.table.blocks if block.indicator in missing]
+        # A table that is spread over two sheets has two blocks on each.
+        if lost and len(table.sections) == 1:
+            problem = f"no block of this table gives {_quote(block.indicator for block in lost)}"
+            raise LayoutError(table.top.title.where, problem, COPY)
+    if missing:
+        raise LayoutError(file, f"no table gives {_quote(missing)}", COPY)
 
 
-def _shift(row: Observation, printed: Mapping[str, str], up_or_down: int) -> Decimal:
-    return Decimal(str(row.value)) + up_or_down * _find_rounding(printed[row.cell])
+def _quote(names: Iterable[str]) -> str:
+    return ", ".join(repr(indicators()[name].title) for name in sorted(names))
 
 
-def _find_rounding(text: str) -> Decimal:
-    # NATO's sign for nil is no number, and is not rounded.
-    return Decimal(0) if read_number(text) is None else get_half_unit(text)
-
-
-def _change(first: Decimal, last: Decimal) -> Decimal:
-    return 100 * (last / first - 1)
+def check_definition(tables: Sequence[Table], release: Release) -> None:
+    """Raise LayoutError where a title says that its table follows another definition than `release`."""
+    for table in tables:
+        words = {found["word"].lower() for found in layout.QUALIFIED.finditer(read_title(table.top.title))}
+        for word in words - layout.UNQUALIFIED:
+            if layout.QUALIFIERS.get(word) != release.definition:
+                problem = f"tells of {word} defence expenditure, and its release is said to follow another definition"
+                raise LayoutError(table.top.title.where, problem, f"{COPY} Or state the definition that it follows.")
 
 
 def check_sizes(stored: Stored) -> None:
@@ -145,7 +105,7 @@ def _find_differences(book: ParsedRelease, pdf: ParsedRelease, printed: Mapping[
         if row is None or other is None:
             yield f"only {(row or other or book.observations[0]).cell} has {' '.join(map(str, key))}"
         elif not _is_printed(row, other, printed.get(other.cell, "")):
-            yield f"{row.cell} has {_describe(row)}, {other.cell} has {_describe(other)}"
+            yield f"{row.cell} has {describe_figure(row)}, {other.cell} has {describe_figure(other)}"
 
 
 def _is_printed(row: Observation, printed: Observation, text: str) -> bool:

@@ -9,28 +9,28 @@ from etl.errors import LayoutError
 from etl.sources.nato.workbook import Cell
 from etl.sources.remedies import CHANGED, COPY
 
-# Word, ISO 4217 code, and the member whose currency it is; "" where several have it.
+# Words as a pattern, ISO 4217 code, and the member whose currency it is; "" where several have it.
 _WORDS = (
-    ("Canadian dollars", "CAD", "CAN"),
-    ("Denars", "MKD", "MKD"),
-    ("Euros", "EUR", ""),
-    ("Forint", "HUF", "HUN"),
-    ("Koruny", "CZK", "CZE"),
-    ("Koruny", "SKK", "SVK"),
-    ("Kroner", "DKK", "DNK"),
-    ("Kroner", "NOK", "NOR"),
-    ("Kronor", "SEK", "SWE"),
-    ("Krooni", "EEK", "EST"),
-    ("Kunas", "HRK", "HRV"),
-    ("Lats", "LVL", "LVA"),
-    ("Leks", "ALL", "ALB"),
-    ("Leva", "BGN", "BGR"),
-    ("Liras", "TRY", "TUR"),
-    ("Litai", "LTL", "LTU"),
-    ("New Lei", "RON", "ROU"),
-    ("Pounds", "GBP", "GBR"),
-    ("US dollars", "USD", "USA"),
-    ("Zlotys", "PLN", "POL"),
+    (r"Canadian dollars?", "CAD", "CAN"),
+    (r"Denars?", "MKD", "MKD"),
+    (r"Euros?", "EUR", ""),
+    (r"Forints?", "HUF", "HUN"),
+    (r"(?:Czech )?Korun(?:y|as?)", "CZK", "CZE"),
+    (r"(?:Slovak )?Korun(?:y|as?)", "SKK", "SVK"),
+    (r"(?:Danish )?Kroner?", "DKK", "DNK"),
+    (r"(?:Norwegian )?Kroner?", "NOK", "NOR"),
+    (r"(?:Swedish )?Kron(?:or|a)", "SEK", "SWE"),
+    (r"Krooni", "EEK", "EST"),
+    (r"Kunas?", "HRK", "HRV"),
+    (r"Lats", "LVL", "LVA"),
+    (r"Leks?", "ALL", "ALB"),
+    (r"Leva?", "BGN", "BGR"),
+    (r"(?:Turkish )?Liras?", "TRY", "TUR"),
+    (r"Litai", "LTL", "LTU"),
+    (r"(?:New )?Le[iu]", "RON", "ROU"),
+    (r"Pounds?(?: sterling)?", "GBP", "GBR"),
+    (r"US dollars?", "USD", "USA"),
+    (r"Zlot(?:ys?|ych)", "PLN", "POL"),
 )
 _SWITCH = re.compile(r"\bfor (?P<name>[^,()]+?) from (?P<year>\d{4})")
 
@@ -53,7 +53,7 @@ def find_unit(cell: Cell, member: str, words: str, notes: Sequence[str], year: i
 
 def _find_unit(cell: Cell, member: str, word: str) -> str:
     for known, code, owner in _WORDS:
-        if known.casefold() == word.casefold() and owner in (member, ""):
+        if owner in (member, "") and re.fullmatch(known, word, re.IGNORECASE):
             return currency_unit(code)
     problem = f"{word!r} is no currency known for {member}" if word else f"gives no currency for {member}"
     raise LayoutError(cell.where, problem, CHANGED)

@@ -1,7 +1,10 @@
 """What to look for in NATO's workbooks, as data. Patterns match whole texts, whatever their case.
 
-A table is known by its title and the line with its unit, never by its sheet, number or place. Headings of blocks are
-compared without their footnote marks, units without the parentheses around them.
+A table is known by its title and the line with its unit, never by its sheet, number or place. Titles and headings of
+blocks are compared without their footnote marks, units without the parentheses around them.
+
+Until 2024 the blocks of a table share one row of years, which stands above the first heading. Since 2025 each heading
+has its own row of years below it.
 """
 
 import re
@@ -19,6 +22,10 @@ RELEASE = re.compile(
 QUALIFIED = re.compile(r"(?P<word>\w*)\s*\bdefence expenditure", re.IGNORECASE)
 UNQUALIFIED = {"", "and", "of"}
 QUALIFIERS = {"core": "nato_core_2026"}
+# A sheet, or the first text on one, that holds remarks and no table.
+NOTES = r"(?:(?:Explanatory|Foot)\s?)?Notes?(?: to (?:the )?readers?)?(?:\s?:.*)?"
+# Which years are estimates, in the notes below a table or on a sheet of their own.
+ESTIMATES = re.compile(r"\bFigures for (?P<years>[\d, and&]+) are estimate", re.IGNORECASE)
 # Texts below a title that say nothing a table's name, heading, year or footnote does not.
 IGNORED = r"Notes?\s?:.*|-\s?\d+\s?-|\((?:\d+|-)\)"
 NAMES_COLUMN = "Country"
@@ -33,6 +40,8 @@ NIL = "-"
 # Stands in cells whose number format prints another sign in its place. Where it is printed as it stands, the key knows
 # no meaning for it, and all that can be said is that there is no figure.
 PLACEHOLDER = "."
+# The same signs as a spreadsheet, or a typist, may write them.
+SPELLINGS = {". .": "..", "…": "..", "–": NIL, "—": NIL, "−": NIL}
 
 
 @dataclass(frozen=True)
@@ -62,8 +71,11 @@ class Table:
     repeats: bool = False
 
 
+_SPENDING = rf"(?:(?:{'|'.join(QUALIFIERS)}) )?defence expenditures?"
 _BASE = r"(?:Constant )?\d{4} prices"
+_ON_BASE = r"(?:,? \(?based on \d{4} prices\)?)?"
 _RATES = " and exchange rates"
+_SPAN = r"(?P<first>\d{4})\s?[-–]\s?"
 _NATIONAL = "defence_expenditure_national_currency"
 _MONEY = "defence_expenditure_usd"
 _CAPITA = "per_capita_usd_constant"
@@ -71,33 +83,35 @@ _GDP_CAPITA = Block(f"gdp_{_CAPITA}", r"GDP per capita \(thousand US dollars\)")
 
 TABLES = (
     Table(
-        r"Defence expenditures?", r"Million national currency(?: units)?",
+        _SPENDING, r"Million national currency(?: units)?",
         (Block(f"{_NATIONAL}_current", "Current prices"), Block(f"{_NATIONAL}_constant", _BASE)),
     ),
     Table(
-        r"Defence expenditures?", r"Million US dollars",
+        _SPENDING, r"Million US dollars",
         (Block(f"{_MONEY}_current", f"Current prices{_RATES}"), Block(f"{_MONEY}_constant", f"{_BASE}{_RATES}")),
     ),
     Table(
-        r"Defence expenditures? as a (?:share of GDP|percentage of gross domestic product) and annual real change",
-        r"Based on \d{4} prices",
+        rf"{_SPENDING} as a (?:share of GDP|percentage of gross domestic product) and annual real change",
+        r"(?:Based on \d{4} prices)?",
         (
-            Block(SHARE, r"Share of real GDP \(%\)|As a percentage of gross domestic product"),
-            Block("defence_expenditure_real_change", r"Annual real change(?: \(%\))?"),
+            Block(SHARE, rf"Share of real GDP \(%\){_ON_BASE}|As a percentage of gross domestic product"),
+            Block("defence_expenditure_real_change", rf"Annual real change(?: \(%\))?{_ON_BASE}"),
         ),
     ),
     Table(
-        r"Defence expenditures? real change \d{4}\s?-\s?\d{4}\s?e?",
+        rf"{_SPENDING} real change \d{{4}}\s?[-–]\s?\d{{4}}\s?e?",
         rf"Million US dollars \({_BASE}{_RATES}\)",
         (Block(f"{_MONEY}_constant"),),
         (
-            Heading(f"{_MONEY}_constant", rf"Real change (?P<first>\d{{4}})\s?-\s?{YEAR.pattern} \(%\)"),
+            Heading(f"{_MONEY}_constant", rf"Real change {_SPAN}{YEAR.pattern} \(%\)"),
+            Heading(f"{_MONEY}_constant", rf"Real change \(%\) {_SPAN}{YEAR.pattern}"),
             Heading(SHARE, rf"Share of real GDP {YEAR.pattern} \(%\)"),
+            Heading(SHARE, rf"Share of real GDP \(%\) {YEAR.pattern}"),
         ),
         repeats=True,
     ),
     Table(
-        r"GDP", r"Million US dollars",
+        r"GDP|Gross domestic product", r"(?:Million|Billion) US dollars",
         (Block("gdp_usd_current", f"Current prices{_RATES}"), Block("gdp_usd_constant", f"{_BASE}{_RATES}")),
     ),
     Table(
@@ -106,20 +120,20 @@ TABLES = (
     ),
     Table(r"Real GDP", rf"(?:Million|Billion) US dollars \({_BASE}{_RATES}\)", (Block("gdp_usd_constant"),)),
     Table(
-        r"GDP per capita and defence expenditures? per capita", rf"{_BASE}{_RATES}",
-        (_GDP_CAPITA, Block(f"defence_expenditure_{_CAPITA}", r"Defence expenditures? per capita \(US dollars\)")),
+        rf"GDP per capita and {_SPENDING} per capita", rf"(?:Based on )?{_BASE}{_RATES}",
+        (_GDP_CAPITA, Block(f"defence_expenditure_{_CAPITA}", rf"{_SPENDING} per capita \(US dollars\)")),
     ),
     Table(
-        r"Defence expenditures? per capita and military personnel", "",
+        rf"{_SPENDING} per capita and military personnel", "",
         (
-            Block(f"defence_expenditure_{_CAPITA}", r"Defence expenditures? per capita in \d{4} US dollars"),
+            Block(f"defence_expenditure_{_CAPITA}", rf"{_SPENDING} per capita in \d{{4}} US dollars"),
             Block("military_personnel", r"Military personnel \(thousands\)"),
         ),
     ),
     Table(r"Military personnel", r"Thousands", (Block("military_personnel"),)),
     Table(
-        r"Distribution of defence expenditures? by (?:main )?category(?: \(%\))?",
-        r"(?:Percentage of total defence expenditures?)?",
+        rf"Distribution of {_SPENDING} by (?:main )?category(?: \(%\))?",
+        rf"(?:Percentage(?: of total(?: {_SPENDING})?)?)?",
         (
             Block("equipment_share", "Equipment"), Block("personnel_share", "Personnel"),
             Block("infrastructure_share", "Infrastructure"), Block("other_share", "Other"),
@@ -154,7 +168,7 @@ SCALES = {
     "thousand_persons": (Scale(r"\bthousands\b"),),
     "percent_of_gdp": (Scale(r"\bshare of real GDP\b|\bpercentage of gross domestic product"),),
     "percent": (Scale(r"\bannual real change"),),
-    "percent_of_defence_expenditure": (Scale(r"\bpercentage of total defence expenditure|\(%\)"),),
+    "percent_of_defence_expenditure": (Scale(r"\bpercentage\b|\(%\)"),),
 }
 
 

@@ -10,6 +10,8 @@ from etl.sources.nato import layout
 from etl.sources.nato.workbook import Cell
 from etl.sources.remedies import COPY
 
+# A footnote that begins on a line of its own within one cell.
+_NEXT_NOTE = re.compile(r"\n\s*(?=\*|\([a-z]\))")
 _TAIL = re.compile(r"(?P<rest>.*\S)\s*(?:(?P<mark>\*+|\([a-z]\))|(?P<currency>\([^()]{2,}\)))")
 
 
@@ -26,7 +28,7 @@ def read_name(text: str) -> Name | None:
     """The name that `text` holds; None where it is none of the catalogue's."""
     marks: list[str] = []
     currency = ""
-    while text not in codes_by_name():
+    while (code := _find_code(text)) is None:
         tail = _TAIL.fullmatch(text)
         if tail is None:
             return None
@@ -35,7 +37,11 @@ def read_name(text: str) -> Name | None:
             marks.insert(0, tail["mark"])
         else:
             currency = tail["currency"][1:-1].strip()
-    return Name(codes_by_name()[text], tuple(marks), currency)
+    return Name(code, tuple(marks), currency)
+
+
+def _find_code(text: str) -> str | None:
+    return codes_by_name().get(text) or codes_by_name().get(text.removeprefix("The "))
 
 
 def strip_marks(text: str) -> str:
@@ -45,25 +51,27 @@ def strip_marks(text: str) -> str:
     return text
 
 
-def find_notes(cell: Cell, name: Name, footnotes: Mapping[str, str]) -> tuple[str, ...]:
-    """The footnotes of its own table that the marks of a name call for (R19). Raises LayoutError where it has none."""
+def find_notes(cell: Cell, name: Name, footnotes: Mapping[str, str], strict: bool = True) -> tuple[str, ...]:
+    """The footnotes of its own table that the marks of a name call for (R19).
+
+    Raises LayoutError where it has none; unless `strict`, the note then says that.
+    """
     for mark in name.marks:
-        if mark not in footnotes:
+        if strict and mark not in footnotes:
             problem = f"{cell.text!r} carries the mark {mark}, but its table has no footnote {mark}"
             raise LayoutError(cell.where, problem, COPY)
-    return tuple(footnotes[mark] for mark in name.marks)
+    return tuple(footnotes.get(mark, f"marked {mark}, without a footnote that says why") for mark in name.marks)
 
 
 def read_footnote(cell: Cell, footnotes: dict[str, str]) -> bool:
-    """Whether `cell` is a footnote, which is then added to `footnotes` by its mark.
+    """Whether `cell` begins with a footnote; all that it holds are added to `footnotes` by their marks.
 
-    Raises LayoutError where the mark has a footnote already. One that no name calls for explains a heading.
+    Raises LayoutError where a mark has a footnote already. One that no name calls for explains a heading.
     """
-    found = layout.FOOTNOTE.fullmatch(cell.text)
-    if found is None:
-        return False
-    if found["mark"] in footnotes:
-        problem = f"is the second footnote {found['mark']} of its table"
-        raise LayoutError(cell.where, problem, COPY)
-    footnotes[found["mark"]] = found["text"]
-    return True
+    found = [layout.FOOTNOTE.fullmatch(" ".join(part.split())) for part in _NEXT_NOTE.split(str(cell.value))]
+    for one in filter(None, found):
+        if one["mark"] in footnotes:
+            problem = f"is the second footnote {one['mark']} of its table"
+            raise LayoutError(cell.where, problem, COPY)
+        footnotes[one["mark"]] = one["text"]
+    return found[0] is not None

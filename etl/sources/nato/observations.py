@@ -39,16 +39,19 @@ class _Measure:
     price_base: str
 
 
-def read_figures(book: Book | None, table: Table, release: Release) -> Iterator[Observation | Span]:
+def read_figures(
+    book: Book | None, table: Table, release: Release, strict: bool = True
+) -> Iterator[Observation | Span]:
     """The figures of a table, block by block and row by row. `book` is None where cells cannot hold formulas.
 
-    Raises LayoutError where a unit, price base, figure or footnote is not clear.
+    Unless `strict`, a mark behind a name may lack its footnote. Raises LayoutError where a unit, price base, figure or
+    footnote is not clear.
     """
     top = table.top
     for section in table.sections:
-        measures = {column: _find_measure(top.title, top.unit, section, column) for column in top.columns}
+        measures = {column: _find_measure(top.title, top.unit, section, column) for column in section.columns.figures}
         for row in section.rows.values():
-            remarks = find_notes(row.label, row.name, table.footnotes)
+            remarks = find_notes(row.label, row.name, table.footnotes, strict)
             for column, cell in row.figures:
                 _check_computed(book, table, cell)
                 figure = read_figure(cell, column, row.name.code, measures[column].indicator)

@@ -3,19 +3,25 @@
 Of a workbook there is an account of every number in the file, of a PDF all that is printed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.observation import Observation, Release
-from etl.sources.nato.checks import Stored, check_repeats, check_sizes, check_spans, check_whole, index_figures
+from etl.sources.nato.checks import check_definition, check_sizes, check_whole, index_figures
+from etl.sources.nato.notes import check_estimates, read_notes
 from etl.sources.nato.observations import Span, read_figures
 from etl.sources.nato.pdf.reader import read_pages
 from etl.sources.nato.pdf.tables import read_grid
+from etl.sources.nato.repeats import Roundings, check_repeats, check_spans, find_decimals, find_print
 from etl.sources.nato.table import Table, read_table
-from etl.sources.nato.workbook import Book
+from etl.sources.nato.top import is_repeat
+from etl.sources.nato.workbook import Book, Sheet
 from etl.sources.remedies import COPY
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -71,13 +77,17 @@ class _Contents:
         else:
             (self.repeats if is_repeat else self.stored).append(figure)
 
-    def check(self, file: str) -> Stored:
-        """The figures to store, by key. Raises LayoutError where something lacks, stands twice, or does not fit."""
+    def check(self, file: str, tables: Sequence[Table], printed: Roundings | None = None) -> None:
+        """Raise LayoutError where something lacks, stands twice, or does not fit.
+
+        `printed` has the rounding of what was printed. In a workbook only the decimals of all figures tell it.
+        """
         stored = index_figures(self.stored)
-        check_whole(file, stored)
+        check_whole(file, stored, tables)
         check_sizes(stored)
-        check_repeats(self.repeats, stored)
-        return stored
+        found = find_decimals(self.stored, self.repeats, self.spans) if printed is None else printed
+        check_repeats(self.repeats, stored, found if printed is None else {})
+        check_spans(self.spans, stored, found)
 
 
 def parse_workbook(content: bytes, file: str, release: Release) -> ParsedWorkbook:
@@ -87,14 +97,18 @@ def parse_workbook(content: bytes, file: str, release: Release) -> ParsedWorkboo
     workbook, or anything in it is not laid out as known or contradicts the rest.
     """
     book = Book(content, file)
-    tables = [table for sheet in book.sheets if (table := read_table(sheet)) is not None]
+    tables = list(_read_tables(book.sheets))
+    check_estimates(tables, book.sheets)
+    notes = read_notes(book.sheets)
+    for table in tables:
+        table.footnotes = notes | table.footnotes
     contents = _read_contents(book, tables, release)
-    check_spans(contents.spans, contents.check(file))
+    contents.check(file, tables)
     places = {
         "stored": [row.cell for row in contents.stored],
         "repeat": [row.cell for row in contents.repeats],
         "span": [span.where for span in contents.spans],
-        "heading": [column.cell.where for table in tables for column in table.top.columns],
+        "heading": [column.cell.where for table in tables for column in table.list_columns()],
     }
     return ParsedWorkbook(ParsedRelease.of(release, tuple(contents.stored)), _make_account(book, places))
 
@@ -113,15 +127,32 @@ def parse_pdf(content: bytes, file: str, release: Release) -> ParsedPdf:
     printed = {where: text for grid in grids for where, text in grid.printed.items()}
     tables = [table for grid in grids if (table := read_table(grid.sheet)) is not None]
     contents = _read_contents(None, tables, release)
-    check_spans(contents.spans, contents.check(file), printed)
+    contents.check(file, tables, find_print(printed))
     parsed = ParsedRelease.of(release, tuple(contents.stored))
     return ParsedPdf(parsed, tuple(contents.repeats), tuple(contents.spans), printed)
 
 
+def _read_tables(sheets: Iterable[Sheet]) -> Iterator[Table]:
+    """The tables of a workbook. One that only repeats others is left out where it is not laid out as known."""
+    for sheet in sheets:
+        try:
+            table = read_table(sheet)
+        except LayoutError as error:
+            if not is_repeat(sheet):
+                raise
+            _log.warning("A table that only repeats figures of others is left out: %s", error)
+            continue
+        if table is not None:
+            yield table
+
+
 def _read_contents(book: Book | None, tables: Sequence[Table], release: Release) -> _Contents:
+    check_definition(tables, release)
     contents = _Contents()
+    # Of workbooks in which each block has its own years nobody has told where footnotes stand.
+    strict = all(table.top.heading is None for table in tables)
     for table in tables:
-        for figure in read_figures(book, table, release):
+        for figure in read_figures(book, table, release, strict):
             contents.add(figure, table.top.table.repeats)
     return contents
 
