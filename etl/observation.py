@@ -1,5 +1,6 @@
 """The one long table: a row is one number, with its release and the cell it came from."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -37,6 +38,16 @@ KEY = ("source", "release", "definition", "indicator", "member", "year", "period
 # How much of a release is here: all, only some figures, or no more than its terms allow to be passed on.
 WHOLE, PARTIAL, EXCERPT = "whole", "partial", "excerpt"
 
+_NUMBERS = re.compile(r"[0-9]+|[^0-9]+")
+# Pieces of a name, each a number or else a text: texts sort behind numbers.
+NameOrder = tuple[tuple[int, int, str], ...]
+
+
+def order_name(release: str) -> NameOrder:
+    """Sorts names of releases by the numbers in them: 9, 30, 30v2; 1949-2025, 1949-2025-v1.2; 2025-Q4, 2026-Q1."""
+    pieces = _NUMBERS.findall(release)
+    return tuple((0, int(piece), "") if piece[0] in "0123456789" else (1, 0, piece) for piece in pieces)
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -63,3 +74,8 @@ class Release:
     note: str
     origins: tuple[Origin, ...]
     extent: str = WHOLE
+
+    @property
+    def order(self) -> tuple[date, NameOrder]:
+        """Sorts the releases of a source, oldest first; those of one day by name."""
+        return self.published, order_name(self.release)

@@ -57,7 +57,7 @@ def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
 def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
     """The releases of the same source that are newer than the one shown, and that the pin lets answer."""
     known = known_releases(snapshot, shown.release.source, view.as_of)
-    return tuple(part for part in known if part.release.published > shown.release.published)
+    return tuple(part for part in known if part.release.order > shown.release.order)
 
 
 def _in_part(shown: Part) -> Iterator[str]:

@@ -15,6 +15,7 @@ from etl.compare.pairs import sort_by_size
 from etl.compare.series import PLACE
 from etl.dataframe import list_values
 from etl.measures.figures import title_of
+from etl.observation import order_name
 from etl.prose import counted
 
 # So many of an indicator's largest revisions are listed.
@@ -43,7 +44,7 @@ def _say_none(subject: Subject, which: str) -> str:
 
 def _conclude(check: Check, found: Sequence[Revision], newer_is_ours: bool) -> Finding:
     against = {one.older if newer_is_ours else one.newer for one in found}
-    remarks = Remarks(tuple(sorted(against)), tuple(_make_notes(found)))
+    remarks = Remarks(tuple(sorted(against, key=order_name)), tuple(_make_notes(found)))
     differences = [Differences(one, newer_is_ours) for one in found if one.compared]
     if not differences:
         return miss(check, "No figure in common can be compared.", remarks)

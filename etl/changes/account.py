@@ -123,7 +123,11 @@ class _Head:
 
 def encode_change(change: Change) -> bytes:
     """The change as JSON."""
-    return encode_json({"format": FORMAT, **asdict(change)})
+    stated = asdict(change)
+    # Written as before there were any.
+    if not change.repairs:
+        del stated["repairs"]
+    return encode_json({"format": FORMAT, **stated})
 
 
 def decode_change(content: bytes) -> Change:

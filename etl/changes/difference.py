@@ -10,7 +10,7 @@ from etl.changes.comparison import compare_figures, find_flips
 from etl.changes.errata import list_errata
 from etl.compare import Figures, list_published
 from etl.compare.baseline import choose_baseline, list_earlier, open_part
-from etl.observation import PARTIAL, Release
+from etl.observation import PARTIAL, Release, order_name
 from etl.store.snapshot import Part, Snapshot
 
 _Read = tuple[Snapshot, Part]
@@ -85,7 +85,7 @@ def _compared(kind: Kind, part: Part, was: Figures, now: Figures) -> ReleaseChan
     gone = _areas(was) - _areas(now) if part.release.extent != PARTIAL else set()
     return replace(
         _described(kind, part),
-        against=tuple(sorted(was["release"].unique(), reverse=True)),
+        against=tuple(sorted(was["release"].unique(), key=order_name, reverse=True)),
         indicators=found.indicators,
         not_compared=found.not_compared,
         largest=found.largest,

@@ -32,6 +32,7 @@ from etl.claims.judgement import ByDefinition
 from etl.claims.prose.finding import PRECISE, tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
 from etl.cli.terminal import plain
+from etl.observation import order_name
 
 _WIDTH = 120
 _ANSWERS = {True: "holds", False: "does not hold", None: ""}
@@ -128,4 +129,5 @@ def _found(row: Row) -> str:
 
 
 def _sources(checked: Checked) -> list[str]:
-    return [cite(*one) for one in sorted({(cell.source, cell.release) for cell in list_cells(checked)})]
+    found = {(cell.source, cell.release) for cell in list_cells(checked)}
+    return [cite(*one) for one in sorted(found, key=lambda each: (each[0], order_name(each[1])))]

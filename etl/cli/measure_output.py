@@ -16,6 +16,7 @@ from etl.catalogue.units import unit
 from etl.cli.terminal import plain
 from etl.measures.choice import SELECTED
 from etl.measures.result import Basis, Result
+from etl.observation import order_name
 from etl.store.snapshot import Snapshot
 
 COLUMNS = (
@@ -116,11 +117,12 @@ def _name(one: Result) -> str:
 
 
 def _sources(results: Sequence[Result]) -> list[tuple[str, str]]:
-    return sorted({(row.source, row.release) for one in results for row in one.rests_on})
+    found = {(row.source, row.release) for one in results for row in one.rests_on}
+    return sorted(found, key=lambda each: (each[0], order_name(each[1])))
 
 
 def _releases(one: Result) -> list[str]:
-    return sorted({f"{row.source} {row.release}" for row in one.rests_on})
+    return [f"{source} {release}" for source, release in _sources([one])]
 
 
 def _cells(one: Result) -> list[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from etl.compare.pairs import count_figures, select_common
 from etl.compare.series import Figures, list_indicators, list_published, list_read
 from etl.dataframe import join_frames
-from etl.observation import PARTIAL, Release
+from etl.observation import PARTIAL, NameOrder, Release
 from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
 
@@ -25,9 +26,9 @@ class Known:
         return self._read()
 
     @property
-    def order(self) -> tuple[object, ...]:
+    def order(self) -> tuple[date, NameOrder]:
         """Sorts the releases of a source, oldest first."""
-        return self.release.published, self.release.release
+        return self.release.order
 
 
 def open_part(snapshot: Snapshot, part: Part) -> Known:
@@ -43,7 +44,7 @@ def open_draft(one: Draft) -> Known:
 def list_earlier(than: Release, known: Iterable[Known]) -> list[Known]:
     """The releases of the same source before it, the newest first."""
     mine = (one for one in known if one.release.source == than.source and one.release.release != than.release)
-    before = (one for one in mine if one.order < (than.published, than.release))
+    before = (one for one in mine if one.order < than.order)
     return sorted(before, key=lambda one: one.order, reverse=True)
 
 

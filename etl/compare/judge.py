@@ -49,7 +49,7 @@ class Judge:
         held: list[tuple[Draft, tuple[Objection, ...]]] = []
         missing = self._list_missing(releases)
         known = [open_part(self._snapshot, part) for part in missing] if self._snapshot else []
-        for one in sorted(releases, key=lambda one: (one.release.published, one.release.release)):
+        for one in sorted(releases, key=lambda one: one.release.order):
             objections = tuple(self._object(one, known))
             if objections:
                 held.append((one, objections))
@@ -88,17 +88,20 @@ class Judge:
             yield from self._find_older(one)
 
     def _find_older(self, one: Draft) -> Iterator[Objection]:
-        newest = max((part.release.published for part in self._parts), default=None)
-        if newest is not None and one.release.published < newest:
-            text = f"It is of {one.release.published}, older than the one in force, of {newest}."
+        newest = max((part.release for part in self._parts), key=lambda each: each.order, default=None)
+        if newest is not None and one.release.order < newest.order:
+            text = f"It is of {one.release.published}, older than {newest.release} in force, of {newest.published}."
             yield Objection(ObjectionKind.OLDER, "", text, _OLDER)
 
     def _find_withdrawn(
         self, missing: Sequence[Part], releases: Sequence[Draft]
     ) -> Iterator[tuple[Part, tuple[Objection]]]:
         """Releases in force, newer than all that were read, that the publisher no longer gives."""
-        newest = max(one.release.published for one in releases)
+        newest = max((one.release for one in releases), key=lambda each: each.order)
         for part in missing:
-            if part.release.published > newest and not self._let_go(part.release.release, part.content):
-                text = f"The newest release that was read is of {newest}; this one is in force, and is no longer given."
+            if part.release.order > newest.order and not self._let_go(part.release.release, part.content):
+                text = (
+                    f"The newest release that was read, {newest.release}, is of {newest.published}; this one is in "
+                    "force, and is no longer given."
+                )
                 yield part, (Objection(ObjectionKind.OLDER, "", text, _OLDER),)

@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
 from etl.files import encode_json, write
+from etl.observation import NameOrder, order_name
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
 from etl.store.parts import Draft, describe_part, draft_part, encode_rows
@@ -105,8 +106,8 @@ def _open_current(folder: Path) -> Snapshot | None:
     return None
 
 
-def _order(part: Part) -> tuple[str, str]:
-    return part.release.source, part.release.release
+def _order(part: Part) -> tuple[str, NameOrder]:
+    return part.release.source, order_name(part.release.release)
 
 
 def _ready(one: ParsedRelease | Draft) -> Draft:

@@ -57,7 +57,7 @@ class Snapshot:
     def releases(self, source: str) -> tuple[Part, ...]:
         """The releases of a source, oldest first."""
         mine = [part for part in self.parts if part.release.source == source]
-        return tuple(sorted(mine, key=lambda part: (part.release.published, part.release.release)))
+        return tuple(sorted(mine, key=lambda part: part.release.order))
 
     def rows(self, part: Part, indicator: str) -> tuple[Observation, ...]:
         """The observations of one indicator in one release, sorted by member and year.

@@ -10,6 +10,8 @@ from etl.sources.csv_file import read_lines
 from etl.sources.kiel import layout
 from etl.sources.remedies import CHANGED
 
+_NUMBER = re.compile(r"[1-9][A-Za-z0-9]*([._-][A-Za-z0-9]+)*")
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -29,7 +31,9 @@ def read_edition(fetched: Resource) -> Edition:
         raise LayoutError(layout.RELEASE, f"names {len(listed)} releases, not one", CHANGED)
     [line] = listed
     cells = line.cells
-    if not re.fullmatch(r"[1-9][0-9]*", cells["release"]):
+    # A release that is put right is numbered 30v2; a reader names it in an address.
+    number = cells["release"].replace(" ", "")
+    if not _NUMBER.fullmatch(number):
         raise LayoutError(line.cell("release"), f"{cells['release']!r} is no number of a release", CHANGED)
     through = re.fullmatch(r"(0[1-9]|1[0-2])/(20[0-9]{2})", cells["period"])
     if through is None:
@@ -38,4 +42,4 @@ def read_edition(fetched: Resource) -> Edition:
         published = date.fromisoformat(cells["date"])
     except ValueError as error:
         raise LayoutError(line.cell("date"), f"{cells['date']!r} is no day (2026-08-04)", CHANGED) from error
-    return Edition(cells["release"], published, int(through[2]), int(through[1]), cells["label"])
+    return Edition(number, published, int(through[2]), int(through[1]), cells["label"])

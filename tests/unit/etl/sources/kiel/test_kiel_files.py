@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from kiel_files import found, read, replacing
 
 from etl.catalogue.groups import COMPARISONS
@@ -126,3 +127,10 @@ def test_rounding_in_the_last_decimal_is_no_fault() -> None:
 
 def test_the_tracker_is_among_the_collectors() -> None:
     assert COLLECTORS["kiel"] is collect
+
+
+@pytest.mark.parametrize(("stated", "number"), [("7v2", "7v2"), ("7 v2", "7v2"), ("7.1", "7.1"), ("7-b", "7-b")])
+def test_a_release_that_was_put_right_has_a_number_of_its_own(stated: str, number: str) -> None:
+    parsed = read(layout.RELEASE, replacing('"7"', f'"{stated}"'))
+    assert parsed.release.release == number
+    assert {row.release for row in parsed.observations} == {number}
