@@ -1,11 +1,12 @@
 """The rows of seeds/corrections.csv."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
+from etl.catalogue.seed_file import Row, place_rows
 from etl.catalogue.seeds import read_csv
 from etl.catalogue.sources import SOURCES
 from etl.errors import SeedError
@@ -24,7 +25,8 @@ class Correction:
     """One figure to set right: where it stands, what the source has (`expect`), and what is right.
 
     `value` is None where the right figure is not known, and the wrong one is withheld. `release` is "*" for a fault
-    that stands in every release of the source. `line` is the row's line in the file, `by` who found the fault.
+    that stands in every release of the source. `by` is who found the fault, `place` where the row stands, and
+    `own` tells that it is the operator's, and none that ships.
     """
 
     source: str
@@ -34,7 +36,8 @@ class Correction:
     value: float | None
     reason: str
     by: str
-    line: int
+    place: str
+    own: bool = False
 
     def concerns(self, source: str, release: str) -> bool:
         """Whether it corrects this release."""
@@ -52,9 +55,9 @@ class Correction:
         return f"corrected from {self.expect:.6g} to {self.value:.6g}"
 
     @property
-    def place(self) -> str:
-        """Where it stands."""
-        return f"{_FILE}, line {self.line}"
+    def where(self) -> str:
+        """Where the row stands, for readers: they need not know the operator's folders."""
+        return f"{_FILE} of this site's operator" if self.own else self.place
 
     @property
     def every_release(self) -> bool:
@@ -74,38 +77,39 @@ def corrections() -> tuple[Correction, ...]:
     return parse_corrections(read_csv("corrections.csv"))
 
 
-def parse_corrections(rows: Sequence[dict[str, str]]) -> tuple[Correction, ...]:
+def parse_corrections(rows: Sequence[Mapping[str, str]]) -> tuple[Correction, ...]:
     """The corrections that `rows` describe. Raises SeedError like `corrections`."""
     read: list[Correction] = []
-    for line, row in enumerate(rows, start=2):
-        new = _parse_row(row, line)
+    for place, row in place_rows(_FILE, rows):
+        new = _parse_row(row, place)
         for old in read:
             same = new.concerns(old.source, old.release) or old.concerns(new.source, new.release)
             if old.figure == new.figure and same:
-                raise SeedError(f"{new}: line {old.line} corrects the same figure. Keep one of the two.")
+                raise SeedError(f"{new}: {old.place} corrects the same figure. Keep one of the two.")
         read.append(new)
     return tuple(read)
 
 
-def _parse_row(row: dict[str, str], line: int) -> Correction:
+def _parse_row(row: Mapping[str, str], place: str) -> Correction:
     if tuple(row) != _COLUMNS:
-        raise SeedError(f"{_FILE}: the columns are not {', '.join(_COLUMNS)}. Mend the header.")
+        raise SeedError(f"{place}: the columns are not {', '.join(_COLUMNS)}. Mend the header.")
     # Only the right figure may be unknown.
     empty = [name for name in _COLUMNS if name != "value" and not row[name]]
     if empty:
-        raise SeedError(f"{_FILE}, line {line}: {', '.join(empty)} must not be empty. Fill the row in.")
+        raise SeedError(f"{place}: {', '.join(empty)} must not be empty. Fill the row in.")
     try:
         figure = row["indicator"], row["member"], int(row["year"])
         expect = _parse_number(row["expect"])
         value = _parse_number(row["value"]) if row["value"] else None
     except ValueError as error:
-        raise SeedError(f"{_FILE}, line {line}: {error}. Mend the row.") from error
+        raise SeedError(f"{place}: {error}. Mend the row.") from error
     for column, name in _find_unknown(row):
-        raise SeedError(f"{_FILE}, line {line}, {column}: {name!r} is not in the catalogue. Mend the row.")
-    return Correction(row["source"], row["release"], figure, expect, value, row["reason"], row["by"], line)
+        raise SeedError(f"{place}, {column}: {name!r} is not in the catalogue. Mend the row.")
+    own = isinstance(row, Row) and row.own
+    return Correction(row["source"], row["release"], figure, expect, value, row["reason"], row["by"], place, own)
 
 
-def _find_unknown(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _find_unknown(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The columns that name nothing that is known: a slip of the pen would rest unnoticed."""
     source, indicator = row["source"], indicators().get(row["indicator"])
     if source not in SOURCES:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from etl.catalogue.overlay import seeded
+from etl.catalogue.seed_file import Row, fill_in
 from etl.catalogue.seeds import read_csv
 
 
@@ -53,11 +55,17 @@ DONORS: dict[str, Area] = {
 }
 
 
+@seeded
 @cache
 def areas() -> dict[str, Area]:
     """The countries of seeds/areas.csv by code, in the order of their codes.
 
     Codes are ISO 3166-1 alpha-3, for former countries those of ISO 3166-3, and XKX for Kosovo, which has none. Members
-    and the economies shown for comparison stand elsewhere.
+    and the economies shown for comparison stand elsewhere. Raises SeedError where a row is wrong.
     """
-    return {row["code"]: Area(row["code"], row["name"]) for row in read_csv("areas.csv")}
+    return {area.code: area for area in sorted(map(_read_area, read_csv("areas.csv")), key=lambda area: area.code)}
+
+
+def _read_area(row: Row) -> Area:
+    fill_in(row, "code", "name")
+    return Area(row["code"], row["name"])

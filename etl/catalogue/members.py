@@ -6,7 +6,11 @@ from datetime import date
 from functools import cache
 
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, Area, areas
+from etl.catalogue.overlay import seeded
+from etl.catalogue.seed_file import Row, fill_in, read_choice, read_date
 from etl.catalogue.seeds import read_csv
+
+_YES_OR_NO = ("yes", "no")
 
 
 @dataclass(frozen=True)
@@ -35,29 +39,34 @@ class Member:
         return self.accession.year <= year
 
 
+@seeded
 @cache
 def members() -> dict[str, Member]:
-    """The members of seeds/members.csv by code, in the order of their names."""
-    return {
-        row["code"]: Member(
-            code=row["code"],
-            name=row["name"],
-            accession=date.fromisoformat(row["accession"]),
-            currency=row["currency"],
-            armed_forces=row["armed_forces"] == "yes",
-            article=row["article"] == "yes",
-            also=tuple(filter(None, row["also"].split("|"))),
-        )
-        for row in read_csv("members.csv")
-    }
+    """The members of seeds/members.csv by code, in the order of their names. Raises SeedError where a row is wrong."""
+    return {one.code: one for one in sorted(map(_read_member, read_csv("members.csv")), key=lambda one: one.name)}
 
 
+def _read_member(row: Row) -> Member:
+    fill_in(row, "code", "name", "currency")
+    return Member(
+        code=row["code"],
+        name=row["name"],
+        accession=read_date(row, "accession"),
+        currency=row["currency"],
+        armed_forces=read_choice(row, "armed_forces", _YES_OR_NO) == "yes",
+        article=read_choice(row, "article", _YES_OR_NO) == "yes",
+        also=tuple(filter(None, row["also"].split("|"))),
+    )
+
+
+@seeded
 @cache
 def unarmed() -> frozenset[str]:
     """The codes of the members without armed forces (R9)."""
     return frozenset(code for code, member in members().items() if not member.armed_forces)
 
 
+@seeded
 @cache
 def area_names() -> dict[str, str]:
     """The name of all that may stand in the column `member`, by code: members, aggregates, other economies."""
@@ -66,12 +75,14 @@ def area_names() -> dict[str, str]:
     return {code: member.name for code, member in members().items()} | others
 
 
+@seeded
 @cache
 def codes_by_name() -> dict[str, str]:
     """The code for every name that a publisher prints for a member or one of NATO's aggregates."""
     return dict(_names())
 
 
+@seeded
 @cache
 def country_codes() -> dict[str, str]:
     """The code for every name of a country in the catalogue; publishers that print other names list those only.

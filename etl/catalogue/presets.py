@@ -7,6 +7,8 @@ from functools import cache
 
 from etl.catalogue.composition import counted_in
 from etl.catalogue.members import Member, members
+from etl.catalogue.overlay import seeded
+from etl.catalogue.seed_file import read_date
 from etl.catalogue.seeds import read_csv
 
 Rule = Callable[[Member, int], bool]
@@ -36,6 +38,7 @@ def presets() -> dict[str, Preset]:
     return {preset.id: preset for preset in listed}
 
 
+@seeded
 @cache
 def eu_members(year: int) -> frozenset[str]:
     """The codes of those that belonged to the EU, or the Communities before it, at the end of `year` (seeds/eu.csv)."""
@@ -43,7 +46,7 @@ def eu_members(year: int) -> frozenset[str]:
     return frozenset(
         row["code"]
         for row in read_csv("eu.csv")
-        if date.fromisoformat(row["from"]) <= end and (not row["to"] or date.fromisoformat(row["to"]) >= end)
+        if read_date(row, "from") <= end and (not row["to"] or read_date(row, "to") >= end)
     )
 
 

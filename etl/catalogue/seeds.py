@@ -1,10 +1,11 @@
-"""Finds and reads the small reviewed tables that ship with the package."""
+"""Finds and reads the small reviewed tables that ship with the package, and what an operator lays over them."""
 
-import csv
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from etl.catalogue.overlay import find_own, lay_rows
+from etl.catalogue.seed_file import Row, SeedFile, read_own_bytes, read_shipped
 from etl.errors import SeedError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -19,15 +20,38 @@ def shipped(name: str) -> Path:
     return _PACKAGE.parent / checkout[name]
 
 
-def read_csv(name: str) -> list[dict[str, str]]:
-    """The rows of seeds/`name`, every cell as text. Raises SeedError where a row has too many or too few cells."""
-    path = shipped("seeds") / name
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for line, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise SeedError(f"seeds/{name}, line {line}: the row does not fit the header. Mend the row.")
-    return rows
+def read_csv(name: str) -> list[Row]:
+    """The rows of seeds/`name`, every cell as text, with those that an operator lays over them.
+
+    Raises SeedError where a row has too many or too few cells, and as `lay_rows` does.
+    """
+    return lay_rows(name, _open_shipped(name))
+
+
+def list_columns(name: str) -> tuple[str, ...]:
+    """The columns of seeds/`name`, in its order."""
+    return _open_shipped(name).columns
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of seeds/`name`: the operator's own where there is one. Raises SeedError where it cannot be read."""
+    own, path = find_own(name), shipped("seeds") / name
+    if own is not None:
+        return read_own_bytes(own)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SeedError(f"{path}: cannot be read ({error.strerror}). Put the file back.") from error
+
+
+def list_shipped() -> list[str]:
+    """The names below seeds/ of all that ships."""
+    folder = shipped("seeds")
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _open_shipped(name: str) -> SeedFile:
+    return read_shipped(shipped("seeds") / name, f"seeds/{name}")
 
 
 def read_toml(name: str) -> dict[str, Any]:

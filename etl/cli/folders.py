@@ -6,12 +6,23 @@ from pathlib import Path
 import click
 from platformdirs import user_data_path
 
+from etl.catalogue.overlay import lay_seeds
 from etl.catalogue.seeds import shipped
 from etl.cli.terminal import say, warn
 from etl.store.snapshot import current_id
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-DATA = click.option("--data", type=FOLDER, help="Folder of snapshots, instead of BURDEN_DATA or the user's own.")
+
+
+def _lay_seeds(context: click.Context, _: click.Parameter, data: Path | None) -> Path | None:
+    """Lay the operator's seeds of the folder over those that ship, as long as the command runs."""
+    context.with_resource(lay_seeds(data or own_folder()))
+    return data
+
+
+DATA = click.option(
+    "--data", type=FOLDER, callback=_lay_seeds, help="Folder of snapshots, instead of BURDEN_DATA or the user's own."
+)
 
 
 def own_folder() -> Path:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from etl.catalogue.health import describe_own
 from etl.cli.folders import DATA, choose_folder
 from etl.cli.terminal import say
 from etl.store.snapshot import Store
@@ -24,6 +25,8 @@ def sources(whole: bool, data: Path | None) -> None:
         say(document(snapshot).rstrip("\n"))
         return
     say(table(snapshot))
+    for line in describe_own():
+        say(line)
     say("How the next release is found:")
     for line in list_lookouts():
         say(line)

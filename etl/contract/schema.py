@@ -13,6 +13,7 @@ import pandera.pandas as pa
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
+from etl.catalogue.overlay import seeded
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
 from etl.contract.rules import RULES, WHERE, name_row
@@ -91,6 +92,7 @@ def _list_failures(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> list[dict
     return []
 
 
+@seeded
 @cache
 def _schema() -> pa.DataFrameSchema:
     filled = pa.Check.str_matches(r"\S", error="is blank")

@@ -10,6 +10,7 @@ from etl.asof.dates import read_day
 from etl.asof.membership import Membership, select_members, with_armed_forces
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.overlay import seeded
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.errors import MeasureError
 from etl.measures.offer import Offer, ask, parse_target, parse_weight
@@ -131,6 +132,7 @@ OFFERS: dict[str, Offer] = {one.name: Offer.of(one) for one in fields(Choice)}
 
 
 # Asked for each member and year of a sum.
+@seeded
 @lru_cache(maxsize=2**12)
 def _select(membership: str, day: date, year: int) -> tuple[str, ...]:
     if membership == _ON_DAY:

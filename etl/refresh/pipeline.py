@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 from etl.catalogue.corrections import Correction, corrections
+from etl.catalogue.overlay import lay_seeds
 from etl.catalogue.sources import SOURCES
 from etl.changes.errata import list_errata
 from etl.compare.judge import Judge, Judgement
@@ -26,7 +27,15 @@ from etl.refresh.publication import follow_up, mend_folder, note_difference, rea
 from etl.refresh.quarantine.case import Ruling, identify_content
 from etl.refresh.quarantine.gate import hold_back, lift_cases
 from etl.refresh.quarantine.records import read_decisions
-from etl.refresh.readings import Record, identify_program, read_readings, stands, warn_again, write_readings
+from etl.refresh.readings import (
+    Record,
+    identify_program,
+    read_readings,
+    stands,
+    warn_again,
+    warn_of_strays,
+    write_readings,
+)
 from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
 from etl.store.extract import frame_part
 from etl.store.lock import lock_folder
@@ -67,8 +76,9 @@ def refresh(
     outcome, in status.json as well. Raises PublishError where another refresh is at work or `data` cannot be written.
     """
     ledger, outcome = Ledger(data, tuple(collectors), progress), None
-    with lock_folder(data), hold_rows():
+    with lock_folder(data), lay_seeds(data), hold_rows():
         with ledger.note_fault():
+            warn_of_strays()
             mend_folder(data)
             look_back(ledger)
             read_sources(ledger, fetch, collectors, excerpt)  # fetch, parse, correct, derive, check

@@ -15,8 +15,11 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from etl.catalogue.health import list_strays
+from etl.catalogue.overlay import find_own, list_own, seeded
+from etl.catalogue.seed_file import read_own_bytes
 from etl.catalogue.seeds import shipped
-from etl.errors import AbsentError, PublishError
+from etl.errors import AbsentError, PublishError, SeedError
 from etl.fetch import Fetch, Resource
 from etl.files import decode_json, encode_json, write
 from etl.store.snapshot import Snapshot
@@ -142,10 +145,33 @@ def forget_readings(folder: Path) -> None:
         raise PublishError(f"{folder / FILE}: cannot be removed ({error.strerror}). Make {folder} writable.") from error
 
 
+def warn_of_strays() -> None:
+    """Warn of the operator's seeds that nobody reads."""
+    for line in list_strays():
+        _LOGGER.warning("%s", line)
+
+
+@seeded
 @cache
 def identify_program() -> str:
-    """A hash of all that turns bytes into observations: this package, the seeds, the libraries, Python."""
+    """A hash of all that turns bytes into observations: this package, all seeds, the libraries, Python."""
+    own = "".join(f"{name} {_identify_own(name)}\n" for name in list_own())
+    shipping = _identify_shipped()
+    return hashlib.sha256(f"{shipping}\n{own}".encode()).hexdigest() if own else shipping
+
+
+@cache
+def _identify_shipped() -> str:
     return identify(_PACKAGE, shipped("seeds"))
+
+
+def _identify_own(name: str) -> str:
+    path = find_own(name)
+    try:
+        return hashlib.sha256(read_own_bytes(path) if path else b"").hexdigest()
+    except SeedError as error:
+        # Who reads it fails by it.
+        return str(error)
 
 
 def identify(*folders: Path) -> str:

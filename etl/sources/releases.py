@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.seed_file import place_rows
 from etl.catalogue.seeds import read_csv
 from etl.errors import SeedError
 from etl.observation import PARTIAL, WHOLE, Origin, Release
@@ -70,17 +71,17 @@ class ReleaseList:
         return f"{self.source}/releases.csv"
 
     def read(self) -> tuple[KnownRelease, ...]:
-        """All releases of the list, in its order. Raises SeedError as `check` does."""
-        return self.check(read_csv(self.name))
+        """All releases of the list, the oldest first. Raises SeedError as `check` does."""
+        return tuple(sorted(self.check(read_csv(self.name)), key=lambda one: one.published))
 
     def check(self, rows: Sequence[Row]) -> tuple[KnownRelease, ...]:
         """The releases that `rows` describe. Raises SeedError, with line and column, where one is wrong or is twice."""
         known: dict[str, KnownRelease] = {}
-        for line, row in enumerate(rows, start=2):
-            check_columns(self.name, line, row, ("release", "published", "note", *self.columns))
-            one = self._describe(row, read_day(self.name, line, row))
+        for place, row in place_rows(f"seeds/{self.name}", rows):
+            check_columns(place, row, ("release", "published", "note", *self.columns))
+            one = self._describe(row, read_day(place, row))
             for column, problem in self._find_faults(one, known):
-                raise make_fault(self.name, line, column, problem)
+                raise make_fault(place, column, problem)
             known[one.release] = one
         return tuple(known.values())
 
@@ -110,21 +111,21 @@ class ReleaseList:
         yield from self.find_faults(one)
 
 
-def check_columns(name: str, line: int, row: Row, columns: Sequence[str]) -> None:
-    """Raise SeedError unless a row of seeds/`name` has exactly `columns`, in whatever order."""
+def check_columns(place: str, row: Row, columns: Sequence[str]) -> None:
+    """Raise SeedError unless the row of a seed that stands at `place` has exactly `columns`, in whatever order."""
     if set(row) != set(columns):
         problem = f"the columns are {', '.join(row)}, not {', '.join(columns)}"
-        raise SeedError(f"seeds/{name}, line {line}: {problem}. Mend the row.")
+        raise SeedError(f"{place}: {problem}. Mend the row.")
 
 
-def read_day(name: str, line: int, row: Row) -> date:
-    """The day on which a release was published. Raises SeedError where the row of seeds/`name` gives none."""
+def read_day(place: str, row: Row) -> date:
+    """The day on which a release was published. Raises SeedError where the row that stands at `place` gives none."""
     try:
         return date.fromisoformat(row["published"])
     except ValueError:
-        raise make_fault(name, line, "published", f"{row['published']!r} is no date (2026-04-27)") from None
+        raise make_fault(place, "published", f"{row['published']!r} is no date (2026-04-27)") from None
 
 
-def make_fault(name: str, line: int, column: str, problem: str) -> SeedError:
-    """The error of a row of seeds/`name`."""
-    return SeedError(f"seeds/{name}, line {line}, {column}: {problem}. Mend the row.")
+def make_fault(place: str, column: str, problem: str) -> SeedError:
+    """The error of the row of a seed that stands at `place`."""
+    return SeedError(f"{place}, {column}: {problem}. Mend the row.")

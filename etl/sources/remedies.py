@@ -3,6 +3,8 @@
 An operator has the program as it is, its data folder, a browser and time. No remedy asks for more than these.
 """
 
+from etl.catalogue.seeds import list_columns
+
 # Each is a whole sentence or several, to stand behind what is wrong.
 AGAIN = (
     "Refresh again later: the publisher may be in the middle of an update. "
@@ -27,17 +29,19 @@ STRAY = "If that is a stray cell, delete it in a spreadsheet, save the file and 
 def add_row(file: str, *cells: str) -> str:
     """The remedy "Add a row": `cells` in the order of the columns of `file`, a file of seeds/ in the data folder.
 
-    A cell in capitals is for the operator to fill in.
+    A cell in capitals is for the operator to fill in. The header is told too, for the file may not be there yet.
     """
-    return f"Add a row to seeds/{file} of the data folder: `{','.join(quote(cell) for cell in cells)}`."
+    row, header = (",".join(map(quote, texts)) for texts in (cells, list_columns(file)))
+    return f"Add a row to seeds/{file} of the data folder, below the header `{header}`: `{row}`."
 
 
-def name_country(source: str, name: str) -> str:
-    """The remedy for a name that `source` gives to a country, an economy or a donor, and that is not known."""
-    return (
-        f"{add_row('names.csv', source, name, 'CODE')} CODE is the country's ISO 3166 alpha-3 code, or - to leave "
-        "out what is no country."
-    )
+def name_country(source: str, name: str, may_leave: bool = True) -> str:
+    """The remedy for a name that `source` gives to a country, an economy or a donor, and that is not known.
+
+    `may_leave`: what is no country can be left out.
+    """
+    leave = ", or - to leave out what is no country" if may_leave else ""
+    return f"{add_row('names.csv', source, name, 'CODE')} CODE is the country's ISO 3166 alpha-3 code{leave}."
 
 
 def quote(cell: str) -> str:

@@ -46,11 +46,13 @@ def test_a_text_that_asks_for_the_programs_code_would_be_found(text: str) -> Non
 def test_a_row_to_add_is_told_as_the_file_holds_it() -> None:
     told = add_row("nato/pages.csv", "https://nowhere.example/a,b", "page", 'the "new" page')
     assert told == (
-        'Add a row to seeds/nato/pages.csv of the data folder: `"https://nowhere.example/a,b",page,"the ""new"" page"`.'
+        "Add a row to seeds/nato/pages.csv of the data folder, below the header `url,use,why`: "
+        '`"https://nowhere.example/a,b",page,"the ""new"" page"`.'
     )
 
 
 def test_a_name_to_add_is_told_with_what_stands_for_its_code() -> None:
     assert name_country("sipri", "Nowhere").startswith(
-        "Add a row to seeds/names.csv of the data folder: `sipri,Nowhere,CODE`. CODE is the country's ISO 3166"
+        "Add a row to seeds/names.csv of the data folder, "
+        "below the header `source,name,code`: `sipri,Nowhere,CODE`. CODE is the country's ISO 3166"
     )

@@ -31,7 +31,8 @@ def status(data: Path) -> dict[str, Any]:
 def known(**changes: Any) -> Correction:
     """A correction of the share of Belgium, made up."""
     fields = {"source": "nato", "release": "2021-01-01", "figure": (SHARE, "BEL", 2020), "expect": 20.0, "value": 2.0}
-    return Correction(**{**fields, **changes}, reason="a slipped decimal point", by="a reader", line=2)
+    where = "seeds/corrections.csv, line 2"
+    return Correction(**{**fields, **changes}, reason="a slipped decimal point", by="a reader", place=where)
 
 
 def soldiers(name: str = "2021-01-01", times: float = 1.0, **changes: Any) -> ParsedRelease:

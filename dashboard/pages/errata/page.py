@@ -91,7 +91,7 @@ def _shown(erratum: Erratum) -> tuple[str, ...]:
         MISSING if shown is None else f"{shown:,.6g}",
         one.reason,
         one.by,
-        one.place,
+        one.where,
         erratum.words,
     )
 
@@ -104,7 +104,7 @@ def _plain(erratum: Erratum) -> Iterator[str]:
     one, shown = erratum.correction, _find_shown(erratum)
     indicator, member, year = one.figure
     yield from (one.source, one.release, indicator, indicators()[indicator].unit, member, str(year), repr(one.expect))
-    yield from ("" if shown is None else repr(shown), one.reason, one.by, one.place, erratum.state)
+    yield from ("" if shown is None else repr(shown), one.reason, one.by, one.where, erratum.state)
 
 
 PAGE = Page(NAME, PATH, "Errata", View, body, headline, csv, csv_name, register_nothing, chart=False, listed=False)

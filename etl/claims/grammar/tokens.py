@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.catalogue.members import codes_by_name, members
+from etl.catalogue.overlay import seeded
 from etl.claims.grammar import phrases
 from etl.errors import ClaimError
 from etl.prose import MONTHS
@@ -48,6 +49,7 @@ def _plain(letter: str) -> str:
     return special or unicodedata.normalize("NFD", letter)[:1].lower()[:1] or " "
 
 
+@seeded
 @cache
 def read_names() -> dict[str, str]:
     """The code for every name of a member that is understood, in plain letters."""
@@ -65,6 +67,7 @@ def _named(phrases_of: dict[str, tuple[str, ...]]) -> Iterator[str]:
     return (phrase for group in phrases_of.values() for phrase in group)
 
 
+@seeded
 @cache
 def list_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of tokens with their expressions, the longer ones before what they may begin with."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.catalogue.members import country_codes
+from etl.catalogue.names import added_names
+from etl.catalogue.overlay import seeded
 from etl.errors import LayoutError
 from etl.sources.remedies import name_country
 
@@ -93,6 +95,7 @@ SPANS = {
 }  # fmt: skip
 
 
+@seeded
 @cache
 def codes() -> dict[str, str]:
     """The code of each state whose name alone says it."""
@@ -112,4 +115,6 @@ def placed(name: str, year: int) -> tuple[str, str]:
     for span in SPANS.get(name, ()):
         if span.first <= year <= span.last:
             return span.code, span.note
+    if name in added_names("cow"):
+        return added_names("cow")[name], ""
     raise LayoutError(f"{name} {year}", "is a state, or a year of it, that is not known", name_country("cow", name))

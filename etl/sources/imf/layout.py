@@ -5,6 +5,7 @@ from functools import cache
 from etl.catalogue.groups import COMPARISONS, areas
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import members
+from etl.catalogue.overlay import seeded
 from etl.catalogue.sources import SOURCES
 
 _API = "https://www.imf.org/external/datamapper/api/v1"
@@ -42,6 +43,7 @@ GROUPS = {
 }  # fmt: skip
 
 
+@seeded
 @cache
 def list_economies() -> frozenset[str]:
     """The codes of all countries of the catalogue, which are ISO 3166 alpha-3."""

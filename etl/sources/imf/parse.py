@@ -9,6 +9,7 @@ from typing import Any
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import members
+from etl.catalogue.names import added_names
 from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation, Origin
@@ -85,6 +86,8 @@ def _find_economy(answer: Answer, key: str) -> str | None:
         return code
     if key in layout.GROUPS:
         return None
+    if key in added_names("imf"):
+        return added_names("imf")[key] or None
     raise LayoutError(
         f"{answer.code}!{key}", "is neither an economy nor a group that is known", name_country("imf", key)
     )

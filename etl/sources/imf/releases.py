@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from etl.catalogue.seed_file import place_rows
 from etl.catalogue.seeds import read_csv
 from etl.errors import LayoutError
 from etl.observation import Origin, Release
@@ -58,14 +59,14 @@ def read_record() -> tuple[Mapping[str, KnownRelease], Mapping[tuple[str, str], 
 def check_files(rows: Sequence[Row], releases: Set[str]) -> dict[tuple[str, str], str]:
     """The release of each file by code and hash. Raises SeedError with line and column of what is wrong."""
     files: dict[tuple[str, str], str] = {}
-    for line, row in enumerate(rows, start=2):
-        check_columns(FILES, line, row, ("release", "code", "sha256"))
+    for place, row in place_rows(f"seeds/{FILES}", rows):
+        check_columns(place, row, ("release", "code", "sha256"))
         if row["release"] not in releases:
-            raise make_fault(FILES, line, "release", f"{row['release']} is not in seeds/imf/releases.csv")
+            raise make_fault(place, "release", f"{row['release']} is not in seeds/imf/releases.csv")
         if row["code"] not in layout.UNITS:
-            raise make_fault(FILES, line, "code", f"{row['code']} is no code that is asked for")
+            raise make_fault(place, "code", f"{row['code']} is no code that is asked for")
         if files.setdefault((row["code"], row["sha256"]), row["release"]) != row["release"]:
-            raise make_fault(FILES, line, "sha256", "the file stands under two releases")
+            raise make_fault(place, "sha256", "the file stands under two releases")
     return files
 
 

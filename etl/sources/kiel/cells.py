@@ -5,6 +5,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
+from etl.catalogue.names import added_names
 from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation
@@ -30,9 +31,12 @@ def read_number(line: Line, column: str) -> float:
 def read_donor(line: Line) -> str:
     """Our code of the donor in a row. Raises LayoutError where the publisher's name or code of it is not as known."""
     name, iso = line.cells["country"], line.cells["iso"]
-    theirs, ours = layout.DONORS.get(name, ("", ""))
+    code = added_names("kiel").get(name, "")
+    theirs, ours = (code, code) if code else layout.DONORS.get(name, ("", ""))
     if not ours:
-        raise LayoutError(line.cell("country"), f"{name!r} is no donor that is known", name_country("kiel", name))
+        raise LayoutError(
+            line.cell("country"), f"{name!r} is no donor that is known", name_country("kiel", name, may_leave=False)
+        )
     if iso != theirs:
         raise LayoutError(line.cell("iso"), f"{name} has the code {iso!r}, so far {theirs!r}", CHANGED)
     return ours

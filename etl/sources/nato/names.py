@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from etl.catalogue.members import codes_by_name
+from etl.catalogue.names import added_names
+from etl.catalogue.overlay import seeded
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.workbook import Cell
@@ -37,16 +40,31 @@ def read_name(text: str) -> Name | None:
             marks.insert(0, tail["mark"])
         else:
             currency = tail["currency"][1:-1].strip()
-    return Name(code, tuple(marks), currency)
+    return Name(code, tuple(marks), currency) if code else None
 
 
 def _find_code(text: str) -> str | None:
-    return codes_by_name().get(text) or codes_by_name().get(text.removeprefix("The "))
+    """The code of a name; "" where it is no country's by the operator's word, None where it is not known."""
+    known = _read_codes()
+    return known.get(text, known.get(text.removeprefix("The ")))
+
+
+@seeded
+@cache
+def _read_codes() -> dict[str, str]:
+    return codes_by_name() | added_names("nato")
 
 
 def strip_marks(text: str) -> str:
     """A heading without its footnote marks."""
     while (tail := _TAIL.fullmatch(text)) and tail["mark"]:
+        text = tail["rest"]
+    return text
+
+
+def strip_tail(text: str) -> str:
+    """A name without its footnote marks and its currency, as it is to be named to an operator."""
+    while tail := _TAIL.fullmatch(text):
         text = tail["rest"]
     return text
 

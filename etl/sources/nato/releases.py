@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from etl.catalogue.seeds import shipped
+from etl.catalogue.seeds import read_bytes
 from etl.dataframe import ParsedRelease, UnreadRelease
-from etl.errors import SeedError
 from etl.fetch import Fetch, Resource
 from etl.observation import Origin, Release
 from etl.sources.nato.checks import check_control
@@ -72,11 +71,7 @@ def _read_workbook(
 
 
 def _open_transcription(known: KnownRelease) -> UnreadRelease:
-    path = shipped("seeds") / "nato" / known.file
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SeedError(f"{path}: cannot be read ({error.strerror}). Put the transcription back.") from error
+    content = read_bytes(f"nato/{known.file}")
     origin = Origin(f"seeds/nato/{known.file}", hashlib.sha256(content).hexdigest(), len(content))
     described = describe(known, origin)
     return UnreadRelease(described, partial(parse_transcription, content, known.file, described))

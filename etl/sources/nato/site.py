@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from etl.catalogue.seed_file import place_rows
 from etl.catalogue.seeds import read_csv
 from etl.dataframe import ParsedRelease
 from etl.errors import AbsentError, FetchError, LayoutError
@@ -40,10 +41,10 @@ class Pages:
 def read_pages() -> Pages:
     """Those of seeds/nato/pages.csv. Raises SeedError where a use is not one of USES."""
     rows = read_csv("nato/pages.csv")
-    for line, row in enumerate(rows, start=2):
-        check_columns("nato/pages.csv", line, row, ("url", "use", "why"))
+    for place, row in place_rows("seeds/nato/pages.csv", rows):
+        check_columns(place, row, ("url", "use", "why"))
         if row["use"] not in USES:
-            raise make_fault("nato/pages.csv", line, "use", f"{row['use']!r} is no use ({', '.join(USES)})")
+            raise make_fault(place, "use", f"{row['use']!r} is no use ({', '.join(USES)})")
     by_use = {use: [row["url"] for row in rows if row["use"] == use] for use in USES}
     return Pages(tuple(by_use["page"]), frozenset(by_use["ignored"]))
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from etl.catalogue.names import added_names
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.columns import Column, Columns, is_years, read_columns
-from etl.sources.nato.names import Name, read_footnote, read_name
+from etl.sources.nato.names import Name, read_footnote, read_name, strip_tail
 from etl.sources.nato.top import Top, find_block, read_top
 from etl.sources.nato.workbook import Cell, Sheet
 from etl.sources.remedies import CHANGED, COPY, name_country
@@ -106,7 +107,7 @@ def _read_row(table: Table, row: Sequence[Cell]) -> None:
         _check_known([cell for cell in others if cell.column not in (*table.columns.numbers, table.columns.currency)])
     elif not read_footnote(label, table.footnotes):
         is_name = any(cell.is_number and cell.column in table.columns.numbers for cell in row)
-        _check_known(texts, name_country("nato", label.text) if is_name else CHANGED)
+        _check_known(texts, name_country("nato", strip_tail(label.text)) if is_name else CHANGED)
 
 
 def _check_unnamed(columns: Columns, row: Sequence[Cell]) -> None:
@@ -178,6 +179,6 @@ def _add(table: Table, label: Cell, name: Name, row: Sequence[Cell]) -> None:
 
 def _check_known(texts: Sequence[Cell], remedy: str = CHANGED) -> None:
     for cell in texts:
-        if not layout.matches(layout.IGNORED, cell.text):
+        if not layout.matches(layout.IGNORED, cell.text) and added_names("nato").get(cell.text) != "":
             problem = f"{cell.text!r} is no known member, aggregate, heading or note"
             raise LayoutError(cell.where, problem, remedy)

@@ -3,6 +3,8 @@
 from functools import cache
 
 from etl.catalogue.members import country_codes
+from etl.catalogue.names import added_names
+from etl.catalogue.overlay import seeded
 from etl.catalogue.units import currency_unit
 
 # Where SIPRI's name is not the catalogue's. Misprints are those of the 2020 edition.
@@ -63,10 +65,11 @@ _CURRENCIES = {
 }
 
 
+@seeded
 @cache
 def codes() -> dict[str, str]:
     """The code of the country for every name that SIPRI prints."""
-    return country_codes() | _ALSO
+    return country_codes() | _ALSO | {name: code for name, code in added_names("sipri").items() if code}
 
 
 def money_unit(word: str, code: str) -> str:

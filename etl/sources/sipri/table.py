@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
+from etl.catalogue.names import added_names
 from etl.errors import LayoutError
 from etl.sources.remedies import CHANGED, name_country
 from etl.sources.sipri import layout
@@ -122,7 +123,7 @@ def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
     """The line of a row, or none where the row is blank, a region, or ignored by its name."""
     name = row[0].text
     other_base = _read_beside([row[place] for place in columns.beside if row[place].text], where)
-    if name in layout.NO_COUNTRIES:
+    if name in layout.NO_COUNTRIES or added_names("sipri").get(name) == "":
         return
     if not name or name in layout.REGIONS or name.startswith(layout.BELOW):
         _check_empty(name, row, where)

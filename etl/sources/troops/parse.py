@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, country_codes
+from etl.catalogue.names import added_names
 from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation
@@ -145,6 +146,9 @@ def _find_place(line: Line) -> _Place | None:
     location, code = line.cells["Location"], line.cells["iso3c"]
     if code == layout.HOME or location in names.REGIONS or location in names.NO_COUNTRY:
         return None
+    if location in added_names("troops"):
+        mended = added_names("troops")[location]
+        return _Place(mended) if mended else None
     if location in names.PARTS:
         return _Place(*names.PARTS[location])
     if location in names.BY_PLACE:

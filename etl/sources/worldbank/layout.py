@@ -6,6 +6,7 @@ from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.overlay import seeded
 
 DATABASE = "2"  # World Development Indicators
 PER_PAGE = 1000
@@ -22,6 +23,7 @@ ROW_IGNORED = {"country", "decimal"}
 STATUS_BY_MARK = {"": "actual", "F": "forecast"}
 
 
+@seeded
 @cache
 def list_economies() -> tuple[str, ...]:
     """ISO 3166 alpha-3 codes of all that is asked for: members in the order of their codes, then comparisons."""

@@ -106,7 +106,7 @@ def test_a_number_that_is_none_is_named_with_its_line(change: dict[str, str]) ->
 
 @pytest.mark.parametrize("other", ["2021-01-01", "*"])
 def test_two_corrections_of_one_figure_are_one_too_many(other: str) -> None:
-    with pytest.raises(SeedError, match=r"line 3 .*: line 2 corrects the same figure"):
+    with pytest.raises(SeedError, match=r"line 3 .*: seeds/corrections\.csv, line 2 corrects the same figure"):
         parse_corrections([ROW, {**ROW, "release": other}])
 
 
