@@ -12,6 +12,7 @@ NO_PARTICIPLES = {
     "heading": "above a claim's answer",
     "listing": "a publisher's list",
     "meaning": "what a piece of a claim says",
+    "seed": "a small reviewed table",
     "shared": "what pages share",
     "signed": "of the signed-rank test",
     "spread": "how far figures lie apart",

@@ -159,7 +159,7 @@ def test_an_error_that_nobody_foresaw_is_told_with_its_place_and_kept_with_its_t
     before = run(tmp_path).snapshot
     (fault,) = run(tmp_path, nato=broken).faults["nato"]
     assert fault.type == "RuntimeError"
-    assert "Unexpected RuntimeError at etl/refresh/ledger.py:" in fault.message
+    assert "Unexpected RuntimeError at etl/refresh/pipeline.py:" in fault.message
     assert "nobody thought of this" in fault.message
     assert "Traceback" not in fault.message
     assert "Traceback" in status(tmp_path)["faults"][0]["detail"]
