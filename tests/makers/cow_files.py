@@ -7,8 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from etl.catalogue.members import members
-from etl.dataframe import ParsedRelease
-from etl.errors import LayoutError
+from etl.dataframe import ParsedRelease, read_releases
+from etl.errors import AbsentError, LayoutError
 from etl.fetch import Resource
 from etl.observation import Observation
 from etl.sources.cow import collect
@@ -56,11 +56,14 @@ def packed(*files: tuple[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def nested(content: bytes) -> bytes:
+def nested(content: bytes, version: int = 7) -> bytes:
     """`content` as the publisher packs it: in a zip, beside another one, in a zip."""
-    inner = packed(("NMC-70-abridged.csv", content), ("NMC-70-abridged.dta", b"made up"))
-    other = packed(("NMC-70-wsupplementary.csv", b"made up"))
-    return packed(("NMCv7/NMC-v7-abridged.zip", inner), ("NMCv7/NMC-v7-supplemental.zip", other))
+    inner = packed((f"NMC-{version}0-abridged.csv", content), (f"NMC-{version}0-abridged.dta", b"made up"))
+    other = packed((f"NMC-{version}0-wsupplementary.csv", b"made up"))
+    folder = f"NMCv{version}"
+    return packed(
+        (f"{folder}/NMC-v{version}-abridged.zip", inner), (f"{folder}/NMC-v{version}-supplemental.zip", other)
+    )
 
 
 def fetching(content: bytes, key: bytes | None = None) -> Callable[[str], Resource]:
@@ -68,6 +71,8 @@ def fetching(content: bytes, key: bytes | None = None) -> Callable[[str], Resour
 
     def fetch(url: str) -> Resource:
         files = {TABLE: content, STATES: states() if key is None else key}
+        if url not in files:
+            raise AbsentError(url, "the mirror lacks it", "Add it")
         return Resource.of(url, files[url], "text/csv")
 
     return fetch
@@ -75,7 +80,7 @@ def fetching(content: bytes, key: bytes | None = None) -> Callable[[str], Resour
 
 def collected(*more: str) -> ParsedRelease:
     """The release that is made of a table with `more` rows."""
-    [only] = collect(fetching(table(*more)))
+    [only] = read_releases(collect(fetching(table(*more))))
     return only
 
 

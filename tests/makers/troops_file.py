@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -32,10 +33,12 @@ def file_of(rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def fetching(content: bytes, retrieved: str = "2026-01-15T06:00:00+00:00") -> Callable[[str], Resource]:
+def fetching(
+    content: bytes, retrieved: str = "2026-01-15T06:00:00+00:00", last_modified: str = ""
+) -> Callable[[str], Resource]:
     def fetch(url: str) -> Resource:
         fetched = Resource.of(url, content, "text/csv")
-        return Resource(url, content, fetched.sha256, "text/csv", retrieved)
+        return replace(fetched, retrieved=retrieved, last_modified=last_modified)
 
     return fetch
 

@@ -9,7 +9,7 @@ import pytest
 
 from etl.catalogue.members import members
 from etl.contract import check_releases
-from etl.dataframe import ParsedRelease
+from etl.dataframe import ParsedRelease, read_releases
 from etl.fetch import Mirror
 from etl.observation import KEY, Observation
 from etl.sources.cow import collect
@@ -20,7 +20,7 @@ from etl.sources.cow.parse import read_states
 
 @pytest.fixture(scope="module")
 def parsed(mirror: Path) -> ParsedRelease:
-    [only] = collect(Mirror(mirror).get)
+    [only] = read_releases(collect(Mirror(mirror).get))
     return only
 
 

@@ -1,33 +1,103 @@
 """National Material Capabilities of the Correlates of War project, all states of the system since 1816."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 
-from etl.dataframe import ParsedRelease
-from etl.fetch import Fetch
+from etl.dataframe import Collected, MissedRelease, ParsedRelease
+from etl.errors import AbsentError, FetchError, LayoutError
+from etl.fetch import Fetch, Resource
 from etl.fetch.resource import ORIGINAL
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import read_observations, read_states
-from etl.sources.cow.zip_file import get_file_name, unpack
-from etl.sources.releases import ReleaseList
+from etl.sources.cow.releases import VERSIONS, describe_version, find_linked, list_newer
+from etl.sources.cow.zip_file import get_file_name, unpack, unpack_table
+from etl.sources.releases import KnownRelease
 
-# `file` is the address of a version, with the file inside the zip as fragment.
-VERSIONS = ReleaseList(source="cow", columns=("title", "file"), definition="cow")
 COPY = "Read from a {} copy: the publisher's values in another form."
 UNTOLD = "Nobody says whether it was read from the publisher's own file or from a copy."
+_log = logging.getLogger(__name__)
 
 
-def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
-    """The versions of seeds/cow/releases.csv.
+@dataclass(frozen=True)
+class _Key:
+    """The publisher's key of states: its file, and the name of each state by its code."""
 
-    Raises FetchError where a file cannot be had, LayoutError where one is not as known, names a state that is not, or
-    has two rows of one country and year; SeedError where the list of versions is wrong.
+    fetched: Resource
+    states: Mapping[str, str]
+
+    def read(self, version: KnownRelease, table: Resource, file: str, content: bytes) -> ParsedRelease:
+        rows = read_observations(version.release, file, content, self.states)
+        origins = table.origin, self.fetched.origin
+        return ParsedRelease.of(version.describe(*origins, remark=_describe_kind(table.kind)), rows)
+
+
+def collect(fetch: Fetch) -> Iterator[Collected]:
+    """The versions of seeds/cow/releases.csv, and newer ones that the publisher's page links to.
+
+    What is newer and cannot be had or read is missed, and so is the page; what a mirror lacks is left out in silence.
+    Raises FetchError where a file that is listed cannot be had and no newer one stands for it, LayoutError where one is
+    not as known, names a state that is not, or has two rows of one country and year; SeedError where the list of
+    versions is wrong.
     """
-    key = fetch(STATES)
-    states = read_states(key.url, unpack(key))
-    for version in VERSIONS.read():
-        table = fetch(version.file)
-        rows = read_observations(version.release, get_file_name(table.url), unpack(table), states)
-        yield ParsedRelease.of(version.describe(table.origin, key.origin, remark=_describe_kind(table.kind)), rows)
+    fetched = fetch(STATES)
+    key = _Key(fetched, read_states(fetched.url, unpack(fetched)))
+    known = VERSIONS.read()
+    linked: Mapping[str, str] = {}
+    try:
+        linked = find_linked(fetch)
+    except (FetchError, LayoutError) as error:
+        yield MissedRelease(error)
+    newer = [one for version in list_newer(linked, known) for one in _read_newer(fetch, key, version, linked[version])]
+    read = any(isinstance(one, ParsedRelease) for one in newer)
+    for version in known:
+        yield from _read_known(fetch, key, version, linked.get(version.release, ""), may_lack=read)
+    yield from newer
+
+
+def _read_newer(fetch: Fetch, key: _Key, version: str, address: str) -> Iterator[Collected]:
+    try:
+        table = _fetch_linked(fetch, version, address)
+        file, content = unpack_table(table)
+        yield key.read(describe_version(version, table, VERSIONS.read()), table, file, content)
+    except AbsentError:
+        return
+    except (FetchError, LayoutError) as error:
+        yield MissedRelease(error)
+
+
+def _fetch_linked(fetch: Fetch, version: str, address: str) -> Resource:
+    try:
+        return fetch(address)
+    except AbsentError:
+        # A mirror may have the file that is inside, under the address of the zip.
+        return fetch(f"{address}#NMC-{version.replace('.', '')}-abridged.csv")
+
+
+def _read_known(fetch: Fetch, key: _Key, version: KnownRelease, linked: str, may_lack: bool) -> Iterator[ParsedRelease]:
+    """A version of the list, from where the page has it now if it is no longer where it was."""
+    try:
+        table = _fetch_first(fetch, version.file, linked)
+    except FetchError as error:
+        if not may_lack:
+            raise
+        _log.warning("Version %s stays as it is, for a newer one was read: %s", version.release, error)
+        return
+    here = table.url == version.file
+    file, content = (get_file_name(table.url), unpack(table)) if here else unpack_table(table)
+    yield key.read(version, table, file, content)
+
+
+def _fetch_first(fetch: Fetch, known: str, linked: str) -> Resource:
+    """What the known address gives, else the one that is linked. Raises FetchError as the known one does."""
+    try:
+        return fetch(known)
+    except FetchError:
+        if linked:
+            with suppress(FetchError):
+                return fetch(linked)
+        raise
 
 
 def _describe_kind(kind: str) -> str:

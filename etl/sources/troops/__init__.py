@@ -14,14 +14,12 @@ from etl.sources.troops.releases import find_release
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     """The one release that the publisher gives, named after the newest report in it (2025-Q4).
 
-    Raises FetchError where the file cannot be had, LayoutError where it is not laid out as known or its day is not
-    known, SeedError where the list of releases is wrong.
+    Raises FetchError where the file cannot be had, LayoutError where it is not laid out as known, SeedError where the
+    list of releases is wrong.
     """
     fetched = fetch(URL)
     listed = read_entries(fetched)
     if not listed:
         raise LayoutError(fetched.url, "has no row of a country abroad", CHANGED)
-    year, quarter = find_newest(listed)
-    name = f"{year}-Q{quarter}"
-    release = find_release(name, fetched).describe(fetched.origin)
-    yield ParsedRelease.of(release, tuple(make_observations(listed, name)))
+    release = find_release(find_newest(listed), fetched).describe(fetched.origin)
+    yield ParsedRelease.of(release, tuple(make_observations(listed, release.release)))

@@ -1,37 +1,36 @@
 """When a release of the reports came out, as far as it is known: seeds/troops/releases.csv."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from etl.errors import LayoutError
 from etl.fetch import Resource
+from etl.observation import order_name
+from etl.sources.publication import date_release
 from etl.sources.releases import KnownRelease, ReleaseList
-from etl.sources.remedies import add_row
+from etl.sources.troops.layout import Report
 
 RELEASES = ReleaseList(source="troops", definition="dmdc")
 
 
-def find_release(name: str, fetched: Resource) -> KnownRelease:
-    """The release `name`, read from `fetched`, with the day by which it was out, and a note on how that is known.
+def find_release(newest: Report, fetched: Resource) -> KnownRelease:
+    """The release whose `newest` report is this, read from `fetched`, with the day by which it was out.
 
-    It is the day that the list has, or, of a release that is not listed, the day on which the file was had from the
-    publisher. Raises SeedError where the list is wrong, LayoutError where the day is known neither way.
+    It is the day that the list has; of a release that is not listed, what is known of its file (`date_release`). A
+    note tells how it is known. Raises SeedError where the list is wrong.
     """
+    name = f"{newest[0]}-Q{newest[1]}"
     title = f"United States military personnel by country, reports up to {name}"
-    listed = next((one for one in RELEASES.read() if one.release == name), None)
-    if listed is not None:
-        return replace(listed, title=title)
-    if not fetched.retrieved:
-        remedy = add_row("troops/releases.csv", name, "DAY ON WHICH IT WAS OUT", "NOTE")
-        raise LayoutError(fetched.url, f"nobody knows when release {name} came out", remedy)
-    day = _read_day(fetched)
-    note = f"The file does not say when it came out; it was had from the publisher on {day}."
+    listed = RELEASES.read()
+    for one in listed:
+        if one.release == name:
+            return replace(one, title=title)
+    before = (one.published for one in listed if order_name(one.release) < order_name(name))
+    day, note = date_release(fetched, max([_end_of(newest), *before]))
     return KnownRelease("troops", name, day, title, "dmdc", note)
 
 
-def _read_day(fetched: Resource) -> date:
-    try:
-        return date.fromisoformat(fetched.retrieved[:10])
-    except ValueError:
-        problem = f"was had at {fetched.retrieved!r}, which is no day"
-        raise LayoutError(fetched.url, problem, "Mend what the mirror says of it (retrieved).") from None
+def _end_of(report: Report) -> date:
+    """The day that the report is of."""
+    year, month = report[0], 3 * int(report[1])
+    return date(year, month, monthrange(year, month)[1])

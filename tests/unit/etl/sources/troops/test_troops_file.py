@@ -82,14 +82,22 @@ def test_a_release_that_is_listed_is_of_the_day_listed() -> None:
     assert release.note.startswith("Package version 1.0.4.9000 of 2 June 2026")
 
 
-def test_no_day_is_made_up_where_none_is_known() -> None:
-    with pytest.raises(LayoutError, match=r"nobody knows when release 2019-Q2 came out\. Add a row"):
-        list(collect(fetching(file_of([GERMANY]), retrieved="")))
+@pytest.mark.parametrize("retrieved", ["", "last week", "2019-06-29"])
+def test_where_no_day_is_known_it_is_the_first_on_which_it_can_have_come_out_and_that_is_said(retrieved: str) -> None:
+    [parsed] = collect(fetching(file_of([GERMANY]), retrieved))
+    assert (parsed.release.release, parsed.release.published) == ("2019-Q2", date(2019, 6, 30))
+    assert parsed.release.note.startswith("Nobody knows when it came out")
 
 
-def test_a_mirror_that_says_no_time_of_retrieval_is_told() -> None:
-    with pytest.raises(LayoutError, match=r"was had at 'last week', which is no day\. Mend"):
-        list(collect(fetching(file_of([GERMANY]), retrieved="last week")))
+def test_the_release_after_one_that_is_listed_did_not_come_out_before_it() -> None:
+    [parsed] = collect(fetching(file_of([row("Germany", "DEU", "March 2026", 300)]), retrieved=""))
+    assert (parsed.release.release, parsed.release.published) == ("2026-Q1", date(2026, 6, 2))
+
+
+def test_the_word_of_the_server_counts_more_than_the_day_on_which_a_file_was_had() -> None:
+    [parsed] = collect(fetching(file_of([GERMANY]), last_modified="Fri, 10 Jan 2020 09:55:14 GMT"))
+    assert parsed.release.published == date(2020, 1, 10)
+    assert "(Last-Modified)" in parsed.release.note
 
 
 def test_a_file_of_the_united_states_alone_is_told() -> None:
