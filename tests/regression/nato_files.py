@@ -1,4 +1,4 @@
-"""NATO's workbooks of June 2024 and January 2016, read by the parser, and counted without it."""
+"""NATO's workbooks of June 2024, June 2022 and January 2016, read by the parser, and counted without it."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,10 @@ from etl.sources.nato.parse import ParsedWorkbook, parse_workbook
 from etl.sources.nato.releases import RELEASES as LISTED
 from etl.sources.nato.releases import describe
 
-JUNE_2024, JANUARY_2016 = "2024-06-17", "2016-01-28"
+JUNE_2024, JUNE_2022, JANUARY_2016 = "2024-06-17", "2022-06-27", "2016-01-28"
+# Those with a PDF, and all that have a workbook.
 RELEASES = (JUNE_2024, JANUARY_2016)
+WORKBOOKS = (JUNE_2024, JUNE_2022, JANUARY_2016)
 
 
 class Found(NamedTuple):

@@ -14,8 +14,8 @@ def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
         "statement of 29 November 2019 without Iceland. That is the newest answer known then: it expected 20 of 29 "
         "members to be below 2 % of GDP in 2019; without Iceland, which has no armed forces, 19 of 28 members. Before "
         "that, NATO's release of 25 June 2019 expected 22 of 29 members. No figures of SIPRI or the World Bank of that "
-        "day or before are at hand. Later releases say 22 of 29 members (17 June 2024) and 23 of 29 members (28 August "
-        "2025). The answer turns on whether Iceland is counted and the release."
+        "day or before are at hand. Later releases say 22 of 29 members (27 June 2022), 22 of 29 members (17 June "
+        "2024) and 23 of 29 members (28 August 2025). The answer turns on whether Iceland is counted and the release."
     )
 
 

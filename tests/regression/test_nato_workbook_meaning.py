@@ -99,8 +99,8 @@ def test_all_releases_are_collected_oldest_first(mirror: Path) -> None:
     releases = [one.release for one in collect(Mirror(mirror).get)]
     assert [release.release for release in releases] == [
         "hoc-hc111-2007-08", "2016-01-28", "2017-06-29", "2019-06-25", "2019-11-29", "2021-03-16", "2021-06-11",
-        "2022-03-31", "2023-07-07", "2024-03-14", "2024-06-17", "2025-08-28", "2026-03-26", "2026-07-10",
+        "2022-03-31", "2022-06-27", "2023-07-07", "2024-03-14", "2024-06-17", "2025-08-28", "2026-03-26", "2026-07-10",
     ]  # fmt: skip
-    assert releases[10].origins[0].sha256.startswith("94f4de63de124dd3")
-    assert releases[13].origins[0].url == "seeds/nato/2026-07-10.csv"
+    assert releases[11].origins[0].sha256.startswith("94f4de63de124dd3")
+    assert releases[14].origins[0].url == "seeds/nato/2026-07-10.csv"
     assert {release.acquisition for release in releases} == {"original", "transcription"}

@@ -8,17 +8,19 @@ from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
 from etl.store.snapshot import Snapshot
 
 
-def test_exactly_three_shares_are_pinned_all_in_june_2024(snapshot: Snapshot) -> None:
+def test_exactly_four_shares_are_pinned_in_june_2022_and_june_2024(snapshot: Snapshot) -> None:
     pinned = {
         (part.release.release, row.member, row.year): row
         for part in snapshot.releases("nato")
         for row in snapshot.observations(part)
         if row.status == "pinned"
     }
-    assert set(pinned) == {("2024-06-17", "FRA", 2020), ("2024-06-17", "LTU", 2019), ("2024-06-17", "SVK", 2024)}
+    before, later = "2022-06-27", "2024-06-17"
+    assert set(pinned) == {(before, "FRA", 2020), (later, "FRA", 2020), (later, "LTU", 2019), (later, "SVK", 2024)}
     assert {row.value for row in pinned.values()} == {2.0}
-    endings = {member: row.note.rsplit(" ", 1)[1] for (_, member, _), row in pinned.items()}
-    assert endings == {"FRA": "1.9862", "LTU": "1.9949", "SVK": "1.9891"}
+    endings = {(release, member): row.note.rsplit(" ", 1)[1] for (release, member, _), row in pinned.items()}
+    recomputed = {"FRA": "1.9862", "LTU": "1.9949", "SVK": "1.9891"}
+    assert endings == {(before, "FRA"): "1.9923"} | {(later, member): share for member, share in recomputed.items()}
 
 
 def test_a_pinned_estimate_is_still_known_as_an_estimate(snapshot: Snapshot) -> None:

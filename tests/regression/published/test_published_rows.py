@@ -16,7 +16,7 @@ from etl.store.snapshot import Snapshot, Store
 
 def test_only_these_releases_are_whole(snapshot: Snapshot) -> None:
     whole = {part.release.release for part in snapshot.releases("nato") if part.release.extent == "whole"}
-    assert whole == {"2016-01-28", "2024-06-17", "2026-07-10"}
+    assert whole == {"2016-01-28", "2022-06-27", "2024-06-17", "2026-07-10"}
 
 
 def test_iceland_is_null_in_all_that_needs_armed_forces_and_has_its_gdp(snapshot: Snapshot) -> None:
@@ -42,6 +42,7 @@ def test_each_release_has_the_rows_it_should(snapshot: Snapshot) -> None:
         ("nato", "2021-03-16"): 14,
         ("nato", "2021-06-11"): 240,
         ("nato", "2022-03-31"): 64,
+        ("nato", "2022-06-27"): 4788,
         ("nato", "2023-07-07"): 198,
         ("nato", "2024-03-14"): 31,
         ("nato", "2024-06-17"): 7722,
