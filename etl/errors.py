@@ -2,7 +2,8 @@
 
 BurdenError
  ├── FetchError      a URL or a file of the mirror could not be had, or is not what it should be
- │    └── AbsentError  a mirror has no such URL
+ │    ├── AbsentError  a mirror has no such URL
+ │    └── GoneError    the publisher answers that nothing is there
  ├── LayoutError     a publisher's file is not laid out as known; names file, sheet and cell
  ├── ContractError   observations break the contract; lists every fault with its cell
  ├── PublishError    a snapshot could not be written, opened or put in force
@@ -35,6 +36,10 @@ class FetchError(BurdenError):
 
 class AbsentError(FetchError):
     """A mirror has no such URL. Nothing is wrong where it need not have it."""
+
+
+class GoneError(FetchError):
+    """The publisher answers that nothing is at this URL. Nothing is wrong where it was only tried."""
 
 
 class LayoutError(BurdenError):

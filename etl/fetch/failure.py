@@ -15,14 +15,20 @@ _PROXIES = "HTTP_PROXY and HTTPS_PROXY"
 
 
 class AttemptError(Exception):
-    """One attempt failed. `again`: another may succeed; `asked`: the seconds that the server asks to wait."""
+    """One attempt failed. `again`: another may succeed; `asked`: the seconds that the server asks to wait.
 
-    def __init__(self, problem: str, remedy: str, again: bool = False, asked: float | None = None) -> None:
+    `gone`: the server says that nothing is there.
+    """
+
+    def __init__(
+        self, problem: str, remedy: str, again: bool = False, asked: float | None = None, gone: bool = False
+    ) -> None:
         super().__init__(problem)
         self.problem = problem
         self.remedy = remedy
         self.again = again
         self.asked = asked
+        self.gone = gone
 
 
 # What a server, a proxy or the network between answers to whom it does not let through.

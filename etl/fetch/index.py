@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ class Entry:
     retrieved: str | None = None
     kind: str | None = None
     note: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def update_mirror(folder: Path, before: Mapping[str, Entry], given: Collection[R
         write(folder / files[fetched.url], fetched.content)
     others = [entry for url, entry in before.items() if url not in files]
     entries = [*(_describe(fetched, files[fetched.url]) for fetched in given), *others]
-    write(folder / INDEX, encode_json(_Index(FORMAT, entries)))
+    write(folder / INDEX, encode_json(_Index(FORMAT, list(map(_write_entry, entries)))))
     removed = _remove(_paths(folder, before.values()) - _paths(folder, entries))
     size = sum(len(fetched.content) for fetched in given)
     return Update(len(files), size, len(missing), removed, len(others))
@@ -168,7 +169,13 @@ def _describe(fetched: Resource, file: str) -> Entry:
         retrieved=fetched.retrieved or None,
         kind=fetched.kind,
         note=fetched.note,
+        last_modified=fetched.last_modified or None,
     )
+
+
+def _write_entry(entry: Entry) -> dict[str, Any]:
+    """As the listing has it: few servers say when the bytes last changed."""
+    return {name: said for name, said in asdict(entry).items() if said is not None or name != "last_modified"}
 
 
 def _paths(folder: Path, entries: Iterable[Entry]) -> set[Path]:

@@ -42,7 +42,8 @@ class Mirror:
         refusal = find_refusal(url, fetched.content)
         if refusal:
             raise FetchError(url, f"{refusal} ({self.folder / entry.file})", _REFUSED)
-        return replace(fetched, retrieved=entry.retrieved or "", kind=entry.kind or "", note=entry.note or "")
+        fetched = replace(fetched, retrieved=entry.retrieved or "", kind=entry.kind or "", note=entry.note or "")
+        return replace(fetched, last_modified=entry.last_modified or "")
 
     def _read(self, url: str, file: str) -> bytes:
         try:

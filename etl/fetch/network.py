@@ -15,7 +15,7 @@ import requests
 import stamina
 from urllib3.exceptions import HTTPError
 
-from etl.errors import FetchError
+from etl.errors import FetchError, GoneError
 from etl.fetch.agent import name_agent
 from etl.fetch.content import find_refusal
 from etl.fetch.deadline import Deadline, Silence
@@ -75,12 +75,14 @@ class Fetcher:
     def get(self, url: str) -> Resource:
         """The bytes of `url`: new ones, or those kept where the publisher answers that nothing changed.
 
-        Raises FetchError where they cannot be had whole within the policy, or cannot be kept.
+        Raises FetchError where they cannot be had whole within the policy, or cannot be kept; GoneError where the
+        publisher says that nothing is there.
         """
         _check_address(url)
         kept = self._find(url)
         now = self._try(url, kept)
         if now is not kept:
+            now = _keep_day(now, kept)
             self._raw.keep(url, now)
         record = now.record
         fetched = Resource(url, now.content, record.sha256, record.media_type, record.retrieved)
@@ -109,7 +111,8 @@ class Fetcher:
                     return _within(deadline, partial(self._attempt, url, kept, deadline))
         except AttemptError as error:
             tried = f" after {number} attempts" if number > 1 else ""
-            raise FetchError(url, f"{error.problem}{tried}", error.remedy) from error
+            kind = GoneError if error.gone else FetchError
+            raise kind(url, f"{error.problem}{tried}", error.remedy) from error
         raise AssertionError("a retry context ends with a value or an error")
 
     def _wait(self, deadline: Deadline, error: Exception) -> bool | float:
@@ -150,6 +153,13 @@ def _check_address(url: str) -> None:
         raise FetchError(url, f"is no address ({error})", "Mend the address.") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise FetchError(url, "is no address of http or https", "Mend the address.")
+
+
+def _keep_day(now: Original, kept: Original | None) -> Original:
+    """The same bytes put there once more did not change on that day."""
+    if kept is None or not kept.record.last_modified or kept.record.sha256 != now.record.sha256:
+        return now
+    return replace(now, record=replace(now.record, last_modified=kept.record.last_modified))
 
 
 def _conditions(kept: Original | None) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from etl.observation import Origin
@@ -18,7 +19,7 @@ class Resource:
 
     `retrieved` is when it was had from the publisher, in ISO 8601, "" where nobody knows. `kind` is ORIGINAL for the
     publisher's own bytes; a mirror may list others, with a `note` on them, and "" where it does not say.
-    `last_modified` is the server's word for when the bytes last changed, as its header writes it, or "".
+    `last_modified` is the server's word for when the bytes last changed, as its header writes it or in ISO 8601, or "".
     """
 
     url: str
@@ -38,10 +39,10 @@ class Resource:
     @property
     def modified(self) -> date | None:
         """The day on which the bytes last changed, by the server that gave them; None where it did not say."""
-        try:
-            return parsedate_to_datetime(self.last_modified).date()
-        except ValueError:
-            return None
+        for read in (datetime.fromisoformat, parsedate_to_datetime):
+            with suppress(ValueError):
+                return read(self.last_modified).date()
+        return None
 
     @property
     def origin(self) -> Origin:

@@ -49,7 +49,7 @@ def check_status(response: requests.Response, conditional: bool) -> None:
         asked = _asked(response.headers.get("Retry-After", ""))
         wish = "" if asked is None else f" and asks to wait {asked:.0f} s"
         raise AttemptError(f"{problem}{wish}", "Try again later.", again=True, asked=asked)
-    raise AttemptError(problem, ADDRESS)
+    raise AttemptError(problem, ADDRESS, gone=status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE))
 
 
 def read_body(response: requests.Response, deadline: Deadline, limit: int) -> bytes:

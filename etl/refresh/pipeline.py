@@ -14,7 +14,7 @@ from etl.changes.errata import list_errata
 from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
 from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
-from etl.errors import AbsentError, ContractError, PublishError
+from etl.errors import ContractError, FetchError, PublishError
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch, Resource
@@ -126,8 +126,8 @@ def _note_answers(fetch: Fetch, record: Record) -> Fetch:
     def get(url: str) -> Resource:
         try:
             found = record.take(url) or fetch(url)
-        except AbsentError as absent:
-            record.note(url, absent)
+        except FetchError as error:
+            record.note(url, error)
             raise
         record.note(url, found)
         return found

@@ -19,7 +19,7 @@ from etl.catalogue.health import list_strays
 from etl.catalogue.overlay import find_own, list_own, seeded
 from etl.catalogue.seed_file import read_own_bytes
 from etl.catalogue.seeds import shipped
-from etl.errors import AbsentError, PublishError, SeedError
+from etl.errors import AbsentError, FetchError, GoneError, PublishError, SeedError
 from etl.fetch import Fetch, Resource
 from etl.files import decode_json, encode_json, write
 from etl.store.snapshot import Snapshot
@@ -30,6 +30,8 @@ LIBRARIES = ("defusedxml", "numpy", "openpyxl", "orjson", "pandas", "pandera", "
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = {".py", ".toml", ".csv"}
 _ABSENT = "absent"
+# An address that fails may give anything the next time.
+_FAILED = "failed"
 _LOGGER = logging.getLogger("etl.sources")
 
 
@@ -55,19 +57,19 @@ class Record:
     """What a source is being read from, in the order in which it asks, and what it warns of."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, deque[Resource | AbsentError]] = {}
+        self._waiting: dict[str, deque[Resource | FetchError]] = {}
         self._fetched: list[Fetched] = []
         self._warnings: list[str] = []
 
     def take(self, url: str) -> Resource | None:
-        """What `url` gave when it was looked at; None where it was not. Raises AbsentError where it gave nothing."""
+        """What `url` gave when it was looked at; None where it was not. Raises FetchError where it gave nothing."""
         waiting = self._waiting.get(url)
         found = waiting.popleft() if waiting else None
-        if isinstance(found, AbsentError):
+        if isinstance(found, FetchError):
             raise found
         return found
 
-    def note(self, url: str, found: Resource | AbsentError) -> None:
+    def note(self, url: str, found: Resource | FetchError) -> None:
         """Record what an address gave."""
         self._fetched.append(_describe(url, found))
 
@@ -76,7 +78,7 @@ class Record:
         for one in fetched:
             found = _ask(fetch, one.url)
             self._waiting.setdefault(one.url, deque()).append(found)
-            if _describe(one.url, found) != one:
+            if one.digest == _FAILED or _describe(one.url, found) != one:
                 return False
         return True
 
@@ -95,11 +97,11 @@ class Record:
         return Reading(program, tuple(self._fetched), tuple(self._warnings), ())
 
 
-def _ask(fetch: Fetch, url: str) -> Resource | AbsentError:
+def _ask(fetch: Fetch, url: str) -> Resource | FetchError:
     try:
         return fetch(url)
-    except AbsentError as absent:
-        return absent
+    except FetchError as error:
+        return error
 
 
 class _Listener(logging.Handler):
@@ -183,10 +185,10 @@ def identify(*folders: Path) -> str:
     return found.hexdigest()
 
 
-def _describe(url: str, found: Resource | AbsentError) -> Fetched:
+def _describe(url: str, found: Resource | FetchError) -> Fetched:
     """What an address gave; not when, for the same bytes had again are no news."""
-    if isinstance(found, AbsentError):
-        return Fetched(url, _ABSENT)
+    if isinstance(found, FetchError):
+        return Fetched(url, _ABSENT if isinstance(found, AbsentError | GoneError) else _FAILED)
     return Fetched(
         url, hashlib.sha256(repr((found.sha256, found.media_type, found.kind, found.note)).encode()).hexdigest()
     )

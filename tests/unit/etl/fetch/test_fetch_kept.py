@@ -8,6 +8,7 @@ import pytest
 from misbehaving_server import Server, answers, answers_without_length
 from quick_fetching import QUICK, fault
 
+from etl.errors import FetchError, GoneError
 from etl.fetch import Fetcher
 
 
@@ -141,3 +142,25 @@ def test_a_folder_that_cannot_be_written_is_named(server: Server, tmp_path: Path
     (tmp_path / "raw").write_text("a file where the folder should be")
     said = fault(Fetcher(tmp_path, QUICK), server.at("/a", answers(200, b"figures")))
     assert said.startswith(f"was had, but cannot be kept in {tmp_path / 'raw'}")
+
+
+def test_the_same_bytes_put_there_once_more_changed_on_the_first_day(server: Server, tmp_path: Path) -> None:
+    first, later = "Fri, 10 Jul 2026 09:55:14 GMT", "Tue, 01 Sep 2026 08:00:00 GMT"
+    url = server.at(
+        "/a",
+        answers(200, b"figures", Last_Modified=first, ETag='"1"'),
+        answers(200, b"figures", Last_Modified=later, ETag='"2"'),
+        answers(200, b"others", Last_Modified=later, ETag='"3"'),
+    )
+    days = [Fetcher(tmp_path, QUICK).get(url).modified for _ in range(3)]
+    assert [str(day) for day in days] == ["2026-07-10", "2026-07-10", "2026-09-01"]
+    assert [one.headers.get("If-None-Match") for one in server.asked] == [None, '"1"', '"2"']
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_that_nothing_is_there_is_told_apart_from_other_failures(server: Server, tmp_path: Path, status: int) -> None:
+    with pytest.raises(GoneError):
+        Fetcher(tmp_path, QUICK).get(server.at("/a", answers(status)))
+    with pytest.raises(FetchError) as caught:
+        Fetcher(tmp_path, QUICK).get(server.at("/b", answers(403)))
+    assert not isinstance(caught.value, GoneError)

@@ -1,6 +1,8 @@
 """Taking bytes from a folder. The folders are made up, but for the last test."""
 
 import hashlib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,8 @@ import orjson
 import pytest
 
 from etl.errors import FetchError
-from etl.fetch import Mirror, MirrorFetcher
+from etl.fetch import Mirror, MirrorFetcher, Resource
+from etl.fetch.index import update_mirror
 
 URL = "https://example.org/figures.csv?page=1"
 
@@ -150,3 +153,15 @@ def test_every_file_of_the_publishers_is_whole(mirror: Path) -> None:
     entries = orjson.loads((mirror / "mirror.json").read_bytes())["entries"]
     opened = Mirror(mirror)
     assert [len(opened.get(one["url"]).content) for one in entries] == [one["bytes"] for one in entries]
+
+
+@pytest.mark.parametrize("said", ["Fri, 10 Jul 2026 09:55:14 GMT", "2026-07-10", "2026-07-10T09:55:14+00:00"])
+def test_an_entry_may_state_when_the_publisher_last_changed_the_bytes(tmp_path: Path, said: str) -> None:
+    made(tmp_path, entry(last_modified=said))
+    assert Mirror(tmp_path).get(URL).modified == date(2026, 7, 10)
+
+
+def test_a_mirror_that_is_built_states_it_too(tmp_path: Path) -> None:
+    said = replace(Resource.of(URL, b"figures", "text/csv"), last_modified="Fri, 10 Jul 2026 09:55:14 GMT")
+    update_mirror(tmp_path, {}, [said])
+    assert Mirror(tmp_path).get(URL).last_modified == said.last_modified

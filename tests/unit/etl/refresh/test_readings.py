@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from made_up import figures, release
 from refreshing import soldiers
 
 from etl.dataframe import ParsedRelease
-from etl.errors import AbsentError, FetchError
+from etl.errors import AbsentError, FetchError, GoneError
 from etl.fetch import Fetch, Resource
 from etl.refresh import pipeline, readings
 from etl.refresh.outcome import Outcome
@@ -203,6 +204,44 @@ def test_an_address_that_fails_is_a_fault_and_what_is_in_force_stays(tmp_path: P
     assert "answered 503" in failed.faults["nato"][0].message
     assert refresh(tmp_path, web).word == "unchanged"
     assert web.parsed == 1
+
+
+def test_an_address_that_fails_and_may_fail_is_asked_again(tmp_path: Path) -> None:
+    web = Web()
+
+    def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+        with suppress(FetchError):
+            fetch(NOTES)
+        web.parsed += 1
+        yield release(figures(share=2.0))
+
+    def refuse(url: str) -> Resource:
+        raise FetchError(url, "answered 503", "Try again later.")
+
+    web.pages[NOTES] = b"a note"
+    for fetch, parsed in ((web.get, 1), (refuse, 2), (refuse, 3), (web.get, 4), (web.get, 4)):
+        assert pipeline.refresh(tmp_path, fetch, lambda _: None, {"nato": collect}).ok
+        assert web.parsed == parsed
+
+
+def test_that_nothing_is_at_an_address_is_as_good_as_an_answer(tmp_path: Path) -> None:
+    web = Web()
+
+    def get(url: str) -> Resource:
+        if url not in web.pages:
+            raise GoneError(url, "answered 404 Not Found", "Look.")
+        return web.get(url)
+
+    def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+        with suppress(GoneError):
+            fetch(NOTES)
+        web.parsed += 1
+        yield release(figures(share=2.0))
+
+    for note, parsed in ((b"", 1), (b"", 1), (b"a note", 2)):
+        web.pages |= {NOTES: note} if note else {}
+        assert pipeline.refresh(tmp_path, get, lambda _: None, {"nato": collect}).ok
+        assert web.parsed == parsed
 
 
 def test_what_is_audited_again_rests_on_something_else_unless_the_program_is_another(
