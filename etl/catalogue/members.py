@@ -87,8 +87,7 @@ def codes_by_name() -> dict[str, str]:
 def country_codes() -> dict[str, str]:
     """The code for every name of a country in the catalogue; publishers that print other names list those only.
 
-    No library of country names serves in its place: those that read any spelling take Czechoslovakia for Czechia, and
-    those that do not know fewer of the publishers' names than this.
+    Of a name that stands in neither, `find_country` of etl/catalogue/iso_names.py knows whether it is one of ISO's.
     """
     others = {area.name: code for group in (areas(), COMPARISONS) for code, area in group.items()}
     return others | {name: code for code, one in members().items() for name in (one.name, *one.also)}

@@ -26,7 +26,7 @@ from etl.store.snapshot import Snapshot
 
 FILE = "readings.json"
 # Whose new version may read the same bytes otherwise.
-LIBRARIES = ("defusedxml", "numpy", "openpyxl", "orjson", "pandas", "pandera", "pypdfium2")
+LIBRARIES = ("defusedxml", "numpy", "openpyxl", "orjson", "pandas", "pandera", "pycountry", "pypdfium2")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = {".py", ".toml", ".csv"}
 _ABSENT = "absent"

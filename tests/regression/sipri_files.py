@@ -14,7 +14,7 @@ from etl.observation import Observation
 from etl.sources.sipri import collect
 from etl.sources.sipri.releases import EDITIONS as LISTED
 
-EDITIONS = ("1949-2020", "1949-2022", "1949-2025-v1.2")
+EDITIONS = ("1949-2016", "1949-2020", "1949-2022", "1949-2024", "1949-2025-v1.2")
 PREFIX = "sipri_military_expenditure_"
 
 

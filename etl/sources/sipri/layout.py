@@ -65,9 +65,11 @@ COLOURS = {
     "indexed 12": ESTIMATE,
     "indexed 10": UNCERTAIN,
     "rgb FF0000FF": ESTIMATE,
+    # Another blue: Chile 2016 in the tables of money of the edition 1949-2016, of which its shares have the usual one.
+    "rgb FF2738E1": ESTIMATE,
     "rgb FFFF0000": UNCERTAIN,
     "theme 1": PLAIN,
-    # The dark text colour of the 2020 edition's theme: one cell, Tunisia 2010, plain in all other tables and editions.
+    # The dark text colour of the theme up to the edition 1949-2020: one cell, Tunisia 2010, plain in all other tables.
     "theme 3": PLAIN,
 }
 
@@ -82,6 +84,14 @@ REGIONS = frozenset({
 NO_COUNTRIES = frozenset({"European Union"})
 # Lines below the table in the 2020 edition start so; the sheet of footnotes has the same texts.
 BELOW = ("†", "‡", "§", "¶", "‖", "Numbered footnotes can be found", "The symbols ||")
+
+# What the footnote of a country without armed forces says. The edition 1949-2016 has figures of Iceland all the same:
+# of air defence, exercises and police.
+UNARMED = "does not have an army"
+
+# Rows of two countries, one after the other: which of them up to which year, and which from the next on. In the tables
+# per head and of government spending, the edition 1949-2016 gives the Soviet Union and Russia one row.
+JOINT = {"USSR/Russia": ("SUN", 1991, "RUS")}
 
 # Ended before 1988: the tables that begin then may leave it out.
 MAY_LACK = frozenset({"SUN"})

@@ -2,16 +2,18 @@
 
 from functools import cache
 
+from etl.catalogue.iso_names import find_country
 from etl.catalogue.members import country_codes
 from etl.catalogue.names import added_names
 from etl.catalogue.overlay import seeded
 from etl.catalogue.units import currency_unit
 
-# Where SIPRI's name is not the catalogue's. Misprints are those of the 2020 edition.
+# Where SIPRI's name is neither the catalogue's nor one of ISO 3166. Misprints are those of the 2020 edition.
 _ALSO = {
     "Bosnia-Herzegovina": "BIH",
     "Cape Verde": "CPV",
     "Central African Rep.": "CAF",
+    "China, P.R.": "CHN",
     "Congo, DR": "COD",
     "Congo, Dem. Rep.": "COD",
     "Congo, Repubic of": "COG",
@@ -19,23 +21,25 @@ _ALSO = {
     "Congo, Republic of": "COG",
     "Cote d'Ivoire": "CIV",
     "Côte d’Ivoire": "CIV",
+    "Czech Rep.": "CZE",
     "Dominican Rep.": "DOM",
     "Gambia, The": "GMB",
     "German DR": "DDR",
     "Korea, North": "PRK",
     "Korea, South": "KOR",
-    "Kyrgyz Republic": "KGZ",
+    "Macedonia, FYR": "MKD",
     "Norh Macedonia": "MKD",
     "Slovak Rep.": "SVK",
+    "Swaziland": "SWZ",
     "Timor Leste": "TLS",
     "Trinidad & Tobago": "TTO",
     "UAE": "ARE",
     "UK": "GBR",
     "USA": "USA",
     "USSR": "SUN",
-    "Viet Nam": "VNM",
     # ISO 3166's YEM was the Yemen Arab Republic until 1990, and is the united Yemen since.
     "Yemen, North": "YEM",
+    "Yugoslavia (former)": "YUG",
     "eSwatini": "SWZ",
 }
 
@@ -68,8 +72,13 @@ _CURRENCIES = {
 @seeded
 @cache
 def codes() -> dict[str, str]:
-    """The code of the country for every name that SIPRI prints."""
+    """The code of the country for every name that SIPRI prints and ISO 3166 does not have."""
     return country_codes() | _ALSO | {name: code for name, code in added_names("sipri").items() if code}
+
+
+def find_code(name: str) -> str | None:
+    """The code of the country that SIPRI calls `name`; None where nobody calls one so."""
+    return codes().get(name) or find_country(name)
 
 
 def money_unit(word: str, code: str) -> str:

@@ -12,13 +12,14 @@ from etl.sources.remedies import CHANGED
 from etl.sources.sipri import layout
 from etl.sources.sipri.cells import Figure, check_base, quote_footnotes, read_figure, read_footnotes
 from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
+from etl.sources.sipri.currencies import match_currencies
 from etl.sources.sipri.names import money_unit
 from etl.sources.sipri.releases import read_last_year
 from etl.sources.sipri.sheet import read_sheet
 from etl.sources.sipri.table import Line, Table, read_table
 from etl.sources.workbooks import open_workbook
 
-ZERO = "The publisher prints 0."
+PRINTED = "The publisher prints {:.6g}."
 
 
 def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
@@ -28,7 +29,7 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
     """
     tables, texts = _read_tables(content, file)
     check_tables(tables, file, read_last_year(release.release))
-    rows = [row for table in tables for row in _join(_read_rows(table, texts, release))]
+    rows = [row for table in match_currencies(tables) for row in _join(_read_rows(table, texts, release))]
     check_sizes(rows, tables)
     return ParsedRelease.of(release, drop_false_zeros(rows))
 
@@ -52,12 +53,14 @@ def _read_rows(table: Table, texts: Mapping[str, str], release: Release) -> Iter
         unit = money_unit(line.currency, line.code) if line.currency else indicator.unit
         is_unarmed = indicator.needs_armed_forces and line.code in unarmed()
         for year, letter, cell in zip(table.years, table.letters, line.figures, strict=True):
+            if year not in line.years:
+                continue
             where = f"{table.where}!{letter}{line.row}"
             figure = read_figure(cell, where)
             if line.other_base:
                 figure = check_base(figure, line.other_base, year)
             if is_unarmed:
-                figure = _check_forces(figure)
+                figure = _check_forces(figure, said)
             yield Observation(
                 source="sipri",
                 release=release.release,
@@ -80,6 +83,7 @@ def _describe_row(line: Line, texts: Mapping[str, str], where: str) -> str:
     """What the row says of all its figures: currency, financial year, footnotes."""
     parts = (
         f"Currency: {line.currency}." if line.currency else "",
+        line.remark,
         f"Financial year: {line.fiscal_year.rstrip('.')}." if line.fiscal_year else "",
         f"Reporting year: {line.reporting_year.rstrip('.')}." if line.reporting_year else "",
         quote_footnotes(line.marks, texts, f"{where}!row {line.row}"),
@@ -94,9 +98,14 @@ def _note(figure: Figure, said: str) -> str:
     return f"{figure.remark} {said}".strip() if figure.remark else said
 
 
-def _check_forces(figure: Figure) -> Figure:
-    """The figure of a country without armed forces."""
-    return figure if figure.value else Figure(None, "no_armed_forces", ZERO if figure.value == 0 else figure.remark)
+def _check_forces(figure: Figure, said: str) -> Figure:
+    """The figure of a country without armed forces, which is none (R9).
+
+    The contract refuses one of which no footnote says that it is of something else.
+    """
+    if figure.value and layout.UNARMED not in said:
+        return figure
+    return Figure(None, "no_armed_forces", figure.remark if figure.value is None else PRINTED.format(figure.value))
 
 
 def _join(rows: Iterable[Observation]) -> Sequence[Observation]:

@@ -1,8 +1,9 @@
 """A sheet of SIPRI's workbook becomes a table: its kind, its columns, and a line for each country."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -11,7 +12,7 @@ from etl.errors import LayoutError
 from etl.sources.remedies import CHANGED, name_country
 from etl.sources.sipri import layout
 from etl.sources.sipri.layout import Kind
-from etl.sources.sipri.names import codes
+from etl.sources.sipri.names import find_code
 from etl.sources.sipri.sheet import Cell, Row, Sheet
 
 _TOP = 20  # the heading stands within so many rows
@@ -20,7 +21,10 @@ _BASE = re.compile(r"in constant \((\d{4})\) US\$")
 
 @dataclass(frozen=True)
 class Line:
-    """The row of a country: what its columns of text say, and its cells, one for each year of the table."""
+    """The row of a country: what its columns of text say, and its cells, one for each year of the table.
+
+    `years` are those of the country, where the row is another's in others; `remark` is what is wrong with the row.
+    """
 
     code: str
     name: str
@@ -31,16 +35,20 @@ class Line:
     marks: str
     other_base: str
     figures: tuple[Cell, ...]
+    years: range = range(sys.maxsize)
+    remark: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
     """A table of countries. `where` is file!sheet, `base` the year of constant prices or empty.
 
-    `letters` name the columns of the years.
+    `title` is the cell of its title, `heading` the row of its columns' headings; `letters` name the columns of years.
     """
 
     where: str
+    title: Cell
+    heading: int
     kind: Kind
     base: str
     years: tuple[int, ...]
@@ -64,14 +72,15 @@ def read_table(sheet: Sheet) -> Table:
         problem = f"hides {', '.join(sheet.hidden) or 'itself'}; so far nothing was hidden"
         raise LayoutError(where, problem, CHANGED)
     heading = _find_heading(rows, where)
-    kind, base = _find_kind([cell.text for row in rows[:heading] for cell in row if cell.text], where)
+    above = [cell for row in rows[:heading] for cell in row if cell.text]
+    kind, base = _find_kind([cell.text for cell in above], where)
     columns = _read_columns(rows[heading], where)
     years = tuple(columns.years.values())
     if list(years) != list(range(years[0], years[0] + len(years))):
         raise LayoutError(rows[heading][0].name(where), "its years do not follow each other", CHANGED)
     letters = tuple(get_column_letter(place + 1) for place in columns.years)
     lines = tuple(line for row in rows[heading + 1 :] for line in _read_line(row, columns, where))
-    return Table(where, kind, base, years, letters, lines)
+    return Table(where, above[0], heading + 1, kind, base, years, letters, lines)
 
 
 def _find_heading(rows: Sequence[Row], where: str) -> int:
@@ -128,17 +137,23 @@ def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
     if not name or name in layout.REGIONS or name.startswith(layout.BELOW):
         _check_empty(name, row, where)
         return
-    if name not in codes():
+    code = find_code(name)
+    if name in layout.JOINT:
+        first, last, second = layout.JOINT[name]
+        line = _read_country(row, columns, first, other_base)
+        yield replace(line, years=range(last + 1))
+        yield replace(line, code=second, years=range(last + 1, sys.maxsize))
+    elif code is None:
         raise LayoutError(row[0].name(where), f"{name!r} is no name that is known", name_country("sipri", name))
-    yield _read_country(row, columns, other_base)
+    else:
+        yield _read_country(row, columns, code, other_base)
 
 
-def _read_country(row: Row, columns: _Columns, other_base: str) -> Line:
+def _read_country(row: Row, columns: _Columns, code: str, other_base: str) -> Line:
     texts = {name: row[place].text for name, place in columns.texts.items()}
-    name = row[0].text
     return Line(
-        code=codes()[name],
-        name=name,
+        code=code,
+        name=row[0].text,
         row=row[0].row,
         currency=texts.get(layout.CURRENCY, ""),
         fiscal_year=texts.get(layout.FISCAL_YEAR, ""),

@@ -210,3 +210,10 @@ def test_a_sheet_that_spans_too_many_cells_is_refused() -> None:
     book = workbook()
     book[SHARE]["XFD10000"] = 1
     assert "spans 10,000 rows" in refused(book, SHARE)
+
+
+def test_a_currency_that_the_other_table_names_otherwise_beside_other_money_stops_the_release() -> None:
+    book = put(workbook(), (CALENDAR, "Belgium", "Currency"), "francs")
+    for year in YEARS:
+        place(book, CALENDAR, "Belgium", year).value *= 40.3399
+    assert "are not of one money" in refused(book, f"{CALENDAR}!row 9")

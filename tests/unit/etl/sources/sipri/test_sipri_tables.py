@@ -22,6 +22,7 @@ from sipri_workbook import (
 
 from etl.contract import check_releases
 from etl.dataframe import ParsedRelease
+from etl.sources.sipri import layout
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +170,40 @@ def test_a_former_country_may_stand_in_the_longer_tables_only() -> None:
     book = workbook()
     book[CURRENT]["A20"], book[CURRENT]["C20"] = "USSR", 9.0
     assert only(read(book), CURRENT, "SUN", 2019).value == 9.0
+
+
+def test_a_row_of_two_countries_is_the_one_up_to_a_year_and_the_other_from_the_next_on() -> None:
+    book = workbook()
+    for year in YEARS:
+        book[SHARE].cell(15, 3 + year - 2019, 0.01)
+    book[SHARE]["A15"] = "USSR/Russia"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "JOINT", {"USSR/Russia": ("SUN", 2019, "RUS")})
+        patch.setattr(layout, "MAY_LACK", frozenset({"SUN", "RUS"}))
+        found = {(row.member, row.year): row.value for row in read(book).observations if "share_gdp" in row.indicator}
+    assert [key for key in found if key[0] in ("SUN", "RUS")] == [("SUN", 2019), ("RUS", 2020), ("RUS", 2021)]
+    assert found["RUS", 2021] == 1.0
+
+
+def test_a_currency_that_the_other_table_names_otherwise_is_the_other_tables() -> None:
+    book = put(workbook(), (CALENDAR, "Belgium", "Currency"), "dirhams")
+    row = only(read(book), CALENDAR, "BEL", 2020)
+    assert row.unit == "eur_million"
+    assert "The publisher prints 'dirhams' as the currency here, and 'Euro' in Local currency financial" in row.note
+
+
+def test_a_name_that_only_iso_has_is_read() -> None:
+    book = workbook()
+    for sheet in SHEETS:
+        book[sheet]["A13"] = "Republic of Yemen"
+    assert only(read(book), SHARE, "YEM", 2020).value is not None
+
+
+def test_figures_of_iceland_are_none_where_a_footnote_says_that_it_has_no_army() -> None:
+    book = put(workbook(), (SHARE, "Iceland", 2020), 0.001)
+    put(book, (SHARE, "Iceland", "Notes"), "1")
+    assert only(read(book), SHARE, "ISL", 2020).value == pytest.approx(0.1)
+    book["Footnotes"]["C8"] = "Iceland does not have an army/military."
+    row = only(read(book), SHARE, "ISL", 2020)
+    assert (row.value, row.status) == (None, "no_armed_forces")
+    assert row.note == "The publisher prints 0.1. 1: Iceland does not have an army/military."
