@@ -3,7 +3,8 @@
 BurdenError
  ├── FetchError      a URL or a file of the mirror could not be had, or is not what it should be
  │    ├── AbsentError  a mirror has no such URL
- │    └── GoneError    the publisher answers that nothing is there
+ │    ├── GoneError    the publisher answers that nothing is there
+ │    └── UnfinishedError  a file that somebody brings is still being written
  ├── LayoutError     a publisher's file is not laid out as known; names file, sheet and cell
  ├── ContractError   observations break the contract; lists every fault with its cell
  ├── PublishError    a snapshot could not be written, opened or put in force
@@ -40,6 +41,10 @@ class AbsentError(FetchError):
 
 class GoneError(FetchError):
     """The publisher answers that nothing is at this URL. Nothing is wrong where it was only tried."""
+
+
+class UnfinishedError(FetchError):
+    """A file that somebody brings is still being written. Nothing is wrong: it is looked at again later."""
 
 
 class LayoutError(BurdenError):

@@ -37,6 +37,8 @@ KEY = ("source", "release", "definition", "indicator", "member", "year", "period
 
 # How much of a release is here: all, only some figures, or no more than its terms allow to be passed on.
 WHOLE, PARTIAL, EXCERPT = "whole", "partial", "excerpt"
+# Where a file was had that a person gave by hand, before its name.
+BY_HAND = "given:"
 
 _NUMBERS = re.compile(r"[0-9]+|[^0-9]+")
 # Pieces of a name, each a number or else a text: texts sort behind numbers.
@@ -79,3 +81,8 @@ class Release:
     def order(self) -> tuple[date, NameOrder]:
         """Sorts the releases of a source, oldest first; those of one day by name."""
         return self.published, order_name(self.release)
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a file that it was read from was given by hand."""
+        return any(origin.url.startswith(BY_HAND) for origin in self.origins)

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from etl.cli.add import add
 from etl.cli.audit import audit
 from etl.cli.claim import claim
 from etl.cli.measure import measure
@@ -46,5 +47,19 @@ def main() -> None:
     """The open record of NATO defence spending."""
 
 
-for command in (refresh, check, publish, quarantine, prune, mirrors, sources, measure, claim, audit, schedule, serve):
+for command in (
+    refresh,
+    add,
+    check,
+    publish,
+    quarantine,
+    prune,
+    mirrors,
+    sources,
+    measure,
+    claim,
+    audit,
+    schedule,
+    serve,
+):
     main.add_command(command)

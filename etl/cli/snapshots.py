@@ -14,12 +14,14 @@ from etl.store.snapshot import Store, current_id, snapshot_ids
 @click.command()
 @DATA
 def check(data: Path | None) -> None:
-    """Verify the snapshot in force again: hashes of files and of rows, and the contract on every row.
+    """Verify the snapshot in force again: hashes of files and of rows, and the contract on every row; and the hashes of
+    the files that were given by hand.
 
     Before that, list the snapshots there are, and the room that they take with their parts and originals.
     """
     from etl.contract import check_releases
     from etl.dataframe import ParsedRelease
+    from etl.refresh.deposits.shelf import Shelf
     from etl.store.disk import describe_use
     from etl.store.extract import frame_part
 
@@ -27,6 +29,7 @@ def check(data: Path | None) -> None:
     _list(folder)
     say(describe_use(folder))
     snapshot = Store(folder).current()
+    Shelf(folder).verify()
     # What is read for the first time is held to the hashes of its rows.
     releases = [ParsedRelease(part.release, frame_part(snapshot, part)) for part in snapshot.parts]
     check_releases(releases)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from etl.refresh.outcome import Outcome, Progress, Step, Word
+from etl.refresh.outcome import INBOX, Outcome, Progress, Step, Word
 from etl.refresh.status import Hold, SourceStatus, State
 
 _HEAD = ("source", "release", "rows", "faults")
@@ -137,7 +137,7 @@ def _result(outcome: Outcome) -> str:
         return f"Failed. Snapshot {outcome.snapshot} stays in force."
     if outcome.word == Word.PARTIAL:
         changed = "is in force" if outcome.changed else "stays in force"
-        behind = {one.source for one in outcome.sources if one.state == State.BEHIND}
+        behind = {INBOX, *(one.source for one in outcome.sources if one.state == State.BEHIND)}
         failed = any(faults and source not in behind for source, faults in outcome.faults.items())
         rest = "with what was had before of the sources that failed" if failed else "without what could not be read"
         return f"In part: snapshot {outcome.snapshot} {changed}, {rest}."

@@ -45,12 +45,19 @@ class Judge:
 
     def judge(self, releases: Sequence[Draft]) -> Judgement:
         """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
+        return self._judge(releases, alone=False)
+
+    def judge_alone(self, releases: Sequence[Draft]) -> Judgement:
+        """The same of releases that are not all the publisher gives: whatever else is in force stays, also if newer."""
+        return self._judge(releases, alone=True)
+
+    def _judge(self, releases: Sequence[Draft], alone: bool) -> Judgement:
         accepted: list[Draft] = []
         held: list[tuple[Draft, tuple[Objection, ...]]] = []
         missing = self._list_missing(releases)
         known = [open_part(self._snapshot, part) for part in missing] if self._snapshot else []
         for one in sorted(releases, key=lambda one: one.release.order):
-            objections = tuple(self._object(one, known))
+            objections = tuple(self._object(one, known, alone))
             if objections:
                 held.append((one, objections))
                 known += self._open_stand_in(one)
@@ -58,8 +65,9 @@ class Judge:
                 accepted.append(one)
                 known.append(open_draft(one))
         stays = [part for part in self._parts if part.release.release in {one.release.release for one, _ in held}]
-        withdrawn = [] if self._newest_only else list(self._find_withdrawn(missing, releases))
-        kept = missing if self._newest_only else [part for part, _ in withdrawn]
+        stay = alone or self._newest_only
+        withdrawn = [] if stay else list(self._find_withdrawn(missing, releases))
+        kept = missing if stay else [part for part, _ in withdrawn]
         return Judgement(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
 
     def _list_missing(self, releases: Sequence[Draft]) -> list[Part]:
@@ -74,7 +82,7 @@ class Judge:
         part = self._find_part(one)
         return [open_part(self._snapshot, part)] if part and self._snapshot else []
 
-    def _object(self, one: Draft, known: Sequence[Known]) -> Iterator[Objection]:
+    def _object(self, one: Draft, known: Sequence[Known], alone: bool) -> Iterator[Objection]:
         part = self._find_part(one)
         if (part and part.content == one.content) or self._approved(one.release.release, one.content):
             return
@@ -84,7 +92,7 @@ class Judge:
         if whole is not None:
             yield from find_losses(whole.figures, now.figures)
         yield from find_movements(choose_baseline(before, now.figures), now.figures)
-        if part is None and self._newest_only:
+        if part is None and self._newest_only and not alone:
             yield from self._find_older(one)
 
     def _find_older(self, one: Draft) -> Iterator[Objection]:

@@ -11,6 +11,7 @@ from etl.compare import Judgement
 from etl.dataframe import MissedRelease, ParsedRelease
 from etl.errors import PublishError
 from etl.observation import Release
+from etl.refresh.deposits.shelf import Shelf
 from etl.refresh.outcome import Fault, Outcome, Progress, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
@@ -29,7 +30,7 @@ class Ledger:
     published, `holds` what not, and `spent` which corrections a source needs no more. `before` is what can be read of
     the snapshot that was in force, `decisions` what was decided by hand until then, and `known` how each source was
     read when it was published last. `standing` are the sources that need not be read again, `readings` how the others
-    were read now.
+    were read now. `shelf` has the files that people gave; without one, nobody is asked for any.
     """
 
     data: Path
@@ -45,6 +46,7 @@ class Ledger:
     readings: dict[str, Reading] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     holds: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
+    shelf: Shelf | None = None
     spent: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

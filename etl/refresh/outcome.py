@@ -91,12 +91,16 @@ class Word(StrEnum):
     FAILED = "failed"
 
 
+# The faults of files that people have put there stand under its name, as those of a source do.
+INBOX = "inbox"
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a refresh. Times are UTC; `snapshot` is the one in force at its end, None where there is none.
 
-    `faults` are by source, those of publishing under ""; `sources` tell where each source stands; `unwritten` says
-    why status.json could not be written.
+    `faults` are by source, those of publishing under "", of the inbox under INBOX; `sources` tell where each source
+    stands; `unwritten` says why status.json could not be written.
     """
 
     started: datetime

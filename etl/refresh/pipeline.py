@@ -20,6 +20,8 @@ from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch, Resource
 from etl.observation import EXCERPT, WHOLE, Release
 from etl.prose import counted
+from etl.refresh.deposits.inbox import receive_files
+from etl.refresh.deposits.supply import bind_source
 from etl.refresh.ledger import Ledger
 from etl.refresh.memory import hold_rows
 from etl.refresh.outcome import Outcome, Progress, Step, now, write_status
@@ -81,6 +83,7 @@ def refresh(
             warn_of_strays()
             mend_folder(data)
             look_back(ledger)
+            receive_files(ledger)
             read_sources(ledger, fetch, collectors, excerpt)  # fetch, parse, correct, derive, check
             began = monotonic()
             progress(Step("", "comparing with what is in force"))
@@ -101,7 +104,7 @@ def read_sources(ledger: Ledger, fetch: Fetch, collectors: Collectors, excerpt: 
         ledger.tell(Step(source, "reading"))
         began = monotonic()
         with ledger.note_fault(source):
-            _read_source(ledger, source, collect, fetch, excerpt)
+            _read_source(ledger, source, *bind_source(ledger, source, collect, fetch), excerpt)
         ledger.tell(_tell(ledger, source, _since(began)))
 
 
@@ -115,8 +118,8 @@ def _read_source(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, ex
     with record.listen():
         # Fetched and parsed one after the other, as they are asked for.
         given = collect(_note_answers(fetch, record))
-        settled = tuple(_settle_all(ledger, source, given, kept))
-        ledger.releases[source] = _check(source, settled, excerpt)
+        settled = tuple(settle_releases(ledger, source, given, kept))
+        ledger.releases[source] = check_whole(source, settled, excerpt)
     ledger.readings[source] = record.conclude(program)
 
 
@@ -135,7 +138,7 @@ def _note_answers(fetch: Fetch, record: Record) -> Fetch:
     return get
 
 
-def _settle_all(
+def settle_releases(
     ledger: Ledger, source: str, given: Iterable[Collected], kept: Mapping[Release, Part]
 ) -> Iterator[ParsedRelease]:
     """What the source gave, but for what could not be read, which is noted."""
@@ -161,7 +164,11 @@ def _settle(
     return found
 
 
-def _check(source: str, releases: tuple[ParsedRelease, ...], excerpt: bool) -> tuple[ParsedRelease, ...]:
+def check_whole(source: str, releases: tuple[ParsedRelease, ...], excerpt: bool = False) -> tuple[ParsedRelease, ...]:
+    """The releases of a source as they may be published.
+
+    Raises ContractError with every fault, also where there is none at all.
+    """
     if not releases:
         raise ContractError(f"The contract of {source}", ["the source gave no release at all"])
     whole = check_releases(releases)
@@ -183,23 +190,26 @@ def look_back(ledger: Ledger) -> None:
         ledger.tell(Step("", f"What was decided by hand is not known: {error}"))
 
 
-def compare_sources(ledger: Ledger) -> None:
-    """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read."""
+def compare_sources(ledger: Ledger, alone: bool = False) -> None:
+    """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read.
+
+    With `alone`, some releases were read by themselves: the others of their sources stay.
+    """
     for source in list(ledger.releases):
         with ledger.note_fault(source):
             drafts = list(map(draft_part, ledger.releases[source]))
             # Their rows are sorted anew: so none is held twice.
             ledger.releases[source] = tuple(one.parsed for one in drafts)
-            ledger.judgements[source] = _judge(ledger, source, drafts)
+            ledger.judgements[source] = _judge(ledger, source, drafts, alone)
 
 
-def _judge(ledger: Ledger, source: str, drafts: list[Draft]) -> Judgement:
+def _judge(ledger: Ledger, source: str, drafts: list[Draft], alone: bool) -> Judgement:
     def is_released(withdrawn: bool, release: str, content: str) -> bool:
         decision = ledger.decisions.get(identify_content(source, release, content, withdrawn))
         return decision is not None and decision.word == Ruling.RELEASED
 
     judge = Judge(source, ledger.before, partial(is_released, False), partial(is_released, True))
-    return judge.judge(drafts)
+    return judge.judge_alone(drafts) if alone else judge.judge(drafts)
 
 
 def publish_sources(ledger: Ledger) -> Outcome:

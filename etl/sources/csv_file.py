@@ -1,12 +1,16 @@
 """A publisher's CSV file becomes rows, each with its line. Pure: no network, no files."""
 
 import csv
+import re
 from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
 from etl.errors import LayoutError
 from etl.fetch import Resource
+
+_LONGEST_HEADER = 8192
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Line(NamedTuple):
@@ -53,6 +57,17 @@ def read_lines(fetched: Resource, columns: Sequence[str], remedy: str, wanted: C
         raise LayoutError(f"{file}!line {reader.line_num}", f"cannot be read as CSV ({error})", remedy) from error
     if not number:
         raise LayoutError(file, "has a header and no rows", remedy)
+
+
+def read_header(content: bytes) -> list[str]:
+    """The first row of a table of text, whatever its lines end with; of what is none, something or nothing."""
+    first = _LINE_END.split(content[:_LONGEST_HEADER].decode("utf-8-sig", errors="replace"), maxsplit=1)[0]
+    return next(csv.reader([first]), [])
+
+
+def has_header(fetched: Resource, columns: Sequence[str]) -> bool:
+    """Whether the file begins with these columns, in whatever order: then it is meant to be read as such."""
+    return sorted(read_header(fetched.content)) == sorted(columns)
 
 
 def _decode(fetched: Resource, file: str, remedy: str) -> str:

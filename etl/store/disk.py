@@ -13,12 +13,17 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 def list_parts(folder: Path) -> list[Path]:
     """The files with rows, whatever snapshot they belong to."""
-    return _named_by_hash(folder.glob("parts/*.parquet"))
+    return list_named_by_hash(folder.glob("parts/*.parquet"))
 
 
 def list_originals(folder: Path) -> list[Path]:
     """The publishers' files, as they came."""
-    return [path for path in _named_by_hash(folder.glob("raw/*")) if not path.suffix]
+    return [path for path in list_named_by_hash(folder.glob("raw/*")) if not path.suffix]
+
+
+def list_named_by_hash(files: Iterable[Path]) -> list[Path]:
+    """Those of the files that are named after their content, sorted: other files are nobody's business here."""
+    return sorted(path for path in files if _SHA256.fullmatch(path.stem) and path.is_file())
 
 
 def sum_bytes(files: Iterable[Path]) -> int:
@@ -33,6 +38,9 @@ def describe_use(folder: Path) -> str:
         "part": list_parts(folder),
         "original": list_originals(folder),
     }
+    given = list_named_by_hash(folder.glob("given/*"))
+    if given:
+        kinds["given file"] = given
     told = (f"{counted(len(files), kind)} ({counted(sum_bytes(files), 'byte')})" for kind, files in kinds.items())
     return f"On disk: {', '.join(told)}."
 
@@ -42,8 +50,3 @@ def _find_size(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
-
-
-def _named_by_hash(files: Iterable[Path]) -> list[Path]:
-    # Other files are nobody's business here.
-    return sorted(path for path in files if _SHA256.fullmatch(path.stem) and path.is_file())

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from etl.errors import BusyError, PublishError
 
 # Wherever a file is written.
-_PLACES = (".", "parts", "snapshots", "raw", "changes", "audits", "quarantine", "quarantine/parts")
+_PLACES = (".", "parts", "snapshots", "raw", "given", "changes", "audits", "quarantine", "quarantine/parts")
 
 
 @contextmanager

@@ -11,9 +11,12 @@ from etl.fetch import Fetch, Resource
 from etl.fetch.resource import ORIGINAL
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import read_observations, read_states
+from etl.sources.cow.recognition import list_addresses, recognise
 from etl.sources.cow.releases import VERSIONS, describe_version, find_linked, list_newer
 from etl.sources.cow.zip_file import get_file_name, unpack, unpack_table
 from etl.sources.releases import KnownRelease
+
+__all__ = ["collect", "list_addresses", "recognise"]
 
 COPY = "Read from a {} copy: the publisher's values in another form."
 UNTOLD = "Nobody says whether it was read from the publisher's own file or from a copy."

@@ -44,10 +44,9 @@ def read_observations(release: str, file: str, content: bytes, states: Mapping[s
     `cell` is FILE!COLUMN!STATE YEAR with the source's code of the state. Raises LayoutError where a row is not as
     known, a state has no name, two rows are of one country and year, or a member of NATO has no row.
     """
-    known = ("ccode", "year", *layout.list_columns())
     seen: set[tuple[str, int]] = set()
     found: list[Observation] = []
-    for row in _read_rows(file, content, known, layout.IGNORED):
+    for row in read_table(file, content):
         place = _find_place((release, file), row, states)
         for whose in filter(None, (f"state {place.state}", place.member)):
             if (whose, place.year) in seen:
@@ -58,6 +57,11 @@ def read_observations(release: str, file: str, content: bytes, states: Mapping[s
     if missing:
         raise LayoutError(file, f"has no row of {', '.join(missing)}", CHANGED)
     return found
+
+
+def read_table(file: str, content: bytes) -> Iterator[Row]:
+    """The rows of the table of states and years. Raises LayoutError where it is not laid out as known."""
+    return _read_rows(file, content, ("ccode", "year", *layout.list_columns()), layout.IGNORED)
 
 
 def _find_place(of: tuple[str, str], row: Row, states: Mapping[str, str]) -> Place:

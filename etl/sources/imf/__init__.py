@@ -8,8 +8,11 @@ from etl.fetch import Fetch
 from etl.sources.imf.layout import LISTING, UNITS, build_address, list_indicators
 from etl.sources.imf.listing import Listing, read_index
 from etl.sources.imf.parse import Answer, read_answer, read_observations
+from etl.sources.imf.recognition import list_addresses, recognise
 from etl.sources.imf.releases import describe, find_recorded_edition
 from etl.sources.releases import KnownRelease
+
+__all__ = ["collect", "list_addresses", "recognise"]
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:

@@ -8,7 +8,10 @@ from etl.observation import Observation, Release
 from etl.sources.kiel import layout
 from etl.sources.kiel.cells import FIRST_YEAR, check_together
 from etl.sources.kiel.parse import read_aid_with_eu, read_countries, read_procurement, read_totals
+from etl.sources.kiel.recognition import list_addresses, recognise
 from etl.sources.kiel.releases import Edition, read_edition
+
+__all__ = ["collect", "list_addresses", "recognise"]
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:

@@ -8,7 +8,10 @@ from etl.fetch import Fetch
 from etl.sources.remedies import CHANGED
 from etl.sources.troops.layout import URL
 from etl.sources.troops.parse import find_newest, make_observations, read_entries
+from etl.sources.troops.recognition import list_addresses, recognise
 from etl.sources.troops.releases import find_release
+
+__all__ = ["collect", "list_addresses", "recognise"]
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:

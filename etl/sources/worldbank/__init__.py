@@ -8,7 +8,10 @@ from etl.fetch import Fetch
 from etl.observation import Release
 from etl.sources.worldbank.layout import build_address, list_indicators
 from etl.sources.worldbank.parse import find_update, read_observations
+from etl.sources.worldbank.recognition import list_addresses, recognise
 from etl.sources.worldbank.response import Page, read_page
+
+__all__ = ["collect", "list_addresses", "recognise"]
 
 
 def collect(fetch: Fetch) -> Iterator[ParsedRelease]:

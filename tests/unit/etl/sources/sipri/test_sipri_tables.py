@@ -206,4 +206,4 @@ def test_figures_of_iceland_are_none_where_a_footnote_says_that_it_has_no_army()
     book["Footnotes"]["C8"] = "Iceland does not have an army/military."
     row = only(read(book), SHARE, "ISL", 2020)
     assert (row.value, row.status) == (None, "no_armed_forces")
-    assert row.note == "The publisher prints 0.001. 1: Iceland does not have an army/military."
+    assert row.note == "The publisher prints 0.1. 1: Iceland does not have an army/military."
