@@ -10,11 +10,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.errors import LayoutError
-from etl.sources.remedies import STRAY
+from etl.sources.reach import check_span
 from etl.sources.workbooks import open_workbook
-
-MAX_CELLS = 200_000  # in the rectangle of one sheet; the largest known has 4,000
 
 
 @dataclass(frozen=True)
@@ -82,9 +79,8 @@ def _read_day(loaded: Workbook) -> datetime.date | None:
 
 def _read_sheet(sheet: Worksheet, file: str) -> Sheet:
     where = f"{file}!{sheet.title}"
-    if sheet.max_row * sheet.max_column > MAX_CELLS:
-        problem = f"spans {sheet.max_row:,} rows and {sheet.max_column:,} columns, more than any table of NATO"
-        raise LayoutError(where, problem, STRAY)
+    # openpyxl makes a cell for a comment too, wherever it hangs.
+    check_span(where, sheet.max_row, sheet.max_column)
     rows, columns = _find_hidden(sheet)
     visible: list[tuple[Cell, ...]] = []
     unseen: list[str] = []

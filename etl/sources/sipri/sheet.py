@@ -13,11 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import COL_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.worksheet.merge import MergeCells
 
-from etl.errors import LayoutError
-from etl.sources.remedies import STRAY
-from etl.sources.workbooks import refuse_damage, refuse_entities
+from etl.sources.workbooks import refuse_damage
 
-MAX_CELLS = 300_000  # in the rectangle of one sheet; the largest known has 170,000, most of them blank
 _UNSET = (None, "0", "false")
 
 
@@ -63,13 +60,11 @@ class Sheet:
 def read_sheet(worksheet: Any, file: str) -> Sheet:
     """A sheet of a workbook that was opened to be read only.
 
-    Raises LayoutError where the file is damaged there, or the sheet spans far more cells than any known one.
+    Raises LayoutError where the file is damaged there. How far a sheet reaches was looked at when it was opened.
     """
     where = f"{file}!{worksheet.title}"
     book = worksheet.parent
     with refuse_damage(file), worksheet._get_source() as source:
-        refuse_entities(source)
-        source.seek(0)
         formats = (book.epoch, book._date_formats, book._timedelta_formats)
         reader = _Reader(source, worksheet._shared_strings, True, *formats)
         cells = list(_read_cells(reader, book))
@@ -81,7 +76,7 @@ def read_sheet(worksheet: Any, file: str) -> Sheet:
         for name, said in of.items()
         if said.get("hidden") not in _UNSET
     ]
-    return Sheet(where, worksheet.sheet_state == "visible", _arrange(cells, where), hidden)
+    return Sheet(where, worksheet.sheet_state == "visible", _arrange(cells), hidden)
 
 
 class _Reader(WorkSheetParser):
@@ -90,7 +85,7 @@ class _Reader(WorkSheetParser):
     def parse(self) -> Generator[Any, None, None]:
         """The rows, each with its number."""
         element: Any
-        # Python's own parser, for defusedxml's takes twice as long: what declares entities was refused before.
+        # Python's own parser, for defusedxml's takes twice as long: what declares entities was refused when opened.
         for _, element in iterparse(self.source):
             if element.tag == ROW_TAG:
                 yield self.parse_row(element)
@@ -126,11 +121,8 @@ def _is_swallowed(cell: Cell, bounds: tuple[int, int, int, int]) -> bool:
     return left <= cell.column <= right and top <= cell.row <= bottom and (cell.row, cell.column) != (top, left)
 
 
-def _arrange(cells: Sequence[Cell], where: str) -> list[Row]:
+def _arrange(cells: Sequence[Cell]) -> list[Row]:
     height, width = max((cell.row for cell in cells), default=1), max((cell.column for cell in cells), default=1)
-    if height * width > MAX_CELLS:
-        problem = f"spans {height:,} rows and {width:,} columns, more than any table of SIPRI"
-        raise LayoutError(where, problem, STRAY)
     rows = [[BLANK] * width for _ in range(height)]
     for cell in cells:
         rows[cell.row - 1][cell.column - 1] = cell

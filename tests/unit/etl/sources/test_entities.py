@@ -1,10 +1,10 @@
-"""A part of a workbook that declares an entity of any kind is refused, whether or not it is used."""
+"""A sheet of a workbook that declares an entity of any kind is refused, whether or not it is used."""
 
 from io import BytesIO
 
 import pytest
 
-from etl.sources.workbooks import refuse_entities
+from etl.sources.reach import check_reach
 
 
 @pytest.mark.parametrize(
@@ -15,14 +15,16 @@ from etl.sources.workbooks import refuse_entities
 def test_an_entity_is_refused_by_its_name(entity: str, encoding: str) -> None:
     part = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY {entity}>]><x/>'
     with pytest.raises(ValueError, match="declares the entity 'a'"):
-        refuse_entities(BytesIO(part.encode(encoding)))
+        check_reach(BytesIO(part.encode(encoding)), "made-up.xlsx!Sheet")
 
 
 def test_an_entity_that_grows_is_refused_before_it_does() -> None:
     grows = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 30))
     with pytest.raises(ValueError, match="declares the entity 'a0'"):
-        refuse_entities(BytesIO(f'<!DOCTYPE x [<!ENTITY a0 "made up">{grows}]><x>&a29;</x>'.encode()))
+        check_reach(BytesIO(f'<!DOCTYPE x [<!ENTITY a0 "made up">{grows}]><x>&a29;</x>'.encode()), "made-up.xlsx!Sheet")
 
 
 def test_what_declares_none_is_let_through() -> None:
-    refuse_entities(BytesIO(b'<?xml version="1.0"?><x>&amp; &#65;<![CDATA[<!ENTITY a "made up">]]></x>'))
+    check_reach(
+        BytesIO(b'<?xml version="1.0"?><x>&amp; &#65;<![CDATA[<!ENTITY a "made up">]]></x>'), "made-up.xlsx!Sheet"
+    )
