@@ -1,7 +1,6 @@
 """The time and the peak memory of refreshes from a mirror, each a process of its own, and what comes of them."""
 
 import hashlib
-import os
 import shutil
 import statistics
 import subprocess
@@ -9,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import orjson
@@ -30,6 +30,8 @@ _READ_ALL = (
     "held = next(line for line in open('/proc/self/status') if line.startswith('VmRSS'))\n"
     "print(statistics.median(times) * 1000, int(held.split()[1]) / 1024)"
 )
+# Seconds between two looks at the memory.
+_LOOK = 0.02
 # The page of the World Bank of which one figure is another.
 _PAGE = "/indicator/NY.GDP.MKTP.CD?"
 
@@ -46,13 +48,35 @@ def refresh_figures(mirror: Path) -> Iterator[str]:
 
 def _refresh(mirror: Path, data: Path) -> str:
     command = [sys.executable, "-m", "etl", "refresh", "--mirror", str(mirror), "--data", str(data)]
-    start = time.perf_counter()
+    start, most = time.perf_counter(), 0.0
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    # The usage of this one process, not the largest of all there were.
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
-    return f"{time.perf_counter() - start:.1f} s, peak memory {usage.ru_maxrss / 1024:.0f} MB"
+    while process.poll() is None:
+        first, *others = _list_family(process.pid)
+        # What others share with the first, which they are copies of, is counted there.
+        own = sum(_measure(pid, "Private_Clean", "Private_Dirty") for pid in others)
+        most = max(most, _measure(first, "Rss") + own)
+        time.sleep(_LOOK)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    return f"{time.perf_counter() - start:.1f} s, peak memory of all its processes {most:.0f} MB"
+
+
+def _list_family(pid: int) -> Iterator[int]:
+    """The process and all that it has started."""
+    yield pid
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in path.read_text().split():
+                yield from _list_family(int(child))
+
+
+def _measure(pid: int, *fields: str) -> float:
+    """The megabytes of a process under these names of the kernel, together; none of one that has ended."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        sizes = dict(line.split()[:2] for line in lines[1:])
+        return sum(int(sizes[f"{field}:"]) for field in fields) / 1024
+    return 0.0
 
 
 def _change_figure(mirror: Path, copy: Path) -> Path:

@@ -7,6 +7,7 @@ BurdenError
  │    └── UnfinishedError  a file that somebody brings is still being written
  ├── LayoutError     a publisher's file is not laid out as known; names file, sheet and cell
  ├── ContractError   observations break the contract; lists every fault with its cell
+ ├── CrashError      the process that read a source was ended, or ended by itself
  ├── PublishError    a snapshot could not be written, opened or put in force
  │    └── BusyError  another process holds the folder
  ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
@@ -19,12 +20,23 @@ A message says what is wrong, where, and what to do about it.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from etl.prose import counted
 
 
 class BurdenError(Exception):
     """Base of all errors that a user of the project is meant to read."""
+
+    # By itself it would be made anew from its message alone, for which most kinds have no maker.
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _revive, (type(self), self.args, self.__dict__)
+
+
+def _revive(kind: type[BurdenError], args: tuple[Any, ...], state: dict[str, Any]) -> BurdenError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class FetchError(BurdenError):
@@ -68,6 +80,10 @@ class ContractError(BurdenError):
         more = f"\n  ... and {len(faults) - self.LISTED} more" if len(faults) > self.LISTED else ""
         super().__init__(f"{what}: {counted(len(faults), 'fault')}\n{listed}{more}")
         self.faults = tuple(faults)
+
+
+class CrashError(BurdenError):
+    """The process that read a source was ended by the system, or ended by itself."""
 
 
 class PublishError(BurdenError):

@@ -31,6 +31,7 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     that gives the same bytes as before is not read again, unless the program or its seeds are others now.
     """
     from etl.refresh import pipeline
+    from etl.refresh.isolation import isolate
     from etl.refresh.readings import forget_readings
 
     _tell_notices()
@@ -39,7 +40,8 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     if fresh:
         forget_readings(folder)
     with show_steps() as progress:
-        outcome = pipeline.refresh(folder, publishers.get, progress, excerpt=excerpt)
+        collectors = isolate(pipeline.COLLECTORS)
+        outcome = pipeline.refresh(folder, publishers.get, progress, collectors, excerpt)
     for notice in publishers.notices:
         warn(notice)
     report(outcome)

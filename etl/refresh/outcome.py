@@ -15,6 +15,11 @@ from etl.files import encode_json, write
 from etl.refresh.status import FILE, SourceStatus, State
 
 _LOG = logging.getLogger(__name__)
+_MEMORY = (
+    "Reading it takes more memory than there is, or than a source may take. What is in force of it stays. Give the "
+    "machine or its container more memory, or refresh when less else is at work; if it stays so, the publisher's file "
+    "is not as known: look for a newer version of Burden Sharing, and report it if there is none."
+)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -60,16 +65,29 @@ class Fault:
     @classmethod
     def of(cls, error: Exception) -> "Fault":
         """The fault that an error stands for: its own words where they were written for users, else type and place."""
+        if isinstance(error, ReportedError):
+            return error.fault
         kind, place = type(error).__name__, _place(traceback.extract_tb(error.__traceback__))
         _LOG.info("%s at %s: %s", kind, place, error)
         if isinstance(error, BurdenError):
             return cls(kind, _escape(str(error)), place=place)
+        detail = _escape("".join(traceback.format_exception(error)))
+        if isinstance(error, MemoryError):
+            return cls(kind, _MEMORY, detail, place)
         message = (
             f"Unexpected {kind} at {place}: {error}. This is a fault of "
             "the program, not of the data: please report it with the detail, which a "
             "refresh writes to status.json."
         )
-        return cls(kind, _escape(message), _escape("".join(traceback.format_exception(error))), place)
+        return cls(kind, _escape(message), detail, place)
+
+
+class ReportedError(BurdenError):
+    """What went wrong in another process, which has said as what fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def made_up_sources(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def use(sources: Collectors, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a refresh read these sources."""
-    monkeypatch.setattr(program, "refresh", lambda data, fetch, progress: refresh(data, fetch, progress, sources))
+    monkeypatch.setattr(program, "refresh", lambda data, fetch, progress, _: refresh(data, fetch, progress, sources))
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
