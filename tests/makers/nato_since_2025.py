@@ -13,6 +13,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import members
 
@@ -123,6 +124,33 @@ def lengthen(place: Place, value: float) -> float:
     decimals = {"military_personnel": 1, "gdp_per_capita_usd_constant": 1}.get(measure, 0 if "usd" in measure else 2)
     behind = 0 if "national" in measure else decimals
     return value + 10.0**-behind * (0.3 + 0.01 * (year - FIRST)) / 1.2345678
+
+
+def lengthen_shares(figures: Values) -> Values:
+    """The figures with shares in full: what spending and GDP give, or the nearest that rounds as printed."""
+
+    def compute(place: Place, value: float) -> float | None:
+        measure, member, year = place
+        if measure != SHARE:
+            return value
+        spending, gdp = (figures[name, member, year] for name in (f"{_MONEY}_constant", "gdp_usd_constant"))
+        if not spending or not gdp:
+            return value
+        return min(max(100 * spending / gdp, value - 0.00499), value + 0.00499)
+
+    return {place: None if value is None else compute(place, value) for place, value in figures.items()}
+
+
+def add_iceland(figures: Values) -> Values:
+    """The figures with the GDP of Iceland: what NATO Europe and Canada have above the others. Per head: made up."""
+    found = dict(figures)
+    for measure in ("gdp_usd_current", "gdp_usd_constant"):
+        for year in range(FIRST, 2027):
+            counted = counted_in("NATO_EUR_CAN", year) - {"ISL"}
+            others = sum(figures[measure, code, year] or 0.0 for code in counted)
+            found[measure, "ISL", year] = (figures[measure, "NATO_EUR_CAN", year] or 0.0) - others
+            found["gdp_per_capita_usd_constant", "ISL", year] = 60.0
+    return found
 
 
 def edition_2025() -> Edition:

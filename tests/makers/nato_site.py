@@ -44,10 +44,10 @@ def report(*first: str, at: list[list[Text]] | None = None, day: str = "") -> by
 
 def book(day: str = "2021-06-02", tables: tuple[Made, ...] = TABLES) -> bytes:
     """The made-up workbook, saved on `day`."""
-    return _stamped(saved(workbook(tables)), day)
+    return stamped(saved(workbook(tables)), day)
 
 
-def _stamped(content: bytes, day: str) -> bytes:
+def stamped(content: bytes, day: str) -> bytes:
     """The file, said to be saved on `day`: the program that writes it says today."""
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w") as new:

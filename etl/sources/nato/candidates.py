@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
-from etl.observation import WHOLE
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.recognition import Document
@@ -33,7 +32,7 @@ class _Candidate:
 
 
 def find_releases(documents: Sequence[Document], known: Sequence[KnownRelease]) -> Iterator[ParsedRelease]:
-    """The releases of `documents` that `known` lacks or has in part, the latter under its name and day there.
+    """The releases of `documents` that `known` lacks, or has from a transcription only: those under its name and day.
 
     Raises LayoutError where a document that is newer than all known releases cannot be read, does not state its day,
     follows a definition that is not known, or differs from another of its release. An older one is told in the log and
@@ -52,9 +51,9 @@ def find_releases(documents: Sequence[Document], known: Sequence[KnownRelease]) 
 
 
 def _read_unknown(document: Document, known: Sequence[KnownRelease], newest: date) -> Iterator[_Candidate]:
-    """The document as it is read; nothing where its release is listed from NATO's own file, or whole."""
+    """The document as it is read; nothing where its release is listed from NATO's own file."""
     listed = None if document.day is None else _find_near(document.day, known)
-    if listed is not None and (listed.kind != "transcription" or listed.extent == WHOLE):
+    if listed is not None and listed.kind != "transcription":
         return
     try:
         yield _parse(document)

@@ -78,6 +78,30 @@ def test_totals_of_transcriptions_are_rounded_and_not_held_against_their_members
     assert check([row._replace(acquisition="transcription") for row in spending(BEL=10.0, NATO_TOTAL=11.0)])
 
 
+def product(**values: float) -> list[Observation]:
+    """GDP of the areas named."""
+    return [observation(GDP, value, member=area, cell=f"made-up.xlsx!TABLE5!{area}") for area, value in values.items()]
+
+
+def test_a_total_of_gdp_may_be_a_little_above_its_members_where_iceland_is_listed_nowhere() -> None:
+    assert check(product(BEL=600.0, CAN=400.0, NATO_TOTAL=1001.5))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        product(BEL=600.0, CAN=400.0, NATO_TOTAL=1002.5),
+        product(BEL=600.0, CAN=400.0, NATO_TOTAL=998.5),
+        product(BEL=600.0, CAN=400.0, ISL=0.1, NATO_TOTAL=1001.5),
+        spending(BEL=600.0, CAN=400.0, NATO_TOTAL=1001.5),
+    ],
+    ids=["by too much", "below them", "though it is listed", "of spending"],
+)
+def test_a_total_is_named_that_an_unlisted_iceland_does_not_explain(rows: list[Observation]) -> None:
+    (found,) = faults(*rows)
+    assert "NATO_TOTAL in 2020" in found
+
+
 def spread(last: float) -> list[Observation]:
     """Whole numbers for the spending of twenty-four members and their total, which is `last` more than their sum."""
     codes = sorted(counted_in("NATO_TOTAL", 2020) - {"ISL"})[:24]
