@@ -12,6 +12,8 @@ from flask import Flask
 from dashboard.web import bundle
 from dashboard.web.app import create_app
 from dashboard.web.statics import warm
+from etl.catalogue.health import find_faults
+from etl.catalogue.overlay import lay_seeds
 from etl.store.snapshot import Store
 
 if sys.platform == "win32":
@@ -62,7 +64,8 @@ else:
 def serve(folder: Path, host: str, port: int) -> None:
     """Serve the snapshots of `folder` until stopped; port 0 takes a free one.
 
-    Raises PublishError where nothing was published there; exits with a message where the address cannot be had.
+    A file of the operator's seeds that is wrong is told, and what ships serves in its place. Raises
+    PublishError where nothing was published there; exits with a message where the address cannot be had.
     """
     port = _free(host, port)
     store, smaller = Store(folder), bundle.locate_folder()
@@ -70,11 +73,15 @@ def serve(folder: Path, host: str, port: int) -> None:
         click.echo(
             f"The plotly.js in {smaller} is of another version; `python -m dashboard.web.bundle` gets the right one."
         )
-    app = create_app(store, smaller)
-    warm(app)
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Burden Sharing at http://{shown}:{port} (snapshot {store.current().id}), Ctrl+C to stop")
-    run(app.server, shown, port)
+    faults = find_faults(folder)
+    for fault in faults.values():
+        click.echo(f"{fault} The dashboard shows what ships in place of this file.", err=True)
+    with lay_seeds(folder, without=faults):
+        app = create_app(store, smaller)
+        warm(app)
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"Burden Sharing at http://{shown}:{port} (snapshot {store.current().id}), Ctrl+C to stop")
+        run(app.server, shown, port)
 
 
 def _free(host: str, port: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.seed_file import Row, place_rows
-from etl.catalogue.seeds import read_csv
+from etl.catalogue.seeds import read_csv, read_shipped_csv
 from etl.catalogue.sources import SOURCES
 from etl.errors import SeedError
 
@@ -75,6 +75,22 @@ def corrections() -> tuple[Correction, ...]:
     Raises SeedError with the line of a row that is wrong, stands twice, or names what the catalogue does not know.
     """
     return parse_corrections(read_csv("corrections.csv"))
+
+
+@dataclass(frozen=True)
+class Legible:
+    """The corrections that can be read: those that ship alone where a row of the operator's is `wrong`."""
+
+    corrections: tuple[Correction, ...]
+    wrong: bool = False
+
+
+def read_legible() -> Legible:
+    """The corrections for a reader, who is to see those that ship whatever an operator writes."""
+    try:
+        return Legible(corrections())
+    except SeedError:
+        return Legible(parse_corrections(read_shipped_csv("corrections.csv")), wrong=True)
 
 
 def parse_corrections(rows: Sequence[Mapping[str, str]]) -> tuple[Correction, ...]:

@@ -12,7 +12,7 @@ from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import draw_texts
 from dashboard.shared.wording import MISSING, name_area
 from dashboard.view import View
-from etl.catalogue.corrections import corrections
+from etl.catalogue.corrections import read_legible
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
@@ -41,10 +41,10 @@ _TWO_CLOCKS = (
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     """The page's content."""
     found = headline(snapshot, view)
-    rows = [_shown(one) for one in list_errata(snapshot, corrections())]
+    rows = [_shown(one) for one in list_errata(snapshot, read_legible().corrections)]
     return html.Article(
         [
-            *draw_alerts(list_unpinned(view)),
+            *draw_alerts([*list_unpinned(view), *_warn()]),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             draw_texts(f"{NAME}-table", _TITLES, rows),
@@ -58,9 +58,17 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     )
 
 
+def _warn() -> Iterator[str]:
+    if read_legible().wrong:
+        yield (
+            "The list of corrections that this site's operator keeps cannot be read at present, so only those that "
+            "ship with the program stand here. The note of each figure tells whether it was corrected."
+        )
+
+
 def headline(snapshot: Snapshot, _view: View) -> Headline:
     """What the page says without JavaScript."""
-    found = list_errata(snapshot, corrections())
+    found = list_errata(snapshot, read_legible().corrections)
     spent = sum(one.spent for one in found)
     mended = f", {spent} no more" if spent else ""
     return Headline(f"{counted(len(found) - spent, 'figure')} corrected or withheld by us{mended}", _TWO_CLOCKS)
@@ -68,7 +76,7 @@ def headline(snapshot: Snapshot, _view: View) -> Headline:
 
 def csv(snapshot: Snapshot, _view: View) -> str:
     """The corrections as CSV."""
-    found = list_errata(snapshot, corrections())
+    found = list_errata(snapshot, read_legible().corrections)
     return write_csv(COLUMNS, (dict(zip(COLUMNS, _plain(one), strict=True)) for one in found))
 
 
