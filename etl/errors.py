@@ -70,15 +70,15 @@ class LayoutError(BurdenError):
 class ContractError(BurdenError):
     """Observations break the contract; `faults` holds one line for each fault, with its cell.
 
-    The message gives their number and lists the first of them.
+    The message gives their number, lists the first of them, and ends with what to do.
     """
 
     LISTED = 50
 
-    def __init__(self, what: str, faults: Sequence[str]) -> None:
+    def __init__(self, what: str, faults: Sequence[str], remedy: str = "") -> None:
         listed = "\n".join(f"  - {fault}" for fault in faults[: self.LISTED])
         more = f"\n  ... and {len(faults) - self.LISTED} more" if len(faults) > self.LISTED else ""
-        super().__init__(f"{what}: {counted(len(faults), 'fault')}\n{listed}{more}")
+        super().__init__(f"{what}: {counted(len(faults), 'fault')}\n{listed}{more}\n{remedy}".rstrip())
         self.faults = tuple(faults)
 
 

@@ -9,6 +9,7 @@ from etl.contract.schema import find_faults
 from etl.dataframe import ParsedRelease, join_frames, list_odd, make_frame
 from etl.errors import ContractError
 from etl.observation import Observation
+from etl.sources.remedies import CORRECT
 
 # So many rows are asked at once: many small releases take longer one by one, few large ones more memory together.
 _TOGETHER = 50_000
@@ -35,7 +36,7 @@ def check_releases(releases: Iterable[ParsedRelease]) -> tuple[ParsedRelease, ..
 
 def _raise_any(faults: Sequence[str]) -> None:
     if faults:
-        raise ContractError("The contract of observations is broken", faults)
+        raise ContractError("The contract of observations is broken", faults, CORRECT)
 
 
 def _find_faults(frame: pd.DataFrame) -> Iterator[str]:

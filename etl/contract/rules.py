@@ -17,6 +17,7 @@ from etl.catalogue.members import members
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import fits
+from etl.sources.remedies import correct_figure
 
 WHERE = ("cell", "indicator", "member", "year")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -82,11 +83,17 @@ def _check_period(indicator: str, period: str) -> str:
     return f"the period {period!r} does not fit an indicator by {known.frequency}"
 
 
-def _check_bounds(indicator: str, value: float) -> str:
+def _check_bounds(indicator: str, value: float, period: str, *place: Any) -> str:
     known = indicators().get(indicator)
-    low, high = known.bounds if known else (value, value)
     # A value that is no number is within any bounds.
-    return f"the value {value} is outside {low:g} to {high:g}" if value < low or value > high else ""
+    if known is None or not (value < known.bounds[0] or value > known.bounds[1]):
+        return ""
+    problem = f"the value {value} is outside {known.bounds[0]:g} to {known.bounds[1]:g}"
+    # What is derived follows from other figures, and a correction is of a year.
+    source, release, member, year = place
+    if known.formula or period or source not in SOURCES:
+        return problem
+    return f"{problem}. {correct_figure((source, release), (indicator, member, year), value)}"
 
 
 def _check_price_base(indicator: str, base: str, acquisition: str) -> str:
@@ -136,12 +143,13 @@ def _suspect_unarmed(table: pd.DataFrame) -> "pd.Series[bool]":
     return table["member"].isin(unarmed) | (table["status"] == "no_armed_forces")
 
 
+_OF_FIGURE = ("indicator", "value", "period", "source", "release", "member", "year")
 RULES: dict[str, RowRule] = {
     "null and status": RowRule(("value", "status"), _check_null, _suspect_null),
     "source of the indicator": RowRule(("indicator", "source"), _check_source),
     "unit of the indicator": RowRule(("indicator", "unit"), _check_unit),
     "period of the indicator": RowRule(("indicator", "period"), _check_period),
-    "bounds of the indicator": RowRule(("indicator", "value"), _check_bounds, _suspect_bounds),
+    "bounds of the indicator": RowRule(_OF_FIGURE, _check_bounds, _suspect_bounds),
     "prices of the indicator": RowRule(("indicator", "price_base", "acquisition"), _check_price_base),
     "armed forces": RowRule(("indicator", "member", "status", "value"), _check_armed_forces, _suspect_unarmed),
 }

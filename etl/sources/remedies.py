@@ -3,6 +3,7 @@
 An operator has the program as it is, its data folder, a browser and time. No remedy asks for more than these.
 """
 
+from etl.catalogue.corrections import Figure
 from etl.catalogue.seeds import list_columns
 
 # Each is a whole sentence or several, to stand behind what is wrong.
@@ -21,6 +22,10 @@ CHANGED = (
 MOVED = (
     "Look at it in a browser. Where the publisher has moved it, add a row with its new address to seeds/{}/pages.csv "
     "of the data folder; else look for a newer version of Burden Sharing."
+)
+CORRECT = (
+    "What is in force stays. A figure that the publisher has wrong can be corrected, or withheld, by a row of "
+    "seeds/corrections.csv in the data folder. Else look for a newer version of Burden Sharing."
 )
 SAVE = "Open the file in a spreadsheet, save it as .xlsx without a password, and bring that copy: `burden add FILE`."
 STRAY = "If that is a stray cell, delete it in a spreadsheet, save the file and bring that copy: `burden add FILE`."
@@ -42,6 +47,12 @@ def name_country(source: str, name: str, may_leave: bool = True) -> str:
     """
     leave = ", or - to leave out what is no country" if may_leave else ""
     return f"{add_row('names.csv', source, name, 'CODE')} CODE is the country's ISO 3166 alpha-3 code{leave}."
+
+
+def correct_figure(of: tuple[str, str], figure: Figure, value: float) -> str:
+    """The remedy for a figure of a source and its release that is wrong as it stands in the publisher's file."""
+    row = (*of, *map(str, figure), repr(value), "VALUE", "REASON", "BY")
+    return f"{add_row('corrections.csv', *row)} VALUE is the right figure, or nothing to withhold the wrong one."
 
 
 def quote(cell: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from etl.catalogue.indicator import Indicator
 from etl.dataframe import amend, number_places, repeat
 from etl.errors import ContractError
+from etl.sources.remedies import CORRECT
 
 PLACE = ["member", "year"]
 _MONTHS = [f"M{month:02}" for month in range(1, 13)]
@@ -61,7 +62,7 @@ class Basis:
             first, gdp = (one.reset_index(drop=True) for one in self.join(*indicator.inputs))
             faults = tuple(dict.fromkeys(_find_faults(first, gdp)))
             if faults:
-                raise ContractError("Figures that others are computed from", faults)
+                raise ContractError("Figures that others are computed from", faults, CORRECT)
             self._pairs[indicator.inputs] = first, gdp
         return self._pairs[indicator.inputs]
 

@@ -16,6 +16,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.dataframe import ParsedRelease, amend, join_frames, list_odd
 from etl.errors import ContractError, SeedError
+from etl.sources.remedies import CORRECT
 from etl.transform import derivations
 from etl.transform.basis import Basis, join_notes
 from etl.transform.forces import add_unarmed
@@ -94,7 +95,7 @@ def _derive_all(wanted: Iterable[Indicator], basis: Basis) -> list[pd.DataFrame]
             faults += error.faults
     if faults:
         # Indicators share their inputs.
-        raise ContractError("Figures that others are computed from", tuple(dict.fromkeys(faults)))
+        raise ContractError("Figures that others are computed from", tuple(dict.fromkeys(faults)), CORRECT)
     return frames
 
 

@@ -8,6 +8,7 @@ from etl.contract import check, check_releases
 from etl.dataframe import make_frame, sort_frame
 from etl.errors import ContractError
 from etl.observation import COLUMNS
+from etl.sources.remedies import CORRECT
 
 
 def test_every_fault_is_told_at_once_each_with_its_cell() -> None:
@@ -38,7 +39,8 @@ def test_a_long_listing_is_cut_and_says_how_many_there_are() -> None:
     assert len(caught.value.faults) == 120
     lines = str(caught.value).splitlines()
     assert lines[0] == "The contract of observations is broken: 120 faults"
-    assert lines[-1].strip() == "... and 70 more"
+    assert lines[-2].strip() == "... and 70 more"
+    assert lines[-1] == CORRECT
 
 
 def test_no_observations_at_all_are_a_fault() -> None:
@@ -87,3 +89,16 @@ def test_a_frame_has_the_columns_of_an_observation_and_is_sorted_by_key() -> Non
 
 def test_a_frame_of_nothing_has_its_columns() -> None:
     assert tuple(sort_frame(make_frame([])).columns) == COLUMNS
+
+
+def test_a_figure_out_of_bounds_is_told_with_the_row_that_corrects_it() -> None:
+    with pytest.raises(ContractError) as caught:
+        check([observation(value=99.5)])
+    assert "`nato,2021-01-01,defence_expenditure_share_gdp,BEL,2020,99.5,VALUE,REASON,BY`" in str(caught.value)
+
+
+def test_no_row_is_told_for_a_figure_of_a_month_which_none_corrects() -> None:
+    with pytest.raises(ContractError) as caught:
+        check([observation(value=99.5, period="M01")])
+    assert "is outside 0.05 to 15" in str(caught.value)
+    assert "VALUE,REASON,BY" not in str(caught.value)
