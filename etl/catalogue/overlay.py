@@ -15,6 +15,7 @@ from etl.errors import SeedError
 FOLDER = "seeds"
 # By which columns a row is known, for each name of a file that rows can be laid over.
 KEYS = {
+    "addresses.csv": ("address",),
     "areas.csv": ("code",),
     "corrections.csv": ("source", "release", "indicator", "member", "year"),
     "eu.csv": ("code", "from"),

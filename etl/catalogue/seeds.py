@@ -38,6 +38,19 @@ def list_columns(name: str) -> tuple[str, ...]:
     return _open_shipped(name).columns
 
 
+def describe_row(name: str, *cells: str) -> str:
+    """The words that ask an operator for a row of seeds/`name`: `cells` in the order of its columns.
+
+    The header is told too, for the file may not be there yet.
+    """
+    row, header = (",".join(map(_quote, texts)) for texts in (cells, list_columns(name)))
+    return f"Add a row to seeds/{name} of the data folder, below the header `{header}`: `{row}`."
+
+
+def _quote(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\n') else cell
+
+
 def read_bytes(name: str) -> bytes:
     """The bytes of seeds/`name`: the operator's own where there is one. Raises SeedError where it cannot be read."""
     own, path = find_own(name), shipped("seeds") / name

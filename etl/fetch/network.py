@@ -16,6 +16,7 @@ import stamina
 from urllib3.exceptions import HTTPError
 
 from etl.errors import FetchError, GoneError
+from etl.fetch.addresses import advise_move
 from etl.fetch.agent import name_agent
 from etl.fetch.content import find_refusal
 from etl.fetch.deadline import Deadline, Silence
@@ -112,7 +113,8 @@ class Fetcher:
         except AttemptError as error:
             tried = f" after {number} attempts" if number > 1 else ""
             kind = GoneError if error.gone else FetchError
-            raise kind(url, f"{error.problem}{tried}", error.remedy) from error
+            remedy = f"{error.remedy} {advise_move(url)}" if error.gone else error.remedy
+            raise kind(url, f"{error.problem}{tried}", remedy) from error
         raise AssertionError("a retry context ends with a value or an error")
 
     def _wait(self, deadline: Deadline, error: Exception) -> bool | float:

@@ -15,6 +15,7 @@ from etl.compare.judge import Judge, Judgement
 from etl.contract.check import check_releases
 from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import ContractError, FetchError, PublishError
+from etl.fetch.addresses import follow_addresses
 from etl.fetch.mirror import MirrorFetcher
 from etl.fetch.network import Fetcher
 from etl.fetch.resource import Fetch, Resource
@@ -98,8 +99,10 @@ def refresh(
 def read_sources(ledger: Ledger, fetch: Fetch, collectors: Collectors, excerpt: bool = False) -> None:
     """Read each source into the ledger, one after the other: fetch, parse, correct, derive, check.
 
-    One that would give what is in force of it, byte for byte, is not parsed again.
+    One that would give what is in force of it, byte for byte, is not parsed again. Raises SeedError where the list of
+    addresses that were moved is wrong: nothing can be fetched by it.
     """
+    fetch = follow_addresses(fetch)
     for source, collect in collectors.items():
         ledger.tell(Step(source, "reading"))
         began = monotonic()

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from etl.errors import LayoutError
-from etl.sources.remedies import MOVED
+from etl.sources.remedies import look_at_page
 
 MAX_BYTES = 5_000_000  # of a page; NATO's have less than a tenth of that
 
@@ -26,7 +26,7 @@ def list_links(content: bytes, url: str) -> tuple[Link, ...]:
     """
     if len(content) > MAX_BYTES:
         problem = f"has {len(content):,} bytes, more than the {MAX_BYTES:,} that are read"
-        raise LayoutError(url, problem, MOVED.format("PUBLISHER"))
+        raise LayoutError(url, problem, look_at_page(url))
     page = _Page(url)
     page.feed(content.decode("utf-8", errors="replace"))
     page.close()

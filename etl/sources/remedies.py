@@ -4,7 +4,8 @@ An operator has the program as it is, its data folder, a browser and time. No re
 """
 
 from etl.catalogue.corrections import Figure
-from etl.catalogue.seeds import list_columns
+from etl.catalogue.seeds import describe_row
+from etl.fetch.addresses import advise_move
 
 # Each is a whole sentence or several, to stand behind what is wrong.
 AGAIN = (
@@ -19,10 +20,6 @@ CHANGED = (
     "The publisher has changed its file: what is in force stays. "
     "Look for a newer version of Burden Sharing, and report it if there is none."
 )
-MOVED = (
-    "Look at it in a browser. Where the publisher has moved it, add a row with its new address to seeds/{}/pages.csv "
-    "of the data folder; else look for a newer version of Burden Sharing."
-)
 CORRECT = (
     "What is in force stays. A figure that the publisher has wrong can be corrected, or withheld, by a row of "
     "seeds/corrections.csv in the data folder. Else look for a newer version of Burden Sharing."
@@ -34,10 +31,14 @@ STRAY = "If that is a stray cell, delete it in a spreadsheet, save the file and 
 def add_row(file: str, *cells: str) -> str:
     """The remedy "Add a row": `cells` in the order of the columns of `file`, a file of seeds/ in the data folder.
 
-    A cell in capitals is for the operator to fill in. The header is told too, for the file may not be there yet.
+    A cell in capitals is for the operator to fill in.
     """
-    row, header = (",".join(map(quote, texts)) for texts in (cells, list_columns(file)))
-    return f"Add a row to seeds/{file} of the data folder, below the header `{header}`: `{row}`."
+    return describe_row(file, *cells)
+
+
+def look_at_page(url: str) -> str:
+    """The remedy for a page that is not what it was."""
+    return f"Look at it in a browser. {advise_move(url)} Else look for a newer version of Burden Sharing."
 
 
 def name_country(source: str, name: str, may_leave: bool = True) -> str:
@@ -53,8 +54,3 @@ def correct_figure(of: tuple[str, str], figure: Figure, value: float) -> str:
     """The remedy for a figure of a source and its release that is wrong as it stands in the publisher's file."""
     row = (*of, *map(str, figure), repr(value), "VALUE", "REASON", "BY")
     return f"{add_row('corrections.csv', *row)} VALUE is the right figure, or nothing to withhold the wrong one."
-
-
-def quote(cell: str) -> str:
-    """The cell as a CSV holds it."""
-    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\n') else cell
