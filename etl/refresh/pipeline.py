@@ -40,6 +40,7 @@ from etl.refresh.readings import (
     write_readings,
 )
 from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
+from etl.sources.remedies import AGAIN
 from etl.store.extract import frame_part
 from etl.store.lock import lock_folder
 from etl.store.manifest import Part
@@ -173,7 +174,7 @@ def check_whole(source: str, releases: tuple[ParsedRelease, ...], excerpt: bool 
     Raises ContractError with every fault, also where there is none at all.
     """
     if not releases:
-        raise ContractError(f"The contract of {source}", ["the source gave no release at all"])
+        raise ContractError(f"The contract of {source}", ["the source gave no release at all"], AGAIN)
     whole = check_releases(releases)
     allowed = SOURCES[source].excerpt if excerpt else None
     # What is cut is checked again, for it is what is published.

@@ -20,6 +20,11 @@ CHANGED = (
     "The publisher has changed its file: what is in force stays. "
     "Look for a newer version of Burden Sharing, and report it if there is none."
 )
+# Of a source that has a list of pages, which is to be filled in.
+MOVED = (
+    "Look at it in a browser. Where the publisher has moved it, add a row to seeds/{}/pages.csv of the data folder, "
+    "below the header `url,use,why`: `NEW ADDRESS,page,WHY`. Else look for a newer version of Burden Sharing."
+)
 CORRECT = (
     "What is in force stays. A figure that the publisher has wrong can be corrected, or withheld, by a row of "
     "seeds/corrections.csv in the data folder. Else look for a newer version of Burden Sharing."

@@ -18,7 +18,7 @@ from etl.sources.links import Link, list_links, share_site
 from etl.sources.nato.candidates import find_releases
 from etl.sources.nato.recognition import recognise_document
 from etl.sources.releases import KnownRelease, check_columns, make_fault
-from etl.sources.remedies import look_at_page
+from etl.sources.remedies import MOVED
 
 MAX_FILES = 100  # on one page; an archive of all releases would have about 60
 # What a link to a file looks like: its ending, or the type that the link states.
@@ -93,7 +93,7 @@ def list_files(content: bytes, url: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(link.address for link in links if _is_file(link)))
     if len(found) > MAX_FILES:
         problem = f"links to {len(found)} workbooks and PDFs, more than the {MAX_FILES} that are looked at"
-        raise LayoutError(url, problem, look_at_page(url))
+        raise LayoutError(url, problem, MOVED.format("nato"))
     return found
 
 
