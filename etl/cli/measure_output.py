@@ -21,7 +21,7 @@ from etl.store.snapshot import Snapshot
 
 COLUMNS = (
     "measure", "part", "member", "name", "year", "value", "unit", "status", "reason", "basis", "estimates", "releases",
-    "cells",
+    "cells", "without",
 )  # fmt: skip
 _WIDTH = 140
 
@@ -50,7 +50,7 @@ def _csv(results: Sequence[Result], expected: Sequence[bool]) -> str:
         value = "" if one.value is None else repr(one.value)
         rests_on = "yes" if guessed else "", "; ".join(_releases(one)), "; ".join(_cells(one))
         said = (one.unit, one.status, one.reason, one.basis, *rests_on)
-        writer.writerow((one.measure, one.part, one.member, _name(one), one.year, value, *said))
+        writer.writerow((one.measure, one.part, one.member, _name(one), one.year, value, *said, _without(one)))
     return out.getvalue()
 
 
@@ -95,7 +95,13 @@ def _table(measure_id: str, results: Sequence[Result], expected: Sequence[bool])
 def _beside(one: Result, guessed: bool) -> str:
     if one.value is None:
         return one.reason
-    return ", ".join(filter(None, (unit(one.unit).label, one.basis.words, "on estimates" if guessed else "")))
+    without = f"without {_without(one)}" if one.without else ""
+    return ", ".join(filter(None, (unit(one.unit).label, one.basis.words, "on estimates" if guessed else "", without)))
+
+
+def _without(one: Result) -> str:
+    """Who would count and has no figure (R31)."""
+    return "; ".join(area_names()[code] for code in one.without)
 
 
 def _base(one: Result) -> str:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from etl.catalogue.groups import AGGREGATES
+import pandas as pd
+
+from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
-from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, WORST
+from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, HISTORY, KNOWN_LOSSES, WORST
 from etl.compare.objections import Objection, ObjectionKind, Shift, list_losses
 from etl.compare.pairs import count_figures, drop_common, sort_by_size
 from etl.compare.series import Figures, list_indicators
@@ -18,12 +20,14 @@ def find_losses(before: Figures, after: Figures) -> Iterator[Objection]:
     gone = set(indicators) - set(list_indicators(after))
     # NATO groups its members anew from time to time.
     was, now = (figures[~figures["member"].isin(AGGREGATES)] for figures in (before, after))
-    fewer, narrower = _find_fewer(was, now), _find_narrower(was, now)
+    fewer, narrower, thinner = _find_fewer(was, now), _find_narrower(was, now), _find_thinner(was, now)
     for indicator in indicators:
         if indicator in gone:
             yield _object_to_loss(indicator, before)
         else:
-            yield from (found[indicator] for found in (fewer, narrower) if indicator in found)
+            told = [found[indicator] for found in (fewer, narrower) if indicator in found]
+            # What all members lost says what each did.
+            yield from told or filter(None, [thinner.get(indicator)])
     yield from _find_shorter(before, after)
 
 
@@ -81,6 +85,44 @@ def _object_to_areas(indicator: str, missing: set[str], share: float) -> Objecti
         f"(bound {AREAS.limit:.0%})."
     )
     return Objection(ObjectionKind.AREAS, indicator, text, AREAS.reason, share, AREAS.limit)
+
+
+def _find_thinner(was: Figures, now: Figures) -> dict[str, Objection]:
+    """By indicator, where members that still stand in the release lost most of their figures."""
+    had, has = _count_of_members(was[was["member"].isin(now["member"].unique())]), _count_of_members(now)
+    enough = had[had >= FEWEST]
+    lost = 1 - has.reindex(enough.index, fill_value=0) / enough
+    thin = lost[(lost > HISTORY.limit) & ~lost.index.isin(_list_known(now))]
+    return {
+        str(indicator): _object_to_history(str(indicator), was, now, its.droplevel("indicator"))
+        for indicator, its in thin.groupby(level="indicator", observed=True)
+    }
+
+
+def _list_known(now: Figures) -> list[tuple[str, str]]:
+    """Indicator and member where it is known that the publisher's own file has less than before."""
+    releases = {*zip(now["source"].unique(), now["release"].unique(), strict=True)}
+    return [(indicator, member) for *release, indicator, member in KNOWN_LOSSES if tuple(release) in releases]
+
+
+def _count_of_members(figures: Figures) -> "pd.Series[int]":
+    armed = [code for code, member in members().items() if member.armed_forces]
+    ours = figures[figures["member"].isin([*armed, *COMPARISONS])]
+    return ours.astype({"indicator": "str", "member": "str"}).groupby(["indicator", "member"]).size()
+
+
+def _object_to_history(indicator: str, was: Figures, now: Figures, lost: "pd.Series[float]") -> Objection:
+    told = ", ".join(f"{member} ({share:.0%})" for member, share in lost.items())
+    mine = was[(was["indicator"] == indicator) & was["member"].isin(lost.index)]
+    return Objection(
+        ObjectionKind.HISTORY,
+        indicator,
+        f"{indicator}: most figures are gone of {told} (bound {HISTORY.limit:.0%} of a member's own).",
+        HISTORY.reason,
+        float(lost.max()),
+        HISTORY.limit,
+        _show_newest(drop_common(mine, now)),
+    )
 
 
 def _list_areas(figures: Figures) -> dict[str, set[str]]:

@@ -14,6 +14,7 @@ class ObjectionKind(StrEnum):
 
     COVERAGE = "coverage"
     AREAS = "areas"
+    HISTORY = "history"
     GONE = "gone"
     SHORTER = "shorter"
     OLDER = "older"

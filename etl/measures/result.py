@@ -78,7 +78,7 @@ class Result(NamedTuple):
 
     `member` is a member's code, NATO_TOTAL for the alliance as NATO counts it, or SELECTED for the sum or statistic of
     members that the reader chose otherwise. `status` is COMPUTED or a Reason. `rests_on` holds the observations the
-    number was computed from.
+    number was computed from; `without` are the members that would count in its sums or ranks, and have no figure (R31).
     """
 
     measure: str
@@ -91,6 +91,7 @@ class Result(NamedTuple):
     reason: str
     rests_on: tuple[Observation, ...]
     basis: Basis = Basis.AS_ASKED
+    without: tuple[str, ...] = ()
 
     @property
     def why(self) -> Why:

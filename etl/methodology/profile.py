@@ -19,7 +19,8 @@ CONVENTIONS = (
     "A measure is computed from the figures of one release of each source, unless it compares releases. A figure of "
     "another release never fills a gap.",
     "Iceland has no armed forces: it is in no sum, rank or mean, and counts are given with and without it.",
-    "Sums over members lack nobody: where a member has no figure there is no sum, and the result says who is missing.",
+    "Sums over members lack nobody: where a member has no figure there is no sum, and the result says who is missing. "
+    "Ratios, ranks and statistics of those who have figures name who has none.",
     # R27.
     "A year without a figure stays empty. A result is a number with the cells it rests on, or a reason.",
     "The last one or two years of a release are estimates, and so is what is computed from them.",

@@ -64,3 +64,16 @@ def test_a_figure_that_the_publisher_mends_stands_and_our_correction_is_told_as_
     assert [one.held for one in read_changes(data)[0].repairs] == [14.5]
     assert publish(copy, data).word == "unchanged"
     assert read_status(data)["worldbank"].spent == (spent,)
+
+
+def withdraw_growth(row: Row) -> Row:
+    return {**row, "value": None} if row["countryiso3code"] == "USA" and row["date"] != "2020" else row
+
+
+def test_a_history_that_is_withdrawn_is_held_and_what_was_had_before_stays(copy: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert publish(copy, data).ok
+    alter(copy, GROWTH, withdraw_growth, "2026-09-20")
+    [source] = publish(copy, data).sources
+    assert (source.state, source.release) == ("quarantined", "2026-07-01")
+    assert "wdi_gdp_growth: most figures are gone of USA (98%)" in source.held[0].why

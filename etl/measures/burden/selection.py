@@ -27,12 +27,21 @@ class Selection:
     indicators: tuple[str, ...]
     asked: tuple[str, ...] | None = None
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """Who is asked about, or chosen: those with armed forces."""
+        return tuple(self.inquiry.choice.armed_in(self.year)) if self.asked is None else self.asked
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Who of them lacks a figure, and so is in no sum or rank."""
+        return tuple(member for member in self.counted if member not in self.columns[0])
+
     @cached_property
     def columns(self) -> tuple[Rows, ...]:
         """The observations of each indicator, by member."""
         columns = [self.inquiry.figures.column(indicator) for indicator in self.indicators]
-        asked = self.inquiry.choice.armed_in(self.year) if self.asked is None else self.asked
-        full = [member for member in asked if all((member, self.year) in column for column in columns)]
+        full = [member for member in self.counted if all((member, self.year) in column for column in columns)]
         return tuple({member: column[member, self.year] for member in full} for column in columns)
 
     @cached_property
@@ -52,7 +61,7 @@ class Selection:
 
     def of_whole(self, parts: ByPart) -> Iterator[Result]:
         """The numbers of these parts, for all members together."""
-        return self.inquiry.parts(self.whole, parts, self.rests_on)
+        return self._name_missing(self.inquiry.parts(self.whole, parts, self.rests_on))
 
     def of_members(self, parts: Mapping[str, ByMember]) -> Iterator[Result]:
         """The numbers of these parts by member; who lacks a figure has one null that says which, and why."""
@@ -60,9 +69,12 @@ class Selection:
             place = member, self.year
             if any(member in found for found in parts.values()):
                 mine = {part: found.get(member) for part, found in parts.items()}
-                yield from self.inquiry.parts(place, mine, self.rests_on)
+                yield from self._name_missing(self.inquiry.parts(place, mine, self.rests_on))
             else:
                 yield self.inquiry.nothing(place, self.lack_of(member), next(iter(parts)))
+
+    def _name_missing(self, results: Iterable[Result]) -> Iterator[Result]:
+        return (one._replace(without=self.missing) for one in results)
 
     def lack_of(self, member: str) -> Why:
         """Why a member is not in the selection."""

@@ -111,6 +111,16 @@ def test_csv_has_a_row_a_number_with_its_release_and_cells(data: Path) -> None:
     assert float(belgium["value"]) == pytest.approx(1.0)
     assert (belgium["name"], belgium["unit"], belgium["releases"]) == ("Belgium", "usd_million", "nato 2021-06-01")
     assert belgium["cells"] == f"{SHARE}!BEL2020; gdp_usd_current!BEL2020"
+    assert belgium["without"] == ""
+
+
+def test_who_would_count_in_a_sum_and_has_no_figure_is_named_in_every_format(data: Path) -> None:
+    asked = ("disproportionality", "--release", "2021-06-01", "--year", "2020", "--price", "current")
+    few = (*asked, "--member", "BEL", "--member", "CAN", "--member", "FRA")
+    (row,) = csv.DictReader(io.StringIO(burden(data, *few, "--format", "csv").stdout))
+    assert "France" in row["without"]
+    assert "FRA" in orjson.loads(burden(data, *few, "--format", "json").stdout)["results"][0]["without"]
+    assert f"without {row['without']}" in " ".join(burden(data, *few).stdout.split())
 
 
 def test_a_null_in_csv_is_empty_and_says_why(data: Path) -> None:

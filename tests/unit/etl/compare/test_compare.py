@@ -204,3 +204,35 @@ def test_months_are_compared_with_the_same_month() -> None:
     figures_of_months = list_read(release(rows))
     assert list(figures_of_months["indicator"]) == [PERSONNEL] * 12
     assert list(find_movements(figures_of_months, figures_of_months)) == []
+
+
+LONG = range(2000, 2021)
+
+
+def thinned(member: str, years: range) -> ParsedRelease:
+    """A release in which a member has figures of these years only."""
+    kept = [row for row in soldiers("2022-01-01", years=LONG).observations if row.member != member or row.year in years]
+    return release(kept, name="2022-01-01")
+
+
+@pytest.mark.parametrize("years", [range(2020, 2021), range(2011, 2021), range(0)])
+def test_a_member_of_whom_most_figures_of_an_indicator_are_gone_is_found_and_named(years: range) -> None:
+    before = list_read(soldiers(years=LONG))
+    other = [row._replace(indicator="equipment_share", unit="percent_of_defence_expenditure", value=20.0)
+             for row in soldiers().observations]  # fmt: skip
+    now = list_read(release([*other, *thinned("USA", years).observations], name="2022-01-01"))
+    (finding,) = find_losses(before, now)
+    assert (finding.kind, finding.indicator) == ("history", PERSONNEL)
+    assert "most figures are gone of USA" in finding.text
+    assert {one.member for one in finding.cells} == {"USA"}
+
+
+def test_a_member_may_lose_some_of_its_figures() -> None:
+    assert found(thinned("USA", range(2010, 2021)), list_read(soldiers(years=LONG))) == []
+
+
+def test_what_is_known_to_be_lacking_in_a_publishers_own_file_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {("nato", "2022-01-01", PERSONNEL, "USA"): "seen in the file"}
+    monkeypatch.setattr("etl.compare.losses.KNOWN_LOSSES", known)
+    assert found(thinned("USA", range(2020, 2021)), list_read(soldiers(years=LONG))) == []
+    assert found(thinned("FRA", range(2020, 2021)), list_read(soldiers(years=LONG))) == [("history", PERSONNEL)]

@@ -1,5 +1,6 @@
 """The measures of burden on made-up observations: every null says why, and nothing is NaN."""
 
+from dataclasses import replace
 from math import isfinite
 
 import pytest
@@ -171,3 +172,16 @@ def test_robustness_draws_over_what_is_at_hand_where_no_component_is_chosen() ->
     found = results("rank_robustness", Choice(first=1, draws=100), nato=THREE)
     assert found["components", "NATO_TOTAL"].value == 1
     assert (found["", "POL"].value, found["", "EST"].value) == (100, 0)
+
+
+@pytest.mark.parametrize("measure", ["ability_ratio", "exploitation", "disproportionality", "concentration", "groups",
+                                     "composite", "rank_robustness"])  # fmt: skip
+def test_a_sum_or_a_rank_over_those_who_have_figures_names_who_has_none(measure: str) -> None:
+    choice = replace(ONE_YEAR, group=("BEL", "POL", "EST", "FRA", "ISL"), first=1)
+    whole = money(BEL=(30, 1000), POL=(60, 1000), EST=(10, 500), FRA=(40, 2000))
+    lacking = money(BEL=(30, 1000), POL=(60, 1000), EST=(10, 500), FRA=(None, None))
+    assert {one.without for one in results(measure, choice, nato=whole).values() if "_" not in one.part} == {()}
+    found = [one for one in results(measure, choice, nato=lacking).values() if one.value is not None]
+    assert found
+    # Iceland has no armed forces, so nobody misses it; presets name their own.
+    assert {one.without for one in found if "_" not in one.part} == {("FRA",)}
