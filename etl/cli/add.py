@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from etl.catalogue.seeds import shipped
 from etl.catalogue.sources import SOURCES
-from etl.cli.folders import DATA, own_folder
+from etl.cli.folders import DATA, begin_folder
 from etl.cli.terminal import report, say, show_steps, tell_warnings, warn
 from etl.errors import BurdenError
-from etl.store.snapshot import current_id
 
 if TYPE_CHECKING:
     from etl.refresh.deposits.intake import Brought
@@ -42,8 +40,7 @@ def add(files: tuple[Path, ...], data: Path | None, dry_run: bool, **said: Any) 
     brought = list(_examine(files, **said))
     good = len(brought) == len(files)
     if brought and not dry_run:
-        folder = data or own_folder()
-        _begin(folder)
+        folder = begin_folder(data)
         with show_steps() as progress:
             outcome = add_files(folder, brought, progress)
         report(outcome)
@@ -68,12 +65,3 @@ def _examine(
         else:
             say(f"{one.deposit.name!r} is {describe(one.deposit)}")
             yield one
-
-
-def _begin(folder: Path) -> None:
-    """Have an empty folder start with the snapshot that ships: else what is given would be all that there is."""
-    from etl.store.publish import adopt_snapshot
-
-    if current_id(folder) is None:
-        say(f"Nothing was published in {folder} yet: it begins with the snapshot that ships.")
-        adopt_snapshot(shipped("embedded"), folder)

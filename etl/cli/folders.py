@@ -44,3 +44,17 @@ def choose_folder(data: Path | None, quiet: bool = False) -> Path:
         return embedded
     tell(f"Data: {own}")
     return own
+
+
+def begin_folder(data: Path | None) -> Path:
+    """The folder to publish into; where nothing was published there yet it begins with the snapshot that ships.
+
+    Raises PublishError where that cannot be done.
+    """
+    from etl.store.publish import adopt_snapshot
+
+    folder = data or own_folder()
+    if current_id(folder) is None:
+        say(f"Nothing was published in {folder} yet: it begins with the snapshot that ships.")
+        adopt_snapshot(shipped("embedded"), folder)
+    return folder

@@ -5,11 +5,8 @@ from pathlib import Path
 
 import click
 
-from etl.catalogue.seeds import shipped
-from etl.cli.folders import DATA, choose_folder, own_folder
+from etl.cli.folders import DATA, begin_folder, choose_folder
 from etl.cli.schedule import TIMEZONE
-from etl.cli.terminal import say
-from etl.store.snapshot import current_id
 
 
 @click.command()
@@ -31,11 +28,7 @@ def _prepare_refresh(data: Path | None, cron: str, timezone: str) -> tuple[Path,
     """A folder that can be refreshed, which starts with the snapshot that ships, and the scheduler for it."""
     from etl.refresh.schedule.crontab import build_trigger
     from etl.refresh.schedule.process import schedule_beside
-    from etl.store.publish import adopt_snapshot
 
     build_trigger(cron, timezone, jitter=0)  # so that a wrong line is told before anything starts
-    folder = data or own_folder()
-    if current_id(folder) is None:
-        say(f"Nothing was published in {folder} yet: it begins with the snapshot that ships.")
-        adopt_snapshot(shipped("embedded"), folder)
+    folder = begin_folder(data)
     return folder, schedule_beside(folder, cron, timezone)
