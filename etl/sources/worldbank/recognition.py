@@ -7,6 +7,7 @@ import orjson
 from etl.errors import FetchError, LayoutError
 from etl.fetch import Fetch, Resource
 from etl.sources.given import Recognised
+from etl.sources.remedies import CHANGED
 from etl.sources.worldbank import layout
 from etl.sources.worldbank.response import read_page
 
@@ -43,6 +44,8 @@ def _recognise_page(fetched: Resource, code: str, page: object) -> Recognised:
         read = ", ".join(indicator.code for indicator in layout.list_indicators())
         problem = f"is a page of the World Bank's indicator {code[:40]!r}, which is not read"
         raise LayoutError(fetched.url, problem, f"Those that are read are {read}.")
+    if not number:
+        raise LayoutError(fetched.url, f"is page {page!r} of {code}, which is no page", CHANGED)
     updated = read_page(fetched, number).updated
     return Recognised("worldbank", updated.isoformat(), updated, layout.build_address(code, number))
 
