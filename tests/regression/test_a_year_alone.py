@@ -1,0 +1,177 @@
+"""A year between two versions of the program: what changes outside is mended by rows that the messages name.
+
+The publishers' files are made up; what they change is what publishers change.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import kiel_files
+import pytest
+import sipri_workbook as sipri_files
+import worldbank_answers
+from nato_workbook import saved
+from operating import follow, put
+
+from etl.errors import GoneError
+from etl.fetch import Fetch, Resource
+from etl.fetch.addresses import advise_move
+from etl.fetch.failure import ADDRESS
+from etl.observation import Observation
+from etl.refresh.outcome import Fault, Outcome
+from etl.refresh.pipeline import COLLECTORS, refresh
+from etl.sources.kiel import layout as kiel_layout
+from etl.sources.sipri.releases import EDITIONS
+from etl.sources.worldbank import layout
+from etl.store.snapshot import Store
+
+EDITION = "https://www.sipri.org/made-up.xlsx"
+LISTED = "release,published,title,file,note"
+DEBT, INDICATOR = "GC.DOD.TOTL.GD.ZS", "wdi_government_debt_share_gdp"
+
+
+def refresh_one(data: Path, source: str, fetch: Fetch) -> Outcome:
+    return refresh(data, fetch, lambda _: None, {source: COLLECTORS[source]})
+
+
+def fail(outcome: Outcome, source: str) -> Fault:
+    """The one fault of a refresh; what is in force is that of before."""
+    [fault] = outcome.faults[source]
+    assert not outcome.ok
+    return fault
+
+
+def serve(there: Mapping[str, bytes]) -> Fetch:
+    """Publishers who have these files; all else is gone, as the network tells it."""
+
+    def fetch(url: str) -> Resource:
+        if url not in there:
+            raise GoneError(url, "answered 404 Not Found", f"{ADDRESS} {advise_move(url)}")
+        return Resource.of(url, there[url], "text/csv")
+
+    return fetch
+
+
+def list_rows(data: Path, source: str, indicator: str, member: str) -> list[Observation]:
+    snapshot = Store(data).current()
+    return [row for row in snapshot.rows(snapshot.releases(source)[-1], indicator) if row.member == member]
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Callable[[str], Fetch]:
+    """Publishes a made-up workbook in which Costa Rica has the name given; no edition that ships is asked for."""
+    put(tmp_path, "sipri/releases.csv", LISTED, *(f"{one.release},,,," for one in EDITIONS.read()))
+    put(tmp_path, "sipri/releases.csv", LISTED, f"2019-2021,2022-04-25,Made up,{EDITION},Made up.")
+
+    def publish(name: str) -> Fetch:
+        book = sipri_files.workbook()
+        for sheet in sipri_files.SHEETS:
+            [cell] = [cell for cell in book[sheet]["A"] if cell.value == "Costa Rica"]
+            cell.value = name
+        return serve({EDITION: saved(book)})
+
+    return publish
+
+
+def test_a_country_that_sipri_renames_is_read_again_by_the_row_that_the_message_names(
+    tmp_path: Path, workbook: Callable[[str], Fetch]
+) -> None:
+    assert refresh_one(tmp_path, "sipri", workbook("Costa Rica")).ok
+    before = Store(tmp_path).current()
+    renamed = workbook("Republic of the Rich Coast")
+    fault = fail(refresh_one(tmp_path, "sipri", renamed), "sipri")
+    assert "'Republic of the Rich Coast' is no name that is known" in fault.message
+    assert "etl/" not in fault.message
+    assert Store(tmp_path).current().id == before.id
+    assert follow(fault.message, tmp_path, CODE="CRI") == "names.csv"
+    assert refresh_one(tmp_path, "sipri", renamed).ok
+    assert len(list_rows(tmp_path, "sipri", "sipri_military_expenditure_usd_current", "CRI")) == 3
+
+
+def test_what_is_no_country_is_left_out_by_the_same_row(tmp_path: Path, workbook: Callable[[str], Fetch]) -> None:
+    region = workbook("Middle of America")
+    follow(fail(refresh_one(tmp_path, "sipri", region), "sipri").message, tmp_path, CODE="-")
+    assert refresh_one(tmp_path, "sipri", region).ok
+    assert list_rows(tmp_path, "sipri", "sipri_military_expenditure_usd_current", "CRI") == []
+
+
+def test_a_row_that_was_mistyped_is_told_with_its_line_and_mended(
+    tmp_path: Path, workbook: Callable[[str], Fetch]
+) -> None:
+    renamed = workbook("Republic of the Rich Coast")
+    message = fail(refresh_one(tmp_path, "sipri", renamed), "sipri").message
+    follow(message, tmp_path, CODE="Costa Rica")
+    path = tmp_path / "seeds" / "names.csv"
+    fault = fail(refresh_one(tmp_path, "sipri", renamed), "sipri")
+    assert fault.message == f"{path}, line 2, code: 'Costa Rica' is none that is known. Mend the row."
+    path.unlink()
+    follow(message, tmp_path, CODE="CRI")
+    assert refresh_one(tmp_path, "sipri", renamed).ok
+
+
+def change_debt(value: float, code: str, _: int, answer: worldbank_answers.Answer) -> worldbank_answers.Answer:
+    """Figures that may be, and one that is `value`."""
+    low, high = next(one.bounds for one in layout.list_indicators() if one.code == code)
+    for row in answer[1]:
+        if (code, row["countryiso3code"], row["date"]) == (DEBT, "ESP", "2024"):
+            row["value"] = value
+        elif row["value"] is not None:
+            row["value"] = low + (high - low) / 8
+    return answer
+
+
+def publish_debt(value: float) -> Fetch:
+    return worldbank_answers.fetching(partial(change_debt, value))
+
+
+@pytest.mark.parametrize(("right", "shown"), [("103.5", 103.5), ("", None)], ids=["corrected", "withheld"])
+def test_a_figure_that_is_wrong_is_set_right_by_the_row_that_the_message_names_until_the_publisher_mends_it(
+    tmp_path: Path, right: str, shown: float | None
+) -> None:
+    fault = fail(refresh_one(tmp_path, "worldbank", publish_debt(10350.0)), "worldbank")
+    assert "the value 10350.0 is outside" in fault.message
+    row = {"VALUE": right, "REASON": "a slipped decimal point", "BY": "an operator"}
+    assert follow(fault.message, tmp_path, **row) == "corrections.csv"
+    assert refresh_one(tmp_path, "worldbank", publish_debt(10350.0)).ok
+    [told] = [row for row in list_rows(tmp_path, "worldbank", INDICATOR, "ESP") if row.year == 2024]
+    assert told.value == shown
+    assert "a slipped decimal point (an operator)" in told.note
+    mended = refresh_one(tmp_path, "worldbank", publish_debt(101.0))
+    assert mended.ok
+    [spent] = [line for line in mended.sources[0].spent if "2024" in line]
+    assert str(tmp_path / "seeds" / "corrections.csv") in spent
+    [told] = [row for row in list_rows(tmp_path, "worldbank", INDICATOR, "ESP") if row.year == 2024]
+    assert told.value == 101.0
+
+
+def test_files_that_moved_are_found_by_the_row_that_the_message_names(tmp_path: Path) -> None:
+    old, new = kiel_layout.FOLDER, "https://data.example/tracker/"
+    moved = serve({new + name: text.encode() for name, text in kiel_files.FILES.items()})
+    fault = fail(refresh_one(tmp_path, "kiel", moved), "kiel")
+    asked = fault.message.split(": ")[0].removeprefix(old)
+    assert follow(fault.message, tmp_path, NEW_ADDRESS=f"{new}{asked}") == "addresses.csv"
+    # The next message names the next file; who sees that all have moved writes one row for the folder.
+    second = fail(refresh_one(tmp_path, "kiel", moved), "kiel")
+    assert second.message != fault.message
+    put(tmp_path, "addresses.csv", "address,now,why", f"{old},{new},moved")
+    assert refresh_one(tmp_path, "kiel", moved).ok
+    origins = Store(tmp_path).current().releases("kiel")[-1].release.origins
+    assert all(origin.url.startswith(new) for origin in origins)
+
+
+def test_a_row_that_is_added_has_its_sources_read_again_though_the_publisher_changed_nothing(tmp_path: Path) -> None:
+    right = publish_debt(100.0)
+    assert refresh_one(tmp_path, "worldbank", right).changed
+    assert not refresh_one(tmp_path, "worldbank", right).changed
+    header = "source,release,indicator,member,year,expect,value,reason,by"
+    put(tmp_path, "corrections.csv", header, f"worldbank,*,{INDICATOR},ESP,2024,100,103.5,made up,an operator")
+    assert refresh_one(tmp_path, "worldbank", right).changed
+
+
+def test_a_file_of_seeds_that_nobody_reads_is_told_in_the_log_and_stops_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(tmp_path, "correction.csv", "made up")
+    assert refresh_one(tmp_path, "worldbank", publish_debt(100.0)).ok
+    assert f"{tmp_path / 'seeds' / 'correction.csv'}: nobody reads a file of this name." in caplog.text
