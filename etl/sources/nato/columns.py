@@ -52,7 +52,10 @@ def _read_year(cell: Cell) -> tuple[int, bool] | None:
     whole = isinstance(cell.value, int | float) and float(cell.value).is_integer()
     text = f"{cell.value:.0f}" if whole else cell.text
     found = layout.YEAR.fullmatch(text)
-    return None if found is None else (int(found["year"]), found["estimate"] is not None)
+    if found is None:
+        return None
+    drawn = whole and layout.ESTIMATED_FORMAT.search(cell.format) is not None
+    return int(found["year"]), drawn or found["estimate"] is not None
 
 
 def read_columns(row: Sequence[Cell], table: layout.Table) -> Columns:

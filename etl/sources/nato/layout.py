@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from etl.catalogue.share import SHARE
 
 TITLE = re.compile(r"Table\s+(?P<number>\d+\s?[a-z]?)\s*:\s*(?P<title>.+)", re.IGNORECASE)
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<estimate>\s?e)?", re.IGNORECASE)
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<estimate>\s?(?:e|\(e\)))?\s?\**", re.IGNORECASE)
+# The number format of a year that is shown with an "e" behind it.
+ESTIMATED_FORMAT = re.compile(r"""0\s?(?:"\s?e\s?"|\\e)""", re.IGNORECASE)
 # What NATO calls its releases, on the first page of each.
 RELEASE = re.compile(
     r"Defence (?:Expenditures?|Investment) of NATO Countries \(\d{4}\s?[-–]\s?\d{4}\s?e?\)", re.IGNORECASE
@@ -28,6 +30,8 @@ NOTES = r"(?:(?:Explanatory|Foot)\s?)?Notes?(?: to (?:the )?readers?)?(?:\s?:.*)
 ESTIMATES = re.compile(r"\bFigures for (?P<years>[\d, and&]+) are estimate", re.IGNORECASE)
 # Texts below a title that say nothing a table's name, heading, year or footnote does not.
 IGNORED = r"Notes?\s?:.*|-\s?\d+\s?-|\((?:\d+|-)\)"
+# A remark in a row of its own: so long a sentence is neither a name nor a heading.
+REMARK = r"(?:Sources?\s?:|Conventional signs\b).*|.{80,}\."
 NAMES_COLUMN = "Country"
 CURRENCY_COLUMN = r"Currency unit \(million\)"
 FOOTNOTE = re.compile(r"(?P<mark>\*+|\([a-z]\))\s*(?P<text>.*\w.*)")

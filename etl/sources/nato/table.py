@@ -106,8 +106,7 @@ def _read_row(table: Table, row: Sequence[Cell]) -> None:
         _add(table, label, name, row)
         _check_known([cell for cell in others if cell.column not in (*table.columns.numbers, table.columns.currency)])
     elif not read_footnote(label, table.footnotes):
-        is_name = any(cell.is_number and cell.column in table.columns.numbers for cell in row)
-        _check_known(texts, name_country("nato", strip_tail(label.text)) if is_name else CHANGED)
+        _check_label(texts, any(cell.is_number and cell.column in table.columns.numbers for cell in row))
 
 
 def _check_unnamed(columns: Columns, row: Sequence[Cell]) -> None:
@@ -175,6 +174,14 @@ def _add(table: Table, label: Cell, name: Name, row: Sequence[Cell]) -> None:
         problem = f"{label.text!r} stands twice in its block, the first time in {rows[name.code].label.where}"
         raise LayoutError(label.where, problem, COPY)
     rows[name.code] = Row(label, name, currency, figures)
+
+
+def _check_label(texts: Sequence[Cell], has_figures: bool) -> None:
+    """What begins with no name, heading or footnote that is known: a remark, or else LayoutError is raised."""
+    if has_figures:
+        _check_known(texts, name_country("nato", strip_tail(texts[0].text)))
+    else:
+        _check_known([cell for cell in texts if not layout.matches(layout.REMARK, cell.text)])
 
 
 def _check_known(texts: Sequence[Cell], remedy: str = CHANGED) -> None:

@@ -164,6 +164,35 @@ def test_a_figure_that_is_not_there_has_no_value_however_it_is_written(sign: str
     assert (row.value, row.status) == (None, "not_published" if sign is None else "not_available")
 
 
+@pytest.mark.parametrize("head", ["2026e*", "2026 e", "2026(e)", "2026 (e)"])
+def test_a_year_of_estimates_may_be_marked_otherwise(head: str, of_2026: ParsedWorkbook) -> None:
+    book = write()
+    book["Table 3"]["N4"] = book["Table 3"]["N40"] = head
+    assert by_place(parse(book)) == by_place(of_2026)
+
+
+@pytest.mark.parametrize("drawn", ['0"e"', "0\\e", '0" e"'])
+def test_a_year_may_be_a_number_that_is_drawn_with_its_mark(drawn: str, of_2026: ParsedWorkbook) -> None:
+    book = write()
+    for cell in (book["Table 3"]["N4"], book["Table 3"]["N40"]):
+        cell.value, cell.number_format = 2026, drawn
+    assert by_place(parse(book)) == by_place(of_2026)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "For past years, made up as they are, defence spending was based on the GDP data that were available then.",
+        "Source: made up",
+        "Conventional signs: e estimated; - nil; .. not available",
+    ],
+)
+def test_a_remark_in_a_row_of_its_own_is_no_name_and_no_heading(remark: str, of_2026: ParsedWorkbook) -> None:
+    book = write()
+    book["Table 3"]["A90"] = remark
+    assert by_place(parse(book)) == by_place(of_2026)
+
+
 @pytest.mark.parametrize(
     ("spelt", "known"),
     [("The Netherlands", "Netherlands"), ("Slovakia", "Slovak Republic"), ("Turkey", "Türkiye")],

@@ -113,6 +113,13 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "2025 has no mark of an estimate, though made-up.xlsx!Table 7!A39 says that it is one",
     ),
     "a share in words": (put("Table 3!E12", "high"), "Table 3!E12", "'high' is neither a number nor a sign"),
+    "a remark in the place of a name": (
+        put(
+            "Table 3!A12", "A made-up remark that is as long as a sentence can be, in the place of a member's own name."
+        ),
+        "Table 3!A12",
+        "is no known member",
+    ),
     "a unit of the wrong size": (
         put("Table 5!A2", "Billion US dollars"),
         "Table 5!B5",
