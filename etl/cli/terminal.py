@@ -101,10 +101,11 @@ def _report_source(source: SourceStatus) -> None:
     for spent in source.spent:
         say(f"{source.source}: {spent}")
     for one in source.held:
-        (say if one.refused else warn)(f"{source.source} {_describe_hold(one)}")
+        (say if one.refused else warn)(f"{source.source} {describe_hold(one)}")
 
 
-def _describe_hold(one: Hold) -> str:
+def describe_hold(one: Hold) -> str:
+    """What is held back, why, and how to look at it."""
     if one.refused:
         return f"{one.release}: {'kept' if one.withdrawn else 'not published'}, {one.why}."
     verb = "stays in force" if one.withdrawn else "is held and not published"
