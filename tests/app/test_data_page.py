@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from made_up import figures, no_network, population, release
 from dashboard.pages.data import page as data
 from dashboard.pages.data.feed import write_feed, write_title
 from dashboard.pages.data.query import read_record
-from dashboard.pages.data.table import AUDIT, RELEASES, list_audits, list_freshness
+from dashboard.pages.data.table import AUDIT, RELEASES, list_audits, list_freshness, list_releases
 from dashboard.pages.errata import page as errata
 from dashboard.shared.notices import find_overdue, list_notices
 from dashboard.shared.page import Screen
@@ -30,8 +31,11 @@ from etl.catalogue.units import unit
 from etl.changes import Address, Change, as_text, read_changes, tell_change
 from etl.dataframe import MissedRelease
 from etl.errors import FetchError
+from etl.observation import Origin
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
+from etl.sources.given import mark_given
+from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -101,6 +105,16 @@ def test_a_source_that_should_have_published_by_now_is_told_of(snapshot: Snapsho
     assert len(told) == 1
     assert told[0].startswith("A newer release of NATO was to be expected by ")
     assert list(find_overdue(snapshot, "cow", date(2060, 1, 1))) == [], "it has no rhythm"
+
+
+def test_a_release_that_was_given_by_hand_says_so_where_releases_are_listed(tmp_path: Path) -> None:
+    origin = Origin("given:book.xlsx", "0" * 64, 1)
+    parsed = mark_given(replace(release(figures()), release=replace(release(figures()).release, origins=(origin,))))
+    found, _ = publish(tmp_path, [parsed])
+    [shown] = list_releases(found, read_record(found, View()))
+    assert shown[3] == "original, given by hand"
+    [row] = csv.DictReader(StringIO(data.csv(found, View())))
+    assert (row["note"], row["files"]) == ("Given by hand.", f"given:book.xlsx sha256:{'0' * 64}")
 
 
 def test_what_a_publisher_has_out_and_could_not_be_read_is_told_wherever_its_newest_is_shown(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _held(one: Holding) -> tuple[str, ...]:
         one.source.publisher,
         release.release,
         day(release.published),
-        f"{release.acquisition}{_EXTENTS[release.extent]}",
+        f"{release.acquisition}{_EXTENTS[release.extent]}{', given by hand' if release.is_by_hand else ''}",
         DEFINITIONS[release.definition].title,
         "–".join(map(str, dict.fromkeys(one.years))),
         str(one.members),
