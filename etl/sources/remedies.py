@@ -29,6 +29,10 @@ CORRECT = (
     "What is in force stays. A figure that the publisher has wrong can be corrected, or withheld, by a row of "
     "seeds/corrections.csv in the data folder. Else look for a newer version of Burden Sharing."
 )
+BRING_WORKBOOK = (
+    "Bring the publisher's workbook of the same figures, wherever you find it: `burden add FILE`. Or wait: "
+    "the publisher may put it there later."
+)
 SAVE = "Open the file in a spreadsheet, save it as .xlsx without a password, and bring that copy: `burden add FILE`."
 STRAY = "If that is a stray cell, delete it in a spreadsheet, save the file and bring that copy: `burden add FILE`."
 

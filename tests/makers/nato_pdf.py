@@ -63,6 +63,12 @@ def pdf(
     return _file(objects, more)
 
 
+def image(made: str = "") -> bytes:
+    """A PDF with two pages that are images, and hold no text."""
+    text: Text = (50, 50, "no text")
+    return pdf([[text], [text]], changing=(_drawn(*text), b"0.5 g 50 50 500 700 re f"), made=made)
+
+
 def _drawn(left: float, up: float, text: str) -> bytes:
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /F {SIZE} Tf {left} {up} Td ({escaped}) Tj ET".encode("cp1252")

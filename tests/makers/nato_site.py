@@ -1,16 +1,16 @@
 """A made-up site of NATO: a page, and files behind its links, all made up unless a test puts real ones there."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
 from nato_pdf import Text, pages, pdf
 from nato_workbook import TABLES, Made, saved, workbook
 
-from etl.dataframe import ParsedRelease
-from etl.errors import AbsentError
-from etl.fetch import Resource
+from etl.dataframe import MissedRelease, ParsedRelease, read_releases
+from etl.errors import FetchError, GoneError
+from etl.fetch import Fetch, Resource
 from etl.sources.nato.site import Pages, discover_releases
 from etl.sources.releases import KnownRelease
 
@@ -24,16 +24,35 @@ def site(files: Mapping[str, bytes], html: str = "") -> dict[str, bytes]:
     return {PAGE: links.encode(), **{f"https://www.nato.int/{name}": content for name, content in files.items()}}
 
 
-def found(files: Mapping[str, bytes], *known: KnownRelease) -> list[ParsedRelease]:
-    """What is found on a site with these files, when `known` is the list."""
-    there = site(files)
+def serve(there: Mapping[str, bytes | FetchError | Resource]) -> Fetch:
+    """A site as it answers: with bytes, with an error, or with bytes of which more is known; absent is all else."""
 
     def fetch(url: str) -> Resource:
-        if url not in there:
-            raise AbsentError(url, "the site lacks it", "Nothing to do.")
-        return Resource.of(url, there[url], "")
+        answer = there.get(url, GoneError(url, "answered 404 Not Found", "Look."))
+        if isinstance(answer, FetchError):
+            raise answer
+        return answer if isinstance(answer, Resource) else Resource.of(url, answer, "")
 
-    return list(discover_releases(fetch, Pages((PAGE,)), known))
+    return fetch
+
+
+def discover(
+    there: Mapping[str, bytes | FetchError | Resource], *known: KnownRelease, ignored: Collection[str] = ()
+) -> tuple[list[ParsedRelease], list[str]]:
+    """The releases of a site, and what is said of those that were missed, when `known` is the list."""
+    found = discover_releases(serve(there), Pages((PAGE,), frozenset(ignored)), known)
+    releases = [one for one in found if isinstance(one, ParsedRelease)]
+    return releases, [str(one.error) for one in found if isinstance(one, MissedRelease)]
+
+
+def found(files: Mapping[str, bytes], *known: KnownRelease) -> list[ParsedRelease]:
+    """What is found on a site with these files, when `known` is the list. Raises what was missed."""
+    return list(read_releases(discover_releases(serve(site(files)), Pages((PAGE,)), known)))
+
+
+def missed(files: Mapping[str, bytes], *known: KnownRelease) -> list[str]:
+    """What is said of releases that were missed on a site with these files, when `known` is the list."""
+    return discover(site(files), *known)[1]
 
 
 def report(*first: str, at: list[list[Text]] | None = None, day: str = "") -> bytes:

@@ -1,21 +1,84 @@
-"""NATO, Defence Expenditure of NATO Countries: every release that is listed, and those that NATO's page has besides."""
+"""NATO, Defence Expenditure of NATO Countries: the releases that are listed, those on NATO's page, and those given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from etl.dataframe import ParsedRelease, UnreadRelease
-from etl.fetch import Fetch
+from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
+from etl.errors import FetchError
+from etl.fetch import Fetch, Resource
+from etl.sources.given import Given
+from etl.sources.nato.copies import read_copies, read_given, recognise
+from etl.sources.nato.dates import NEAR
+from etl.sources.nato.discovery import Holdings
 from etl.sources.nato.releases import RELEASES, open_release
 from etl.sources.nato.site import discover_releases, read_pages
+from etl.sources.releases import KnownRelease
+
+__all__ = ["collect", "read_given", "recognise"]
+Releases = dict[str, ParsedRelease | UnreadRelease]
 
 
-def collect(fetch: Fetch) -> Iterator[ParsedRelease | UnreadRelease]:
-    """Every release of seeds/nato/releases.csv, and those found on NATO's page, the oldest first.
+def collect(fetch: Fetch, given: Sequence[Given] = ()) -> Iterator[Collected]:
+    """Every release of seeds/nato/releases.csv, those found on NATO's page and those `given`, the oldest first.
 
-    Raises FetchError where a listed file cannot be had, LayoutError where a new one on the page is not laid out as
-    known, SeedError where the list itself is wrong; reading a listed one raises as `open_release` says.
+    What is newer and could not be read comes last, as missed. A release is read from its listed file, or else from what
+    the page has of it, or else from what was given; a transcription only where there is neither. Raises FetchError
+    where a listed file cannot be had and nothing stands in, SeedError where the list itself is wrong; reading a listed
+    one raises as `open_release` says.
     """
     known = RELEASES.read()
-    listed: dict[str, ParsedRelease | UnreadRelease] = {one.release: open_release(one, fetch) for one in known}
+    listed, lacking = _open_listed(known, fetch)
+    brought = tuple(read_copies(given, known, _fetch_controls(known, lacking, fetch) if given else ()))
     hashes = {origin.sha256 for one in listed.values() for origin in one.release.origins}
-    found = {one.release.release: one for one in discover_releases(fetch, read_pages(), known, hashes)}
-    return iter(sorted((listed | found).values(), key=lambda one: one.release.published))
+    others = [one.release for one in brought if isinstance(one, ParsedRelease)]
+    found = discover_releases(fetch, read_pages(), known, Holdings(hashes, tuple(lacking), others))
+    kept = {one.release for one in known if one.kind != "transcription"} & listed.keys()
+    releases = listed | _leave_out(_name(brought), kept, _name(found)) | _name(found)
+    for name, error in lacking.items():
+        if name not in releases:
+            raise error
+    missed = (one for one in (*found, *brought) if isinstance(one, MissedRelease))
+    return iter([*sorted(releases.values(), key=lambda one: one.release.published), *missed])
+
+
+def _open_listed(known: Iterable[KnownRelease], fetch: Fetch) -> tuple[Releases, dict[str, FetchError]]:
+    """The releases of the list, and why those that cannot be had cannot."""
+    listed: Releases = {}
+    lacking: dict[str, FetchError] = {}
+    for one in known:
+        try:
+            listed[one.release] = open_release(one, fetch)
+        except FetchError as error:
+            lacking[one.release] = error
+    return listed, lacking
+
+
+def _fetch_controls(
+    known: Iterable[KnownRelease], lacking: Mapping[str, FetchError], fetch: Fetch
+) -> list[tuple[KnownRelease, Resource]]:
+    """The PDFs of releases whose workbook could not be had, as far as they can be."""
+    found = []
+    for one in known:
+        if one.release in lacking and one.control:
+            try:
+                found.append((one, fetch(one.control)))
+            except FetchError:
+                continue
+    return found
+
+
+def _name(found: Iterable[ParsedRelease | MissedRelease]) -> dict[str, ParsedRelease]:
+    return {one.release.release: one for one in found if isinstance(one, ParsedRelease)}
+
+
+def _leave_out(
+    brought: Mapping[str, ParsedRelease], kept: set[str], found: Mapping[str, ParsedRelease]
+) -> dict[str, ParsedRelease]:
+    """What was given, but for releases that the publisher's own addresses give, if of a day that lies near."""
+
+    def is_found(one: ParsedRelease) -> bool:
+        days = [
+            other.release.published for other in found.values() if other.release.definition == one.release.definition
+        ]
+        return any(abs(day - one.release.published) <= NEAR for day in days)
+
+    return {name: one for name, one in brought.items() if name not in kept and not is_found(one)}

@@ -1,113 +1,125 @@
-"""Files with NATO's tables become releases that are not listed: a workbook and the PDF that agrees with it are one."""
+"""Documents become releases: a workbook and the PDF that agrees with it are one, and two that differ are none."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
+from etl.observation import Release
 from etl.sources.nato.checks import check_control
+from etl.sources.nato.dates import NEAR, Dating
+from etl.sources.nato.identity import list_or_leave
 from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.recognition import Document
-from etl.sources.nato.releases import describe, get_file_name
+from etl.sources.nato.releases import get_file_name
 from etl.sources.releases import KnownRelease
-from etl.sources.remedies import CHANGED, add_row
-
-# A file may bear another day than its release. NATO's releases lie months apart: the two nearest known by 87 days.
-NEAR = timedelta(days=30)
-NOTE = "Found on NATO's page; nobody has looked at it before it was read."
-BY_METADATA = "The day is by the file's own metadata."
-_log = logging.getLogger(__name__)
+from etl.sources.remedies import CHANGED
 
 
 @dataclass(frozen=True)
-class _Candidate:
-    """A document as it was read, on its own `day`; `pdf` has what is printed where it is one."""
+class Candidate:
+    """A document as it was read, before anybody decides of which release it is; `pdf` has what is printed where it is
+    one.
+
+    `listed` is the release that it is a file of by itself, `dating` its day where it is none; both may be missing.
+    """
 
     document: Document
-    day: date
+    listed: KnownRelease | None
+    dating: Dating | None
+    parsed: ParsedRelease
+    pdf: ParsedPdf | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the document was had."""
+        return self.document.fetched.url
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """How well it knows its release, the lower the better: the publisher's day comes before what is in it."""
+        return self.document.signs.published is None, self.listed is None, self.dating.basis if self.dating else 0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A release that was read from a candidate, and held against the PDF beside it where there is one."""
+
+    book: Candidate
+    control: Candidate | None
     release: ParsedRelease
-    pdf: ParsedPdf | None
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Those that it was read from."""
+        return tuple(one for one in (self.book, self.control) if one is not None)
 
 
-def find_releases(documents: Sequence[Document], known: Sequence[KnownRelease]) -> Iterator[ParsedRelease]:
-    """The releases of `documents` that `known` lacks, or has from a transcription only: those under its name and day.
+@dataclass(frozen=True)
+class Refusal:
+    """Candidates of which no release can be made, and why; `day` is theirs, None where it is not known."""
 
-    Raises LayoutError where a document that is newer than all known releases cannot be read, does not state its day,
-    follows a definition that is not known, or differs from another of its release. An older one is told in the log and
-    left out: a page may archive what was printed before any layout known.
+    candidates: tuple[Candidate, ...]
+    error: LayoutError
+    day: date | None = None
+
+
+def read_candidate(document: Document, listed: KnownRelease | None, dating: Dating | None) -> Candidate:
+    """The document with its figures.
+
+    Raises LayoutError where it is not laid out as known, or follows a definition that is not known.
     """
-    newest = max((one.published for one in known), default=date.min)
-    taken: dict[str, ParsedRelease] = {}
-    for one, control in _pair([read for document in documents for read in _read_unknown(document, known, newest)]):
-        release = _describe(one, control, known)
-        first = taken.setdefault(release.release.release, release)
-        if first is release:
-            yield release
-        else:
-            problem = f"is of the same release as {first.release.origins[0].url}, and differs from it"
-            _raise_or_log(LayoutError(one.document.fetched.url, problem, _list_or_leave(one.document)), one.day, newest)
-
-
-def _read_unknown(document: Document, known: Sequence[KnownRelease], newest: date) -> Iterator[_Candidate]:
-    """The document as it is read; nothing where its release is listed from NATO's own file."""
-    listed = None if document.day is None else _find_near(document.day, known)
-    if listed is not None and listed.kind != "transcription":
-        return
-    try:
-        yield _parse(document)
-    except LayoutError as error:
-        _raise_or_log(error, document.day, newest)
-
-
-def _raise_or_log(error: LayoutError, day: date | None, newest: date) -> None:
-    """Raise the error of a document unless it is older than `newest`."""
-    if day is None or day > newest:
-        raise error
-    _log.warning("A file on NATO's page is left out: %s", error)
-
-
-def _parse(document: Document) -> _Candidate:
     url, content = document.fetched.url, document.fetched.content
-    if document.day is None:
-        raise LayoutError(url, "has NATO's tables, but does not say of which day it is", _list_or_leave(document))
     if not document.definition:
         words = " and ".join(sorted(document.qualifiers))
         problem = f"has tables of {words} defence expenditure, and no definition of that name is known"
         raise LayoutError(url, problem, CHANGED)
-    known = KnownRelease(
-        source="nato",
-        release=document.day.isoformat(),
-        published=document.day,
-        title=document.title,
-        definition=document.definition,
-        note=NOTE,
-        kind=document.kind,
-        file=url,
-    )
-    described = describe(known, document.fetched.origin)
+    release = _describe(document)
     if document.kind == "workbook":
-        return _Candidate(document, document.day, parse_workbook(content, get_file_name(url), described).release, None)
-    pdf = parse_pdf(content, get_file_name(url), described)
-    return _Candidate(document, document.day, pdf.release, pdf)
+        return Candidate(document, listed, dating, parse_workbook(content, get_file_name(url), release).release)
+    pdf = parse_pdf(content, get_file_name(url), release)
+    return Candidate(document, listed, dating, pdf.release, pdf)
 
 
-def _list_or_leave(document: Document) -> str:
-    """The remedy for a file whose release cannot be told: list it, or leave it out."""
-    url, day = document.fetched.url, "YYYY-MM-DD"
-    listed = (day, day, "TITLE", document.kind, url, "", "nato", "whole", "NOTE")
-    return (
-        f"{add_row('nato/releases.csv', *listed)} Or leave it out: {add_row('nato/pages.csv', url, 'ignored', 'WHY')}"
+def _describe(document: Document) -> Release:
+    """The release of a document, of which neither name nor day are known."""
+    return Release(
+        source="nato",
+        release="",
+        title=document.title,
+        published=date.min,
+        definition=document.definition,
+        acquisition="original",
+        note="",
+        origins=(document.fetched.origin,),
     )
 
 
-def _find_near(day: date, known: Sequence[KnownRelease]) -> KnownRelease | None:
-    near = [one for one in known if abs(one.published - day) <= NEAR]
-    return min(near, key=lambda one: abs(one.published - day), default=None)
+def settle(candidates: Sequence[Candidate], note: str) -> tuple[list[Choice], list[Refusal]]:
+    """The releases that the candidates are files of, with `note` on how they were had, and those that make none.
+
+    Workbooks of one release with the same figures are one. Where two differ, in any figure, neither is taken.
+    """
+    groups: list[list[Choice]] = []
+    refusals: list[Refusal] = []
+    for book, control in _pair(candidates):
+        named = _name(book, control, note)
+        if named is None:
+            problem = "has NATO's tables, but does not say of which day it is"
+            error = LayoutError(book.url, problem, list_or_leave(book.url, book.document.kind))
+            refusals.append(Refusal((book,), error))
+            continue
+        group = next((one for one in groups if _is_same(one[0], named)), None)
+        if group is None:
+            groups.append([named])
+        elif not any(_list_figures(one.release) == _list_figures(named.release) for one in group):
+            group.append(named)
+    refusals += [_refuse(group) for group in groups if len(group) > 1]
+    return [group[0] for group in groups if len(group) == 1], refusals
 
 
-def _pair(reads: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, _Candidate | None]]:
+def _pair(reads: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate | None]]:
     """Each workbook, with the PDF that agrees with it where there is one, and each PDF that is alone."""
     printed = [one for one in reads if one.pdf is not None]
     for book in (one for one in reads if one.pdf is None):
@@ -117,34 +129,69 @@ def _pair(reads: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, _Candidate 
     yield from ((one, None) for one in printed)
 
 
-def _agrees(book: _Candidate, printed: _Candidate) -> bool:
+def _agrees(book: Candidate, printed: Candidate) -> bool:
     if printed.pdf is None or book.document.definition != printed.document.definition:
         return False
     try:
-        check_control(_rename(book.release, printed.release.release.release), printed.pdf.release, printed.pdf.printed)
+        check_control(book.parsed, printed.pdf.release, printed.pdf.printed)
     except LayoutError:
         return False
     return True
 
 
-def _describe(one: _Candidate, control: _Candidate | None, known: Sequence[KnownRelease]) -> ParsedRelease:
-    """The release with its day and title: those of the PDF where there is one, of the list where that has it."""
-    said = control or one
-    listed = _find_near(said.day, known)
-    name, published = (listed.release, listed.published) if listed else (said.day.isoformat(), said.day)
-    parsed = _rename(one.release, name)
-    origins = tuple(read.document.fetched.origin for read in (one, control) if read is not None)
-    title = said.document.title or _make_title(parsed)
-    note = NOTE if listed or said.document.is_printed else f"{NOTE} {BY_METADATA}"
-    described = replace(parsed.release, title=title, published=published, note=note, origins=origins)
-    return ParsedRelease.of(described, parsed.observations)
+def _name(book: Candidate, control: Candidate | None, note: str) -> Choice | None:
+    """The release with its name, day and title: those of the list, or else of the one that knows its day better."""
+    files = [one for one in (control, book) if one is not None]
+    said = min((one for one in files if one.listed or one.dating), key=lambda one: one.rank, default=None)
+    if said is None:
+        return None
+    name, day, remark = _find_day(said)
+    described = replace(
+        book.parsed.release,
+        release=name,
+        published=day,
+        title=_find_title(said, files),
+        note=" ".join(filter(None, (note, remark))),
+        origins=tuple(one.document.fetched.origin for one in reversed(files)),
+    )
+    rows = (row._replace(release=name) for row in book.parsed.observations)
+    return Choice(book, control, ParsedRelease.of(described, rows))
 
 
-def _rename(parsed: ParsedRelease, name: str) -> ParsedRelease:
-    rows = tuple(row._replace(release=name) for row in parsed.observations)
-    return ParsedRelease.of(replace(parsed.release, release=name), rows)
+def _find_day(said: Candidate) -> tuple[str, date, str]:
+    if said.listed is not None:
+        return said.listed.release, said.listed.published, ""
+    if said.dating is None:
+        raise AssertionError("whoever names a release knows its day")
+    return said.dating.name or said.dating.day.isoformat(), said.dating.day, said.dating.words
 
 
-def _make_title(parsed: ParsedRelease) -> str:
-    years = [row.year for row in parsed.observations]
-    return f"Defence Expenditure of NATO Countries ({min(years)}-{max(years)})"
+def _find_title(said: Candidate, files: Sequence[Candidate]) -> str:
+    """That of the list, unless it tells of a part that was transcribed; else that of the PDF, or as NATO words it."""
+    if said.listed is not None and said.listed.kind != "transcription":
+        return said.listed.title
+    years = [row.year for row in files[-1].parsed.observations]
+    made = f"Defence Expenditure of NATO Countries ({min(years)}-{max(years)})"
+    return next((one.document.title for one in files if one.document.title), made)
+
+
+def _is_same(one: Choice, other: Choice) -> bool:
+    """Whether both are of one release: those that are not listed have days of their own, which may lie near."""
+    first, second = one.release.release, other.release.release
+    if first.release == second.release:
+        return True
+    if any(each.listed for choice in (one, other) for each in choice.candidates):
+        return False
+    return first.definition == second.definition and abs(first.published - second.published) <= NEAR
+
+
+def _list_figures(parsed: ParsedRelease) -> set[object]:
+    return {row._replace(cell="", release="") for row in parsed.observations}
+
+
+def _refuse(group: Sequence[Choice]) -> Refusal:
+    first, second = group[0].book, group[1].book
+    problem = f"is of the same release as {first.url}, and differs from it: neither is taken"
+    error = LayoutError(second.url, problem, list_or_leave(second.url, second.document.kind))
+    candidates = tuple(one for choice in group for one in choice.candidates)
+    return Refusal(candidates, error, group[0].release.release.published)

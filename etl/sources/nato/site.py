@@ -4,19 +4,20 @@ They are known by what is in files, never by their names.
 """
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from etl.catalogue.seed_file import place_rows
 from etl.catalogue.seeds import read_csv
-from etl.dataframe import ParsedRelease
+from etl.dataframe import MissedRelease, ParsedRelease
 from etl.errors import AbsentError, FetchError, LayoutError
 from etl.fetch import Fetch, Resource
+from etl.prose import counted
 from etl.sources.links import Link, list_links, share_site
-from etl.sources.nato.candidates import find_releases
-from etl.sources.nato.recognition import recognise_document
+from etl.sources.nato.discovery import NOTHING, Discovery, Holdings
+from etl.sources.nato.editions import fetch_editions
 from etl.sources.releases import KnownRelease, check_columns, make_fault
 from etl.sources.remedies import MOVED
 
@@ -24,10 +25,10 @@ MAX_FILES = 100  # on one page; an archive of all releases would have about 60
 # What a link to a file looks like: its ending, or the type that the link states.
 ENDINGS = (".xlsx", ".pdf")
 TYPES = ("application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-
-
 USES = ("page", "ignored")
 _log = logging.getLogger(__name__)
+_UNNOTICED = "a newer release of NATO would not be noticed"
+_MOVED = MOVED.format("nato")
 
 
 @dataclass(frozen=True)
@@ -50,38 +51,56 @@ def read_pages() -> Pages:
 
 
 def discover_releases(
-    fetch: Fetch, where: Pages, known: Sequence[KnownRelease], hashes: Collection[str] = ()
-) -> tuple[ParsedRelease, ...]:
-    """The releases that NATO's page links to and `known` lacks, or has in part only; none where no page can be had.
+    fetch: Fetch,
+    where: Pages,
+    known: Sequence[KnownRelease],
+    held: Holdings = NOTHING,
+) -> tuple[ParsedRelease | MissedRelease, ...]:
+    """The releases that NATO's page links to and `known` lacks, or has from a transcription; none where a mirror has no
+    page.
 
-    `hashes` are those of files that are read already: the same bytes at another address are no other release.
-    A release that the list has in part is under its name there, and is to take its place. What a mirror lacks is left
-    out in silence; what the network does not give is told in the log. Raises LayoutError where a file that is newer
-    than all of the list has NATO's tables, but cannot be read (see `find_releases`).
+    The bytes of files that are `held` are no other release at another address. A release that the list has is under its
+    name there, and is to take its place. Where the page cannot be had or read, or what may be newer than all that was
+    read, that is missed. Of anything older the log tells; what a mirror lacks of it is left out in silence.
     """
-    listed = {url for one in known for url in (one.file, one.control)}
-    addresses = [url for url in _list_links(fetch, where) if url not in listed | where.ignored]
-    had = {one.sha256: one for url in addresses if (one := _fetch(fetch, url)) is not None}
-    documents = [recognise_document(one) for sha256, one in had.items() if sha256 not in hashes]
-    return tuple(find_releases([one for one in documents if one is not None], known))
-
-
-def _list_links(fetch: Fetch, where: Pages) -> tuple[str, ...]:
-    for url in where.addresses:
-        page = _fetch(fetch, url)
-        if page is not None:
-            return list_files(page.content, url)
-    return ()
-
-
-def _fetch(fetch: Fetch, url: str) -> Resource | None:
     try:
-        return fetch(url)
-    except AbsentError:
+        page = _fetch_page(fetch, where)
+        if page is None:
+            return ()
+        links = list_files(page.content, page.url)
+        if not links:
+            raise LayoutError(page.url, f"links to no workbook or PDF: {_UNNOTICED}", _MOVED)
+    except (FetchError, LayoutError) as error:
+        return (MissedRelease(error),)
+    listed = {url for one in known if one.release not in held.lacking for url in (one.file, one.control)}
+    left = where.ignored | listed
+    editions = tuple(fetch_editions(fetch, links, left))
+    found = tuple(Discovery(known, held).find(editions))
+    missed = any(isinstance(one, MissedRelease) for one in found)
+    if missed or left & set(links) or any(one.files for one in editions):
+        return found
+    problem = f"links to {counted(len(links), 'file')}, of which none can be had: {_UNNOTICED}"
+    return (*found, MissedRelease(LayoutError(page.url, problem, _MOVED)))
+
+
+def _fetch_page(fetch: Fetch, where: Pages) -> Resource | None:
+    """The first page that can be had; None where a mirror has none. Raises FetchError where the network gives none."""
+    errors: list[FetchError] = []
+    for url in where.addresses:
+        try:
+            page = fetch(url)
+        except AbsentError:
+            continue
+        except FetchError as error:
+            errors.append(error)
+        else:
+            for before in errors:
+                _log.warning("New releases of NATO are looked for on %s instead: %s", url, before)
+            return page
+    if not errors:
         return None
-    except FetchError as error:
-        _log.warning("New releases of NATO are looked for without this one: %s", error)
-        return None
+    said = " ".join(map(str, errors))
+    raise FetchError(errors[0].url, f"{_UNNOTICED}, for the page that links to it cannot be had", said)
 
 
 def list_files(content: bytes, url: str) -> tuple[str, ...]:
@@ -93,7 +112,7 @@ def list_files(content: bytes, url: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(link.address for link in links if _is_file(link)))
     if len(found) > MAX_FILES:
         problem = f"links to {len(found)} workbooks and PDFs, more than the {MAX_FILES} that are looked at"
-        raise LayoutError(url, problem, MOVED.format("nato"))
+        raise LayoutError(url, problem, _MOVED)
     return found
 
 

@@ -1,16 +1,17 @@
 """What is found on made-up pages that link to made-up files, and what is not."""
 
 import logging
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from nato_pdf import changed, pages
-from nato_site import PAGE, TITLE, book, found, report, site
+from nato_pdf import changed, image, pages
+from nato_site import PAGE, TITLE, book, discover, found, missed, report, site
 from nato_workbook import TABLES, with_table
 
 from etl.contract import check_releases
-from etl.errors import AbsentError, FetchError, LayoutError, SeedError
+from etl.errors import AbsentError, FetchError, GoneError, LayoutError, SeedError
 from etl.fetch import Resource
 from etl.sources.nato import site as nato_page
 from etl.sources.nato.site import Pages, discover_releases
@@ -18,6 +19,7 @@ from etl.sources.nato.site import read_pages as known_pages
 from etl.sources.releases import KnownRelease
 from etl.transform.release import derive
 
+OLDER = "Defence Expenditure of NATO Countries (2018-2020)"
 COMMUNIQUE = "1 June 2021 COMMUNIQUE"
 LATER = KnownRelease(
     "nato", "2024-06-17", date(2024, 6, 17), "Made up", "nato", "", kind="workbook", file="https://www.nato.int/x.xlsx"
@@ -89,20 +91,51 @@ def test_what_is_found_keeps_the_contract_as_far_as_made_up_figures_can() -> Non
 
 
 NOISE = {
-    "photo.pdf": report("A report on something else"),
-    "title only.pdf": report(TITLE, at=[]),
-    "tables only.pdf": report("Annex"),
-    "page.xlsx": b"<html><body>Not found</body></html>",
-    "broken.xlsx": book()[:2000],
-    "broken.pdf": report(COMMUNIQUE, TITLE)[:3000],
-    "empty.xlsx": b"",
+    "photo.pdf": report("A report on something else", at=[]),
     "another.xlsx": book(tables=(replace(TABLES[0], title="Personnel of made-up countries"),)),
-}  # fmt: skip
+}
+# What may be a release, for all that anybody can see; and why it is not read.
+DOUBTFUL = {
+    "tables in a report.pdf": (report("A report on something else"), "the title of the release"),
+    "title only.pdf": (report(TITLE, at=[]), "those of its tables are not found in it"),
+    "tables only.pdf": (report("Annex"), "the title of the release"),
+    "page.xlsx": (b"<html><body>Not found</body></html>", "is neither a workbook nor a PDF"),
+    "broken.xlsx": (book()[:2000], "cannot be opened|damaged|is no workbook"),
+    "broken.pdf": (report(COMMUNIQUE, TITLE)[:3000], "is truncated"),
+    "empty.xlsx": (b"", "is neither a workbook nor a PDF"),
+    "image.pdf": (image(), "is an image without text"),
+    "def-exp.pdf": (report("A report in other words", at=[]), "is called as NATO's release is"),
+    "def-exp.xlsx": (NOISE["another.xlsx"], "is called as NATO's release is"),
+}
 
 
 @pytest.mark.parametrize("name", NOISE)
 def test_a_file_that_is_no_release_is_passed_over(name: str) -> None:
     assert found({name: NOISE[name]}) == []
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_a_file_that_may_be_a_release_and_cannot_be_read_is_missed(name: str) -> None:
+    content, words = DOUBTFUL[name]
+    [said] = missed({name: content})
+    assert said.startswith(f"https://www.nato.int/{name}: NATO's page links to this file, which may be newer than")
+    assert re.search(words, said)
+    assert "leave it out: Add a row to seeds/nato/pages.csv" in said
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_one_whose_address_says_that_it_is_older_is_told_and_left_out(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert missed({f"200101-{name}": DOUBTFUL[name][0]}, LATER) == []
+    assert "A file on NATO's page is left out: " in caplog.text
+
+
+def test_a_file_that_breaks_its_reader_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.sources.nato.recognition.Book", lambda *_: 1 / 0)
+    releases, said = discover(site({"a.xlsx": book(), "b.pdf": report(COMMUNIQUE, TITLE)}))
+    assert [one.release.release for one in releases] == ["2021-06-01"]
+    assert "cannot be read (ZeroDivisionError: division by zero)" in said[0]
 
 
 def test_noise_around_a_release_does_not_hide_it() -> None:
@@ -150,7 +183,7 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_a_new_release_that_cannot_be_read_stops(name: str) -> None:
+def test_a_new_release_that_cannot_be_read_is_missed(name: str) -> None:
     content, words = UNREADABLE[name]
     with pytest.raises(LayoutError, match=words):
         found({name: content})
@@ -164,7 +197,13 @@ def test_an_old_one_that_cannot_be_read_is_told_and_left_out(name: str, caplog: 
     assert "A file on NATO's page is left out: " in caplog.text
 
 
-def test_tables_without_a_day_stop() -> None:
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_new_release_that_cannot_be_read_stops_no_other(name: str) -> None:
+    releases, said = discover(site({name: UNREADABLE[name][0], "other.pdf": report("3 March 2020", OLDER)}))
+    assert ([one.release.release for one in releases], len(said)) == (["2020-03-03"], 1)
+
+
+def test_tables_without_a_day_are_missed() -> None:
     with pytest.raises(LayoutError, match="does not say of which day it is"):
         found({"a.pdf": report(TITLE)}, LATER)
 
@@ -177,24 +216,36 @@ def test_a_mirror_without_the_page_gives_nothing_and_says_nothing(caplog: pytest
     assert caplog.text == ""
 
 
-def test_a_linked_file_that_a_mirror_lacks_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
-    there = site({"a.xlsx": book(), "b.pdf": b""})
+def lacking(url: str) -> AbsentError:
+    return AbsentError(url, "the mirror lacks it", "Add it.")
 
-    def fetch(url: str) -> Resource:
-        if url.endswith("b.pdf"):
-            raise AbsentError(url, "the mirror lacks it", "Add it.")
-        return Resource.of(url, there[url], "")
 
-    assert len(discover_releases(fetch, Pages((PAGE,)), ())) == 1
+def test_a_linked_file_that_a_mirror_lacks_and_that_is_older_is_passed_over(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    there = site({"a.xlsx": book(), "200303-b.pdf": b""})
+    url = "https://www.nato.int/200303-b.pdf"
+    releases, said = discover({**there, url: lacking(url)})
+    assert (len(releases), said) == (1, [])
     assert caplog.text == ""
 
 
-def test_a_page_that_the_network_does_not_give_is_told(caplog: pytest.LogCaptureFixture) -> None:
-    def fetch(url: str) -> Resource:
-        raise FetchError(url, "answered 503 Service Unavailable", "Try again later.")
+def test_a_linked_file_that_a_mirror_lacks_and_that_may_be_newer_is_missed() -> None:
+    there = site({"a.xlsx": book(), "b.pdf": b""})
+    url = "https://www.nato.int/b.pdf"
+    releases, [said] = discover({**there, url: lacking(url)})
+    assert len(releases) == 1
+    assert said.startswith(f"{url}: NATO's page links to this file, which may be newer than the release of 2021-06-02")
+    assert "and it was not read. The mirror lacks it. Add it." in said
 
-    assert discover_releases(fetch, Pages((PAGE,)), ()) == ()
-    assert f"{PAGE}: answered 503" in caplog.text
+
+@pytest.mark.parametrize("kind", [FetchError, GoneError])
+def test_a_page_that_the_network_does_not_give_is_missed(kind: type[FetchError]) -> None:
+    _, [said] = discover({PAGE: kind(PAGE, "answered 503 Service Unavailable", "Try again later.")})
+    assert said == (
+        f"{PAGE}: a newer release of NATO would not be noticed, for the page that links to it cannot be had. "
+        f"{PAGE}: answered 503 Service Unavailable. Try again later."
+    )
 
 
 def test_the_second_address_is_asked_where_the_first_gives_nothing() -> None:
