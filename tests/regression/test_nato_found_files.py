@@ -22,21 +22,21 @@ SITE = "https://www.nato.int/dam/"
 
 @pytest.fixture(scope="module")
 def originals(mirror: Path) -> dict[str, bytes]:
-    """The workbooks and PDFs of the mirror under other names, and files that are no releases."""
+    """The workbooks and PDFs of the mirror under other names, and files that are none, of older days by name."""
     fetch = Mirror(mirror).get
     known = [one for one in RELEASES.read() if one.control]
     named = {f"{at}-{kind}": url for at, one in enumerate(known) for kind, url in (("b", one.file), ("p", one.control))}
     files = {f"{name}.{url.rsplit('.', 1)[1]}": fetch(url).content for name, url in named.items()}
     return files | {
-        "photo.pdf": b"%PDF-1.4\nmade up, and no PDF at all\n%%EOF\n",
-        "missing.xlsx": b"<!doctype html><title>Not found</title>",
-        "cut.xlsx": files["1-b.xlsx"][:50_000],
+        "160101-photo.pdf": b"%PDF-1.4\nmade up, and no PDF at all\n%%EOF\n",
+        "160101-missing.xlsx": b"<!doctype html><title>Not found</title>",
+        "160101-cut.xlsx": files["1-b.xlsx"][:50_000],
     }
 
 
 def serving(mirror: Path, files: dict[str, bytes]) -> Fetch:
     """The mirror, with a made-up page that links to the files, which nobody else has."""
-    links = "".join(f'<li><a href="{SITE}{name}">a file</a>' for name in [*files, "chart.png", "gone.pdf"])
+    links = "".join(f'<li><a href="{SITE}{name}">a file</a>' for name in [*files, "chart.png", "160101-gone.pdf"])
     there = {PAGE: f"<ul>{links}</ul>".encode()} | {SITE + name: content for name, content in files.items()}
     had = Mirror(mirror)
 
@@ -50,7 +50,7 @@ def serving(mirror: Path, files: dict[str, bytes]) -> Fetch:
 def releases(mirror: Path, originals: dict[str, bytes]) -> dict[str, ParsedRelease]:
     """What is found where the list is empty."""
     found = discover_releases(serving(mirror, originals), Pages((PAGE,)), ())
-    return {one.release.release: one for one in found}
+    return {one.release.release: one for one in read_releases(found)}
 
 
 def test_both_releases_are_found_with_their_days_and_titles(releases: dict[str, ParsedRelease]) -> None:
@@ -91,4 +91,4 @@ def test_a_mirror_that_is_built_takes_the_page_and_the_files_along_and_nothing_i
     carried = Mirror(tmp_path)
     assert {PAGE, *(SITE + name for name in originals)} <= set(carried.entries)
     with pytest.raises(AbsentError):
-        carried.get(SITE + "gone.pdf")
+        carried.get(SITE + "160101-gone.pdf")

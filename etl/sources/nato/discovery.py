@@ -8,7 +8,7 @@ from datetime import date
 from etl.dataframe import MissedRelease, ParsedRelease
 from etl.errors import AbsentError, BurdenError, LayoutError
 from etl.fetch import Resource
-from etl.observation import WHOLE, Release
+from etl.observation import Release
 from etl.sources.nato.candidates import Candidate, Refusal, read_candidate, settle
 from etl.sources.nato.dates import Newest, Signs, read_address
 from etl.sources.nato.editions import Edition
@@ -97,7 +97,7 @@ class Discovery:
         year = document.signs.last_year
         try:
             listed = find_listed(document, self.known)
-            if document.fetched.sha256 in self.held.hashes or self._is_read(document, listed):
+            if document.fetched.sha256 in self.held.hashes or self._is_read(listed):
                 look.years.append(year)
                 return
             look.candidates.append(read_candidate(document, listed, document.signs.find_day()))
@@ -107,11 +107,9 @@ class Discovery:
             signs = document.signs if document.definition else replace(document.signs, last_year=None)
             look.troubles.append((signs, error))
 
-    def _is_read(self, document: Document, listed: KnownRelease | None) -> bool:
-        """Whether its release is had from NATO's own file, or whole from a transcription that no PDF replaces."""
-        if listed is None or listed.release in self.held.lacking:
-            return False
-        return listed.kind != "transcription" or (listed.extent == WHOLE and document.kind == "pdf")
+    def _is_read(self, listed: KnownRelease | None) -> bool:
+        """Whether the release is had from NATO's own file; any such takes the place of a transcription."""
+        return listed is not None and listed.release not in self.held.lacking and listed.kind != "transcription"
 
 
 def share_day(documents: Sequence[Document]) -> list[Document]:

@@ -119,7 +119,7 @@ def _find_years(sheets: Iterable[Sheet]) -> Iterator[int]:
     """The last year of each row that is a heading of years."""
     for sheet in sheets:
         for row in sheet.rows:
-            found = [layout.YEAR.fullmatch(" ".join(str(cell.value).split())) for cell in row]
+            found = [layout.YEAR.fullmatch(f"{cell.value:.0f}" if cell.is_number else cell.text) for cell in row]
             years = [int(year["year"]) for year in found if year]
             if len(years) >= _YEARS and years == list(range(years[0], years[0] + len(years))):
                 yield years[-1]
