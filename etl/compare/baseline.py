@@ -8,7 +8,7 @@ from functools import cached_property
 from etl.compare.pairs import count_figures, select_common
 from etl.compare.series import Figures, list_indicators, list_published, list_read
 from etl.dataframe import join_frames
-from etl.observation import PARTIAL, NameOrder, Release
+from etl.observation import PARTIAL, WHOLE, NameOrder, Release
 from etl.store.parts import Draft
 from etl.store.snapshot import Part, Snapshot
 
@@ -77,11 +77,23 @@ def choose_releases(newest_first: Sequence[Known], now: Figures) -> dict[str, Kn
     }
 
 
-def find_as_whole(release: Release, newest_first: Iterable[Known]) -> Known | None:
-    """The newest of the releases that ought to hold no more than this one; None for what is at hand in part only."""
-    if release.extent == PARTIAL:
+def find_as_whole(release: Release, newest_first: Iterable[Known], one_product: bool = False) -> Known | None:
+    """The newest of the releases that ought to hold no more than this one; None where it is not known of any.
+
+    What is at hand in part only says nothing of that, unless all releases are of `one_product`: then a later one has
+    what an earlier one had, and a whole one what another had in part.
+    """
+    if release.extent == PARTIAL and not one_product:
         return None
-    return next((one for one in newest_first if one.release.extent == release.extent), None)
+    found = (one for one in newest_first if _is_no_more(one.release, release, one_product))
+    return next(found, None)
+
+
+def _is_no_more(before: Release, release: Release, one_product: bool) -> bool:
+    if before.extent == release.extent:
+        return True
+    # Another copy of the same release may have other things.
+    return one_product and (before.extent, release.extent) == (PARTIAL, WHOLE) and before.release != release.release
 
 
 def _list_candidates(newest_first: Iterable[Known], indicators: Sequence[str]) -> dict[str, list[Known]]:

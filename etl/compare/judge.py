@@ -88,7 +88,7 @@ class Judge:
             return
         now = open_draft(one)
         before = self._open_stand_in(one) or list_earlier(one.release, known)
-        whole = find_as_whole(one.release, before)
+        whole = find_as_whole(one.release, before, self._newest_only)
         if whole is not None:
             yield from find_losses(whole.figures, now.figures)
         yield from find_movements(choose_baseline(before, now.figures), now.figures)

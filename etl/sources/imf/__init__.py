@@ -1,13 +1,14 @@
 """The World Economic Outlook from the IMF's DataMapper, version 1 of its API."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Fetch
 from etl.sources.imf.layout import LISTING, UNITS, build_address, list_indicators
 from etl.sources.imf.listing import Listing, read_index
-from etl.sources.imf.parse import Answer, read_answer, read_observations
+from etl.sources.imf.parse import Answer, find_missing, read_answer, read_observations
 from etl.sources.imf.recognition import list_addresses, recognise
 from etl.sources.imf.releases import describe, find_recorded_edition
 from etl.sources.releases import KnownRelease
@@ -27,14 +28,15 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
     answers = {code: read_answer(fetch(build_address(code)), code) for code in codes}
     edition = _find_edition(fetch, listing, tuple(answers.values()))
     origins = (*(() if listing is None else (listing.origin,)), *(answer.origin for answer in answers.values()))
-    rows = (
-        row
+    rows = {
+        indicator.code: read_observations(indicator, answers[indicator.code], edition)
         for indicator in list_indicators()
         if indicator.code in answers
-        for row in read_observations(indicator, answers[indicator.code], edition)
-    )
+    }
     left_out = tuple(code for code in UNITS if code not in answers)
-    yield ParsedRelease.of(describe(edition, origins, left_out), rows)
+    missing = {code: find_missing(its) for code, its in rows.items()}
+    release = describe(edition, origins, left_out, missing)
+    yield ParsedRelease.of(release, chain.from_iterable(rows.values()))
 
 
 def _find_edition(fetch: Fetch, listing: Listing | None, answers: tuple[Answer, ...]) -> KnownRelease:

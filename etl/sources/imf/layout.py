@@ -20,12 +20,10 @@ UNITS = {
     "NGDP_RPCH": ("Annual percent change", 1),
     "LP": ("Millions of people", 1000),
     "PCPIPCH": ("Annual percent change", 1),
+    # Nobody has seen that the DataMapper serves it as of the World Economic Outlook.
     "GGX_NGDP": ("Percent of GDP", 1),
     "GGXWDG_NGDP": ("Percent of GDP", 1),
 }
-# Of the World Economic Outlook, but nobody has seen that the DataMapper serves it as such: left out where it does not.
-UNCONFIRMED = {"GGX_NGDP"}
-
 
 # How many years after its own an edition projects at most.
 HORIZON = 5

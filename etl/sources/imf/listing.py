@@ -30,14 +30,16 @@ class Listing:
     entries: Mapping[str, Any]
 
     def list_codes(self) -> tuple[str, ...]:
-        """The codes that the DataMapper gives. Raises LayoutError where it lacks one that it gave so far."""
-        lacking = [code for code in layout.UNITS if not self._is_ours(code)]
-        for code in lacking:
-            if code not in layout.UNCONFIRMED:
-                listed = str(self.entries.get(code))[:200]
-                problem = f"lists {code} as {listed}, not as an indicator of {layout.DATASET}"
-                raise LayoutError(self.origin.url, problem, CHANGED)
-        return tuple(code for code in layout.UNITS if code not in lacking)
+        """The codes that the DataMapper gives, of those that are read. Raises LayoutError where it gives none.
+
+        An edition may lack one: what is in force has it then, and only there.
+        """
+        given = tuple(filter(self._is_ours, layout.UNITS))
+        if not given:
+            listed = str(self.entries.get(next(iter(layout.UNITS))))[:200]
+            problem = f"lists {next(iter(layout.UNITS))} as {listed}, and no other as an indicator of {layout.DATASET}"
+            raise LayoutError(self.origin.url, problem, CHANGED)
+        return given
 
     def find_edition(self) -> KnownRelease:
         """The one edition of all codes. Raises LayoutError where there are two, or a unit or the name is not known."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -63,7 +63,7 @@ def read_observations(indicator: Indicator, answer: Answer, edition: KnownReleas
     """The observations of one code, in the unit that the catalogue declares, in the order of the answer.
 
     `cell` is CODE!KEY YEAR with the IMF's key. A year that an economy lacks has no row. Raises LayoutError where a key,
-    year or value is not as known, an economy and year stands twice, or a member of NATO has no value at all.
+    year or value is not as known, an economy and year stands twice, or most members of NATO have no value at all.
     """
     found: dict[tuple[str, int], Observation] = {}
     for key, series in answer.values.items():
@@ -72,11 +72,15 @@ def read_observations(indicator: Indicator, answer: Answer, edition: KnownReleas
             old = found.setdefault((new.member, new.year), new)
             if old is not new:
                 raise LayoutError(new.cell, f"stands twice, the first time at {old.cell}", AGAIN)
-    valued = {member for (member, _), row in found.items() if row.value is not None}
-    missing = sorted(members().keys() - valued)
-    if missing:
+    missing = find_missing(found.values())
+    if 2 * len(missing) > len(members()):
         raise LayoutError(answer.origin.url, f"has no value of {', '.join(missing)}", AGAIN)
     return list(found.values())
+
+
+def find_missing(rows: Iterable[Observation]) -> list[str]:
+    """The members of NATO of whom there is no value, by code."""
+    return sorted(members().keys() - {row.member for row in rows if row.value is not None})
 
 
 def _find_economy(answer: Answer, key: str) -> str | None:

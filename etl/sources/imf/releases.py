@@ -18,11 +18,14 @@ NOTE = (
 _ONE = "Put files of one edition into the mirror: the publisher updated in the middle of its making."
 
 
-def describe(edition: KnownRelease, origins: Sequence[Origin], left_out: Sequence[str]) -> Release:
-    """The edition as it stands beside its observations, without the codes `left_out`."""
-    lacking = f"The DataMapper does not give {', '.join(left_out)} for it." if left_out else ""
+def describe(
+    edition: KnownRelease, origins: Sequence[Origin], left_out: Sequence[str], missing: Mapping[str, Sequence[str]]
+) -> Release:
+    """The edition as it stands beside its observations, without the codes `left_out`; `missing` members are by code."""
+    lacking = [f"The DataMapper does not give {', '.join(left_out)} for it."] if left_out else []
+    lacking += [f"It has no value of {', '.join(whom)} for {code}." for code, whom in missing.items() if whom]
     note = " ".join(filter(None, (NOTE.format(year=read_forecast_year(edition)), edition.note)))
-    return replace(edition, note=note).describe(*origins, remark=lacking)
+    return replace(edition, note=note).describe(*origins, remark=" ".join(lacking))
 
 
 def find_recorded_edition(answers: Sequence[Answer]) -> KnownRelease:

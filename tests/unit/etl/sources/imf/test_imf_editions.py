@@ -99,7 +99,7 @@ def of_another_dataset(code: str) -> Change:
     return with_entry(code, dataset="AFRREO", source="Regional Economic Outlook (April 2026)")
 
 
-def test_a_code_that_is_not_confirmed_is_left_out_where_the_list_lacks_it_and_the_note_says_so() -> None:
+def test_a_code_that_the_list_lacks_is_left_out_and_the_note_says_so() -> None:
     for change in (of_another_dataset("GGX_NGDP"), on("indicators", without_expenditure)):
         parsed = collected(change)
         assert "imf_government_expenditure_share_gdp" not in {one.indicator for one in parsed.observations}
@@ -111,8 +111,15 @@ def without_expenditure(said: Any) -> Any:
     return said
 
 
-def test_another_code_that_the_list_lacks_is_refused() -> None:
-    assert "lists NGDPD as {" in fault(of_another_dataset("NGDPD"))
+def test_the_first_code_may_be_the_one_that_is_left_out() -> None:
+    parsed = collected(of_another_dataset("NGDPD"))
+    assert "imf_gdp_current_usd" not in {one.indicator for one in parsed.observations}
+    assert parsed.release.note.endswith("The DataMapper does not give NGDPD for it.")
+
+
+def test_a_list_without_any_of_the_codes_is_refused() -> None:
+    said = fault(on("indicators", lambda said: {**said, "indicators": {}}))
+    assert "lists NGDPD as None, and no other as an indicator of WEO" in said
 
 
 @pytest.mark.parametrize("said", [[], {}, {"indicators": []}])

@@ -82,8 +82,13 @@ def test_a_value_that_is_null_is_not_available() -> None:
 
 
 @pytest.mark.parametrize("series", [{}, {"2024": None}])
-def test_a_member_without_any_value_is_refused(series: dict[str, Any]) -> None:
-    assert "NGDPD: has no value of POL" in fault(with_values({"POL": series}))
+def test_a_member_without_any_value_is_named_in_the_note(series: dict[str, Any]) -> None:
+    note = collected(with_values({"POL": series, "EST": {}})).release.note
+    assert note.endswith("It has no value of EST, POL for NGDPD.")
+
+
+def test_an_answer_that_lacks_most_members_is_refused() -> None:
+    assert "has no value of " in fault(with_values({key: {} for key in [*members()][1:]}))
 
 
 @pytest.mark.parametrize("value", ["7.5", "", "n/a", True, [7], {}])
