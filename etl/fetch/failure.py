@@ -70,7 +70,7 @@ def explain(error: RequestException | HTTPError | OSError) -> AttemptError:
             return _explain_certificate(cause)
     if isinstance(error, exceptions.ProxyError):
         return _explain_proxy(said)
-    for words, problem, remedy in _SETTINGS:
+    for words, problem, remedy in SETTINGS:
         if words in said:
             return AttemptError(f"{problem} ({said})", remedy)
     for kinds, problem, remedy, again in _FAULTS:
@@ -79,7 +79,7 @@ def explain(error: RequestException | HTTPError | OSError) -> AttemptError:
     return AttemptError(f"cannot be had ({said})", LATER)
 
 
-_UNKNOWN_AUTHORITY = (
+UNKNOWN_AUTHORITY = (
     "the certificate of the server leads to no authority that is known here: the server leaves out a link of the "
     "chain, or a proxy of the network puts a certificate of its own in its place",
     "Ask the network's administrator for the authority's certificate and name a file that has it, and all others that "
@@ -91,7 +91,7 @@ _OTHER_HOST = (
 )
 _CLOCK = "Check the clock of this machine; if it is right, wait until the publisher has a new one"
 # By what OpenSSL calls them: X509_V_ERR_...
-_CERTIFICATES = {
+CERTIFICATES = {
     9: ("the certificate of the server is not valid yet", f"{_CLOCK}, or {BY_HAND}."),
     10: ("the certificate of the server has expired", f"{_CLOCK}, or {BY_HAND}."),
     62: _OTHER_HOST,
@@ -100,7 +100,7 @@ _CERTIFICATES = {
 
 
 def _explain_certificate(error: ssl.SSLCertVerificationError) -> AttemptError:
-    problem, remedy = _CERTIFICATES.get(error.verify_code, _UNKNOWN_AUTHORITY)
+    problem, remedy = CERTIFICATES.get(error.verify_code, UNKNOWN_AUTHORITY)
     return AttemptError(f"{problem} ({error.verify_message.rstrip('.')})", remedy)
 
 
@@ -119,7 +119,7 @@ def _explain_proxy(said: str) -> AttemptError:
 
 
 # What requests says of a setting that it cannot follow; its errors have no kinds of their own.
-_SETTINGS = (
+SETTINGS = (
     ("SOCKS", "the proxy speaks SOCKS, which is not spoken here", f"Set {_PROXIES} to a proxy of http."),
     ("Proxy URL", "the address of the proxy is of no kind that is known", f"Set {_PROXIES} to a proxy of http."),
     ("CA certificate bundle", "the file of certificates is not there",

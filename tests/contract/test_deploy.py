@@ -15,6 +15,7 @@ import click
 import pytest
 
 from etl.cli import main
+from etl.fetch import failure
 from etl.refresh.schedule.crontab import build_trigger, parse_line
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,6 +167,13 @@ def test_the_manual_for_operators_names_only_commands_that_there_are() -> None:
     assert len(commands) > 10
     for command in commands:
         assert_accepted(shlex.split(command))
+
+
+def test_the_manual_for_operators_explains_every_refusal() -> None:
+    told = [problem for problem, _ in (*failure.REFUSALS.values(), *failure.CERTIFICATES.values())]
+    told += [failure.UNKNOWN_AUTHORITY[0].partition(":")[0], *(problem for _, problem, _ in failure.SETTINGS)]
+    assert len(told) > 10
+    assert [problem for problem in told if problem.partition(":")[0] not in OPERATIONS] == []
 
 
 def test_the_manual_for_operators_names_only_files_that_are_there() -> None:
