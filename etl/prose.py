@@ -14,9 +14,9 @@ def day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
-def listing(words: Sequence[str]) -> str:
-    """The words as a list: a, b and c."""
-    return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"
+def listing(words: Sequence[str], last: str = "and") -> str:
+    """The words as a list: a, b and c; `last` stands before the last of them."""
+    return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def counted(number: int, thing: str) -> str:

@@ -49,7 +49,7 @@ def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:
     for one in assess_freshness(snapshot, today):
         if one.source == source and one.overdue and one.expected:
             yield (
-                f"A newer release of {SOURCES[source].publisher} was to be expected by {day(one.expected)}, and is not "
+                f"A newer release of {SOURCES[source].prose} was to be expected by {day(one.expected)}, and is not "
                 "here: what is shown may be out of date."
             )
 
@@ -72,7 +72,7 @@ def _held(shown: Part) -> str:
         return "It has no indicator for most members"
     if len(shown.covered) > _FEW:
         every = sum(one.source == source.id for one in known.values())
-        some = f"{len(shown.covered)} of the {every} indicators of {source.publisher}"
+        some = f"{len(shown.covered)} of the {every} indicators of {source.prose}"
         return f"For most members it has {some}, for up to {counted(max(shown.covered.values()), 'year')}"
     named = (f"{known[one].title} ({counted(years, 'year')})" for one, years in shown.covered.items())
     return f"For most members it has this: {'; '.join(named)}"

@@ -87,9 +87,7 @@ def explain_absence(source: str, pin: Pin, here: bool = True) -> str:
         return f"{name_pin(pin)}, is not here. Choose another release, or a date."
     when = f" as of {name_pin(pin)}" if pin else ""
     remedy = "choose a later date" if pin else "run `burden refresh`"
-    return (
-        f"No release of {SOURCES[source].publisher} is known here{when}. The newest never stands in for it: {remedy}."
-    )
+    return f"No release of {SOURCES[source].prose} is known here{when}. The newest never stands in for it: {remedy}."
 
 
 def explain_lack(release: Release, what: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from etl.audit import neighbours, publishers, ratios, totals
+from etl.audit import euros, neighbours, publishers, ratios, totals
 from etl.audit.checks import CHECKS, WITHOUT, Check, Moment
 from etl.audit.choices import choose_beside
 from etl.audit.column import Columns, split_frame
@@ -19,7 +19,7 @@ from etl.store.snapshot import Part, Snapshot
 _NOTHING: Mapping[Key, Finding] = {}
 Function = Callable[[Check, Subject], Finding]
 # A check's function has the check's id as its name, and stands in one of these.
-_MODULES = (ratios, totals, publishers, neighbours)
+_MODULES = (ratios, totals, euros, publishers, neighbours)
 
 
 def audit_release(snapshot: Snapshot, source: str, release: str) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""What is no member: NATO's aggregates, economies shown for comparison, donors, and every other country."""
+"""What is no member: aggregates, economies shown for comparison, donors, and every other country."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +53,10 @@ DONORS: dict[str, Area] = {
         Area("UKR_DONORS", "All donors to Ukraine"),
     )
 }
+
+# The EU's members taken together, as the European Defence Agency adds them up from what their ministries report. They
+# are not the economy of EUU: what of them is counted, and since when, is the agency's matter.
+UNIONS: dict[str, Area] = {area.code: area for area in (Area("EU27", "EU27 (EDA)"),)}
 
 
 @seeded

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, Area, areas
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, UNIONS, Area, areas
 from etl.catalogue.overlay import seeded
 from etl.catalogue.seed_file import Row, fill_in, read_choice, read_date
 from etl.catalogue.seeds import read_csv
@@ -70,7 +70,7 @@ def unarmed() -> frozenset[str]:
 @cache
 def area_names() -> dict[str, str]:
     """The name of all that may stand in the column `member`, by code: members, aggregates, other economies."""
-    theirs: tuple[dict[str, Area], ...] = (AGGREGATES, COMPARISONS, DONORS, areas())
+    theirs: tuple[dict[str, Area], ...] = (AGGREGATES, COMPARISONS, DONORS, UNIONS, areas())
     others = {code: area.name for group in theirs for code, area in group.items()}
     return {code: member.name for code, member in members().items()} | others
 

@@ -27,7 +27,8 @@ class Definition:
 class Excerpt:
     """What of a source may be passed on where its terms are not open. `reason` says why, for readers.
 
-    It is these indicators of NATO's members and of the economies shown for comparison, from the year `since` on.
+    It is these indicators of NATO's members, of the economies shown for comparison and of unions of states, from the
+    year `since` on.
     """
 
     indicators: tuple[str, ...]

@@ -12,7 +12,7 @@ LEAD = "nato"
 
 # In the order in which they are offered.
 SOURCES: dict[str, Source] = {
-    name: read_source(_FOLDER / name) for name in (LEAD, "worldbank", "sipri", "imf", "kiel", "troops", "cow")
+    name: read_source(_FOLDER / name) for name in (LEAD, "worldbank", "sipri", "imf", "kiel", "troops", "cow", "eda")
 }
 
 

@@ -39,7 +39,7 @@ from etl.refresh.readings import (
     warn_of_strays,
     write_readings,
 )
-from etl.sources import cow, imf, kiel, nato, sipri, troops, worldbank
+from etl.sources import cow, eda, imf, kiel, nato, sipri, troops, worldbank
 from etl.sources.remedies import AGAIN
 from etl.store.extract import frame_part
 from etl.store.lock import lock_folder
@@ -62,6 +62,7 @@ COLLECTORS: dict[str, Collect] = {
     "kiel": kiel.collect,
     "troops": troops.collect,
     "cow": cow.collect,
+    "eda": eda.collect,
 }
 
 

@@ -12,7 +12,7 @@ from etl.asof.columns import read_decimals
 from etl.asof.pin import day_of
 from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
-from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS
+from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, UNIONS
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators, yearly
 from etl.catalogue.members import members
@@ -40,6 +40,7 @@ def _areas() -> tuple[Option, ...]:
     groups: dict[str, Iterable[str]] = {
         "Members": members(),
         "NATO's aggregates": AGGREGATES,
+        "The EU's members together": UNIONS,
         "For comparison, no members": COMPARISONS,
         "Other donors to Ukraine": DONORS,
     }

@@ -171,7 +171,7 @@ def _tell_absent(checked: Checked) -> Iterator[str]:
     others = [one.source for one in checked.absent if one.source != LEAD]
     if any(row.source != LEAD for row in checked.in_force):
         return
-    told = " or ".join(SOURCES[one].prose for one in others)
+    told = listing([SOURCES[one].prose for one in others], "or")
     if others and any(row.source in others for row in checked.rows):
         yield f"No figures of {told} answer for that year."
     elif others:

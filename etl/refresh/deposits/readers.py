@@ -8,7 +8,7 @@ from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Fetch, Resource
 from etl.prose import listing
-from etl.sources import cow, imf, kiel, troops, worldbank
+from etl.sources import cow, eda, imf, kiel, troops, worldbank
 from etl.sources.given import Given, Recognised, find_name
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
@@ -35,6 +35,7 @@ READERS: dict[str, Reader] = {
     "kiel": Reader(kiel.recognise, list_addresses=kiel.list_addresses),
     "troops": Reader(troops.recognise, list_addresses=troops.list_addresses),
     "cow": Reader(cow.recognise, list_addresses=cow.list_addresses),
+    "eda": Reader(eda.recognise, eda.read_given),
 }
 
 

@@ -12,6 +12,7 @@ from etl.audit.finding import CheckState, Finding
 from etl.audit.library import find_function
 from etl.audit.subject import Other, Subject
 from etl.catalogue.composition import counted_in
+from etl.catalogue.indicators import indicators
 from etl.dataframe import make_frame
 from etl.observation import Observation
 
@@ -232,3 +233,37 @@ def test_the_world_bank_s_gdp_per_head_follows_from_its_population() -> None:
     figures = {"wdi_gdp_per_capita_current_usd": 50.0, "wdi_gdp_current_usd": 500.0, POPULATION: 10.0}
     finding = found("world_bank_gdp_per_head", [observation(name, value) for name, value in figures.items()])
     assert (finding.checked, finding.fit) == (1, 1)
+
+
+def in_euros(name: str, value: float, member: str = "BEL") -> Observation:
+    """A figure of the European Defence Agency's, made up."""
+    return observation(name, value, member=member, unit=indicators()[name].unit, source="eda", definition="eda")
+
+
+@pytest.mark.parametrize(("share", "fit"), [(2.0, 1), (2.001, 0)])
+def test_a_share_in_euros_is_its_own_spending_over_gdp(share: float, fit: int) -> None:
+    figures = {
+        "eda_defence_expenditure_share_gdp": share, "eda_defence_expenditure": 20.0, "eda_gdp_current": 1000.0
+    }  # fmt: skip
+    finding = found("euro_shares", [in_euros(name, value) for name, value in figures.items()])
+    assert (finding.checked, finding.fit) == (1, fit)
+
+
+@pytest.mark.parametrize(("investment", "fit"), [(5.0, 1), (6.0, 0)])
+def test_investment_is_procurement_and_research(investment: float, fit: int) -> None:
+    figures = {
+        "eda_defence_investment": investment, "eda_equipment_procurement": 4.0, "eda_research_development": 1.0
+    }  # fmt: skip
+    finding = found("euro_investment", [in_euros(name, value) for name, value in figures.items()])
+    assert (finding.checked, finding.fit) == (1, fit)
+
+
+@pytest.mark.parametrize(("total", "fit"), [(3.0, 1), (3.1, 0)])
+def test_the_eu_together_is_the_sum_of_the_members_that_have_a_figure(total: float, fit: int) -> None:
+    rows = [
+        in_euros("eda_defence_expenditure", value, member)
+        for member, value in (("BEL", 1.0), ("AUT", 2.0), ("EU27", total))
+    ]
+    finding = found("euro_totals", [*rows, rows[2]._replace(year=2013)])
+    assert (finding.checked, finding.fit) == (1, fit)
+    assert [cell.note for cell in finding.cells] == ["2 members"] * (1 - fit)

@@ -68,8 +68,8 @@ def test_a_whole_explanation_of_a_count(tmp_path: Path) -> None:
         "The claim: 1 member above 2 % of GDP in 2020, as of 31 December 2021. It holds. NATO's release of 1 June "
         "2021, the newest answer known then, has one of 29 members above 2 % of GDP in 2020; Iceland, which has no "
         "armed forces, is not counted. Before that, NATO's release of 1 June 2020 had two of 29 members. No figures of "
-        "SIPRI or the World Bank of that day or before are at hand. Later releases say three of 29 members (1 June "
-        "2022). The answer turns on the release."
+        "SIPRI, the European Defence Agency or the World Bank of that day or before are at hand. Later releases say "
+        "three of 29 members (1 June 2022). The answer turns on the release."
     )
 
 
