@@ -9,6 +9,8 @@ from typing import TypeVar
 import msgspec
 import orjson
 
+# What to do where a folder cannot be written.
+ROOM = "Free some space, or make the folder writable."
 _Kind = TypeVar("_Kind")
 
 

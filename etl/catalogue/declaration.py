@@ -32,7 +32,8 @@ def read_source(folder: Path) -> Source:
             raise ValueError(f"no such field: {', '.join(unknown)}")
         return msgspec.convert({"id": folder.name, **stated}, Source)
     except (OSError, ValueError) as error:
-        raise SeedError(f"etl/sources/{folder.name}/{NAME}: {error}. Mend the file.") from error
+        place = f"etl/sources/{folder.name}/{NAME}"
+        raise SeedError(f"{place}: {error}. Mend the file, or install the program anew.") from error
 
 
 def _unknown_fields(stated: dict[str, Any]) -> Iterator[str]:

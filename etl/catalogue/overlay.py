@@ -108,7 +108,8 @@ def lay_rows(name: str, shipped: SeedFile) -> list[Row]:
     known = {_get_key(row, key) for row in shipped.rows}
     for of, row in own.items():
         if _is_bare(row, key) and of not in known:
-            raise SeedError(f"{row.place}: nothing but {', '.join(key)} stands here, and no such row ships.")
+            problem = f"nothing but {', '.join(key)} stands here, and no such row ships that it could take out"
+            raise SeedError(f"{row.place}: {problem}. Fill the row in, or take it away.")
     laid = [own.get(_get_key(row, key), row) for row in shipped.rows]
     added = [row for of, row in own.items() if of not in known]
     return [row for row in (*added, *laid) if not (row.own and _is_bare(row, key))]

@@ -59,7 +59,7 @@ def read_bytes(name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SeedError(f"{path}: cannot be read ({error.strerror}). Put the file back.") from error
+        raise SeedError(f"{path}: cannot be read ({error.strerror}). Install the program anew.") from error
 
 
 def list_shipped() -> list[str]:
@@ -78,4 +78,4 @@ def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise SeedError(f"seeds/{name}: {error}. Mend the file.") from error
+        raise SeedError(f"seeds/{name}: {error}. Mend the file, or install the program anew.") from error

@@ -148,13 +148,16 @@ class Fetcher:
         check_redirect(response)
 
 
+_MEND = "Mend it where it is given: in a row of seeds/ in the data folder."
+
+
 def _check_address(url: str) -> None:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise FetchError(url, f"is no address ({error})", "Mend the address.") from error
+        raise FetchError(url, f"is no address ({error})", _MEND) from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise FetchError(url, "is no address of http or https", "Mend the address.")
+        raise FetchError(url, "is no address of http or https", _MEND)
 
 
 def _keep_day(now: Original, kept: Original | None) -> Original:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
-from etl.files import encode_json, write
+from etl.files import ROOM, encode_json, write
 from etl.observation import NameOrder, order_name
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
@@ -42,7 +42,8 @@ def publish(
         announce(before, Snapshot(folder, new, parts))
         put_in_force(folder, new)
     except OSError as error:
-        raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
+        problem = f"cannot be written ({error}). The snapshot in force is unchanged"
+        raise PublishError(f"{folder}: {problem}. {ROOM}") from error
     return open_snapshot(folder, new), True
 
 
@@ -55,7 +56,8 @@ def put_in_force(folder: Path, wanted: str) -> Snapshot:
     try:
         write(folder / CURRENT, f"{wanted}\n".encode("ascii"))
     except OSError as error:
-        raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
+        problem = f"cannot be written ({error}). The snapshot in force is unchanged"
+        raise PublishError(f"{folder}: {problem}. {ROOM}") from error
     return snapshot
 
 
@@ -74,7 +76,8 @@ def adopt_snapshot(shipped: Path, folder: Path) -> None:
             for path in files:
                 write(folder / path.relative_to(shipped), path.read_bytes())
         except OSError as error:
-            raise PublishError(f"{folder}: cannot be written ({error}). Nothing is in force there yet.") from error
+            problem = f"cannot be written ({error}). Nothing is in force there yet"
+            raise PublishError(f"{folder}: {problem}. {ROOM}") from error
         put_in_force(folder, snapshot.id)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.compare import Judgement, Objection
 from etl.contract import check_releases
 from etl.errors import PublishError
+from etl.files import ROOM
 from etl.observation import Release
 from etl.refresh.publication import follow_up, mend_folder, note_difference, read_in_force
 from etl.refresh.quarantine.case import Case, Decision, Ruling, identify_content
@@ -45,7 +46,8 @@ def hold_back(folder: Path, judged: Judgement, decisions: Mapping[str, Decision]
             if not held[-1].refused:
                 hold_withdrawal(folder, part, findings, when)
     except OSError as error:
-        raise PublishError(f"{folder}: cannot be written ({error}). The snapshot in force is unchanged.") from error
+        problem = f"cannot be written ({error}). The snapshot in force is unchanged"
+        raise PublishError(f"{folder}: {problem}. {ROOM}") from error
     return tuple(held)
 
 
@@ -147,7 +149,7 @@ def _write(folder: Path, decision: Decision) -> None:
     try:
         write_decision(folder, decision)
     except OSError as error:
-        raise PublishError(f"{folder}: cannot be written ({error}). Nothing was decided.") from error
+        raise PublishError(f"{folder}: cannot be written ({error}). Nothing was decided. {ROOM}") from error
 
 
 def _remove(folder: Path, one: Case) -> None:
