@@ -88,8 +88,10 @@ def _object_to_areas(indicator: str, missing: set[str], share: float) -> Objecti
 
 
 def _find_thinner(was: Figures, now: Figures) -> dict[str, Objection]:
-    """By indicator, where members that still stand in the release lost most of their figures."""
-    had, has = _count_of_members(was[was["member"].isin(now["member"].unique())]), _count_of_members(now)
+    """By indicator, where members, or economies for comparison, lost most of their figures."""
+    # Members that are gone from all indicators are told as such.
+    here = was["member"].isin(now["member"].unique()) | was["member"].isin(list(COMPARISONS))
+    had, has = _count_of_members(was[here]), _count_of_members(now)
     enough = had[had >= FEWEST]
     lost = 1 - has.reindex(enough.index, fill_value=0) / enough
     thin = lost[(lost > HISTORY.limit) & ~lost.index.isin(_list_known(now))]

@@ -14,6 +14,7 @@ from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import refresh
 from etl.refresh.status import read_status
 from etl.sources import worldbank
+from etl.sources.worldbank.layout import list_indicators
 from etl.store.snapshot import Store
 
 Row = dict[str, Any]
@@ -77,3 +78,29 @@ def test_a_history_that_is_withdrawn_is_held_and_what_was_had_before_stays(copy:
     [source] = publish(copy, data).sources
     assert (source.state, source.release) == ("quarantined", "2026-07-01")
     assert "wdi_gdp_growth: most figures are gone of USA (98%)" in source.held[0].why
+
+
+def revise_france(row: Row) -> Row:
+    return {**row, "value": row["value"] * 1.03} if (row["countryiso3code"], row["date"]) == ("FRA", "2020") else row
+
+
+def test_a_figure_that_is_another_without_a_new_day_of_update_is_told_with_its_cell(copy: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert publish(copy, data).ok
+    alter(copy, "NY.GDP.MKTP.CD", revise_france)
+    assert publish(copy, data).word == "published"
+    [told] = read_changes(data)[0].releases
+    assert (told.kind, told.release, told.revised) == ("revised", "2026-07-01", 1)
+    [cell] = told.largest
+    assert (cell.indicator, cell.member, cell.year) == ("wdi_gdp_current_usd", "FRA", 2020)
+    assert cell.after == pytest.approx((cell.before or 0.0) * 1.03)
+    assert cell.after_cell.startswith("NY.GDP.MKTP.CD!page ")
+
+
+def test_an_economy_for_comparison_that_is_gone_is_held(copy: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert publish(copy, data).ok
+    for code in (one.code for one in list_indicators()):
+        alter(copy, code, lambda row: {**row, "countryiso3code": row["countryiso3code"].replace("EUU", "EUE")})
+    [source] = publish(copy, data).sources
+    assert (source.state, "gone of EUU" in source.held[0].why) == ("quarantined", True)

@@ -1,12 +1,14 @@
 """The rows of the World Bank's pages become observations. Pure: no network, no files."""
 
+import logging
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.members import unarmed
+from etl.catalogue.members import members, unarmed
 from etl.errors import LayoutError
 from etl.observation import Observation
 from etl.sources.remedies import AGAIN, CHANGED
@@ -14,6 +16,8 @@ from etl.sources.worldbank import layout
 from etl.sources.worldbank.response import Page
 
 _YEAR = re.compile(r"[12][0-9]{3}")
+_ECONOMY = re.compile(r"[A-Z]{3}")
+_log = logging.getLogger(__name__)
 
 
 def find_update(pages: Sequence[Page]) -> date:
@@ -30,38 +34,55 @@ def read_observations(indicator: Indicator, pages: Sequence[Page]) -> list[Obser
     """The observations of all pages of one indicator, in their order; a country may be split over two pages.
 
     `cell` is CODE!page N!ECONOMY YEAR; the origin of the release with that code and page has the address. Raises
-    LayoutError where pages do not belong together, a row is not as known, an economy and year stands twice, or an
-    economy that was asked for has no row.
+    LayoutError where a row is not as known, an economy and year stands twice, or a member of NATO has no row. Rows of
+    other economies are left out where they stand in nobody's place.
     """
-    _check_together(pages)
     found: dict[tuple[str, int], Observation] = {}
+    others: dict[str, str] = {}
     for page in pages:
         for number, row in enumerate(page.rows, start=1):
-            new = _observe(indicator, page, number, row)
+            where = f"{indicator.code}!page {page.number}!row {number}"
+            _check_row(where, row, indicator)
+            if row["countryiso3code"] not in layout.list_economies():
+                others.setdefault(row["countryiso3code"], where)
+                continue
+            new = _observe(indicator, page, where, row)
             old = found.setdefault((new.member, new.year), new)
             if old is not new:
                 raise LayoutError(new.cell, f"stands twice, the first time at {old.cell}", AGAIN)
-    missing = sorted(set(layout.list_economies()) - {member for member, _ in found})
+    rows = list(found.values())
+    _check_others(others, rows)
+    missing = [economy for economy in find_missing(rows) if economy in members()]
     if missing:
-        problem = f"no page has a row for {', '.join(missing)}"
-        raise LayoutError(pages[0].origin.url, problem, AGAIN)
-    return list(found.values())
+        raise LayoutError(pages[0].origin.url, f"no page has a row for {', '.join(missing)}", AGAIN)
+    return rows
 
 
-def _check_together(pages: Sequence[Page]) -> None:
-    first = pages[0]
-    for page in pages:
-        if (page.pages, page.per_page, page.total) != (first.pages, first.per_page, first.total):
-            problem = (
-                f"says {page.total} rows on {page.pages} pages of {page.per_page}, "
-                f"but page 1 said {first.total} on {first.pages} of {first.per_page}"
-            )
-            raise LayoutError(page.origin.url, problem, AGAIN)
+def find_missing(rows: Iterable[Observation]) -> list[str]:
+    """The economies that were asked for and have no row, by code."""
+    return sorted(set(layout.list_economies()) - {row.member for row in rows})
 
 
-def _observe(indicator: Indicator, page: Page, number: int, row: Any) -> Observation:
-    where = f"{indicator.code}!page {page.number}!row {number}"
-    _check_row(where, row, indicator)
+def check_together(page: Page, first: Page) -> None:
+    """Raise LayoutError where a page says something else of all pages than the first did."""
+    if (page.pages, page.per_page, page.total) != (first.pages, first.per_page, first.total):
+        problem = (
+            f"says {page.total} rows on {page.pages} pages of {page.per_page}, "
+            f"but page 1 said {first.total} on {first.pages} of {first.per_page}"
+        )
+        raise LayoutError(page.origin.url, problem, AGAIN)
+
+
+def _check_others(others: Mapping[str, str], rows: Sequence[Observation]) -> None:
+    """Raise LayoutError where rows of economies that nobody asked for may have the place of one that was asked for."""
+    alike = len(set(Counter(row.member for row in rows).values())) <= 1
+    for economy, where in others.items():
+        if not alike or not _ECONOMY.fullmatch(economy):
+            raise LayoutError(where, f"is of {economy!r}, which was not asked for", AGAIN)
+        _log.warning("%s: is of %s, which was not asked for, and left out.", where, economy)
+
+
+def _observe(indicator: Indicator, page: Page, where: str, row: Any) -> Observation:
     member, year = row["countryiso3code"], int(row["date"])
     value, status, note = _read(where, row, indicator)
     return Observation(
@@ -90,7 +111,7 @@ def _check_row(where: str, row: Any, indicator: Indicator) -> None:
     of = row["indicator"]
     if not isinstance(of, dict) or of.get("id") != indicator.code:
         raise LayoutError(where, f"is of indicator {of!r}, not of {indicator.code}", AGAIN)
-    if row["countryiso3code"] not in layout.list_economies():
+    if not isinstance(row["countryiso3code"], str):
         raise LayoutError(where, f"is of {row['countryiso3code']!r}, which was not asked for", AGAIN)
     if not isinstance(row["date"], str) or not _YEAR.fullmatch(row["date"]):
         raise LayoutError(where, f"is of {row['date']!r}, which is no year", CHANGED)

@@ -4,10 +4,11 @@ from typing import Any
 
 import orjson
 import pytest
-from worldbank_answers import GDP, Answer, fault, on_page, with_header
+from worldbank_answers import GDP, Answer, Change, fault, fetching, on_page, with_header
 
-from etl.errors import FetchError
-from etl.sources.worldbank import layout
+from etl.errors import FetchError, LayoutError
+from etl.fetch import Resource
+from etl.sources.worldbank import collect, layout
 
 
 def test_an_error_message_is_told_in_the_publishers_words() -> None:
@@ -121,3 +122,38 @@ def test_indicators_of_two_updates_are_refused() -> None:
         return [{**said[0], "lastupdated": "2026-07-15"}, said[1]] if code == "SP.POP.TOTL" else said
 
     assert "the publisher updated in the middle" in fault(change).lower()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        with_header(pages=0),
+        with_header(2, pages=3, total=130),
+        on_page(2, lambda said: [{**said[0], "pages": 9, "total": 420}, said[1]]),
+    ],
+)
+def test_a_count_of_pages_that_cannot_be_ends_the_reading_at_once(broken: Change) -> None:
+    asked: list[str] = []
+
+    def fetch(url: str) -> Resource:
+        asked.append(url)
+        return fetching(broken)(url)
+
+    with pytest.raises(LayoutError):
+        list(collect(fetch))
+    assert sum(GDP in url for url in asked) <= 2
+    assert asked[-1].count(GDP)
+
+
+def test_a_page_that_does_not_answer_ends_the_reading_at_once() -> None:
+    asked: list[str] = []
+
+    def fetch(url: str) -> Resource:
+        asked.append(url)
+        if url.endswith("page=2"):
+            raise FetchError(url, "answered 502 Bad Gateway after 4 attempts", "Try again later.")
+        return fetching()(url)
+
+    with pytest.raises(FetchError, match="502"):
+        list(collect(fetch))
+    assert len(asked) == 2

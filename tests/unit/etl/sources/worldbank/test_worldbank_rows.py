@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from worldbank_answers import GDP, PER_PAGE, Answer, fault, on_page, row, with_first_row
+from worldbank_answers import GDP, PER_PAGE, YEARS, Answer, Change, fault, on_page, read, row, with_first_row
 
 from etl.sources.worldbank import layout
 
@@ -67,3 +67,35 @@ def test_an_economy_that_is_left_out_is_named() -> None:
 
     left_out = layout.list_economies()[PER_PAGE // 2]
     assert f"no page has a row for {left_out}" in fault(on_page(2, change))
+
+
+def add_economy(economy: str) -> Change:
+    """One more economy at the end of the last page, of two years, counted by all pages."""
+
+    def change(code: str, page: int, said: Answer) -> Answer:
+        more = [row(code, economy, year) for year in YEARS] if page == 2 else []
+        return [{**said[0], "total": said[0]["total"] + len(YEARS)}, [*said[1], *more]]
+
+    return change
+
+
+def test_rows_of_an_economy_more_than_was_asked_for_are_left_out_and_told(caplog: pytest.LogCaptureFixture) -> None:
+    parsed = read(add_economy("XKX"))
+    assert parsed.observations == read().observations
+    assert "NY.GDP.MKTP.CD!page 2!row 35: is of XKX, which was not asked for, and left out." in caplog.messages
+
+
+def test_what_economies_and_regions_are_called_does_not_matter() -> None:
+    def rename(code: str, page: int, said: Answer) -> Answer:
+        return [said[0], [{**one, "country": {"id": "??", "value": "Renamed"}} for one in said[1]]]
+
+    assert read(rename).observations == read().observations
+
+
+def test_an_economy_for_comparison_that_has_no_row_is_named_in_the_note() -> None:
+    def recode(code: str, page: int, said: Answer) -> Answer:
+        return [said[0], [{**one, "countryiso3code": one["countryiso3code"].replace("EUU", "EUE")} for one in said[1]]]
+
+    parsed = read(recode)
+    assert "It has no row of EUU for NY.GDP.MKTP.CD." in parsed.release.note
+    assert "EUU" not in {one.member for one in parsed.observations}
