@@ -102,6 +102,27 @@ def test_a_total_is_named_that_an_unlisted_iceland_does_not_explain(rows: list[O
     assert "NATO_TOTAL in 2020" in found
 
 
+def blank(status: str) -> Observation:
+    """Estonia's cell without a figure."""
+    return observation(SPENDING, None, member="EST", status=status, cell="made-up.xlsx!TABLE2!EST")
+
+
+@pytest.mark.parametrize("status", ["not_published", "not_available"])
+def test_a_total_may_count_a_member_whose_own_cell_is_blank(status: str) -> None:
+    assert check([*spending(BEL=10.0, CAN=5.0, NATO_TOTAL=16.0), blank(status)])
+
+
+@pytest.mark.parametrize("status", ["not_published", "not_available"])
+def test_a_total_below_the_members_that_are_known_is_named_whoever_is_blank(status: str) -> None:
+    (found,) = faults(*spending(BEL=10.0, CAN=5.0, NATO_TOTAL=14.0), blank(status))
+    assert "is 14, but its 2 members with data add up to 15" in found
+
+
+def test_a_total_in_which_a_blank_member_does_not_count_is_the_sum_of_the_others() -> None:
+    (found,) = faults(*spending(CAN=5.0, USA=6.0, NORTH_AMERICA=12.0), blank("not_published"))
+    assert "NORTH_AMERICA in 2020 is 12" in found
+
+
 def spread(last: float) -> list[Observation]:
     """Whole numbers for the spending of twenty-four members and their total, which is `last` more than their sum."""
     codes = sorted(counted_in("NATO_TOTAL", 2020) - {"ISL"})[:24]

@@ -19,8 +19,10 @@ from nato_since_2025 import (
 from nato_workbook import FILE, RELEASE, refused, saved
 from openpyxl import Workbook
 
+from etl.contract import check_releases
 from etl.observation import Observation, Release
 from etl.sources.nato.parse import ParsedWorkbook, parse_workbook
+from etl.transform.release import derive
 
 OF_2026 = replace(RELEASE, release="2026-07-10", published=date(2026, 7, 10), definition="nato_core_2026")
 OF_2025 = replace(RELEASE, release="2025-08-28", published=date(2025, 8, 28))
@@ -228,6 +230,15 @@ def test_a_change_over_years_that_rounding_does_not_explain_is_refused() -> None
     book["Table 4"]["D5"] = book["Table 4"]["D5"].value + 2
     message = refused(book, "Table 4!D5", OF_2026)
     assert "says that ALB changed by" in message
+
+
+def test_a_workbook_in_which_a_member_of_the_totals_is_blank_keeps_the_contract() -> None:
+    """As Germany was in August 2025: the totals count it, and its own cells say nothing."""
+    germany = {place for place in transcribed() if place[1:] == ("DEU", 2026) and not place[0].startswith("gdp")}
+    figures = {place: None if place in germany else value for place, value in transcribed().items()}
+    found = parse(write(Edition(figures=figures)))
+    assert len([row for row in found.release.observations if row.member == "DEU" and row.value is None]) == len(germany)
+    assert check_releases([derive(found.release)])
 
 
 def test_figures_in_full_are_those_of_the_transcription_at_its_decimals() -> None:
