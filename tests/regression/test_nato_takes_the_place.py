@@ -39,9 +39,9 @@ def workbook(edition: Edition, day: str) -> bytes:
 
 
 def serving(mirror: Path, files: Mapping[str, bytes]) -> Fetch:
-    """The mirror, with a made-up topic page, and the made-up files at NATO's own addresses, each beside a scan."""
+    """The mirror, with a made-up topic page that links scans only, and the made-up files beside these."""
     scans = {url.replace(".xlsx", ".pdf"): pdf([[]]) for url in files}
-    links = "".join(f'<a href="{url}">a file</a>' for url in (*files, *scans))
+    links = "".join(f'<a href="{url}">a file</a>' for url in scans)
     there = {PAGE: f"<ul>{links}</ul>".encode(), **files, **scans}
     had = Mirror(mirror)
 

@@ -53,10 +53,13 @@ def check_repeats(repeats: Iterable[Observation], stored: Stored, roundings: Rou
 
 
 def _repeats(one: Observation, other: Observation, roundings: Roundings) -> bool:
-    if (one.unit, one.price_base, one.status) != (other.unit, other.price_base, other.status):
+    if (one.unit, one.price_base) != (other.unit, other.price_base):
         return False
+    # A cell may be blank in one table and hold a sign in the other.
     if one.value is None or other.value is None:
         return one.value is other.value
+    if one.status != other.status:
+        return False
     mine, its_own = (roundings.get(row.cell, Decimal(0)) for row in (one, other))
     allowed = 0.0 if mine == its_own else float(mine + its_own)
     return math.isclose(one.value, other.value, rel_tol=1e-9, abs_tol=allowed + 1e-9)
