@@ -1,11 +1,11 @@
 """`burden add`: publishes what a person has brought beside all that is in force. Nothing else is read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
-from etl.dataframe import Collected, MissedRelease
+from etl.dataframe import Collected, read_releases
 from etl.errors import AbsentError, FetchError
 from etl.fetch import Fetch, Resource
 from etl.fetch.raw import RawFiles
@@ -14,7 +14,7 @@ from etl.observation import WHOLE, Release
 from etl.prose import counted
 from etl.refresh.deposits.intake import Brought, check_rivals
 from etl.refresh.deposits.readers import READERS
-from etl.refresh.deposits.shelf import Shelf, open_stand_in
+from etl.refresh.deposits.shelf import Shelf, open_given, open_stand_in
 from etl.refresh.ledger import Ledger
 from etl.refresh.memory import hold_rows
 from etl.refresh.outcome import Outcome, Progress, Step
@@ -70,13 +70,11 @@ def _read_source(ledger: Ledger, shelf: Shelf, its: Sequence[Brought], collect: 
         with ledger.note_fault(source):
             check_rivals(one.deposit, [*shelf.deposits, *(other.deposit for other in accepted)])
             accepted.append(one)
-    found: list[Collected] = [one.parsed for one in accepted if one.parsed is not None]
-    stand_ins = {
-        one.deposit.address: open_stand_in(one.deposit, one.content) for one in accepted if one.deposit.address
-    }
-    if stand_ins:
-        found += _read_addresses(source, shelf, stand_ins, collect)
-    new = [one for one in found if not isinstance(one, MissedRelease) and _is_news(ledger, one.release)]
+    found = [one.parsed for one in accepted if one.parsed is not None]
+    unread = [one for one in accepted if one.parsed is None]
+    if unread:
+        found += read_releases(_read_together(source, shelf, unread, collect))
+    new = [one for one in found if _is_news(ledger, one.release)]
     if new:
         ledger.releases[source] = check_whole(source, tuple(settle_releases(ledger, source, new, {})))
     elif accepted:
@@ -100,13 +98,16 @@ def _is_own(one: Release) -> bool:
     return (one.acquisition, one.extent, one.is_by_hand) == (ORIGINAL, WHOLE, False)
 
 
-def _read_addresses(
-    source: str, shelf: Shelf, stand_ins: Mapping[str, Resource], collect: Collect
+def _read_together(
+    source: str, shelf: Shelf, its: Sequence[Brought], collect: Callable[..., Iterable[Collected]]
 ) -> Iterable[Collected]:
-    """What a source gives with the files that stand in for its addresses, and those given or fetched before.
+    """What a source gives with the files, which stand in for its addresses, and with those given or fetched before.
 
     Raises FetchError, which lists what is missing, where they are not enough.
     """
+    placed = [one for one in its if one.deposit.address]
+    stand_ins = {one.deposit.address: open_stand_in(one.deposit, one.content) for one in placed}
+    given = [open_given(one.deposit, one.content) for one in its if not one.deposit.address]
     fetch = _fetch_from(shelf, source, stand_ins)
     missing = [url for url in READERS[source].list_addresses(fetch) if not _is_had(fetch, url)]
     if missing:
@@ -114,7 +115,7 @@ def _read_addresses(
         more = f" and {len(missing) - LISTED} more" if len(missing) > LISTED else ""
         remedy = f"Bring them all in one `burden add FILE...`: {' '.join(missing[:LISTED])}{more}"
         raise FetchError(SOURCES[source].publisher, problem, remedy)
-    return map(note_given, collect(fetch))
+    return map(note_given, collect(fetch, given) if given else collect(fetch))
 
 
 def _fetch_from(shelf: Shelf, source: str, stand_ins: Mapping[str, Resource]) -> Fetch:

@@ -52,7 +52,7 @@ def examine(path: Path, said: Saying, when: datetime) -> Brought:
     with _refuse_crash(repr(clean_name(path.name))):
         found = identify(fetched, said.source)
         parsed = _read(found, Given(fetched, said.release, said.published))
-    release = parsed.release.release if parsed else found.release
+    release = parsed.release.release if parsed else found.release or said.release
     deposit = Deposit(
         sha256=fetched.sha256,
         bytes=len(fetched.content),

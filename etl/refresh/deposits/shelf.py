@@ -44,6 +44,13 @@ def describe(one: Deposit) -> str:
     return f"{whose}{release}{f' for {one.address}' if one.address else ''}"
 
 
+def open_given(one: Deposit, content: bytes) -> Given:
+    """A file that is a release by itself, with its bytes."""
+    address = build_address(one.name)
+    fetched = Resource(address, content, one.sha256, "", retrieved=one.given.isoformat())
+    return Given(fetched, one.said_release, one.said_published)
+
+
 def open_stand_in(one: Deposit, content: bytes) -> StandIn:
     """A file that stands in for an address, with its bytes."""
     # By the day that the person says it was out, or on which it was given, it was had.
@@ -93,9 +100,7 @@ class Shelf:
 
     def open_given(self, one: Deposit) -> Given:
         """A file that is a release by itself. Raises PublishError where it is no longer as it was given."""
-        address = build_address(one.name)
-        fetched = Resource(address, self._read(one), one.sha256, "", retrieved=one.given.isoformat())
-        return Given(fetched, one.said_release, one.said_published)
+        return open_given(one, self._read(one))
 
     def open_stand_in(self, one: Deposit) -> StandIn:
         """A file that stands in for an address. Raises PublishError where it is no longer as it was given."""

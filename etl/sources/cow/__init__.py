@@ -1,7 +1,7 @@
 """National Material Capabilities of the Correlates of War project, all states of the system since 1816."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,11 +9,13 @@ from etl.dataframe import Collected, MissedRelease, ParsedRelease
 from etl.errors import AbsentError, FetchError, LayoutError
 from etl.fetch import Fetch, Resource
 from etl.fetch.resource import ORIGINAL
+from etl.sources.cow.copies import describe_copy
 from etl.sources.cow.layout import STATES
 from etl.sources.cow.parse import read_observations, read_states
 from etl.sources.cow.recognition import list_addresses, recognise
 from etl.sources.cow.releases import VERSIONS, describe_version, find_linked, list_newer
 from etl.sources.cow.zip_file import get_file_name, unpack, unpack_table
+from etl.sources.given import Given
 from etl.sources.releases import KnownRelease
 
 __all__ = ["collect", "list_addresses", "recognise"]
@@ -36,8 +38,8 @@ class _Key:
         return ParsedRelease.of(version.describe(*origins, remark=_describe_kind(table.kind)), rows)
 
 
-def collect(fetch: Fetch) -> Iterator[Collected]:
-    """The versions of seeds/cow/releases.csv, and newer ones that the publisher's page links to.
+def collect(fetch: Fetch, given: Sequence[Given] = ()) -> Iterator[Collected]:
+    """The versions of seeds/cow/releases.csv, and newer ones that the publisher's page links to, or that are given.
 
     What is newer and cannot be had or read is missed, and so is the page; what a mirror lacks is left out in silence.
     Raises FetchError where a file that is listed cannot be had and no newer one stands for it, LayoutError where one is
@@ -53,6 +55,9 @@ def collect(fetch: Fetch) -> Iterator[Collected]:
     except (FetchError, LayoutError) as error:
         yield MissedRelease(error)
     newer = [one for version in list_newer(linked, known) for one in _read_newer(fetch, key, version, linked[version])]
+    names = {one.release.release for one in newer if isinstance(one, ParsedRelease)}
+    brought = [_read_given(key, one) for one in given]
+    newer += [one for one in brought if isinstance(one, MissedRelease) or one.release.release not in names]
     read = any(isinstance(one, ParsedRelease) for one in newer)
     for version in known:
         yield from _read_known(fetch, key, version, linked.get(version.release, ""), may_lack=read)
@@ -68,6 +73,14 @@ def _read_newer(fetch: Fetch, key: _Key, version: str, address: str) -> Iterator
         return
     except (FetchError, LayoutError) as error:
         yield MissedRelease(error)
+
+
+def _read_given(key: _Key, given: Given) -> ParsedRelease | MissedRelease:
+    try:
+        file, content = unpack_table(given.fetched)
+        return key.read(describe_copy(given, file), given.fetched, file, content)
+    except LayoutError as error:
+        return MissedRelease(error)
 
 
 def _fetch_linked(fetch: Fetch, version: str, address: str) -> Resource:
