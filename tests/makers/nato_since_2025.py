@@ -162,6 +162,13 @@ def edition_2025() -> Edition:
     return Edition(False, 2025, (2024, 2025), None, figures=change_values(transcribed(), cut))
 
 
+def next_edition() -> Edition:
+    """The edition of 2026 with each year one later."""
+    edition = Edition()
+    last = {(*place[:2], 2027): value for place, value in edition.figures.items() if place[2] == 2026}
+    return Edition(last=2027, estimates=(2026, 2027), figures={**edition.figures, **last})
+
+
 def write(edition: Edition = Edition()) -> Workbook:
     """The workbook: a sheet for each table, with table 4 that repeats figures, and one of notes."""
     book = Workbook()

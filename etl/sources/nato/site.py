@@ -73,11 +73,11 @@ def discover_releases(
     except (FetchError, LayoutError) as error:
         return (MissedRelease(error),)
     listed = {url for one in known if one.release not in held.lacking for url in (one.file, one.control)}
-    left = where.ignored | listed
-    editions = tuple(fetch_editions(fetch, links, left))
+    others = [link for link in links if link not in listed]
+    editions = tuple(fetch_editions(fetch, others, where.ignored | listed))
     found = tuple(Discovery(known, held).find(editions))
     missed = any(isinstance(one, MissedRelease) for one in found)
-    if missed or left & set(links) or any(one.files for one in editions):
+    if missed or len(others) < len(links) or any(one.files or one.address in where.ignored for one in editions):
         return found
     problem = f"links to {counted(len(links), 'file')}, of which none can be had: {_UNNOTICED}"
     return (*found, MissedRelease(LayoutError(page.url, problem, _MOVED)))
