@@ -20,10 +20,12 @@ CHANGED = (
     "The publisher has changed its file: what is in force stays. "
     "Look for a newer version of Burden Sharing, and report it if there is none."
 )
+LOOK = "Look at it in a browser. A newer file there can be brought by hand: `burden add FILE`."
+NEWER = "Else look for a newer version of Burden Sharing."
 # Of a source that has a list of pages, which is to be filled in.
 MOVED = (
-    "Look at it in a browser. Where the publisher has moved it, add a row to seeds/{}/pages.csv of the data folder, "
-    "below the header `url,use,why`: `NEW ADDRESS,page,WHY`. Else look for a newer version of Burden Sharing."
+    f"{LOOK} Where the publisher has moved it, add a row to seeds/{{}}/pages.csv of the data folder, "
+    f"below the header `url,use,why`: `NEW ADDRESS,page,WHY`. {NEWER}"
 )
 CORRECT = (
     "What is in force stays. A figure that the publisher has wrong can be corrected, or withheld, by a row of "
@@ -47,7 +49,7 @@ def add_row(file: str, *cells: str) -> str:
 
 def look_at_page(url: str) -> str:
     """The remedy for a page that is not what it was."""
-    return f"Look at it in a browser. {advise_move(url)} Else look for a newer version of Burden Sharing."
+    return f"{LOOK} {advise_move(url)} {NEWER}"
 
 
 def name_country(source: str, name: str, may_leave: bool = True) -> str:

@@ -1,6 +1,6 @@
 """A year between two versions of the program: what changes outside is mended by rows that the messages name.
 
-The publishers' files are made up; what they change is what publishers change.
+The publishers' files are made up but for a workbook of NATO; what they change is what publishers change.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,14 +14,15 @@ import worldbank_answers
 from nato_workbook import saved
 from operating import follow, put
 
-from etl.errors import GoneError
-from etl.fetch import Fetch, Resource
+from etl.errors import AbsentError, GoneError
+from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.addresses import advise_move
 from etl.fetch.failure import ADDRESS
 from etl.observation import Observation
 from etl.refresh.outcome import Fault, Outcome
 from etl.refresh.pipeline import COLLECTORS, refresh
 from etl.sources.kiel import layout as kiel_layout
+from etl.sources.nato.releases import RELEASES
 from etl.sources.sipri.releases import EDITIONS
 from etl.sources.worldbank import layout
 from etl.store.snapshot import Store, open_snapshot
@@ -53,6 +54,17 @@ def serve(there: Mapping[str, bytes]) -> Fetch:
     return fetch
 
 
+def copy(there: Mapping[str, bytes]) -> Fetch:
+    """A mirror of these files, and nothing else: what is looked for besides is not missed there."""
+
+    def fetch(url: str) -> Resource:
+        if url not in there:
+            raise AbsentError(url, "the made-up mirror lacks it", "Nothing to do.")
+        return Resource.of(url, there[url], "text/csv")
+
+    return fetch
+
+
 def list_rows(data: Path, source: str, indicator: str, member: str) -> list[Observation]:
     snapshot = Store(data).current()
     return [row for row in snapshot.rows(snapshot.releases(source)[-1], indicator) if row.member == member]
@@ -69,7 +81,7 @@ def workbook(tmp_path: Path) -> Callable[[str], Fetch]:
         for sheet in sipri_files.SHEETS:
             [cell] = [cell for cell in book[sheet]["A"] if cell.value == "Costa Rica"]
             cell.value = name
-        return serve({EDITION: saved(book)})
+        return copy({EDITION: saved(book)})
 
     return publish
 
@@ -108,6 +120,30 @@ def test_a_row_that_was_mistyped_is_told_with_its_line_and_mended(
     path.unlink()
     follow(message, tmp_path, CODE="CRI")
     assert refresh_one(tmp_path, "sipri", renamed).ok
+
+
+def test_natos_page_that_moved_is_found_by_the_row_that_the_message_names_and_what_it_has_is_read(
+    tmp_path: Path, mirror: Path
+) -> None:
+    header = "release,published,title,kind,file,control,definition,extent,note"
+    [of_2022] = [one.file for one in RELEASES.read() if one.release == "2022-06-27"]
+    with_files = (one.release for one in RELEASES.read() if one.kind != "transcription")
+    put(tmp_path, "nato/releases.csv", header, *(f"{release}{',' * 8}" for release in with_files))
+    page, book = "https://www.nato.int/moved/here", "https://www.nato.int/moved/tables.xlsx"
+    moved = serve({page: f'<a href="{book}">tables</a>'.encode(), book: Mirror(mirror).get(of_2022).content})
+    outcome = refresh_one(tmp_path, "nato", moved)
+    message = fail(outcome, "nato").message
+    assert "nothing is there any more" in message
+    # All else of the source is in force.
+    before = Store(tmp_path).current().releases("nato")
+    assert len(before) > 5
+    row = {"NEW_ADDRESS": page, "WHY": "moved in spring"}
+    assert follow(message, tmp_path, **row) == "nato/pages.csv"
+    again = refresh_one(tmp_path, "nato", moved)
+    assert again.ok, again.faults
+    after = Store(tmp_path).current().releases("nato")
+    assert len(after) == len(before) + 1
+    assert book in {origin.url for part in after for origin in part.release.origins}
 
 
 def change_debt(value: float, code: str, _: int, answer: worldbank_answers.Answer) -> worldbank_answers.Answer:

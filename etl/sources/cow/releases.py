@@ -12,6 +12,7 @@ from etl.observation import order_name
 from etl.sources.links import Link, list_links, share_site
 from etl.sources.publication import date_release
 from etl.sources.releases import KnownRelease, ReleaseList
+from etl.sources.remedies import look_at_page
 
 # `file` is the address of a version, with the file inside the zip as fragment.
 VERSIONS = ReleaseList(source="cow", columns=("title", "file"), definition="cow")
@@ -19,10 +20,6 @@ PAGE = SOURCES["cow"].finds.address
 # NMCv7.zip, NMC_5_0.zip, NMC-60-abridged.zip. A number behind a hyphen is a second upload of the same version.
 _NAMED = re.compile(r"NMC[-_ ]?(v?)([0-9]+)(?:[._]([0-9]+))?(?![0-9]).*\.zip", re.IGNORECASE)
 _BESIDE = re.compile(r"suppl|codebook|manual|document", re.IGNORECASE)
-_NO_LINK = (
-    "Look at it in a browser. Where there is a newer version, fetch it and bring that copy: `burden add FILE`; else "
-    "look for a newer version of Burden Sharing."
-)
 
 
 def find_linked(fetch: Fetch) -> Mapping[str, str]:
@@ -37,7 +34,7 @@ def find_linked(fetch: Fetch) -> Mapping[str, str]:
     # The first link to a version counts, as the page has the newest at its top.
     found = {version: address for version, address in reversed([*named]) if version}
     if not found:
-        raise LayoutError(page.url, "links to no version of the National Material Capabilities", _NO_LINK)
+        raise LayoutError(page.url, "links to no version of the National Material Capabilities", look_at_page(page.url))
     return found
 
 

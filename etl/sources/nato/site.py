@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from etl.catalogue.seed_file import place_rows
 from etl.catalogue.seeds import read_csv
 from etl.dataframe import MissedRelease, ParsedRelease
-from etl.errors import AbsentError, FetchError, LayoutError
+from etl.errors import AbsentError, FetchError, GoneError, LayoutError
 from etl.fetch import Fetch, Resource
 from etl.prose import counted
 from etl.sources.links import Link, list_links, share_site
@@ -99,8 +99,10 @@ def _fetch_page(fetch: Fetch, where: Pages) -> Resource | None:
             return page
     if not errors:
         return None
-    said = " ".join(map(str, errors))
-    raise FetchError(errors[0].url, f"{_UNNOTICED}, for the page that links to it cannot be had", said)
+    problem = f"{_UNNOTICED}, for the page that links to it cannot be had"
+    if all(isinstance(error, GoneError) for error in errors):
+        raise GoneError(errors[0].url, f"{problem}: nothing is there any more", _MOVED)
+    raise FetchError(errors[0].url, problem, " ".join(map(str, errors)))
 
 
 def list_files(content: bytes, url: str) -> tuple[str, ...]:

@@ -239,13 +239,21 @@ def test_a_linked_file_that_a_mirror_lacks_and_that_may_be_newer_is_missed() -> 
     assert "and it was not read. The mirror lacks it. Add it." in said
 
 
-@pytest.mark.parametrize("kind", [FetchError, GoneError])
-def test_a_page_that_the_network_does_not_give_is_missed(kind: type[FetchError]) -> None:
-    _, [said] = discover({PAGE: kind(PAGE, "answered 503 Service Unavailable", "Try again later.")})
+def test_a_page_that_the_network_does_not_give_is_missed() -> None:
+    _, [said] = discover({PAGE: FetchError(PAGE, "answered 503 Service Unavailable", "Try again later.")})
     assert said == (
         f"{PAGE}: a newer release of NATO would not be noticed, for the page that links to it cannot be had. "
         f"{PAGE}: answered 503 Service Unavailable. Try again later."
     )
+
+
+def test_a_page_that_is_gone_is_missed_and_the_row_with_its_new_address_is_asked_for() -> None:
+    _, [said] = discover({PAGE: GoneError(PAGE, "answered 404 Not Found", "Look.")})
+    assert said.startswith(
+        f"{PAGE}: a newer release of NATO would not be noticed, for the page that links to it cannot be had: nothing is "
+        "there any more. Look at it in a browser."
+    )
+    assert "seeds/nato/pages.csv of the data folder, below the header `url,use,why`: `NEW ADDRESS,page,WHY`." in said
 
 
 def test_the_second_address_is_asked_where_the_first_gives_nothing() -> None:
