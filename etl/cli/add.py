@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from etl.catalogue.sources import SOURCES
-from etl.cli.folders import DATA, begin_folder
+from etl.cli.folders import DATA, begin_folder, own_folder
 from etl.cli.terminal import report, say, show_steps, tell_warnings, warn
 from etl.errors import BurdenError
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--source", type=click.Choice(sorted(SOURCES)), help="Whose file it is, where it can't tell.")
 @click.option("--release", default="", metavar="NAME", help="Which release it is, where it can't tell.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="When it was published, likewise.")
+@click.option("--forget", metavar="NAME", help="No longer read the file that was given under this name or SHA-256.")
 @click.option("--dry-run", is_flag=True, help="Only tell what each file is.")
 @DATA
-def add(files: tuple[Path, ...], data: Path | None, dry_run: bool, **said: Any) -> None:
+def add(files: tuple[Path, ...], data: Path | None, dry_run: bool, forget: str | None, **said: Any) -> None:
     """Take in publishers' files that were fetched by hand, without the network.
 
     Each is recognised by what is in it, never by its name; read, checked and compared like any other; kept in given/ of
@@ -32,11 +33,20 @@ def add(files: tuple[Path, ...], data: Path | None, dry_run: bool, **said: Any) 
 
     The exit status is 1 where a file is not recognised or cannot be read, which is told, and 0 otherwise.
     """
-    from etl.refresh.deposits.addition import add_files
-
     tell_warnings()
+    if bool(files) == (forget is not None):
+        raise click.UsageError("Say which files: either FILE..., or --forget NAME.")
+    if forget is not None:
+        _forget(data or own_folder(), forget)
+        return
     if len(files) > 1 and (said["release"] or said["published"]):
         raise click.UsageError("--release and --published are said of one file: give it alone.")
+    _add(files, data, dry_run, said)
+
+
+def _add(files: tuple[Path, ...], data: Path | None, dry_run: bool, said: dict[str, Any]) -> None:
+    from etl.refresh.deposits.addition import add_files
+
     brought = list(_examine(files, **said))
     good = len(brought) == len(files)
     if brought and not dry_run:
@@ -65,3 +75,13 @@ def _examine(
         else:
             say(f"{one.deposit.name!r} is {describe(one.deposit)}")
             yield one
+
+
+def _forget(folder: Path, name: str) -> None:
+    from etl.refresh.deposits.shelf import Shelf
+    from etl.store.lock import lock_folder, require_folder
+
+    require_folder(folder)
+    with lock_folder(folder):
+        forgotten = Shelf(folder).forget(name)
+    say(f"{forgotten.name!r} is no longer read. What is in force stays until the next refresh.")

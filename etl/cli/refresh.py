@@ -27,6 +27,8 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     The exit status is 1 when any source failed, also when the rest was published, and 0 otherwise; a release that is
     held is no failure. status.json in the folder tells where each source stands.
 
+    What lies in inbox/ of the folder is taken in first, as by burden add; what of it is not recognised is a failure.
+
     The publishers' files are kept in raw/ of the folder, whether they come from the network or from a mirror. A source
     that gives the same bytes as before is not read again, unless the program or its seeds are others now.
     """

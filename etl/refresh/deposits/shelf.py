@@ -98,6 +98,22 @@ class Shelf:
                 f"{self.folder}: {problem}. Free some space, or make the folder writable, and give it again."
             ) from error
 
+    def forget(self, wanted: str) -> Deposit:
+        """No longer read the file that was given under this name, or whose hash begins so. Its bytes stay.
+
+        Raises PublishError where there is none, or several, or the folder cannot be written.
+        """
+        found = [one for one in self.deposits if one.name == wanted or (wanted and one.sha256.startswith(wanted))]
+        if len(found) != 1:
+            known = "".join(f"\n  {one.sha256[:12]}  {one.name!r}, {describe(one)}" for one in found or self.deposits)
+            problem = f"{len(found) or 'no'} files were given as {wanted!r}"
+            raise PublishError(f"{self.folder}: {problem}. Say which one by its hash. There are:{known or ' none'}")
+        try:
+            self._write(one for one in self.deposits if one is not found[0])
+        except OSError as error:
+            raise PublishError(f"{self.folder}: cannot be written ({error.strerror or error}). Make it so.") from error
+        return found[0]
+
     def open_given(self, one: Deposit) -> Given:
         """A file that is a release by itself. Raises PublishError where it is no longer as it was given."""
         return open_given(one, self._read(one))
@@ -117,8 +133,9 @@ class Shelf:
         return ()
 
     def _write(self, deposits: Iterable[Deposit]) -> None:
-        write(self.folder / INDEX, encode_json(list(deposits)))
-        self.__dict__["deposits"] = tuple(deposits)
+        kept = tuple(deposits)
+        write(self.folder / INDEX, encode_json(kept))
+        self.__dict__["deposits"] = kept
 
     def _read(self, one: Deposit) -> bytes:
         path = self.folder / one.sha256

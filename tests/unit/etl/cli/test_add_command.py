@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from deposit_files import DAY, READERS, bank_file, nato_file, put
+from deposit_files import DAY, READERS, bank_file, nato_file, put, renew
 from made_up import figures, files_below, full_disk, release
 from pruning import burden
 
 from etl.cli import folders
 from etl.refresh.deposits import readers
+from etl.refresh.deposits.shelf import Shelf
 from etl.store.lock import lock_folder
 from etl.store.publish import publish
 from etl.store.snapshot import Store, current_id
@@ -95,7 +96,8 @@ def test_a_file_that_is_said_to_be_of_a_source_is_held_to_that(tmp_path: Path) -
         (["a", "b", "--published", "2022-06-27"], "said of one file"),
         (["a", "--published", "27 June"], "does not match the format"),
         (["a", "--source", "nobody"], "is not one of"),
-        ([], "Missing argument 'FILE...'"),
+        ([], "either FILE..., or --forget NAME"),
+        (["a", "--forget", "a"], "either FILE..., or --forget NAME"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(words: list[str], problem: str, tmp_path: Path) -> None:
@@ -126,3 +128,23 @@ def test_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path, monkeypat
     assert f"Failed. Snapshot {current_id(data)} stays in force." in result.stderr
     assert files_below(data) == before
     assert burden("add", path, "--data", data).exit_code == 0
+
+
+def test_a_file_is_forgotten_by_its_name_or_hash_and_the_next_refresh_lets_go_of_it(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    renew(data)
+    for place, name in (("a", "1999-01-01"), ("b", "2000-01-01")):
+        assert burden("add", put(tmp_path / place / "x.xlsx", nato_file(name)), "--data", data).exit_code == 0
+    first, second = Shelf(data).deposits
+    unclear = burden("add", "--forget", "x.xlsx", "--data", data)
+    assert unclear.exit_code == 1
+    assert all(one.sha256[:12] in unclear.stderr for one in (first, second))
+    result = burden("add", "--forget", first.sha256[:12], "--data", data)
+    assert result.stdout == "'x.xlsx' is no longer read. What is in force stays until the next refresh.\n"
+    assert releases(data) == ["1999-01-01", "2000-01-01", "2021-01-01"]
+    renew(data)
+    assert releases(data) == ["2000-01-01", "2021-01-01"]
+    assert burden("add", "--forget", "x.xlsx", "--data", data).exit_code == 0
+    renew(data)
+    assert releases(data) == ["2021-01-01"]
+    assert "no files were given as 'x.xlsx'" in burden("add", "--forget", "x.xlsx", "--data", data).stderr
