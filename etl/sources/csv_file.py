@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from etl.errors import LayoutError
 from etl.fetch import Resource
+from etl.fetch.content import find_refusal
+from etl.sources.remedies import COPY
 
 _LONGEST_HEADER = 8192
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -35,8 +37,12 @@ def read_lines(fetched: Resource, columns: Sequence[str], remedy: str, wanted: C
 
     A line has the cells of the columns `wanted`, or of all where none are named. Raises LayoutError, with `remedy`,
     where the file is not UTF-8, is delimited by something else than commas, has other columns, a row that does not fit
-    the header, or no rows.
+    the header, or no rows; where it is a web page, too.
     """
+    refusal = find_refusal(fetched.url, fetched.content) if fetched.content else ""
+    if refusal:
+        # Before anybody looks for commas in it.
+        raise LayoutError(fetched.url, refusal, COPY)
     file = fetched.url.rpartition("/")[2]
     text = _decode(fetched, file, remedy)
     heading = text.partition("\n")[0]

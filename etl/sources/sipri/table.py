@@ -1,5 +1,6 @@
 """A sheet of SIPRI's workbook becomes a table: its kind, its columns, and a line for each country."""
 
+import logging
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from etl.sources.sipri.names import find_code
 from etl.sources.sipri.sheet import Cell, Row, Sheet
 
 _TOP = 20  # the heading stands within so many rows
+_log = logging.getLogger(__name__)
 _BASE = re.compile(r"in constant \((\d{4})\) US\$")
 
 
@@ -143,6 +145,9 @@ def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
         line = _read_country(row, columns, first, other_base)
         yield replace(line, years=range(last + 1))
         yield replace(line, code=second, years=range(last + 1, sys.maxsize))
+    elif code is None and _find_held(row) is None:
+        # A region that is new, or called otherwise now; whoever it is, no figure is lost.
+        _log.warning("%s: %r is no name that is known; its row has no figures, and is left out.", where, name)
     elif code is None:
         raise LayoutError(row[0].name(where), f"{name!r} is no name that is known", name_country("sipri", name))
     else:
@@ -173,8 +178,13 @@ def _read_beside(held: Sequence[Cell], where: str) -> str:
 
 
 def _check_empty(name: str, row: Row, where: str) -> None:
-    # Some regions of the 2025 edition are filled with the mark for no data.
-    held = next((cell for cell in row[1:] if cell.text and cell.text not in layout.MARKS), None)
+    held = _find_held(row)
     if held is not None:
         problem = f"holds {held.text!r}, but the row {name!r} should have no figures"
         raise LayoutError(held.name(where), problem, CHANGED)
+
+
+def _find_held(row: Row) -> Cell | None:
+    """The first cell beside the name that says anything; None where the row has no figures."""
+    # Some regions of the 2025 edition are filled with the mark for no data.
+    return next((cell for cell in row[1:] if cell.text and cell.text not in layout.MARKS), None)

@@ -1,7 +1,7 @@
 """The reports of United States forces by country become observations. Pure: no network, no files."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from etl.catalogue.indicators import indicators
@@ -42,7 +42,25 @@ def read_entries(fetched: Resource) -> list[Entry]:
     for entry in _read_entries(fetched):
         before = found.get((entry.country, entry.report))
         found[entry.country, entry.report] = entry if before is None else _join(before, entry)
-    return list(found.values())
+    sudden = _find_sudden_zeros(found.values())
+    return [entry._replace(lost=sudden.get((entry.country, entry.report), entry.lost)) for entry in found.values()]
+
+
+def _find_sudden_zeros(entries: Iterable[Entry]) -> dict[tuple[str, Report], str]:
+    """Why a 0 is no figure that stands where a large host was: by country and report."""
+    found: dict[tuple[str, Report], str] = {}
+    last: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda one: one.report):
+        before = last.get(entry.country)
+        if entry.lost:
+            continue
+        if entry.persons == 0 and before is not None and before.persons >= layout.LARGE_HOST:
+            when = before.line.cells["source"]
+            why = f"the report of {when} has {before.persons}, and that so many left at once is not known"
+            found[entry.country, entry.report] = why
+        else:
+            last[entry.country] = entry
+    return found
 
 
 def find_newest(listed: list[Entry]) -> Report:

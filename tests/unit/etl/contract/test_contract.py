@@ -167,3 +167,18 @@ def test_no_armed_forces_is_said_of_nobody_else_and_nothing_else(change: dict[st
 )
 def test_what_is_of_the_wrong_kind_is_named(change: dict[str, Any], problem: str) -> None:
     assert only_fault(**change) == f"{CELL}: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "source", "unit"),
+    [
+        ("sipri_military_expenditure_share_gdp", "sipri", "percent_of_gdp"),
+        ("sipri_military_expenditure_share_government", "sipri", "percent_of_government_expenditure"),
+        ("wdi_military_expenditure_share_gdp", "worldbank", "percent_of_gdp"),
+        ("wdi_military_expenditure_share_government", "worldbank", "percent_of_government_expenditure"),
+    ],
+)
+def test_a_share_above_100_per_cent_can_be_true(indicator: str, source: str, unit: str) -> None:
+    # SIPRI has 117 % of GDP for Kuwait in 1991.
+    war = observation(indicator, 117.3, source=source, definition="sipri", unit=unit, price_base="", member="GBR")
+    assert check([war])

@@ -22,6 +22,7 @@ from sipri_workbook import (
     altered,
     place,
     put,
+    read,
     refused,
     saved,
     workbook,
@@ -116,6 +117,16 @@ def test_years_that_do_not_follow_each_other_stop_the_release() -> None:
     book = workbook()
     book[SHARE]["C6"] = 2018
     assert "do not follow" in refused(book, f"{SHARE}!A6")
+
+
+@pytest.mark.parametrize("held", [None, "...", "xxx"])
+def test_a_row_that_is_not_known_and_has_no_figures_is_left_out_and_told(
+    held: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    book = workbook()
+    book[SHARE].append(["Central and Eastern Ruritania", *[held] * 4])
+    assert read(book).observations == read(workbook()).observations
+    assert any("'Central and Eastern Ruritania' is no name that is known" in one for one in caplog.messages)
 
 
 def test_a_country_that_is_not_known_stops_the_release() -> None:

@@ -169,3 +169,9 @@ def test_a_file_that_is_not_as_known_is_told(content: bytes, told: str) -> None:
 
 def test_the_reports_are_among_the_collectors() -> None:
     assert COLLECTORS["troops"] is collect
+
+
+def test_a_web_page_in_the_place_of_the_file_is_called_one() -> None:
+    page = b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>"
+    with pytest.raises(LayoutError, match=r"\.csv: is a web page, not a CSV file \('Sign in'\)"):
+        list(collect(fetching(page)))

@@ -97,6 +97,17 @@ def test_a_zero_in_place_of_forces_on_operations_is_none(name: str, iso: str, re
     assert found.note.startswith("withheld, the file has 0: the report has 0 in place of forces on operations")
 
 
+def test_a_zero_behind_a_large_host_is_withheld_until_there_is_a_figure_again() -> None:
+    reports = {"September 2025": 35000, "December 2025": 0, "March 2026": 0, "June 2026": 31000}
+    found = quarters(*(row("Germany", "DEU", report, persons) for report, persons in reports.items()))
+    assert [one.value for one in found] == [35000.0, None, None, 31000.0]
+    assert found[1].note == (
+        "withheld, the file has 0: the report of September 2025 has 35000, and that so many left at once is not known"
+    )
+    small = quarters(row("Germany", "DEU", "September 2025", 300), row("Germany", "DEU", "December 2025", 0))
+    assert [one.value for one in small] == [300.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("iso", "report"), [("IRQ", "September 2008"), ("KWT", "June 2019"), ("DEU", "September 2005")]
 )
