@@ -11,9 +11,11 @@ import kiel_files
 import pytest
 import sipri_workbook as sipri_files
 import worldbank_answers
+from click.testing import CliRunner
 from nato_workbook import saved
 from operating import follow, put
 
+from etl.cli import main
 from etl.errors import AbsentError, GoneError
 from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.addresses import advise_move
@@ -226,3 +228,25 @@ def test_an_edition_that_is_taken_out_is_in_the_earlier_snapshots_only(
     before = open_snapshot(tmp_path, str(first.snapshot))
     assert [part.release.release for part in before.releases("sipri")] == ["2018-2021", "2019-2021"]
     assert [part.release.release for part in Store(tmp_path).current().releases("sipri")] == ["2019-2021"]
+
+
+@pytest.mark.parametrize("file", ["corrections.csv", "addresses.csv"])
+def test_a_file_of_seeds_that_is_wrong_stops_a_refresh_and_what_is_in_force_stays(tmp_path: Path, file: str) -> None:
+    before = refresh_one(tmp_path, "worldbank", publish_debt(100.0)).snapshot
+    put(tmp_path, file, "made up")
+    outcome = refresh_one(tmp_path, "worldbank", publish_debt(101.0))
+    assert (outcome.ok, outcome.snapshot) == (False, before)
+    [message] = [fault.message for faults in outcome.faults.values() for fault in faults]
+    assert message.startswith(f"{tmp_path / 'seeds' / file}, line 1: the columns are 'made up', not ")
+    (tmp_path / "seeds" / file).unlink()
+    assert refresh_one(tmp_path, "worldbank", publish_debt(101.0)).changed
+
+
+def test_the_command_that_lists_sources_tells_of_the_rows_that_are_laid(tmp_path: Path) -> None:
+    refresh_one(tmp_path, "worldbank", publish_debt(100.0))
+    put(tmp_path, "names.csv", "source,name,code", "sipri,Nowhere,POL")
+    put(tmp_path, "correction.csv", "made up")
+    told = CliRunner().invoke(main, ["sources", "--data", str(tmp_path)])
+    assert told.exit_code == 0
+    assert f"1 row of seeds in {tmp_path / 'seeds'}: 1 in names.csv" in told.stdout
+    assert f"{tmp_path / 'seeds' / 'correction.csv'}: nobody reads a file of this name." in told.stdout

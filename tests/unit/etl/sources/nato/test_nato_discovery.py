@@ -250,8 +250,8 @@ def test_a_page_that_the_network_does_not_give_is_missed() -> None:
 def test_a_page_that_is_gone_is_missed_and_the_row_with_its_new_address_is_asked_for() -> None:
     _, [said] = discover({PAGE: GoneError(PAGE, "answered 404 Not Found", "Look.")})
     assert said.startswith(
-        f"{PAGE}: a newer release of NATO would not be noticed, for the page that links to it cannot be had: nothing is "
-        "there any more. Look at it in a browser."
+        f"{PAGE}: a newer release of NATO would not be noticed, for the page that links to it cannot be had: nothing "
+        "is there any more. Look at it in a browser."
     )
     assert "seeds/nato/pages.csv of the data folder, below the header `url,use,why`: `NEW ADDRESS,page,WHY`." in said
 
