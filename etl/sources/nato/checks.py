@@ -69,7 +69,11 @@ def check_definition(tables: Sequence[Table], release: Release) -> None:
         for word in words - layout.UNQUALIFIED:
             if layout.QUALIFIERS.get(word) != release.definition:
                 problem = f"tells of {word} defence expenditure, and its release is said to follow another definition"
-                raise LayoutError(table.top.title.where, problem, f"{COPY} Or state the definition that it follows.")
+                raise LayoutError(
+                    table.top.title.where,
+                    problem,
+                    f"{COPY} Or state the definition that it follows, in its row of seeds/nato/releases.csv.",
+                )
 
 
 def check_sizes(stored: Stored) -> None:
