@@ -61,19 +61,25 @@ def test_partial_releases_say_why_they_do_not_answer(seeds: Snapshot) -> None:
     assert why["2021-03-16", ""] == "it has no figure in 2019 of this: Defence expenditure as a share of GDP"
 
 
-def test_in_december_2019_no_edition_of_sipri_and_nothing_of_the_world_bank_is_at_hand(whole: Snapshot) -> None:
+def test_in_december_2019_sipri_has_no_figure_of_the_year_and_others_have_no_release(whole: Snapshot) -> None:
     checked = check(whole, claims()["nineteen_below"])
-    assert {row.source for row in checked.rows} == {"nato"}
-    assert {one.source: one.gap.reason for one in checked.absent} == dict.fromkeys(
-        ("sipri", "worldbank"), Reason.NO_RELEASE
-    )
-    assert say_absence(checked.absent[0], checked).startswith(
-        "no release of SIPRI of 4 December 2019 or before is at hand; the first is of "
-    )
+    assert {(row.source, row.release) for row in checked.rows if row.source != "nato"} == {("sipri", "1949-2016")}
+    assert {one.source: one.gap.reason for one in checked.absent} == {
+        "sipri": Reason.NO_FIGURE,
+        "eda": Reason.NO_RELEASE,
+        "worldbank": Reason.NO_RELEASE,
+    }
+    assert [say_absence(one, checked) for one in checked.absent][:2] == [
+        "SIPRI's edition 1949-2016 does not answer, for it has no figure in 2019 of this: Military expenditure as a "
+        "share of GDP",
+        "no release of the European Defence Agency of 4 December 2019 or before is at hand; the first is of 4 December "
+        "2024",
+    ]
     assert {one.definition: one.judgement.outcome for one in checked.definitions} == {
         "nato": Outcome.DEPENDS,
         "nato_core_2026": Outcome.OPEN,
         "sipri": Outcome.OPEN,
+        "eda": Outcome.OPEN,
     }
 
 
@@ -135,12 +141,21 @@ def test_the_united_kingdom_of_2016_depends_on_who_counts(whole: Snapshot) -> No
         "nato": Outcome.FAILS,
         "nato_core_2026": Outcome.FAILS,
         "sipri": Outcome.HOLDS,
+        "eda": Outcome.OPEN,
     }
     by_release = {(row.source, row.release): row.value for row in checked.rows if row.convention == "published"}
     assert by_release["nato", "2025-08-28"] == pytest.approx(2.088, abs=0.001)
     assert by_release["sipri", "1949-2020"] == pytest.approx(1.981, abs=0.001)
     assert by_release["worldbank", "2026-07-01"] == pytest.approx(1.984, abs=0.001)
     assert [(one.figure, one.at_hand) for one in checked.claim.quoted] == [("1.98 %", False), ("2.21 %", False)]
+
+
+def test_the_european_defence_agency_answers_by_its_own_definition_and_is_named(whole: Snapshot) -> None:
+    checked = check(whole, parse("Germany spent 1.64 % in 2023"))
+    [row] = [row for row in checked.rows if row.source == "eda" and row.convention == "published"]
+    assert (row.definition, row.release, row.value) == ("eda", "2023", pytest.approx(1.6408, abs=1e-4))
+    told = "By the European Defence Agency's definition (edition 2023) it is 1.64 % of GDP."
+    assert told in explain(checked)
 
 
 def test_every_figure_that_answers_has_its_cell(whole: Snapshot) -> None:

@@ -13,9 +13,10 @@ def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
         "The claim: 19 members below the 2 % guideline in 2019, as of 4 December 2019. It holds under NATO's "
         "statement of 29 November 2019 without Iceland. That is the newest answer known then: it expected 20 of 29 "
         "members to be below 2 % of GDP in 2019; without Iceland, which has no armed forces, 19 of 28 members. Before "
-        "that, NATO's release of 25 June 2019 expected 22 of 29 members. No figures of SIPRI or the World Bank of that "
-        "day or before are at hand. Later releases say 22 of 29 members (27 June 2022), 22 of 29 members (17 June "
-        "2024) and 23 of 29 members (28 August 2025). The answer turns on whether Iceland is counted and the release."
+        "that, NATO's release of 25 June 2019 expected 22 of 29 members. No figures of SIPRI, the European Defence "
+        "Agency or the World Bank answer for that year. Later releases say 22 of 29 members (27 June 2022), 22 of 29 "
+        "members (17 June 2024) and 23 of 29 members (28 August 2025). The answer turns on whether Iceland is counted "
+        "and the release."
     )
 
 
@@ -39,8 +40,8 @@ def test_a_claim_at_the_rounding_is_explained_with_three_decimals(whole: Snapsho
         "release of 17 June 2024 as published and unrounded. That is the newest answer known then: it expected the "
         "Slovak Republic to be at 2.00 % of GDP in 2024. By convention it is 2.000 % of GDP as published and "
         "unrounded and 1.989 % of GDP recomputed and at current prices. The Slovak Republic is on the borderline. No "
-        "figures of SIPRI or the World Bank answer for that year. Later releases say 1.96 % of GDP (28 August 2025). "
-        "The answer turns on the convention."
+        "figures of SIPRI, the European Defence Agency or the World Bank answer for that year. Later releases say "
+        "1.96 % of GDP (28 August 2025). The answer turns on the convention."
     )
 
 
