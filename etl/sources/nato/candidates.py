@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.dataframe import ParsedRelease
-from etl.errors import LayoutError
+from etl.errors import BurdenError, LayoutError
 from etl.observation import Release
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.dates import NEAR, Dating
@@ -14,7 +14,7 @@ from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.recognition import Document
 from etl.sources.nato.releases import get_file_name
 from etl.sources.releases import KnownRelease
-from etl.sources.remedies import CHANGED
+from etl.sources.remedies import CHANGED, COPY
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,19 @@ class Refusal:
 def read_candidate(document: Document, listed: KnownRelease | None, dating: Dating | None) -> Candidate:
     """The document with its figures.
 
-    Raises LayoutError where it is not laid out as known, or follows a definition that is not known.
+    Raises LayoutError where it is not laid out as known, follows a definition that is not known, or breaks its reader.
     """
+    try:
+        return _read(document, listed, dating)
+    except BurdenError:
+        raise
+    # A file may hold anything, and is to stop no other.
+    except Exception as error:
+        problem = f"cannot be read ({type(error).__name__}: {error})"
+        raise LayoutError(document.fetched.url, problem, COPY) from error
+
+
+def _read(document: Document, listed: KnownRelease | None, dating: Dating | None) -> Candidate:
     url, content = document.fetched.url, document.fetched.content
     if not document.definition:
         words = " and ".join(sorted(document.qualifiers))
@@ -96,10 +107,13 @@ def _describe(document: Document) -> Release:
     )
 
 
-def settle(candidates: Sequence[Candidate], note: str) -> tuple[list[Choice], list[Refusal]]:
+def settle(
+    candidates: Sequence[Candidate], note: str, known: Sequence[KnownRelease]
+) -> tuple[list[Choice], list[Refusal]]:
     """The releases that the candidates are files of, with `note` on how they were had, and those that make none.
 
-    Workbooks of one release with the same figures are one. Where two differ, in any figure, neither is taken.
+    Workbooks of one release with the same figures are one. Where two differ, in any figure, neither is taken; nor is
+    one of the day of a `known` release, but of another definition.
     """
     groups: list[list[Choice]] = []
     refusals: list[Refusal] = []
@@ -116,7 +130,9 @@ def settle(candidates: Sequence[Candidate], note: str) -> tuple[list[Choice], li
         elif not any(_list_figures(one.release) == _list_figures(named.release) for one in group):
             group.append(named)
     refusals += [_refuse(group) for group in groups if len(group) > 1]
-    return [group[0] for group in groups if len(group) == 1], refusals
+    choices = [group[0] for group in groups if len(group) == 1]
+    strange = [one for one in choices if _is_taken(one, known)]
+    return [one for one in choices if one not in strange], refusals + [_refuse_name(one) for one in strange]
 
 
 def _pair(reads: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate | None]]:
@@ -183,6 +199,19 @@ def _is_same(one: Choice, other: Choice) -> bool:
     if any(each.listed for choice in (one, other) for each in choice.candidates):
         return False
     return first.definition == second.definition and abs(first.published - second.published) <= NEAR
+
+
+def _is_taken(one: Choice, known: Sequence[KnownRelease]) -> bool:
+    """Whether its name is that of a release of which none of its files is."""
+    listed = any(each.listed for each in one.candidates)
+    return not listed and one.release.release.release in {each.release for each in known}
+
+
+def _refuse_name(one: Choice) -> Refusal:
+    release = one.release.release
+    problem = f"is of the day of release {release.release}, and follows another definition ({release.definition})"
+    remedy = list_or_leave(one.book.url, one.book.document.kind)
+    return Refusal(one.candidates, LayoutError(one.book.url, problem, remedy), release.published)
 
 
 def _list_figures(parsed: ParsedRelease) -> set[object]:

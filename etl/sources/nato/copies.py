@@ -45,7 +45,8 @@ def read_given(given: Given) -> ParsedRelease:
     Raises LayoutError where it is not NATO's, is not laid out as known, or does not tell of which release or day it is
     and the person does not either; or where both do, and differ.
     """
-    choices, refusals = settle([_read(given, RELEASES.read())], NOTE)
+    known = RELEASES.read()
+    choices, refusals = settle([_read(given, known)], NOTE, known)
     for refusal in refusals:
         raise refusal.error
     return choices[0].release
@@ -68,7 +69,7 @@ def read_copies(
     for listed, fetched in controls:
         document = _open(fetched) if listed.release in brought else None
         candidates += [read_candidate(document, listed, None)] if document else []
-    choices, refusals = settle(candidates, NOTE)
+    choices, refusals = settle(candidates, NOTE, known)
     yield from (MissedRelease(refusal.error) for refusal in refusals)
     yield from (choice.release for choice in choices)
 

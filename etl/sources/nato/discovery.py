@@ -69,7 +69,7 @@ class Discovery:
     def find(self, editions: Sequence[Edition]) -> Iterator[ParsedRelease | MissedRelease]:
         """The releases, and what may be newer than they and all that was read already, and could not be read."""
         looks = [self._look(one) for one in editions]
-        choices, refusals = settle([one for look in looks for one in look.candidates], NOTE)
+        choices, refusals = settle([one for look in looks for one in look.candidates], NOTE, self.known)
         yield from (choice.release for choice in choices)
         read = (*self.held.others, *(one.release.release for one in choices))
         newest = find_newest([*self.known, *map(list_release, read)])

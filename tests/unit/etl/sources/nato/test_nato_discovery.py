@@ -131,9 +131,10 @@ def test_one_whose_address_says_that_it_is_older_is_told_and_left_out(
     assert "A file on NATO's page is left out: " in caplog.text
 
 
-def test_a_file_that_breaks_its_reader_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.sources.nato.recognition.Book", lambda *_: 1 / 0)
-    releases, said = discover(site({"a.xlsx": book(), "b.pdf": report(COMMUNIQUE, TITLE)}))
+@pytest.mark.parametrize("reader", ["recognition.Book", "candidates.parse_workbook"])
+def test_a_file_that_breaks_its_reader_stops_no_other(monkeypatch: pytest.MonkeyPatch, reader: str) -> None:
+    monkeypatch.setattr(f"etl.sources.nato.{reader}", lambda *_: 1 / 0)
+    releases, said = discover(site({"a.xlsx": book(), "b.pdf": report(COMMUNIQUE, OLDER)}))
     assert [one.release.release for one in releases] == ["2021-06-01"]
     assert "cannot be read (ZeroDivisionError: division by zero)" in said[0]
 

@@ -246,6 +246,14 @@ def test_of_two_workbooks_that_differ_neither_is_taken(place: str) -> None:
     assert (list(releases), len(said)) == ([], 1 if place == NEXT else 2)
 
 
+def test_a_workbook_of_the_day_of_a_release_and_of_another_definition_is_missed() -> None:
+    link = f"{OLD}/2026/7/pdf/260710-def-exp-2026-en.pdf"
+    other = saved(write(replace(Edition(), core=False)))
+    releases, [said] = look(page(link) | {link: image(), beside(link): other})
+    assert releases == {}
+    assert "is of the day of release 2026-07-10, and follows another definition (nato)" in said
+
+
 def test_two_workbooks_with_the_same_figures_are_one(workbook_2027: bytes) -> None:
     first, second = beside(NEXT), NEXT.replace("-en.pdf", "-TABLES-en.xlsx")
     again = stamped(workbook_2027, "2027-07-09")
