@@ -147,10 +147,18 @@ def amend(frame: pd.DataFrame, rows: Any, **held: Any) -> pd.DataFrame:
 
 
 def _put(column: "pd.Series[Any]", rows: np.ndarray[Any, Any], value: Any) -> _Column:
-    words = isinstance(column.dtype, pd.CategoricalDtype)
-    changed = column.to_numpy(dtype=object if words or column.dtype == "str" else None, copy=True)
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return _put_texts(column.array, rows, [value] * int(rows.sum()) if isinstance(value, str) else list(value))
+    changed = column.to_numpy(dtype=object if column.dtype == "str" else None, copy=True)
     changed[rows] = value
-    return make_texts(changed) if words else pd.Series(changed, dtype=column.dtype).array
+    return pd.Series(changed, dtype=column.dtype).array
+
+
+def _put_texts(held: Any, rows: np.ndarray[Any, Any], texts: list[str]) -> _Column:
+    # By their codes: a long note, once a row, would take more memory than all else of a release.
+    changed = held.add_categories(pd.Index(texts, dtype="str").unique().difference(held.categories, sort=False))
+    changed[rows] = texts
+    return changed.remove_unused_categories()
 
 
 def number_places(members: np.ndarray[Any, Any], years: Any) -> np.ndarray[Any, Any]:

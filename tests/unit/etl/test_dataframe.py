@@ -1,5 +1,7 @@
 """Observations as a frame, and back: nothing is lost, and nothing that is missing is guessed. All is made up."""
 
+import tracemalloc
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -76,6 +78,25 @@ def test_other_values_are_put_in_the_rows_that_are_meant_even_texts_that_no_row_
     assert list(changed.loc[mine, "note"]) == notes
     assert changed[~mine].astype(str).equals(frame[~mine].astype(str))
     assert list_odd(changed) == []
+
+
+def test_another_note_for_one_row_takes_no_memory_for_the_notes_of_all() -> None:
+    frame = make_frame([observation(note="A long note, made up. " * 50)] * 20_000)
+    one = frame.index == 7
+    tracemalloc.start()
+    try:
+        changed = amend(frame, one, note=["corrected"], status="withdrawn")
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+    assert list(changed.loc[one, "note"]) == ["corrected"]
+    assert set(changed["note"].cat.categories) == {"corrected", frame["note"][0]}
+
+
+def test_a_text_that_no_row_has_any_more_is_gone() -> None:
+    frame = make_frame(ROWS)
+    changed = amend(frame, frame["member"] == "CAN", member="BEL")
+    assert list(changed["member"].cat.categories) == ["BEL"]
 
 
 def test_a_text_that_is_missing_is_refused_and_not_taken_for_the_last_that_is_known() -> None:
