@@ -18,7 +18,8 @@ class ErratumState(StrEnum):
     CUT = "cut"  # the figure is not in the excerpt at hand
     MENDED = "mended"  # the publisher has another figure now, and that stands
     NO_FIGURE = "no figure"  # the release has no such figure
-    NO_RELEASE = "no release"  # no such release is at hand
+    NO_RELEASE = "no release"  # the source has no such release any more
+    NO_SOURCE = "no source"  # no release of the source is at hand
 
 
 _SPENT = (ErratumState.MENDED, ErratumState.NO_FIGURE, ErratumState.NO_RELEASE)
@@ -65,6 +66,7 @@ _WORDS = {
     ErratumState.MENDED: "the publisher has {held} in {release} now ({cell}), and that stands. " + _ROW,
     ErratumState.NO_FIGURE: "{release} has no such figure. " + _ROW,
     ErratumState.NO_RELEASE: "no such release is here. " + _ROW,
+    ErratumState.NO_SOURCE: "no release of the publisher is here",
 }
 
 
@@ -77,11 +79,17 @@ def list_errata(snapshot: Snapshot, known: Iterable[Correction]) -> tuple[Erratu
 
 
 def _assess(snapshot: Snapshot, correction: Correction) -> Erratum:
-    parts = [part for part in snapshot.releases(correction.source) if _concerns(correction, part)]
+    held = snapshot.releases(correction.source)
+    if not held:
+        return Erratum(correction, ErratumState.NO_SOURCE)
+    parts = [part for part in held if _concerns(correction, part)]
     given = parts[-1:] if SOURCES[correction.source].newest_only else parts
     found = [_look_into(snapshot, part, correction) for part in reversed(given)]
     in_use = (one for one in found if not one.spent)
-    return next(in_use, found[0] if found else Erratum(correction, ErratumState.NO_RELEASE))
+    # An excerpt may be of some releases only.
+    cut = all(part.release.extent == EXCERPT for part in held)
+    nowhere = Erratum(correction, ErratumState.CUT if cut else ErratumState.NO_RELEASE)
+    return next(in_use, found[0] if found else nowhere)
 
 
 def _concerns(correction: Correction, part: Part) -> bool:

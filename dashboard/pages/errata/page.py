@@ -27,8 +27,8 @@ COLUMNS = (
     "state",
 )  # fmt: skip
 _TITLES = (
-    "Source", "Release", "Indicator", "Unit", "Area", "Year", "The source has", "Shown here", "Why", "Found by",
-    "Our record", "What became of it",
+    "Source", "Release", "Indicator", "Unit", "Area", "Year", "The source has", "Shown here", "What became of it",
+    "Why", "Found by", "Our record",
 )  # fmt: skip
 _TWO_CLOCKS = (
     "A publisher that revises a figure does so in a new release, and both stand here side by side. What stands on this "
@@ -97,10 +97,10 @@ def _shown(erratum: Erratum) -> tuple[str, ...]:
         str(year),
         f"{one.expect:,.6g}",
         MISSING if shown is None else f"{shown:,.6g}",
+        erratum.words,
         one.reason,
         one.by,
         one.where,
-        erratum.words,
     )
 
 

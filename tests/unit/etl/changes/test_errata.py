@@ -54,6 +54,11 @@ def test_it_is_spent_where_the_figure_became_null_is_gone_or_the_release_is(tmp_
     assert look(tmp_path / "c", null).words.startswith("the publisher has no figure in 2021-01-01 now")
 
 
+def test_nothing_is_known_of_it_where_no_release_of_its_source_is_here(tmp_path: Path) -> None:
+    [found] = list_errata(hold(tmp_path, share(2.0)), [BANK])
+    assert (found.state, found.spent) == (ErratumState.NO_SOURCE, False)
+
+
 def test_a_fault_that_stands_in_one_of_several_releases_is_still_corrected(tmp_path: Path) -> None:
     found = look(tmp_path, share(20.0), share(2.0, "2022-01-01"))
     assert (found.state, found.release) == (ErratumState.MADE, "2021-01-01")
