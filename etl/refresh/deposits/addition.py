@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from etl.catalogue.overlay import lay_seeds
 from etl.catalogue.sources import SOURCES
 from etl.dataframe import Collected, read_releases
 from etl.errors import AbsentError, FetchError
@@ -49,7 +50,7 @@ def add_files(
     for one in brought:
         by_source.setdefault(one.deposit.source, []).append(one)
     ledger, outcome = Ledger(data, tuple(by_source), progress), None
-    with lock_folder(data), hold_rows():
+    with lock_folder(data), lay_seeds(data), hold_rows():
         with ledger.note_fault():
             mend_folder(data)
             look_back(ledger)

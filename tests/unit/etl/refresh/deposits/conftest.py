@@ -5,6 +5,14 @@ from deposit_files import READERS
 
 from etl.refresh.deposits import readers
 
+_OWN = set(readers.READERS)
+
+
+@pytest.fixture
+def project_readers() -> set[str]:
+    """The sources whose files the project itself knows."""
+    return _OWN
+
 
 @pytest.fixture(autouse=True)
 def made_up_readers(monkeypatch: pytest.MonkeyPatch, no_corrections: None) -> None:

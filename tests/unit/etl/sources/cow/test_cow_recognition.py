@@ -1,9 +1,11 @@
 """Files of the Correlates of War project that a person brings are known by their columns. All of them are made up."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from cow_files import TABLE, fetching, nested, packed, row, states, table
+from pruning import burden
 
 from etl.dataframe import MissedRelease, ParsedRelease
 from etl.fetch import Resource
@@ -68,3 +70,13 @@ def test_one_whose_version_nobody_says_is_missed_and_the_others_are_read(release
     assert isinstance(missed, MissedRelease)
     assert problem in str(missed.error)
     assert isinstance(known, ParsedRelease)
+
+
+def test_a_version_that_the_operator_has_listed_is_known_when_a_file_is_added(tmp_path: Path) -> None:
+    mine, path = tmp_path / "data" / "seeds" / "cow" / "releases.csv", tmp_path / "table"
+    path.write_bytes(table(row("Belgium", 2030)))
+    mine.parent.mkdir(parents=True)
+    address = "https://example.org/NMCv8.zip#NMC-80-abridged.csv"
+    mine.write_text(f"release,published,title,file,note\n8.0,2031-01-02,Made up (1816-2030),{address},made up\n")
+    result = burden("add", path, "--dry-run", "--data", tmp_path / "data")
+    assert result.stdout == f"'table' is Correlates of War's release 8.0 for {address}\n"
