@@ -176,10 +176,18 @@ def _name(book: Candidate, control: Candidate | None, note: str) -> Choice | Non
 
 def _find_day(said: Candidate) -> tuple[str, date, str]:
     if said.listed is not None:
-        return said.listed.release, said.listed.published, ""
+        return said.listed.release, said.listed.published, _remark_change(said)
     if said.dating is None:
         raise AssertionError("whoever names a release knows its day")
     return said.dating.name or said.dating.day.isoformat(), said.dating.day, said.dating.words
+
+
+def _remark_change(said: Candidate) -> str:
+    """What a reader should know of a file that was put there long after its release: its figures may be other ones."""
+    changed = said.document.signs.modified
+    if said.listed is None or changed is None or changed - said.listed.published <= NEAR:
+        return ""
+    return f"NATO's server says that the file last changed on {changed}."
 
 
 def _find_title(said: Candidate, files: Sequence[Candidate]) -> str:

@@ -106,6 +106,9 @@ def test_a_workbook_is_of_the_release_whose_years_and_definition_it_has_whenever
     assert ([(name, one.release.published) for name, one in releases.items()], said) == (
         [("2025-08-28", date(2025, 8, 28))], [],
     )  # fmt: skip
+    changed = {JULY: "2026-07-10", "Mon, 01 Jan 2029 00:00:00 GMT": "2029-01-01"}.get(modified)
+    words = f" NATO's server says that the file last changed on {changed}." if changed else ""
+    assert releases["2025-08-28"].release.note.endswith(f"before it was read.{words}")
 
 
 def test_an_image_of_a_newer_year_is_missed_and_stops_nothing_else(workbook_2026: bytes) -> None:
