@@ -65,8 +65,10 @@ def mirrors() -> None:
 def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
     """Fetch all that a refresh reads into DIR, or bring a DIR that was built before up to date.
 
-    It is read and checked like in a refresh; a fault leaves what DIR/mirror.json lists as it is. What comes from the
-    network is kept in the folder of snapshots too. Then: burden refresh --mirror DIR
+    It is read and checked like in a refresh; a source that fails leaves what DIR/mirror.json lists as it is. What comes
+    from the network is kept in the folder of snapshots too. Then: burden refresh --mirror DIR
+
+    The exit status is 1 also where a publisher has a newer release out that could not be read; all else is in DIR then.
     """
     from etl.fetch import Fetcher, Mirror
     from etl.refresh.mirror_build import build
@@ -91,6 +93,10 @@ def build_mirror(folder: Path, data: Path | None, mirror: Path | None) -> None:
     say(f"Mirror {folder}: {counted(built.urls, 'URL')}, {counted(built.bytes, 'byte')}; {changes}.")
     if built.others:
         say(f"It lists {counted(built.others, 'other URL')} too, which no refresh reads; they stay.")
+    for missed in built.missed:
+        warn(missed)
+    if built.missed:
+        raise SystemExit(1)
 
 
 def _tell_notices() -> None:

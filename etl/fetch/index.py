@@ -43,7 +43,7 @@ class _Index:
 @dataclass(frozen=True)
 class Update:
     """What was done to a mirror: the URLs that were read, their bytes, the files written and removed, and URLs that it
-    lists all the same.
+    lists all the same. `missed` says what the publishers have besides, and could not be read.
     """
 
     urls: int
@@ -51,6 +51,7 @@ class Update:
     written: int
     removed: int
     others: int
+    missed: tuple[str, ...] = ()
 
 
 def read_index(folder: Path) -> dict[str, Entry]:

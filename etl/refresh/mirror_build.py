@@ -3,6 +3,7 @@
 The sources themselves say what they read: they are run with a Fetch that records.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from etl.errors import FetchError, PublishError
@@ -32,8 +33,9 @@ class Recorder:
 def build(folder: Path, fetch: Fetch, progress: Progress, collectors: Collectors = COLLECTORS) -> Update:
     """Make `folder` a mirror of all that a refresh reads, or bring the one that it is up to date.
 
-    What it lists beside that stays. Raises PublishError where a source failed (then nothing is written), where the
-    folder cannot be written, or where another build is at work; FetchError where what it lists now is damaged.
+    What it lists beside that stays. A release that could not be read, beside what was read of its source, is told.
+    Raises PublishError where a source failed (then nothing is written), where the folder cannot be written, or where
+    another build is at work; FetchError where what it lists now is damaged.
     """
     with lock_folder(folder):
         before = _read_before(folder)
@@ -41,12 +43,13 @@ def build(folder: Path, fetch: Fetch, progress: Progress, collectors: Collectors
         read_sources(ledger, recording.get, collectors)
         _stop_at_faults(ledger)
         try:
-            return update_mirror(folder, before, recording.given.values())
+            update = update_mirror(folder, before, recording.given.values())
         except OSError as error:
             raise PublishError(
                 f"{folder}: cannot be written ({error}). What mirror.json lists is as it was. Free some space, or make "
                 "the folder writable, and build again."
             ) from error
+    return replace(update, missed=tuple(fault.message for its in ledger.faults.values() for fault in its))
 
 
 def _read_before(folder: Path) -> dict[str, Entry]:
@@ -60,10 +63,11 @@ def _read_before(folder: Path) -> dict[str, Entry]:
 
 
 def _stop_at_faults(ledger: Ledger) -> None:
+    """Raise PublishError where a source gave nothing."""
     faults = [
         f"{source}: {fault.message}\n{fault.detail}".rstrip() for source, its in ledger.faults.items() for fault in its
     ]
-    if faults:
+    if any(its and source not in ledger.releases for source, its in ledger.faults.items()):
         were = f"{'was' if len(faults) == 1 else 'were'} {counted(len(faults), 'fault')}"
         listed = "\n".join(faults)
         raise PublishError(f"{ledger.data}: the mirror is as it was, for there {were}.\n{listed}")

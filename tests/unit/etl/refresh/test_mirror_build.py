@@ -16,7 +16,8 @@ from mirror_building import BOOK, SOURCES, WEB, built, entries, gives, nato, web
 from misbehaving_server import Server, answers
 
 from etl.cli import main
-from etl.dataframe import ParsedRelease
+from etl.dataframe import Collected, MissedRelease, ParsedRelease
+from etl.errors import LayoutError
 from etl.fetch import Fetch, Mirror, Resource
 from etl.fetch.index import Update
 from etl.refresh import mirror_build
@@ -170,6 +171,22 @@ def test_the_command_tells_what_else_a_mirror_lists(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(mirror_build, "build", partial(build, collectors={"nato": nato}))
     result = CliRunner().invoke(main, ["mirror", "build", str(tmp_path / "old"), "--mirror", str(tmp_path / "old")])
     assert "It lists 2 other URLs too, which no refresh reads; they stay." in result.stdout
+
+
+def test_a_release_that_cannot_be_read_is_told_and_all_else_is_in_the_mirror(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(fetch: Fetch) -> Iterator[Collected]:
+        yield from nato(fetch)
+        yield MissedRelease(LayoutError("def-exp-2099-en.pdf", "is an image without text", "Wait."))
+
+    built(tmp_path / "old")
+    monkeypatch.setattr(mirror_build, "build", partial(build, collectors={"nato": missing}))
+    words = ["mirror", "build", str(tmp_path / "new"), "--mirror", str(tmp_path / "old")]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1
+    assert "def-exp-2099-en.pdf: is an image without text. Wait." in " ".join(result.stderr.split())
+    assert BOOK in gives(tmp_path / "new")
 
 
 def test_every_command_of_the_page_for_administrators_can_be_given() -> None:
