@@ -79,7 +79,8 @@ class Source:
     `finds` says how its next release is found. `prose` is the publisher in a sentence, with its article, and `issue`
     what it calls a release. `fiscal_year` says whose years its figures are of (R14). `expected_every` is the number of
     days after which a newer release is due, None where there is no rhythm. `newest_only`: the publisher gives its
-    newest release and no other, so that earlier ones are kept from before. `gathered`: its figures come from many
+    newest release and no other, so that earlier ones are kept from before. `links_newest`: its page links to that one
+    only, so that what was found there stays when another takes its place. `gathered`: its figures come from many
     papers, and are restated backwards as more become known. `names_base_year`: it says of which year its constant
     prices are. `definition_by_release`: each release says which of the source's definitions it follows, whatever the
     indicator. `says_who_is_unarmed`: a member without armed forces gets a null that says so (R9), in each year of an
@@ -101,6 +102,7 @@ class Source:
     units: tuple[Unit, ...] = ()
     expected_every: int | None = None
     newest_only: bool = False
+    links_newest: bool = False
     gathered: bool = False
     names_base_year: bool = True
     definition_by_release: bool = False

@@ -40,12 +40,13 @@ class Judge:
         self._snapshot = in_force
         self._parts = in_force.releases(source) if in_force else ()
         self._newest_only = SOURCES[source].newest_only
+        self._links_newest = SOURCES[source].links_newest
         self._approved = approved
         self._let_go = let_go
 
     def judge(self, releases: Sequence[Draft]) -> Judgement:
         """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
-        return self._judge(releases, alone=False)
+        return self._judge(releases, alone=self._links_newest)
 
     def judge_alone(self, releases: Sequence[Draft]) -> Judgement:
         """The same of releases that are not all the publisher gives: whatever else is in force stays, also if newer."""

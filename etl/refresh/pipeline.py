@@ -198,14 +198,16 @@ def look_back(ledger: Ledger) -> None:
 def compare_sources(ledger: Ledger, alone: bool = False) -> None:
     """Hold what was read against what is in force. A source that cannot be judged has failed, like one not read.
 
-    With `alone`, some releases were read by themselves: the others of their sources stay.
+    With `alone`, some releases were read by themselves: the others of their sources stay. So they do where not all of
+    a source could be read.
     """
     for source in list(ledger.releases):
         with ledger.note_fault(source):
             drafts = list(map(draft_part, ledger.releases[source]))
             # Their rows are sorted anew: so none is held twice.
             ledger.releases[source] = tuple(one.parsed for one in drafts)
-            ledger.judgements[source] = _judge(ledger, source, drafts, alone)
+            others_stay = alone or bool(ledger.faults[source])
+            ledger.judgements[source] = _judge(ledger, source, drafts, others_stay)
 
 
 def _judge(ledger: Ledger, source: str, drafts: list[Draft], alone: bool) -> Judgement:

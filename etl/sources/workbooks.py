@@ -3,17 +3,21 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
+from openpyxl.xml.functions import fromstring
 
 from etl.errors import LayoutError
 from etl.sources.reach import check_reach
 from etl.sources.remedies import COPY, SAVE
 
 MAX_BYTES = 100 * 1024 * 1024  # unpacked; the largest workbook known has 5 MB
+_SAVED = (f"{{{DCTERMS_NS}}}modified", f"{{{DCTERMS_NS}}}created")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -36,6 +40,18 @@ def open_workbook(content: bytes, file: str, data_only: bool = True, read_only: 
         problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
         raise LayoutError(file, problem, COPY)
     return loaded
+
+
+def read_day_saved(content: bytes, file: str) -> date | None:
+    """The day on which a workbook was saved last, or else made, by its own metadata; None where it does not say.
+
+    Raises LayoutError, which names the file, where it is damaged there.
+    """
+    with refuse_damage(file), ZipFile(BytesIO(content)) as archive:
+        said = fromstring(archive.read(ARC_CORE)) if ARC_CORE in archive.namelist() else None
+        told = () if said is None else (said.findtext(tag) for tag in _SAVED)
+        # openpyxl says today where nothing is said.
+        return next((date.fromisoformat(day[:10]) for day in told if day), None)
 
 
 @contextmanager

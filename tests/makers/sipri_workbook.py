@@ -1,4 +1,7 @@
-"""Made-up workbooks laid out like SIPRI's: six countries, three years, round figures, one footnote of each kind."""
+"""Made-up workbooks laid out like SIPRI's: three years, round figures, one footnote of each kind.
+
+Six countries are as no other, and below them stand NATO's other members, without whom no table is whole.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +16,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.catalogue.members import members
 from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.observation import Observation, Origin, Release
@@ -31,6 +35,7 @@ COUNTRIES = {
     "United States of America": (700_000.0, 1.0),
     "Yemen": (900.0, 250.0),
     "Yemen, North": (800.0, 5.0),
+    **{one.name: (10_000.0, 1.0) for one in members().values() if one.code not in ("BEL", "ISL", "USA")},
 }
 CURRENCIES = ("Euro", "Colones   ", "Krónur", "US dollars", "Riyals    ", "Rials     ")
 MARKS = ("†1", 37, "", "2", "§99", "‡ § 100")
@@ -100,6 +105,14 @@ def workbook(tables: Sequence[Made] = TABLES) -> Workbook:
     return book
 
 
+def spanned(book: Workbook, span: str) -> Workbook:
+    """The workbook with titles that say other years."""
+    for made in TABLES:
+        sheet = book[made.name]
+        sheet["A1"] = str(sheet["A1"].value).replace("2019-2021", span)
+    return book
+
+
 def _write(sheet: Worksheet, made: Made) -> None:
     sheet["A1"], sheet["A2"], sheet["A3"] = made.title, made.says, "Figures in blue are SIPRI estimates."
     heading = (*made.columns, *YEARS)
@@ -108,7 +121,8 @@ def _write(sheet: Worksheet, made: Made) -> None:
     sheet["A8"] = "Europe"
     for row, name in enumerate(COUNTRIES, start=9):
         sheet.cell(row, 1, name)
-        texts = {"Currency": CURRENCIES[row - 9], "Notes": MARKS[row - 9]}
+        own = row - 9 < len(CURRENCIES)
+        texts = {"Currency": CURRENCIES[row - 9] if own else "Euro", "Notes": MARKS[row - 9] if own else ""}
         for column, text in enumerate(heading, start=1):
             value = printed(made, name, text) if isinstance(text, int) else texts.get(text)
             if value is not None:

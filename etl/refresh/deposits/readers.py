@@ -8,7 +8,7 @@ from etl.dataframe import ParsedRelease
 from etl.errors import LayoutError
 from etl.fetch import Fetch, Resource
 from etl.prose import listing
-from etl.sources import cow, eda, imf, kiel, nato, troops, worldbank
+from etl.sources import cow, eda, imf, kiel, nato, sipri, troops, worldbank
 from etl.sources.given import Given, Recognised, find_name
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
@@ -31,6 +31,7 @@ class Reader:
 
 READERS: dict[str, Reader] = {
     "nato": Reader(nato.recognise, nato.read_given),
+    "sipri": Reader(sipri.recognise, sipri.read_given),
     "worldbank": Reader(worldbank.recognise, list_addresses=worldbank.list_addresses),
     "imf": Reader(imf.recognise, list_addresses=imf.list_addresses),
     "kiel": Reader(kiel.recognise, list_addresses=kiel.list_addresses),

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from etl.catalogue.members import members
 from etl.errors import LayoutError
 from etl.observation import Observation
-from etl.sources.remedies import CHANGED, SAVE
+from etl.sources.remedies import CHANGED, COPY, SAVE
 from etl.sources.sipri import layout
+from etl.sources.sipri.releases import read_last_year, read_span
 from etl.sources.sipri.table import Table
 
 _ADDRESS = "Give the edition its right address in a row of seeds/sipri/releases.csv of the data folder."
@@ -21,20 +23,32 @@ BLANKS = 0.2  # of a table's cells; the most known is 0.3 %
 ANCHOR = "USA"
 
 
-def check_tables(tables: Sequence[Table], file: str, last_year: int) -> None:
-    """Raise LayoutError unless every kind of table is there once, up to the last year, with the same countries."""
+def check_tables(tables: Sequence[Table], file: str, release: str) -> None:
+    """Raise LayoutError unless every kind of table is there once, of the edition's years, with the same countries."""
     kinds = [table.kind for table in tables]
     for kind in layout.KINDS:
         if kinds.count(kind) != 1:
             raise LayoutError(file, f"has {kinds.count(kind)} sheets {kind.title.strip()!r} ({kind.says})", CHANGED)
-    known = {ANCHOR, *(line.code for table in tables for line in table.lines)}
+    known = {*members(), *(line.code for table in tables for line in table.lines)}
     for table in tables:
-        if table.years[-1] != last_year:
-            problem = f"ends in {table.years[-1]}, but the edition in {last_year}"
-            raise LayoutError(table.where, problem, _ADDRESS)
+        _check_years(table, release)
         lacking = sorted(known - {line.code for line in table.lines} - layout.MAY_LACK)
         if lacking:
-            raise LayoutError(table.where, f"lacks {', '.join(lacking)}, which other tables have", CHANGED)
+            problem = f"the table below lacks {', '.join(lacking)}: it is not SIPRI's whole table"
+            raise LayoutError(f"{table.where}!A{table.heading}", problem, COPY)
+
+
+def _check_years(table: Table, release: str) -> None:
+    """Raise LayoutError unless the table is of the edition's years, by its title and by its columns."""
+    last_year = read_last_year(release)
+    if table.years[-1] != last_year:
+        problem = f"ends in {table.years[-1]}, but the edition in {last_year}"
+        raise LayoutError(f"{table.where}!{table.letters[-1]}{table.heading}", problem, _ADDRESS)
+    said = read_span(table.title.text)
+    # Tables that begin later than the edition say one or the other.
+    if said not in (f"{release[:4]}-{last_year}", f"{table.years[0]}-{last_year}"):
+        problem = f"the title says {said or 'no years'}, but the edition is {release}"
+        raise LayoutError(table.title.name(table.where), problem, _ADDRESS)
 
 
 def check_sizes(rows: Sequence[Observation], tables: Sequence[Table]) -> None:

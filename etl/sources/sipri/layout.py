@@ -34,6 +34,9 @@ KINDS = (
          "expressed as a percentage of general government expenditure", 100),
 )  # fmt: skip
 
+# The years before are in no edition; of those that begin later, none is read.
+FIRST_YEAR = 1949
+
 # Sheets that are none of these: buttons only, sums of regions (not of countries), and the texts of the footnotes.
 FRONT_PAGE, REGIONS_SHEET, FOOTNOTES = "Front page", "Regional totals", "Footnotes"
 

@@ -14,7 +14,6 @@ from etl.sources.sipri.cells import Figure, check_base, quote_footnotes, read_fi
 from etl.sources.sipri.checks import check_sizes, check_tables, drop_false_zeros
 from etl.sources.sipri.currencies import match_currencies
 from etl.sources.sipri.names import money_unit
-from etl.sources.sipri.releases import read_last_year
 from etl.sources.sipri.sheet import read_sheet
 from etl.sources.sipri.table import Line, Table, read_table
 from etl.sources.workbooks import open_workbook
@@ -28,7 +27,7 @@ def parse(content: bytes, file: str, release: Release) -> ParsedRelease:
     Raises LayoutError, which names sheet and cell, where anything is not laid out as known.
     """
     tables, texts = _read_tables(content, file)
-    check_tables(tables, file, read_last_year(release.release))
+    check_tables(tables, file, release.release)
     rows = [row for table in match_currencies(tables) for row in _join(_read_rows(table, texts, release))]
     check_sizes(rows, tables)
     return ParsedRelease.of(release, drop_false_zeros(rows))

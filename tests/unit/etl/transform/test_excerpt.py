@@ -14,11 +14,13 @@ from etl.transform.excerpt import cut_excerpt
 
 SHARE, CURRENT = "sipri_military_expenditure_share_gdp", "sipri_military_expenditure_usd_current"
 ALLOWED = Excerpt(indicators=(SHARE, CURRENT), since=2020, reason="The terms do not let more pass.")
+MEMBERS = {"BEL", "CRI", "ISL", "USA", "YEM"}
 
 
 @pytest.fixture(scope="module")
 def whole() -> ParsedRelease:
-    return read(workbook())
+    made = read(workbook())
+    return made.with_observations(row for row in made.observations if row.member in MEMBERS)
 
 
 def test_only_named_indicators_of_members_and_comparisons_from_the_first_year_on_pass(whole: ParsedRelease) -> None:

@@ -159,24 +159,24 @@ def test_prices_of_another_year_than_the_tables_are_no_figures() -> None:
 def test_regions_lines_below_and_the_union_are_no_countries(parsed: ParsedRelease) -> None:
     book = workbook()
     sheet = book[SHARE]
-    sheet["A20"], sheet["C20"], sheet["D20"] = "East Asia", "...", "..."
-    sheet["A21"] = "† Figures for these countries do not include military pensions"
-    sheet["A22"] = "Numbered footnotes can be found on the Footnotes worksheet."
-    sheet["A23"], sheet["C23"] = "European Union", 0.001
+    sheet["A60"], sheet["C60"], sheet["D60"] = "East Asia", "...", "..."
+    sheet["A61"] = "† Figures for these countries do not include military pensions"
+    sheet["A62"] = "Numbered footnotes can be found on the Footnotes worksheet."
+    sheet["A63"], sheet["C63"] = "European Union", 0.001
     assert read(book).observations == parsed.observations
 
 
 def test_a_former_country_may_stand_in_the_longer_tables_only() -> None:
     book = workbook()
-    book[CURRENT]["A20"], book[CURRENT]["C20"] = "USSR", 9.0
+    book[CURRENT]["A60"], book[CURRENT]["C60"] = "USSR", 9.0
     assert only(read(book), CURRENT, "SUN", 2019).value == 9.0
 
 
 def test_a_row_of_two_countries_is_the_one_up_to_a_year_and_the_other_from_the_next_on() -> None:
     book = workbook()
     for year in YEARS:
-        book[SHARE].cell(15, 3 + year - 2019, 0.01)
-    book[SHARE]["A15"] = "USSR/Russia"
+        book[SHARE].cell(55, 3 + year - 2019, 0.01)
+    book[SHARE]["A55"] = "USSR/Russia"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(layout, "JOINT", {"USSR/Russia": ("SUN", 2019, "RUS")})
         patch.setattr(layout, "MAY_LACK", frozenset({"SUN", "RUS"}))
@@ -206,4 +206,4 @@ def test_figures_of_iceland_are_none_where_a_footnote_says_that_it_has_no_army()
     book["Footnotes"]["C8"] = "Iceland does not have an army/military."
     row = only(read(book), SHARE, "ISL", 2020)
     assert (row.value, row.status) == (None, "no_armed_forces")
-    assert row.note == "The publisher prints 0.1. 1: Iceland does not have an army/military."
+    assert row.note == "The publisher prints 0.001. 1: Iceland does not have an army/military."
