@@ -115,6 +115,13 @@ def lay_rows(name: str, shipped: SeedFile) -> list[Row]:
     return [row for row in (*added, *laid) if not (row.own and _is_bare(row, key))]
 
 
+def list_taken_out(name: str) -> frozenset[str]:
+    """The first column of the key of those rows of seeds/`name` that the operator takes out."""
+    path, key = find_own(name), find_key(name)
+    rows = read_own(path).rows if path and key else ()
+    return frozenset(row[key[0]] for row in rows if _is_bare(row, key))
+
+
 def _check_columns(own: SeedFile, columns: Sequence[str]) -> list[Row]:
     if sorted(own.columns) != sorted(columns):
         problem = f"the columns are {','.join(own.columns)[:200]!r}, not {','.join(columns)!r}"

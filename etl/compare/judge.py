@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.catalogue.overlay import list_taken_out
 from etl.catalogue.sources import SOURCES
 from etl.compare.baseline import Known, choose_baseline, find_as_whole, list_earlier, open_draft, open_part
 from etl.compare.losses import find_losses
@@ -41,6 +42,7 @@ class Judge:
         self._parts = in_force.releases(source) if in_force else ()
         self._newest_only = SOURCES[source].newest_only
         self._links_newest = SOURCES[source].links_newest
+        self._taken_out = list_taken_out(f"{source}/releases.csv")
         self._approved = approved
         self._let_go = let_go
 
@@ -72,9 +74,9 @@ class Judge:
         return Judgement(tuple(accepted), tuple(held), (*stays, *kept), tuple(withdrawn))
 
     def _list_missing(self, releases: Sequence[Draft]) -> list[Part]:
-        """The parts in force of releases that were not read."""
-        read = {one.release.release for one in releases}
-        return [part for part in self._parts if part.release.release not in read]
+        """The parts in force of releases that were not read, and that nobody takes out of the list."""
+        gone = {one.release.release for one in releases} | self._taken_out
+        return [part for part in self._parts if part.release.release not in gone]
 
     def _find_part(self, one: Draft) -> Part | None:
         return next((part for part in self._parts if part.release.release == one.release.release), None)

@@ -102,7 +102,7 @@ def _check_filled(rows: Sequence[Observation], table: Table) -> None:
         f"{table.where}!{letter}{line.row}"
         for line in table.lines
         for letter, cell in zip(table.letters, line.figures, strict=True)
-        if not cell.text
+        if cell.is_blank
     }
     blank = sum(row.cell in empty for row in rows)
     if blank > BLANKS * len(rows):

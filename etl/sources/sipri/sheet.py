@@ -37,13 +37,18 @@ class Cell(NamedTuple):
             value = int(value)
         return " ".join(str(value).split())
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it shows nothing."""
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
     def name(self, where: str) -> str:
         """Where it is: file!sheet!A1, with file and sheet as `where` says."""
         return f"{where}!{get_column_letter(self.column)}{self.row}"
 
 
 Row = list[Cell]
-# Stands for each cell that the file does not have.
+# Stands for each cell that the file does not have, or that has a format and nothing else.
 BLANK = Cell(0, 0, None, False, "")
 
 
@@ -101,6 +106,8 @@ def _read_cells(reader: WorkSheetParser, book: Any) -> Iterator[Cell]:
     for _, row in reader.parse():
         for read in row:
             value, style = read["value"], read["style_id"]
+            if value is None:
+                continue
             # Text is of any colour.
             if isinstance(value, int | float) and style not in colours:
                 colours[style] = _name_colour(book._fonts[book._cell_styles[style].fontId].color)

@@ -14,7 +14,7 @@ from etl.sources.remedies import CHANGED, name_country
 from etl.sources.sipri import layout
 from etl.sources.sipri.layout import Kind
 from etl.sources.sipri.names import find_code
-from etl.sources.sipri.sheet import Cell, Row, Sheet
+from etl.sources.sipri.sheet import BLANK, Cell, Row, Sheet
 
 _TOP = 20  # the heading stands within so many rows
 _log = logging.getLogger(__name__)
@@ -133,7 +133,9 @@ def _name_column(heading: str) -> str:
 def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
     """The line of a row, or none where the row is blank, a region, or ignored by its name."""
     name = row[0].text
-    other_base = _read_beside([row[place] for place in columns.beside if row[place].text], where)
+    # Sheets may be far wider than their tables.
+    beside = [row[place] for place in columns.beside if row[place] is not BLANK]
+    other_base = _read_beside([cell for cell in beside if cell.text], where)
     if name in layout.NO_COUNTRIES or added_names("sipri").get(name) == "":
         return
     if not name or name in layout.REGIONS or name.startswith(layout.BELOW):

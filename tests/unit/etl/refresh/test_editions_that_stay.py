@@ -1,12 +1,15 @@
 """What SIPRI gave once stays in force when its page, or an address of its, gives it no longer. All is made up."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+import sipri_site
 from sipri_site import FOLDER, LISTED, SITE, book, build_fetch, link, listing
 
+from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.errors import FetchError
 from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import refresh
@@ -53,3 +56,19 @@ def test_a_newer_edition_that_cannot_be_read_leaves_what_is_in_force_and_is_told
     assert not outcome.ok
     assert in_force(tmp_path) == {"1949-2021"}
     assert [one.state.value for one in outcome.sources] == ["behind"]
+
+
+def test_an_edition_goes_that_the_operator_takes_out_of_the_list(tmp_path: Path) -> None:
+    [one] = [found.read() for found in sipri_site.collect(SITE) if isinstance(found, UnreadRelease)]
+    both = [rename(one, "1949-2020"), rename(one, "1949-2022")]
+    assert refresh(tmp_path, build_fetch({}), lambda _: None, {"sipri": lambda _: iter(both)}).ok
+    assert in_force(tmp_path) == {"1949-2020", "1949-2022"}
+    (tmp_path / "seeds" / "sipri").mkdir(parents=True)
+    (tmp_path / "seeds" / "sipri" / "releases.csv").write_text("release,published,title,file,note\n1949-2020,,,,\n")
+    assert refresh(tmp_path, build_fetch({}), lambda _: None, {"sipri": lambda _: iter(both[1:])}).ok
+    assert in_force(tmp_path) == {"1949-2022"}
+
+
+def rename(one: ParsedRelease, name: str) -> ParsedRelease:
+    rows = (row._replace(release=name) for row in one.observations)
+    return ParsedRelease.of(replace(one.release, release=name), rows)
