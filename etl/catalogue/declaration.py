@@ -9,12 +9,17 @@ from typing import Any
 import msgspec
 
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.source import Definition, Source
+from etl.catalogue.source import Definition, KnownLoss, Source
 from etl.catalogue.unit import Unit
 from etl.errors import SeedError
 
 NAME = "source.toml"
-_TABLES: dict[str, type] = {"definitions": Definition, "units": Unit, "indicators": Indicator}
+_TABLES: dict[str, type] = {
+    "definitions": Definition,
+    "units": Unit,
+    "indicators": Indicator,
+    "known_losses": KnownLoss,
+}
 
 
 def read_source(folder: Path) -> Source:

@@ -36,6 +36,16 @@ class Excerpt:
     reason: str
 
 
+@dataclass(frozen=True)
+class KnownLoss:
+    """What a release lacks of a member in the publisher's own file, though the one before it had it."""
+
+    release: str
+    indicator: str
+    member: str
+    reason: str
+
+
 class Finds(StrEnum):
     """Where it shows that a publisher has a newer release."""
 
@@ -84,7 +94,8 @@ class Source:
     papers, and are restated backwards as more become known. `names_base_year`: it says of which year its constant
     prices are. `definition_by_release`: each release says which of the source's definitions it follows, whatever the
     indicator. `says_who_is_unarmed`: a member without armed forces gets a null that says so (R9), in each year of an
-    indicator that needs any. `excerpt` is None where all may be passed on.
+    indicator that needs any. `known_losses` are no sign of a file that was cut. `excerpt` is None where all may be
+    passed on.
     """
 
     id: str
@@ -107,6 +118,7 @@ class Source:
     names_base_year: bool = True
     definition_by_release: bool = False
     says_who_is_unarmed: bool = False
+    known_losses: tuple[KnownLoss, ...] = ()
     excerpt: Excerpt | None = None
 
     def issue_of(self, release: str, published: date) -> str:

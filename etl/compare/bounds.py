@@ -40,16 +40,8 @@ AREAS = Bound(
 HISTORY = Bound(
     0.5,
     "A member's line is revised, and its first years may go with everybody's; it does not lose most of its figures "
-    "while the others keep theirs. Where it did, that is known (KNOWN_LOSSES).",
+    "while the others keep theirs. Where it did, that is known (known_losses in the source's source.toml).",
 )
-# Source, release, indicator and member where a publisher's own file lacks what the release before it had.
-_ROW = "all years of its row hold '...'"
-KNOWN_LOSSES = {
-    ("sipri", "1949-2022", "sipri_military_expenditure_per_head", "USA"): _ROW,
-    ("sipri", "1949-2022", "sipri_military_expenditure_share_government", "USA"): _ROW,
-    ("sipri", "1949-2024", "sipri_military_expenditure_per_head", "TUR"): _ROW,
-    ("sipri", "1949-2024", "sipri_military_expenditure_share_government", "TUR"): _ROW,
-}
 # Members that stand nowhere in a release any more, and indicators that it no longer has.
 GONE = Bound(
     0.0,

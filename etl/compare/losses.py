@@ -7,7 +7,8 @@ import pandas as pd
 
 from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
-from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, HISTORY, KNOWN_LOSSES, WORST
+from etl.catalogue.sources import SOURCES
+from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, HISTORY, WORST
 from etl.compare.objections import Objection, ObjectionKind, Shift, list_losses
 from etl.compare.pairs import count_figures, drop_common, sort_by_size
 from etl.compare.series import Figures, list_indicators
@@ -103,8 +104,9 @@ def _find_thinner(was: Figures, now: Figures) -> dict[str, Objection]:
 
 def _list_known(now: Figures) -> list[tuple[str, str]]:
     """Indicator and member where it is known that the publisher's own file has less than before."""
-    releases = {*zip(now["source"].unique(), now["release"].unique(), strict=True)}
-    return [(indicator, member) for *release, indicator, member in KNOWN_LOSSES if tuple(release) in releases]
+    releases = zip(now["source"].unique(), now["release"].unique(), strict=True)
+    losses = [(loss, release) for source, release in releases for loss in SOURCES[source].known_losses]
+    return [(loss.indicator, loss.member) for loss, release in losses if loss.release == release]
 
 
 def _count_of_members(figures: Figures) -> "pd.Series[int]":

@@ -10,6 +10,7 @@ import pytest
 from sipri_files import EDITIONS, PREFIX, content, counted, editions, only, rows
 
 from etl.catalogue.corrections import corrections
+from etl.catalogue.source import KnownLoss
 from etl.catalogue.sources import SOURCES
 from etl.contract import check_releases
 from etl.fetch import Mirror
@@ -266,3 +267,11 @@ def test_most_shares_are_those_that_the_world_bank_passes_on(mirror: Path) -> No
     pairs = [(ours[key], value) for key, value in passed_on.items() if ours.get(key)]
     # The World Bank's copy is of another edition, so not all are equal.
     assert sum(one == pytest.approx(other, rel=1e-6) for one, other in pairs) > 0.75 * len(pairs) > 1500
+
+
+@pytest.mark.parametrize("loss", SOURCES["sipri"].known_losses, ids=lambda loss: f"{loss.release} {loss.indicator}")
+def test_what_is_known_to_be_lacking_is_lacking_in_sipris_own_file(mirror: Path, loss: KnownLoss) -> None:
+    held = [row for row in rows(mirror, loss.release) if (row.indicator, row.member) == (loss.indicator, loss.member)]
+    assert len(held) > 30
+    assert {(row.value, row.status) for row in held} == {(None, "not_available")}
+    assert only(mirror, loss.release, "share_gdp", loss.member, 2020).value is not None

@@ -8,6 +8,8 @@ from made_up import SHARE, figures, observation, release
 from refreshing import PERSONNEL, soldiers
 
 from etl.catalogue.indicators import indicators
+from etl.catalogue.source import KnownLoss
+from etl.catalogue.sources import SOURCES
 from etl.compare import Figures, Judge, Objection, list_read
 from etl.compare.baseline import choose_baseline, list_earlier, open_draft
 from etl.compare.bounds import COVERAGE, choose_bound
@@ -232,7 +234,7 @@ def test_a_member_may_lose_some_of_its_figures() -> None:
 
 
 def test_what_is_known_to_be_lacking_in_a_publishers_own_file_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {("nato", "2022-01-01", PERSONNEL, "USA"): "seen in the file"}
-    monkeypatch.setattr("etl.compare.losses.KNOWN_LOSSES", known)
+    known = KnownLoss("2022-01-01", PERSONNEL, "USA", "seen in the file")
+    monkeypatch.setitem(SOURCES, "nato", replace(SOURCES["nato"], known_losses=(known,)))
     assert found(thinned("USA", range(2020, 2021)), list_read(soldiers(years=LONG))) == []
     assert found(thinned("FRA", range(2020, 2021)), list_read(soldiers(years=LONG))) == [("history", PERSONNEL)]
