@@ -12,9 +12,9 @@ from etl.measures.inputs import bind_figures
 from etl.store.snapshot import Snapshot
 
 
-def test_as_of_december_2019_no_release_of_another_source_stands_in(snapshot: Snapshot) -> None:
+def test_as_of_december_2019_nothing_stands_in_for_the_world_bank(snapshot: Snapshot) -> None:
     known = bind_figures(snapshot, Pin(date(2019, 12, 4)))
-    assert set(known.releases) == {"nato"}
+    assert set(known.releases) == {"nato", "sipri"}
     (found,) = compute("ppp_level", known, Choice())
     assert "No release of World Bank known then is at hand" in found.reason
 

@@ -73,11 +73,17 @@ def test_two_copies_of_sipri_need_not_agree(asked: Asked) -> None:
     assert found["worldbank", "GBR"].value == pytest.approx(-0.0106, abs=5e-5)
 
 
-def test_as_of_december_2019_there_is_no_edition_of_sipri_and_none_stands_in(asked: Asked) -> None:
-    found = asked("definition_gap", 2018, date(2019, 12, 4))
+def test_before_the_first_edition_of_sipri_none_stands_in(asked: Asked) -> None:
+    found = asked("definition_gap", 2014, date(2017, 1, 1))
     assert {one.value for one in found.values()} == {None}
     assert "No release of SIPRI known then is at hand" in found["", "DEU"].reason
+
+
+def test_as_of_december_2019_sipri_answers_up_to_2016_and_the_world_bank_not_at_all(asked: Asked) -> None:
+    found = asked("definition_gap", 2016, date(2019, 12, 4))
+    assert found["sipri", "DEU"].value is not None
     assert "No release of World Bank known then is at hand" in found["worldbank", "DEU"].reason
+    assert "no figure for Germany in 2018" in asked("definition_gap", 2018, date(2019, 12, 4))["", "DEU"].reason
 
 
 def test_spain_spends_more_and_luxembourg_less_by_sipri_s_definition_than_by_nato_s(asked: Asked) -> None:

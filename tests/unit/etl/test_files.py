@@ -84,5 +84,6 @@ def test_the_rule_lets_reading_pass() -> None:
 def test_nothing_writes_but_the_one_atomic_write() -> None:
     modules = (path for path in ETL.rglob("*.py") if path != ETL / "files.py")
     found = {str(path.relative_to(ETL)): list(writes(ast.parse(path.read_text("utf-8")))) for path in modules}
-    # A table of Parquet is made in memory.
-    assert {name: places for name, places in found.items() if places}.keys() == {"store/parts.py"}
+    # A table of Parquet is made in memory; what Linux is told of a process is no file of any folder.
+    allowed = {"store/parts.py", "refresh/isolation/child.py"}
+    assert {name: places for name, places in found.items() if places}.keys() == allowed
