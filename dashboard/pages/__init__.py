@@ -1,6 +1,6 @@
 """The pages: a folder each, and its name here; drawn by pure functions, registered into a given app."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
@@ -42,13 +42,13 @@ class Site:
         """The page at a path; None where there is none."""
         return next((page for page in self.pages if page.path == path), None)
 
-    def find_opened(self, referrer: str, host: str) -> Place | None:
-        """The page in the reader's address bar; None where the referrer tells of none on this host."""
+    def find_opened(self, referrer: str, hosts: Collection[str]) -> Place | None:
+        """The page in the reader's address bar; None where the referrer tells of none on these hosts."""
         try:
             told = urlsplit(referrer)
         except ValueError:  # a referrer that is no address
             return None
-        if told.netloc != host or self.page_at(told.path) is None:
+        if told.netloc not in hosts or self.page_at(told.path) is None:
             return None
         return Place(told.path, f"?{told.query}" if told.query else "")
 

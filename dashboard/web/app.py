@@ -11,20 +11,25 @@ from dashboard.pages import PAGES, Site
 from dashboard.shared.page import Page, Screen
 from dashboard.web import bodies, documents, problems, routes, security, shell, statics
 from dashboard.web import compression as compress
+from dashboard.web.origin import ANY_HOST, Origin
 from etl.store.snapshot import Store
 
 
-def create_app(store: Store, bundle: Path | None = None, pages: tuple[Page[Any], ...] = PAGES) -> Dash:
+def create_app(
+    store: Store, bundle: Path | None = None, pages: tuple[Page[Any], ...] = PAGES, origin: Origin = ANY_HOST
+) -> Dash:
     """The dashboard on `store`, with the smaller plotly.js of `bundle` where that folder holds the right version.
+
+    `origin` is its public address, and the hosts that it answers for.
 
     Nothing is registered outside the app that is returned: several live in one process.
     """
     site, shelf = Site(store, pages), statics.Shelf(bundle)
-    app = documents.create_documents(site, shelf)
-    app.layout = lambda: _draw_layout(site)
+    app = documents.create_documents(site, shelf, origin)
+    app.layout = lambda: _draw_layout(site, origin)
     shell.register(app, site)
     site.register(app)
-    routes.register(app.server, site)
+    routes.register(app.server, site, origin)
     statics.register(app, shelf)
     bodies.register(app)
     problems.register(app.server)
@@ -34,7 +39,9 @@ def create_app(store: Store, bundle: Path | None = None, pages: tuple[Page[Any],
     return app
 
 
-def _draw_layout(site: Site) -> Component:
+def _draw_layout(site: Site, origin: Origin) -> Component:
     """The page that the reader opened, which the referrer of the request tells, in the colours that the cookie asks."""
-    screen, opened = Screen.from_cookies(request.cookies), site.find_opened(request.referrer or "", request.host)
+    # A proxy may hand the request on under another host than the reader's.
+    hosts = (request.host, origin.netloc)
+    screen, opened = Screen.from_cookies(request.cookies), site.find_opened(request.referrer or "", hosts)
     return shell.draw_layout(site, opened, site.draw_body(opened, screen) if opened else None, screen)

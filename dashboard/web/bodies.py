@@ -8,6 +8,8 @@ from dash import Dash
 from flask import abort, request
 
 _PATH = "/_dash-update-component"
+# Levels of lists and objects in a body, itself counted; pages use six.
+_DEEPEST = 20
 _TEXT = (str, type(None))
 # The kinds of values by property; a property that is not listed may hold any JSON.
 _KINDS: Mapping[str, tuple[type, ...]] = {
@@ -39,11 +41,22 @@ def find_fault(content: bytes, callbacks: Mapping[str, Mapping[str, Any]]) -> st
         return "the body is not JSON"
     if not isinstance(body, dict):
         return "the body is not an object"
+    if _is_deep(body):
+        return "its values are nested too deep"
     output = body.get("output")
     # A callback that runs in the browser is known to Dash too, but has nothing to call here.
     if not isinstance(output, str) or "callback" not in callbacks.get(output, ()):
         return "there is no such output"
     return _fault_in_parts(body, output, callbacks[output])
+
+
+def _is_deep(body: Any) -> bool:
+    """Whether lists and objects stand in each other deeper than any page nests them, and than Dash can read."""
+    level = [body]
+    for _ in range(_DEEPEST):
+        held = [one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)]
+        level = [one for inner in held for one in inner]
+    return bool(level)
 
 
 def _fault_in_parts(body: dict[str, Any], output: str, callback: Mapping[str, Any]) -> str:

@@ -13,6 +13,8 @@ from dashboard.pages import Site
 from dashboard.shared.download import locate_download
 from dashboard.shared.page import Screen
 from dashboard.shared.wording import BRAND
+from dashboard.web.gate import GatedServer
+from dashboard.web.origin import Origin
 from dashboard.web.statics import CHART_CHUNK, Shelf
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -27,11 +29,12 @@ _LARGEST_BODY = 64 * 1024
 class Head:
     """What a document says. `address` is its canonical URL and `csv` the path of its numbers; "" where it has none.
 
-    `chart`: plotly.js will be asked for.
+    `root` is what its addresses begin with, "" where nobody knows. `chart`: plotly.js will be asked for.
     """
 
     title: str
     description: str
+    root: str = ""
     address: str = ""
     csv: str = ""
     chart: bool = False
@@ -51,12 +54,14 @@ class Files:
     early: bool
 
 
-def create_documents(site: Site, shelf: Shelf) -> Dash:
+def create_documents(site: Site, shelf: Shelf, origin: Origin) -> Dash:
     """A Dash application without pages or callbacks, whose documents are ours."""
-    server = Flask("dashboard", static_folder=None)
+    server = GatedServer("dashboard", origin)
+    # An address that is nearly one is not found: a redirect would have to name a host.
+    server.url_map.strict_slashes = server.url_map.merge_slashes = False
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app = _Documents(server)
-    app.site, app.shelf = site, shelf
+    app.site, app.shelf, app.origin = site, shelf, origin
     return app
 
 
@@ -65,6 +70,7 @@ class _Documents(Dash):  # type: ignore[misc]
 
     site: Site
     shelf: Shelf
+    origin: Origin
 
     def __init__(self, server: Flask) -> None:
         super().__init__(
@@ -98,10 +104,12 @@ class _Documents(Dash):  # type: ignore[misc]
             return Head("No such page", "Nothing stands at this address.")
         view = self.site.read(page, request.query_string.decode("utf-8", "replace"))
         found = page.headline(self.site.store.current(), view)
+        root = self.origin.find_root(request.scheme, request.host)
         return Head(
             found.title,
             found.description,
-            address=f"{request.url_root.rstrip('/')}{page.path}{view.to_query()}",
+            root=root,
+            address=f"{root}{page.path}{view.to_query()}",
             csv=locate_download(page.name, view),
             chart=page.chart,
         )
@@ -147,7 +155,9 @@ def _told(head: Head) -> str:
         f'<meta property="og:description" content="{description}">',
     ]
     if head.address:
-        told += [f'<meta property="og:url" content="{address}">', f'<link rel="canonical" href="{address}">']
+        # A link preview wants an absolute address, or none.
+        told += [f'<meta property="og:url" content="{address}">'] if head.root else []
+        told.append(f'<link rel="canonical" href="{address}">')
     else:
         told.append('<meta name="robots" content="noindex">')
     if head.csv:

@@ -10,11 +10,12 @@ from flask import Flask, Response, abort, request
 from dashboard.pages import Site
 from dashboard.pages.data.feed import write_feed
 from dashboard.shared.page import Page
+from dashboard.web.origin import Origin
 from etl.changes import read_changes
 from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
 
 
-def register(server: Flask, site: Site) -> None:
+def register(server: Flask, site: Site, origin: Origin) -> None:
     """Add the routes to a server. What stands below /csv or /api and is unknown is not found, and is no page."""
     store, named = site.store, {page.name: page for page in site.pages}
 
@@ -41,7 +42,8 @@ def register(server: Flask, site: Site) -> None:
 
     @server.get("/changes.atom")
     def feed() -> Response:
-        return Response(write_feed(read_changes(store.folder), request.url_root), mimetype="application/atom+xml")
+        root = origin.find_root(request.scheme, request.host)
+        return Response(write_feed(read_changes(store.folder), f"{root}/"), mimetype="application/atom+xml")
 
     @server.route("/api/")
     @server.route("/api/<path:rest>")

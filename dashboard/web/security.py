@@ -6,7 +6,7 @@ import hashlib
 from dash import Dash
 from flask import Response
 
-_HEADERS = {
+HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
@@ -24,7 +24,7 @@ def register(app: Dash) -> None:
 
     def secured(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = write_policy(app.csp_hashes())
-        response.headers.update(_HEADERS)
+        response.headers.update(HEADERS)
         if "Cache-Control" not in response.headers:
             response.cache_control.no_cache = True
         return response

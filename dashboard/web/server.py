@@ -1,5 +1,6 @@
 """Runs the dashboard: gunicorn with two workers, or waitress where there is no gunicorn (Windows)."""
 
+import os
 import socket
 import sys
 from contextlib import closing
@@ -11,6 +12,7 @@ from flask import Flask
 
 from dashboard.web import bundle
 from dashboard.web.app import create_app
+from dashboard.web.origin import read_origin
 from dashboard.web.statics import warm
 from etl.catalogue.health import find_faults
 from etl.catalogue.overlay import lay_seeds
@@ -26,9 +28,11 @@ if sys.platform == "win32":
 else:
     from gunicorn.app.base import BaseApplication
 
+    from dashboard.web.worker import Worker
+
     # As measured best for this app: two workers, forked from one that has all at hand.
     _OPTIONS: dict[str, Any] = {
-        "worker_class": "gthread",
+        "worker_class": Worker,
         "workers": 2,
         "threads": 4,
         "preload_app": True,
@@ -37,6 +41,7 @@ else:
         "graceful_timeout": 10,
         "loglevel": "warning",
         "control_socket_disable": True,
+        "forwarder_headers": "",  # no header says where the application stands
     }
 
     class _Gunicorn(BaseApplication):  # type: ignore[misc]
@@ -65,8 +70,10 @@ def serve(folder: Path, host: str, port: int) -> None:
     """Serve the snapshots of `folder` until stopped; port 0 takes a free one.
 
     A file of the operator's seeds that is wrong is told, and what ships serves in its place. Raises
-    PublishError where nothing was published there; exits with a message where the address cannot be had.
+    PublishError where nothing was published there, and SettingError where the environment says something of the public
+    address or of the hosts that cannot be followed; exits with a message where the address cannot be had.
     """
+    origin = read_origin(os.environ)
     port = _free(host, port)
     store, smaller = Store(folder), bundle.locate_folder()
     if bundle.is_outdated(smaller):
@@ -77,7 +84,7 @@ def serve(folder: Path, host: str, port: int) -> None:
     for fault in faults.values():
         click.echo(f"{fault} The dashboard shows what ships in place of this file.", err=True)
     with lay_seeds(folder, without=faults):
-        app = create_app(store, smaller)
+        app = create_app(store, smaller, origin=origin)
         warm(app)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"Burden Sharing at http://{shown}:{port} (snapshot {store.current().id}), Ctrl+C to stop")

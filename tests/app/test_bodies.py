@@ -124,3 +124,24 @@ def test_one_wild_part_in_a_sound_body_never_breaks_the_server(key: str, value: 
 def test_the_router_takes_any_text(pathname: str, search: str, client: FlaskClient) -> None:
     answer = client.post(CALLBACKS, json=router_body(pathname, search))
     assert answer.status_code in (200, 400), answer.text[:300]
+
+
+@pytest.mark.parametrize("depth", [40, 400, 960, 980, 990, 1000, 1010, 5000])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_a_value_of_any_kind_that_is_nested_deep_is_refused(
+    opening: str, closing: str, depth: int, app: Dash, client: FlaskClient
+) -> None:
+    client.get("/")
+    output = next(name for name in app.callback_map if "trends-graph.figure" in name)
+    parts = [part.rpartition(".") for part in output[2:-2].split("...")]
+    body = {
+        "output": output,
+        "outputs": [{"id": name, "property": prop} for name, _, prop in parts],
+        "inputs": [part | {"value": "DEEP"} for part in app.callback_map[output]["inputs"]],
+        "state": [],
+        "changedPropIds": ["trends-screen.data"],
+    }
+    text = json.dumps(body).replace('"DEEP"', '"x"').replace('"data", "value": "x"', '"data", "value": DEEP')
+    deep = opening * depth + "1" + closing * depth
+    if len(text) + len(deep) < 60_000:
+        assert_refused(send(client, text.replace("DEEP", deep)), 400)

@@ -157,3 +157,68 @@ def test_a_port_in_use_is_said_in_words(reuse: int, data: Path) -> None:
 def test_a_host_that_is_not_of_this_machine_is_said_in_words(data: Path) -> None:
     with pytest.raises(SystemExit, match=r"192.0.2.1:8050 cannot be had \(.*\)"):
         serve(data, "192.0.2.1", 8050)
+
+
+def ask(address: str, request: bytes) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of what the server answers to these bytes, after which it closes the connection."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(request)
+        content = b"".join(iter(lambda: connection.recv(65_536), b""))
+    head, _, body = content.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    return int(first.split()[1]), dict(line.split(": ", 1) for line in lines), body
+
+
+CLOSE = b"Host: localhost\r\nConnection: close\r\n"
+CHUNKED = (
+    b"POST /_dash-update-component HTTP/1.1\r\n" + CLOSE + b"Content-Type: application/json\r\nTransfer-Encoding: "
+)
+UNREADABLE = {
+    "no method": (b"G@T / HTTP/1.1\r\n" + CLOSE + b"\r\n", 400),
+    "no version": (b"GET / HTTP/9.9\r\n" + CLOSE + b"\r\n", 400),
+    "no HTTP": (b"\x16\x03\x01\x02\x00\r\n\r\n", 400),
+    "two hosts": (b"GET / HTTP/1.1\r\nHost: a\r\n" + CLOSE + b"\r\n", 400),
+    "two lengths": (b"POST / HTTP/1.1\r\n" + CLOSE + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nx", 400),
+    "two schemes": (b"GET / HTTP/1.1\r\n" + CLOSE + b"X-Forwarded-Proto: https\r\nX-Forwarded-Ssl: off\r\n\r\n", 400),
+    "folded": (b"GET / HTTP/1.1\r\n" + CLOSE + b"A: b\r\n c\r\n\r\n", 400),
+    "expectation": (b"GET / HTTP/1.1\r\n" + CLOSE + b"Expect: much\r\n\r\n", 417),
+    "long address": (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + CLOSE + b"\r\n", 414),
+    "long header": (b"GET / HTTP/1.1\r\n" + CLOSE + b"X: " + b"a" * 9000 + b"\r\n\r\n", 431),
+    "many headers": (b"GET / HTTP/1.1\r\n" + CLOSE + b"X: a\r\n" * 200 + b"\r\n", 431),
+    "chunk size": (CHUNKED + b"chunked\r\n\r\nzz\r\n", 400),
+    "chunk size below nothing": (CHUNKED + b"chunked\r\n\r\n-1\r\n\r\n", 400),
+    "chunk end": (CHUNKED + b"chunked\r\n\r\n5\r\nhelloXX0\r\n\r\n", 400),
+    "trailer": (CHUNKED + b"chunked\r\n\r\n2\r\n{}\r\n0\r\nno trailer\r\n\r\n", 400),
+    "coding": (CHUNKED + b"gzip\r\n\r\n", 400),
+    "no host": (b"GET / HTTP/1.1\r\nHost: xn--\r\nConnection: close\r\n\r\n", 400),
+}
+
+
+@pytest.mark.parametrize(("request_bytes", "status"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_the_server_cannot_read_is_refused_with_the_headers_of_every_answer(
+    request_bytes: bytes, status: int, address: str
+) -> None:
+    found, headers, body = ask(address, request_bytes)
+    assert found == status
+    assert headers["Content-Type"] == "application/problem+json"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert b"aaa" not in body
+    assert b"gunicorn" not in body
+
+
+def test_a_connection_is_not_used_on_after_a_body_that_cannot_be_read(address: str) -> None:
+    request = CHUNKED.replace(b"Connection: close\r\n", b"") + b"chunked\r\n\r\nzz\r\nGET /healthz HTTP/1.1\r\n\r\n"
+    found, _, body = ask(address, request)
+    assert found == 400
+    assert b"HTTP/1.1" not in body
+
+
+@pytest.mark.parametrize("name", [b"SCRIPT_NAME", b"PATH_INFO", b"Script-Name", b"X-Forwarded-Prefix", b"REMOTE_USER"])
+@pytest.mark.parametrize("value", [b"/x", b"/healthz", b"/", b"healthz"])
+def test_no_header_of_a_proxy_says_where_the_application_stands(name: bytes, value: bytes, address: str) -> None:
+    found, _, body = ask(address, b"GET /healthz HTTP/1.1\r\n" + CLOSE + name + b": " + value + b"\r\n\r\n")
+    assert found == 200
+    assert b'"status":"ok"' in body
