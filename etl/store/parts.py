@@ -1,5 +1,6 @@
 """A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, what it covers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,16 +13,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.catalogue.members import members
-from etl.dataframe import ParsedRelease, list_values, sort_frame
+from etl.dataframe import ParsedRelease, sort_frame
 from etl.errors import PublishError
-from etl.observation import COLUMNS, KEY, Release
+from etl.observation import KEY, Release
+from etl.store.digest import hash_rows
 from etl.store.manifest import Part
-from etl.store.reader import HASHED, SCHEMA, hash_rows
+from etl.store.reader import SCHEMA
 
 # Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
 MOSTLY = 0.75
 # Below this share of the members with armed forces, a release cannot stand for the Alliance in a year.
 MOST = 0.75
+# After all years.
+_NEVER = 2**62
 _GUESSED = ("estimate", "forecast")
 
 
@@ -49,38 +53,44 @@ def draft_part(parsed: ParsedRelease) -> Draft:
     Raises PublishError where two rows have one key: what is asked for one figure would get either.
     """
     frame = sort_frame(parsed.frame)
-    twice = frame.duplicated(list(KEY))
+    twice = _find_twice(frame)
     if twice.any():
         first = frame[twice].iloc[0]
         place = " ".join(str(first[name]) for name in KEY if first[name] != "")
         raise PublishError(f"{first['cell']}: a row of the same key stands before it ({place}). Nothing is published.")
-    return Draft(parsed.with_frame(frame), _hash_frame(frame))
+    return Draft(parsed.with_frame(frame), hash_rows([_make_table(frame)]))
 
 
-def _hash_frame(frame: pd.DataFrame) -> str:
-    pieces = (frame.iloc[start : start + HASHED] for start in range(0, len(frame), HASHED))
-    return hash_rows([list_values(some[name]) for name in COLUMNS] for some in pieces)
+def _find_twice(frame: pd.DataFrame) -> np.ndarray[Any, Any]:
+    """Which rows of a sorted frame have the key of the row before."""
+    keys = [column.cat.codes if column.dtype == "category" else column for column in (frame[name] for name in KEY)]
+    return np.append(False, np.logical_and.reduce([key.to_numpy()[1:] == key.to_numpy()[:-1] for key in keys]))
 
 
 def encode_rows(frame: pd.DataFrame) -> bytes:
     """The sorted rows as a Parquet file: a group of rows an indicator, so that each can be read without the others."""
-    buffer = BytesIO()
+    buffer, table = BytesIO(), _make_table(frame)
     with pq.ParquetWriter(buffer, SCHEMA, compression="zstd") as writer:
-        for mine in _split_indicators(frame):
-            arrays = {field.name: _make_array(mine[field.name], field.type) for field in SCHEMA}
-            writer.write_table(pa.table(arrays, schema=SCHEMA))
+        for start, end in _list_indicators(frame):
+            writer.write_table(table.slice(start, end - start).cast(SCHEMA))
     return buffer.getvalue()
 
 
-def _split_indicators(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _list_indicators(frame: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    """Where the rows of each indicator begin and end."""
     codes = frame["indicator"].cat.codes.to_numpy()
-    bounds = [0, *(np.flatnonzero(np.diff(codes)) + 1).tolist(), len(frame)]
-    return (frame.iloc[start:end] for start, end in pairwise(bounds))
+    return pairwise([0, *(np.flatnonzero(np.diff(codes)) + 1).tolist(), len(frame)])
+
+
+def _make_table(frame: pd.DataFrame) -> pa.Table:
+    """The rows as Arrow has them; categories are dictionaries. Raises ValueError where a text is missing."""
+    return pa.table({field.name: _make_array(frame[field.name], field.type) for field in SCHEMA})
 
 
 def _make_array(column: "pd.Series[Any]", kind: pa.DataType) -> pa.Array:
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return pa.array(column.cat.categories.tolist(), kind).take(pa.array(column.cat.codes))
+        words = pa.array(column.cat.categories).cast(kind)
+        return pa.DictionaryArray.from_arrays(pa.array(column.cat.codes.to_numpy()), words)
     return pa.array(column, from_pandas=True).cast(kind)
 
 
@@ -103,9 +113,10 @@ def describe_part(one: Draft, sha256: str) -> Part:
 
 def _estimate_years(frame: pd.DataFrame) -> tuple[int, ...]:
     """The years that the release as a whole calls estimates (R8): MOSTLY all of their figures are."""
-    valued = frame[frame["value"].notna()]
-    guessed = valued["status"].isin(_GUESSED).groupby(valued["year"]).mean()
-    return tuple(guessed.index[guessed >= MOSTLY].tolist())
+    valued = frame["value"].notna().to_numpy()
+    guessed = frame["status"].isin(_GUESSED).to_numpy()[valued]
+    years, of, number = np.unique(frame["year"].to_numpy()[valued], return_inverse=True, return_counts=True)
+    return tuple(years[np.bincount(of, guessed, len(years)) / number >= MOSTLY].tolist())
 
 
 def _count_years(frame: pd.DataFrame) -> dict[str, int]:
@@ -114,12 +125,15 @@ def _count_years(frame: pd.DataFrame) -> dict[str, int]:
     Members without armed forces are left out, for hardly any indicator has figures of them; so are months and quarters.
     """
     accession = {code: member.accession.year for code, member in members().items() if member.armed_forces}
-    valued = frame[frame["value"].notna() & (frame["period"] == "") & frame["member"].isin(list(accession))]
-    counted = valued[valued["member"].map(accession).astype(int) <= valued["year"]]
-    found = counted.groupby(["indicator", "year"], observed=True).size().reset_index(name="figures")
-    due = found["year"].map({year: MOST * _members_in(year) for year in found["year"].unique()})
-    covered = found.loc[found["figures"] >= due, "indicator"].astype("str").value_counts()
-    return {str(name): int(years) for name, years in sorted(covered.items())}
+    areas, years = frame["member"].array, frame["year"].to_numpy()
+    since = np.array([accession.get(area, _NEVER) for area in areas.categories], dtype="int64")[areas.codes]
+    counted = frame["value"].notna().to_numpy() & (frame["period"] == "").to_numpy() & (since <= years)
+    found = pd.DataFrame({"indicator": frame["indicator"].array[counted], "year": years[counted]})
+    figures = found.groupby(["indicator", "year"], observed=True).size().reset_index(name="figures")
+    due = {year: MOST * _members_in(year) for year in found["year"].unique().tolist()}
+    counts = zip(*(figures[name].tolist() for name in ("indicator", "year", "figures")), strict=True)
+    covered = Counter(str(indicator) for indicator, year, number in counts if number >= due[year])
+    return dict(sorted(covered.items()))
 
 
 def _members_in(year: int) -> int:

@@ -1,15 +1,14 @@
 """Reads the Parquet file of a part, whole or one indicator of it. Texts that many rows share are held once."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from etl.observation import COLUMNS, Observation
+from etl.store.digest import hash_rows
 
 SCHEMA = pa.schema(
     [
@@ -17,8 +16,6 @@ SCHEMA = pa.schema(
         for name in COLUMNS
     ]
 )
-# So many rows at once become Python's own values, to be hashed.
-HASHED = 5_000
 _INDICATOR = COLUMNS.index("indicator")
 TEXTS = [field.name for field in SCHEMA if field.type == pa.string()]
 
@@ -56,22 +53,10 @@ def decode_rows(table: pa.Table) -> tuple[Observation, ...]:
 def hash_content(content: bytes) -> str:
     """The hash of what the rows of a part hold, in their order. Raises ValueError like `read_table`."""
     file = _open(content)
-    # A group at a time: all rows at once would take 30 MB that Python and Arrow keep.
-    tables = (file.read_row_groups([number], use_threads=False) for number in range(file.num_row_groups))
-    pieces = (table.slice(start, HASHED) for table in tables for start in range(0, len(table), HASHED))
-    found = hash_rows([list(decode_column(some[name])) for name in COLUMNS] for some in pieces)
+    # A group at a time: all rows at once would take 30 MB that Arrow keeps.
+    found = hash_rows(file.read_row_groups([number], use_threads=False) for number in range(file.num_row_groups))
     pa.default_memory_pool().release_unused()
     return found
-
-
-def hash_rows(pieces: Iterable[Sequence[Sequence[Any]]]) -> str:
-    """The hash of rows as one JSON array, had a piece at a time: each is the columns of an observation."""
-    found, between = hashlib.sha256(b"["), b""
-    for columns in pieces:
-        found.update(between + orjson.dumps(list(zip(*columns, strict=True)))[1:-1])
-        between = b","
-    found.update(b"]")
-    return found.hexdigest()
 
 
 def _open(content: bytes) -> pq.ParquetFile:
