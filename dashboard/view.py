@@ -17,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1816, 2100
 _LONGEST_QUERY = 4000
 # A refusal names so many words, and of more the first.
 _FEW = 5
+_MOST_NOTICES = 8
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -150,7 +151,7 @@ class View:
                 found[name] = known[name].read(text)
             except ValueError as problem:
                 notices.append(f"{name}: “{shorten(text)}” was ignored; {problem}.")
-        return cls(**found, notices=tuple(dict.fromkeys(notices)), asked=query)
+        return cls(**found, notices=_bound(tuple(dict.fromkeys(notices))), asked=query)
 
     def to_query(self) -> str:
         """The canonical query string with "?" before it: words, defaults left out; "" where all is default."""
@@ -184,6 +185,14 @@ def repin(query: str, pin: Pin) -> str:
 def shorten(text: str) -> str:
     """The text as a notice quotes it."""
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _bound(notices: tuple[str, ...]) -> tuple[str, ...]:
+    """The first notices, and how many more there are: an address may hold a thousand words that mean nothing."""
+    more = len(notices) - _MOST_NOTICES
+    if more <= 1:
+        return notices
+    return (*notices[:_MOST_NOTICES], f"{more:,} more parts of the address were ignored.")
 
 
 def _unknown(name: str, elsewhere: Mapping[str, str]) -> str:

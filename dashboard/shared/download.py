@@ -3,9 +3,7 @@
 And the button that takes it, which says what it will hold.
 """
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,6 +14,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
 from etl.prose import counted
+from etl.spreadsheet import write_records
 
 COLUMNS = (
     "member", "member_name", "year", "period", "indicator", "indicator_title", "value", "unit", "price_base", "status",
@@ -42,11 +41,7 @@ def draw_download(label: str, address: str) -> Component:
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """CSV text of rows of these columns; a cell that a row lacks is empty."""
-    text = StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\r\n", restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
+    return write_records(columns, rows)
 
 
 def export_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:

@@ -28,15 +28,25 @@ class Screen:
 
 @dataclass(frozen=True)
 class Headline:
-    """What a page says without JavaScript: a title that states the finding, and a description with release and unit."""
+    """What a page says without JavaScript: a title that states the finding, and a description with release and unit.
+
+    `answers`: what is asked can be answered, so that there is a CSV of it.
+    """
 
     title: str
     description: str
+    answers: bool = True
+
+
+class UnansweredError(Exception):
+    """A page cannot answer what it is asked; the message says why, to whoever asked."""
 
 
 @dataclass(frozen=True)
 class Page(Generic[V]):
     """A page. `view` declares its parameters. `body` holds everything, chart drawn; `csv` is exactly what is shown.
+
+    `csv` raises UnansweredError where there is no answer to put into a file.
 
     `register` adds its callbacks, which read a query with the function that they are given. `chart`: it has one, so
     that plotly.js is fetched early. `listed`: it stands in the navigation.

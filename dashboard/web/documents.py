@@ -110,7 +110,7 @@ class _Documents(Dash):  # type: ignore[misc]
             found.description,
             root=root,
             address=f"{root}{page.path}{view.to_query()}",
-            csv=locate_download(page.name, view),
+            csv=locate_download(page.name, view) if found.answers else "",
             chart=page.chart,
         )
 

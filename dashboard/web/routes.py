@@ -9,7 +9,7 @@ from flask import Flask, Response, abort, request
 
 from dashboard.pages import Site
 from dashboard.pages.data.feed import write_feed
-from dashboard.shared.page import Page
+from dashboard.shared.page import Page, UnansweredError
 from dashboard.web.origin import Origin
 from etl.changes import read_changes
 from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
@@ -55,7 +55,13 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
 
 def _csv(page: Page[Any], site: Site) -> Response:
     snapshot, view = site.store.current(), site.read(page, request.query_string.decode("utf-8", "replace"))
-    content = page.csv(snapshot, view).encode()
+    if view.notices:
+        # A reader of the page sees them beside what is shown; whoever takes a file away never would.
+        abort(400, f"This would be another file than the one asked for. {' '.join(view.notices)}")
+    try:
+        content = page.csv(snapshot, view).encode()
+    except UnansweredError as error:
+        abort(400, str(error))
     response = Response(content, content_type="text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=page.csv_name(snapshot, view))
     # Weak: the same content goes out in several encodings.

@@ -1,7 +1,5 @@
 """Audits in words, a line a check for all releases, all that was found for one; and as CSV, a row a check or a cell."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from etl.audit.checks import find_check
@@ -9,6 +7,7 @@ from etl.audit.finding import NOISE, Audit, CheckState, Deviation, Finding, Grou
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.measures.figures import title_of
+from etl.spreadsheet import write_rows
 
 _UNITS = {"points": "points", "percent": "%", "eur_billion": "billion euros"}
 
@@ -93,13 +92,9 @@ OF_CELLS = (
 
 def format_csv(audits: Iterable[Audit], whole: bool) -> str:
     """A row for each check of each release; where `whole`, a row for each cell that does not fit."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(OF_CELLS if whole else OF_CHECKS)
-    for audit in audits:
-        for finding in audit.findings:
-            writer.writerows((audit.source, audit.release, *row) for row in _make_rows(finding, whole))
-    return out.getvalue()
+    found = ((audit, finding) for audit in audits for finding in audit.findings)
+    rows = ((audit.source, audit.release, *row) for audit, finding in found for row in _make_rows(finding, whole))
+    return write_rows(OF_CELLS if whole else OF_CHECKS, rows)
 
 
 def _make_rows(finding: Finding, whole: bool) -> Iterator[tuple[object, ...]]:

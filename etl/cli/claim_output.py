@@ -1,6 +1,5 @@
 """How a check of a claim is written: prose and a table for people, CSV and JSON for other programs."""
 
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -33,6 +32,7 @@ from etl.claims.prose.finding import PRECISE, tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
 from etl.cli.terminal import plain
 from etl.observation import order_name
+from etl.spreadsheet import write_rows
 
 _WIDTH = 120
 _ANSWERS = {True: "holds", False: "does not hold", None: ""}
@@ -47,11 +47,7 @@ def written(checked: Checked, form: str) -> str:
 
 
 def _csv(checked: Checked) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(line.values() for line in tabulate(checked))
-    return out.getvalue()
+    return write_rows(COLUMNS, (line.values() for line in tabulate(checked)))
 
 
 def _json(checked: Checked) -> str:

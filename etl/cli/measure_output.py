@@ -1,8 +1,7 @@
 """How the results of a measure are written: a table for people, CSV and JSON for other programs."""
 
-import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import orjson
 from rich.console import Console
@@ -17,6 +16,7 @@ from etl.cli.terminal import plain
 from etl.measures.choice import SELECTED
 from etl.measures.result import Basis, Result
 from etl.observation import order_name
+from etl.spreadsheet import write_rows
 from etl.store.snapshot import Snapshot
 
 COLUMNS = (
@@ -34,7 +34,7 @@ def write_results(snapshot: Snapshot, measure_id: str, results: Sequence[Result]
     expected = [_is_expected(snapshot, one) for one in results]
     if form == "table":
         return _table(measure_id, results, expected)
-    return _csv(results, expected) if form == "csv" else _json(measure_id, results, expected)
+    return write_rows(COLUMNS, _list_rows(results, expected)) if form == "csv" else _json(measure_id, results, expected)
 
 
 def _is_expected(snapshot: Snapshot, one: Result) -> bool:
@@ -42,16 +42,12 @@ def _is_expected(snapshot: Snapshot, one: Result) -> bool:
     return any(is_expected(snapshot.part(source, release), year) for source, release, year in years)
 
 
-def _csv(results: Sequence[Result], expected: Sequence[bool]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+def _list_rows(results: Sequence[Result], expected: Sequence[bool]) -> Iterator[tuple[object, ...]]:
     for one, guessed in zip(results, expected, strict=True):
         value = "" if one.value is None else repr(one.value)
         rests_on = "yes" if guessed else "", "; ".join(_releases(one)), "; ".join(_cells(one))
         said = (one.unit, one.status, one.reason, one.basis, *rests_on)
-        writer.writerow((one.measure, one.part, one.member, _name(one), one.year, value, *said, _without(one)))
-    return out.getvalue()
+        yield one.measure, one.part, one.member, _name(one), one.year, value, *said, _without(one)
 
 
 def _json(measure_id: str, results: Sequence[Result], expected: Sequence[bool]) -> str:

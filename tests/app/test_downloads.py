@@ -36,3 +36,55 @@ def test_a_download_says_its_rows_and_size_and_is_that_of_the_document(
 def test_a_document_without_a_chart_does_not_promise_one(path: str, says: str, client: FlaskClient) -> None:
     noscript = client.get(path).text.partition("<noscript>")[2].partition("</noscript>")[0]
     assert says in noscript
+
+
+REFUSED = {
+    "trends.csv?as_of=2019-13-45": "as_of: “2019-13-45” was ignored",
+    "scoreboard.csv?as_of=2019-13-45": "as_of: “2019-13-45” was ignored",
+    "data.csv?as_of=x:1": "as_of: “x:1” was ignored",
+    "errata.csv?as_of=yesterday": "as_of: “yesterday” was ignored",
+    "methodology.csv?as_of=yesterday": "as_of: “yesterday” was ignored",
+    "trends.csv?indicator=nothing": "indicator: “nothing” was ignored",
+    "trends.csv?country=DEU~XXX": "and XXX is none",
+    "trends.csv?country=DEU~FRA~USA~GBR~POL~ITA~ESP~BEL": "at most 7 lines can be told apart",
+    "trends.csv?time=2020..2010": "the first year has to come before the last",
+    "trends.csv?others=perhaps": "yes or no is wanted",
+    "trends.csv?contry=DEU": "“contry” is no parameter of this page",
+    "trends.csv?verdict=nominal": "“verdict” is a parameter of Scoreboard",
+    "trends.csv?country=DEU&country=FRA": "“DEU” was ignored; FRA stands behind it",
+    "scoreboard.csv?year=20": "a year from 1816 to 2100 is wanted",
+    "scoreboard.csv?target=moon": "target: “moon” was ignored",
+    f"trends.csv?{'a' * 5000}": "The address is too long to be read",
+    "claims.csv?claim=": "a claim in plain words is wanted",
+    f"claims.csv?claim={'a' * 301}": "at most 300 characters",
+    "claims.csv?claim=the+moon+is+cheese": "",
+}
+
+
+@pytest.mark.parametrize(("address", "reason"), REFUSED.items(), ids=[address[:40] for address in REFUSED])
+def test_a_file_that_would_not_be_the_one_asked_for_is_refused_with_the_reason(
+    address: str, reason: str, client: FlaskClient
+) -> None:
+    answer = client.get(f"/csv/{address}")
+    assert answer.status_code == 400
+    assert "Content-Disposition" not in answer.headers
+    assert reason in answer.get_json(force=True)["detail"]
+    assert len(answer.get_json(force=True)["detail"]) > 40
+
+
+def test_a_reader_gets_the_reasons_as_a_page(client: FlaskClient) -> None:
+    answer = client.get("/csv/trends.csv?indicator=<b>", headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.mimetype) == (400, "text/html")
+    assert "indicator: “&lt;b&gt;” was ignored" in answer.text
+
+
+def test_a_document_of_a_claim_that_means_nothing_links_to_no_file(client: FlaskClient) -> None:
+    assert "/csv/" not in client.get("/claims?claim=the+moon+is+cheese").text
+
+
+def test_a_link_of_a_thousand_words_gets_a_few_notices_and_their_number(client: FlaskClient, route: Route) -> None:
+    query = "?" + "&".join(f"a{number}" for number in range(700))
+    told = json.dumps(route(client, "/trends", query).get_json(), ensure_ascii=False)
+    assert told.count("is no parameter of this page") == 8
+    assert "692 more parts of the address were ignored." in told
+    assert len(client.get(f"/csv/trends.csv{query}").data) < 1000

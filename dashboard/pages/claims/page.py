@@ -12,7 +12,7 @@ from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
-from dashboard.shared.page import Headline, Page, Screen
+from dashboard.shared.page import Headline, Page, Screen, UnansweredError
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.wording import hold_together
 from dashboard.view import list_parameters
@@ -127,14 +127,16 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
     """What the page says without JavaScript."""
     found = check_view(snapshot, view)
     if found.checked is None:
-        return Headline(_NOT_UNDERSTOOD, found.fault)
+        return Headline(_NOT_UNDERSTOOD, found.fault, answers=False)
     return Headline(write_heading(found.checked), explain(found.checked))
 
 
 def csv(snapshot: Snapshot, view: ClaimsView) -> str:
-    """The matrix of conventions by releases as CSV."""
+    """The matrix of conventions by releases as CSV. Raises UnansweredError where the claim cannot be checked."""
     found = check_view(snapshot, view)
-    return write_csv(COLUMNS, tabulate(found.checked) if found.checked else ())
+    if found.checked is None:
+        raise UnansweredError(found.fault)
+    return write_csv(COLUMNS, tabulate(found.checked))
 
 
 def csv_name(snapshot: Snapshot, view: ClaimsView) -> str:

@@ -1,0 +1,41 @@
+"""CSV for people, who open it in a spreadsheet: no text in it is taken for a formula."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from types import SimpleNamespace
+
+# How a formula begins, also in the wide letters that some spreadsheets take for these; blanks before it are dropped.
+_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
+_ENDING = "\r\n"
+
+
+def make_harmless(cell: object) -> object:
+    """The cell; a text that begins as a formula does, and is no number, with an apostrophe before it."""
+    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """CSV text of rows that hold a cell for each column, as commands print it."""
+    lines: list[str] = []
+    # By this ending the writer knows that a carriage return in a cell has to stand in quotes.
+    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator=_ENDING)
+    writer.writerow(columns)
+    writer.writerows(map(make_harmless, row) for row in rows)
+    return "".join(f"{line.removesuffix(_ENDING)}\n" for line in lines)
+
+
+def write_records(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> str:
+    """CSV text of records by column, as browsers take it; a cell that a record lacks is empty.
+
+    Raises ValueError where a record has what is no column.
+    """
+    text = StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator=_ENDING, restval="")
+    writer.writeheader()
+    writer.writerows({name: make_harmless(cell) for name, cell in record.items()} for record in records)
+    return text.getvalue()
