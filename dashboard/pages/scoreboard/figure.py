@@ -31,8 +31,8 @@ def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
         "layout": build_layout(
             theme,
             height=_ROW * len(rows) + 70,
-            margin={"l": 122 if narrow else 180, "r": 8 if narrow else 20, "t": 44, "b": 26},
-            xaxis=build_axis(theme, range=[0, end], side="bottom", ticksuffix=" %", dtick=1),
+            margin={"l": 122 if narrow else 180, "r": 14 if narrow else 20, "t": 44, "b": 26},
+            xaxis=build_axis(theme, range=[0, end], side="bottom", tickformat=",", ticksuffix=" %", dtick=1),
             yaxis=_names(rows, theme, narrow),
             shapes=[*(_line(line, board, theme) for line in lines), *_rule(board, theme)],
             annotations=[*_labels(lines, theme, narrow), *_without_share(rows, theme)],

@@ -1,0 +1,49 @@
+"""A trace in its panel: its line, and what stands at its points."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from dashboard.picture.markup import clip, px
+from dashboard.picture.panels import Panel, Paper
+from dashboard.picture.points import Spot, draw_points, draw_texts
+from dashboard.picture.strokes import write_stroke
+from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_list
+
+TRACE: Words = {
+    "type": ("scatter",), "mode": ("lines", "markers", "lines+markers", "markers+text"),
+    "textposition": ("middle right",), "connectgaps": (False,), "cliponaxis": (True, False),
+    **dict.fromkeys(("x", "y", "line", "marker", "text", "textfont", "xaxis", "yaxis", "hovertext", "hovertemplate")),
+}  # fmt: skip
+
+
+def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
+    """A trace. Raises PictureError for what no picture has."""
+    check_words(what, trace, TRACE, ("type", "mode", "x", "y"))
+    panel = paper.find_panel(what, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
+    spots = _place(what, trace, panel)
+    mode, clipped = trace["mode"].split("+"), trace.get("cliponaxis", True)
+    line = _draw_line(what, trace, spots) if "lines" in mode else ""
+    # Marks that are not cut off at an axis are drawn whole or, outside, not at all.
+    seen = spots if clipped else [spot if spot and panel.holds(spot) else None for spot in spots]
+    marks = draw_points(f"{what}.marker", trace.get("marker"), seen) if "markers" in mode else ""
+    texts = draw_texts(what, trace, seen, font) if "text" in mode else ""
+    drawn = line + marks + texts
+    return clip(panel.box, drawn) if clipped else drawn
+
+
+def _place(what: str, trace: Json, panel: Panel) -> list[Spot | None]:
+    """The pixels of each point, None for a gap."""
+    xs, ys = read_list(f"{what}.x", trace["x"]), read_list(f"{what}.y", trace["y"])
+    try:
+        across, upright = map(panel.x.scale.place, xs), map(panel.y.scale.place, ys)
+        return [None if x is None or y is None else (x, y) for x, y in zip(across, upright, strict=True)]
+    except (TypeError, ValueError, OverflowError):
+        raise PictureError(f"{what} has points that are no numbers, or an x without a y.") from None
+
+
+def _draw_line(what: str, trace: Json, spots: Sequence[Spot | None]) -> str:
+    """The line as one path, broken at gaps."""
+    stroke = write_stroke(f"{what}.line", trace.get("line"))
+    parts = [list(filter(None, part)) for known, part in groupby(spots, bool) if known]
+    path = "".join("M" + "L".join(f"{px(x)},{px(y)}" for x, y in part) for part in parts if len(part) > 1)
+    return f'<path class="line" d="{path}" {stroke}/>' if path else ""

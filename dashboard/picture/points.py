@@ -1,0 +1,89 @@
+"""What stands at the points of a trace: marks and texts."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from dashboard.picture.letters import read_font, write_font, write_text
+from dashboard.picture.markup import group, px
+from dashboard.picture.symbols import SYMBOLS, has_dot, is_open, trace_symbol
+from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_color, read_list, read_number
+
+Spot = tuple[float, float]
+MARKER: Words = {"size": None, "color": None, "symbol": None, "line": None}
+EDGE: Words = {"width": None, "color": None}
+# Marks that have a size each are bubbles to Plotly, which lets them shine through and gives each an edge.
+_BUBBLE = ' opacity="0.7"'
+# How far a text stands from the middle of its mark: parts of its radius, and pixels; how far below it, in its size.
+_AWAY, _APART, _BELOW = 1.25, 1, 0.25
+
+
+class Mark(NamedTuple):
+    """How a point is drawn."""
+
+    size: float
+    symbol: str
+    fill: str
+    edge: str
+
+
+def draw_points(what: str, marker: Any, spots: Sequence[Spot | None]) -> str:
+    """The marks of a trace; those of one colour that follow each other share a group."""
+    check_words(what, marker, MARKER, ("size", "color", "symbol", "line"))
+    bubbles = isinstance(marker["size"], (list, tuple))
+    edge = check_words(f"{what}.line", marker["line"], EDGE, ("color",) if bubbles else ("color", "width"))
+    width = px(read_number(f"{what}.line.width", edge.get("width", 1)))
+    pairs = zip(spots, _marks(what, marker, len(spots)), strict=True)
+    # Of a mark without size the dot in its middle is left.
+    shown = [(spot, mark) for spot, mark in pairs if spot and (mark.size > 0 or has_dot(mark.symbol))]
+    groups = groupby(shown, lambda one: (one[1].fill, one[1].edge))
+    return "".join(
+        group(
+            f'class="points" fill="{fill}" stroke="{stroke}" stroke-width="{width}"{_BUBBLE if bubbles else ""}',
+            "".join(_draw_mark(spot, mark) for spot, mark in marks),
+        )
+        for (fill, stroke), marks in groups
+    )
+
+
+def _marks(what: str, marker: Json, count: int) -> Iterator[Mark]:
+    sizes = (read_number(f"{what}.size", size) for size in _each(f"{what}.size", marker["size"], count))
+    symbols = (_read_symbol(what, name) for name in _each(f"{what}.symbol", marker["symbol"], count))
+    fills = (read_color(f"{what}.color", color) for color in _each(f"{what}.color", marker["color"], count))
+    edges = _each(f"{what}.line.color", marker["line"]["color"], count)
+    strokes = (read_color(f"{what}.line.color", color) for color in edges)
+    return map(Mark, sizes, symbols, fills, strokes)
+
+
+def _each(what: str, value: Any, count: int) -> Sequence[Any]:
+    """A value for each point: as many as there are, or one for all."""
+    if not isinstance(value, (list, tuple)):
+        return [value] * count
+    if len(value) != count:
+        raise PictureError(f"{what} has {len(value)} values for {count} points.")
+    return value
+
+
+def _read_symbol(what: str, name: Any) -> str:
+    if isinstance(name, str) and name in SYMBOLS:
+        return name
+    raise PictureError(f"{what}.symbol = {name!r:.60} is not drawn in a picture.")
+
+
+def _draw_mark(spot: Spot, mark: Mark) -> str:
+    hollow = f' fill="none" stroke="{mark.fill}"' if is_open(mark.symbol) else ""
+    path = trace_symbol(mark.symbol, mark.size / 2)
+    return f'<path d="{path}" transform="translate({px(spot[0])},{px(spot[1])})"{hollow}/>'
+
+
+def draw_texts(what: str, trace: Json, spots: Sequence[Spot | None], font: Json) -> str:
+    """The texts of a trace, right of its marks."""
+    own = read_font(f"{what}.textfont", trace.get("textfont", {}), font)
+    away = _AWAY * read_number(f"{what}.marker.size", trace["marker"]["size"]) / 2 + _APART
+    texts = read_list(f"{what}.text", trace.get("text"))
+    written = (
+        write_text(text, spot[0] + away, spot[1] + _BELOW * own["size"])
+        for text, spot in zip(texts, spots, strict=True)
+        if spot and text
+    )
+    return group(f'class="texts" {write_font(own, font)}', "".join(written))

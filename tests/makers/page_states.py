@@ -1,0 +1,62 @@
+"""The states of the pages with a chart: each option of each parameter, each release, and years, areas and switches."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import product
+from typing import Any
+
+from dashboard.pages import CHARTED
+from dashboard.shared.page import Screen
+from dashboard.view import Kind, list_parameters
+from etl.store.snapshot import Snapshot
+
+SCREENS = tuple(Screen(dark, narrow) for dark, narrow in product((False, True), repeat=2))
+# Pixels between the edges of a chart on a wide screen and on a narrow one, as the pages lay it out.
+WIDTH = {False: 1180, True: 358}
+_CHARTS = ("chart=lines", "chart=multiples")
+FURTHER = {
+    "scoreboard": (
+        "year=2014", "year=2019&as_of=2019-12-04", "year=2021&target=hague_core_2025", "year=1900", "as_of=1999-01-01",
+    ),
+    "trends": (
+        "time=2014..2015&events=yes", "events=yes&chart=multiples", "events=yes&others=no", "targets=no&others=no",
+        "country=&others=no", "country=", "country=ISL&others=no", "country=UKR~CHN", "time=1900..1901",
+        "country=DEU&time=2024..2026", "indicator=sipri_military_expenditure_national&country=USA~DEU&events=yes",
+        "country=ISL&others=no&chart=multiples", "as_of=1999-01-01", "as_of=2019-12-04&events=yes",
+    ),
+}  # fmt: skip
+
+
+def figure_of(page: str) -> Callable[[Snapshot, Any, Screen], dict[str, Any]]:
+    """The figure function of a page."""
+    figure: Callable[[Snapshot, Any, Screen], dict[str, Any]] = import_module(f"dashboard.pages.{page}.page").figure
+    return figure
+
+
+def list_states(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Pages and queries: the default, every option of every parameter, every release, and what stands above."""
+    for page in CHARTED:
+        yield page.name, ""
+        yield from ((page.name, query) for query in FURTHER[page.name])
+        yield from ((page.name, query) for query in _releases(snapshot, "indicator" in list_parameters(page.view)))
+        for name, parameter in list_parameters(page.view).items():
+            if parameter.kind is Kind.ONE:
+                charts = _CHARTS if name == "indicator" else ("",)
+                words = (f"{name}={option.word}" for option in parameter.options())
+                yield from ((page.name, f"{word}&{how}") for word, how in product(words, charts))
+
+
+def _releases(snapshot: Snapshot, chosen: bool) -> Iterator[str]:
+    """Each release, with an indicator that it has where one can be `chosen`."""
+    for part in snapshot.parts:
+        pin = f"as_of={part.release.source}:{part.release.release}"
+        if chosen:
+            yield from (f"{pin}&indicator={name}&{how}" for name in part.indicators[:1] for how in _CHARTS)
+        elif part.release.source == "nato":
+            yield pin
+
+
+def draw_state(snapshot: Snapshot, page: str, query: str, screen: Screen) -> dict[str, Any]:
+    """The figure of a page in a state, for a screen."""
+    view = next(one.view for one in CHARTED if one.name == page).from_query(query)
+    return figure_of(page)(snapshot, view, screen)

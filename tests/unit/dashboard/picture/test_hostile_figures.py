@@ -1,0 +1,103 @@
+"""Names that try to break out of a picture, and numbers that are none; all made up."""
+
+import re
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up_figures import HEIGHT, WIDTH, make_axis, make_figure, make_note, make_shape, make_trace
+
+from dashboard.picture import PictureError, draw
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</text></svg><script>alert(1)</script>",
+    "\" onload=\"alert(1)",
+    "' onload='alert(1)",
+    "<b onclick=alert(1)>x</b>",
+    "<a href=\"javascript:alert(1)\">x</a>",
+    "]]><!-- <![CDATA[ ?> &xxe; &#0; &#xD800; &#x110000; &lt;script&gt;",
+    "</title></desc></style><img src=x onerror=alert(1)>",
+    "שלום \u202e evil \u202c عربى",
+    "\x00\x01\x08\x0b\x1f\x7f\x9f\ud800\ufffe\uffff",
+    "tab\tand\nline\r\nend",
+    "<b><b></b></b></b><b>",
+    "a very long title " * 500,
+    "𝕒🇺🇳\u0300" * 50,
+)  # fmt: skip
+SHOWN = {"svg", "title", "desc", "g", "path", "text", "tspan"}
+SAID = {
+    "xmlns", "width", "height", "viewBox", "role", "aria-label", "font-family", "font-size", "font-weight", "class",
+    "d", "x", "y", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-miterlimit", "shape-rendering",
+    "overflow", "text-anchor", "transform", "opacity",
+}  # fmt: skip
+
+
+def with_names(name: str) -> str:
+    """A picture that says a name wherever a figure can say one."""
+    names = [name, f"{name}."]
+    text = {"textposition": "middle right", "textfont": {"size": 12}, "text": names, "hovertext": names}
+    figure = make_figure(
+        make_trace(mode="markers+text", x=[1, 2], y=names, **text),
+        font={"family": name, "size": 13, "color": "#000000"},
+        annotations=[make_note(name, 5, 1), make_note(f"<b>{name}</b>", 5, 0, font={"family": f"{name}!"})],
+        yaxis=make_axis(type="category", categoryarray=names, tickvals=names, range=[-0.5, 1.5]),
+        xaxis=make_axis(range=[0, 10], tickvals=[1, 2], ticktext=names, ticksuffix=name),
+    )
+    return draw(figure, WIDTH, HEIGHT, label=name, description=name)
+
+
+def assert_harmless(svg: str) -> None:
+    """Well-formed, of nothing but the elements and attributes that a picture has, and to be sent as UTF-8."""
+    root = fromstring(svg.encode())
+    assert {one.tag.rpartition("}")[2] for one in root.iter()} <= SHOWN
+    assert {name for one in root.iter() for name in one.attrib} <= SAID
+    assert not re.search(r"<(script|img|a|style|foreignObject)\b", svg)
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:24])
+def test_no_name_breaks_a_picture_or_brings_anything_into_it(name: str) -> None:
+    assert_harmless(with_names(name))
+
+
+@given(st.text(alphabet=st.characters(), max_size=40))
+def test_any_text_is_text(name: str) -> None:
+    assert_harmless(with_names(name))
+
+
+def test_what_a_name_says_is_shown_as_it_stands() -> None:
+    for name in HOSTILE[:6]:
+        root = fromstring(draw(make_figure(), WIDTH, HEIGHT, label=name))
+        assert root.get("aria-label") == name
+        shown = [
+            "".join(text.itertext()) for text in fromstring(with_names(name)).iter() if text.get("class") == "note"
+        ]
+        assert shown[0] == name.replace("</b>", "")
+
+
+@pytest.mark.parametrize("number", [float("inf"), -float("inf"), float("nan"), 1e308, -1e308, 5e-324])
+def test_no_number_breaks_a_picture(number: float) -> None:
+    svg = draw(make_figure(make_trace(x=[1, number, 3], y=[number, 2, 3])), WIDTH, HEIGHT)
+    assert_harmless(svg)
+    assert not re.search(r"nan|inf|\d{7}", svg)
+
+
+def test_a_number_that_no_float_holds_is_refused() -> None:
+    with pytest.raises(PictureError, match="data\\[0\\]"):
+        draw(make_figure(make_trace(x=[1, 10**400, 3])), WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        make_figure(make_trace(line={"color": '#000000" onload="x', "width": 1})),
+        make_figure(make_trace(line={"color": "url(#x)", "width": 1})),
+        make_figure(shapes=[make_shape(line={"color": "red;}", "width": 1})]),
+        make_figure(annotations=[make_note("x", 1, 1, font={"color": "expression(1)"})]),
+        make_figure(xaxis=make_axis(range=[0, 1], nticks=2, gridcolor="javascript:x")),
+    ],
+)
+def test_a_colour_is_a_colour(figure: dict[str, object]) -> None:
+    with pytest.raises(PictureError, match="no colour"):
+        draw(figure, WIDTH, HEIGHT)

@@ -1,0 +1,130 @@
+"""What a picture of a made-up figure holds."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from made_up_figures import HEIGHT, INK, WIDTH, make_axis, make_figure, make_note, make_sampler, make_shape, make_trace
+
+from dashboard.picture import draw
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(figure: object, **said: str) -> ET.Element:
+    """The picture of a figure, parsed."""
+    root: ET.Element = fromstring(draw(figure, WIDTH, HEIGHT, **said))  # type: ignore[arg-type]
+    return root
+
+
+def of_class(root: ET.Element, name: str) -> list[ET.Element]:
+    return [one for one in root.iter() if one.get("class") == name]
+
+
+def test_a_picture_has_its_size_and_says_what_it_is() -> None:
+    root = drawn(make_figure(make_trace()), label="A finding", description="How it was found")
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("640", "400", "0 0 640 400")
+    assert (root.get("role"), root.get("aria-label")) == ("img", "A finding")
+    assert [root.findtext(f"{SVG}{tag}") for tag in ("title", "desc")] == ["A finding", "How it was found"]
+
+
+def test_a_line_is_broken_where_a_value_is_missing() -> None:
+    line = make_trace(mode="lines", x=[0, 5, 6, 7, 8, 10], y=[0, 10, None, 5, float("nan"), 1])
+    paths = of_class(drawn(make_figure(line)), "line")
+    assert [path.get("d") for path in paths] == ["M60,366L305,30"]
+
+
+def test_a_mark_is_drawn_where_its_values_are() -> None:
+    marks = of_class(drawn(make_figure(make_trace(x=[0, 10, 5], y=[0, 10, 5]))), "points")[0]
+    assert [mark.get("transform") for mark in marks] == ["translate(60,366)", "translate(550,30)", "translate(305,198)"]
+
+
+def test_a_hollow_mark_is_not_filled_and_takes_the_colour_of_the_mark() -> None:
+    marker = {"size": 7, "color": INK, "symbol": ["circle-open", "circle", "circle-open"]}
+    trace = make_trace(marker={**marker, "line": {"width": 2, "color": INK}})
+    marks = of_class(drawn(make_figure(trace)), "points")[0]
+    assert [mark.get("fill") for mark in marks] == ["none", None, "none"]
+    assert [mark.get("stroke") for mark in marks] == [INK, None, INK]
+
+
+def test_marks_beyond_their_axes_are_left_out_or_cut_off() -> None:
+    far = {"mode": "markers", "x": [5, 11, 5], "y": [5, 5, -1]}
+    assert len(of_class(drawn(make_figure(make_trace(**far, cliponaxis=False))), "points")[0]) == 1
+    inside = drawn(make_figure(make_trace(**far))).find(f"{SVG}svg")
+    assert inside is not None
+    assert [inside.get(side) for side in ("x", "y", "width", "height", "overflow")] == [
+        "60",
+        "30",
+        "490",
+        "336",
+        "hidden",
+    ]
+    assert len(of_class(inside, "points")[0]) == 3
+
+
+def test_a_text_beyond_its_axis_is_not_shown() -> None:
+    notes = [make_note("in", 10, 10), make_note("out", 10.1, 5), make_note("under", 5, -0.1)]
+    assert [note.text for note in of_class(drawn(make_figure(annotations=notes)), "note")] == ["in"]
+
+
+def test_a_text_stands_at_its_place_and_is_moved_by_whole_pixels() -> None:
+    at = {"xref": "paper", "yref": "paper", "xshift": -48, "yshift": 8, "yanchor": "bottom"}
+    notes = [make_note("a", 0, 1, **at, font={"size": 12}), make_note("b", 1, 1, **at, xanchor="right")]
+    texts = of_class(drawn(make_figure(annotations=notes)), "note")
+    assert [(text.get("x"), text.get("text-anchor")) for text in texts] == [("14", "start"), ("500", "end")]
+    assert texts[0].get("y") == "17", "the upper edge, 8 higher, 2 of room and 3 below the base line"
+
+
+def test_below_the_grid_and_above_the_lines_are_shapes_as_they_ask() -> None:
+    root = drawn(make_figure(make_trace(), shapes=[make_shape(), make_shape(layer="above")]))
+    order = [one.get("class") for one in root.iter() if one.get("class") in ("shape", "xgrid", "line")]
+    assert order == ["shape", "xgrid", "line", "shape"]
+
+
+def test_an_axis_without_grid_or_words_has_none() -> None:
+    bare = make_axis(range=[0, 10], nticks=5, showgrid=False, showticklabels=False)
+    root = drawn(make_figure(xaxis=bare))
+    assert (of_class(root, "xgrid"), of_class(root, "xticks")) == ([], [])
+    assert [text.text for text in of_class(root, "yticks")[0]] == ["0", "5", "10"]
+
+
+def test_names_on_an_axis_are_its_categories() -> None:
+    names = ["One", "Two", "Three"]
+    axis = make_axis(type="category", categoryarray=names, tickvals=names, range=[2.5, -0.5])
+    root = drawn(make_figure(make_trace(mode="markers", x=[1, 2], y=["Three", "Nobody"]), yaxis=axis))
+    assert [text.text for text in of_class(root, "yticks")[0]] == names
+    assert [mark.get("transform") for mark in of_class(root, "points")[0]] == ["translate(109,310)"]
+
+
+def test_a_value_that_an_axis_names_twice_is_named_once() -> None:
+    axis = make_axis(range=[1999.6, 2000.4], tickvals=[2000, 2000], ticktext=["2000", "2000e"])
+    assert [text.text for text in of_class(drawn(make_figure(xaxis=axis)), "xticks")[0]] == ["2000"]
+
+
+def test_small_panels_each_have_their_own_axes() -> None:
+    axes = {
+        "xaxis": make_axis(range=[0, 10], nticks=2, domain=[0, 0.4]),
+        "xaxis2": make_axis(range=[0, 10], nticks=2, domain=[0.6, 1], anchor="y2"),
+        "yaxis2": make_axis(range=[0, 20], nticks=2, anchor="x2"),
+    }
+    root = drawn(make_figure(make_trace(xaxis="x2", yaxis="y2", cliponaxis=False), **axes))
+    assert of_class(root, "line")[0].get("d") == "M373.6,298.8L393.2,282L412.8,265.2"
+    assert len(of_class(root, "xedge")) == 2
+
+
+def test_a_figure_without_anything_is_an_empty_picture() -> None:
+    hidden = {"visible": False}
+    root = drawn(make_figure(xaxis=hidden, yaxis=hidden), label="Nothing")
+    assert [one.tag for one in root] == [f"{SVG}title"]
+
+
+def test_one_figure_gives_one_text_and_stays_as_it_is() -> None:
+    figure, again = make_sampler(), make_sampler()
+    assert draw(figure, WIDTH, HEIGHT) == draw(again, WIDTH, HEIGHT) == draw(figure, WIDTH, HEIGHT)
+    assert figure == make_sampler()
+
+
+@pytest.mark.parametrize("size", [(100, 400), (640, 60)])
+def test_a_picture_that_is_all_margin_is_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="no room within its margins"):
+        draw(make_figure(make_trace()), *size)
