@@ -10,6 +10,7 @@ from flask import Flask, Response, abort, request
 from dashboard.pages import Site
 from dashboard.pages.data.feed import write_feed
 from dashboard.shared.page import Page, UnansweredError
+from dashboard.web.conditions import settle_conditions
 from dashboard.web.origin import Origin
 from etl.changes import read_changes
 from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
@@ -67,5 +68,5 @@ def _csv(page: Page[Any], site: Site) -> Response:
     # Weak: the same content goes out in several encodings.
     response.set_etag(hashlib.sha256(content).hexdigest()[:32], weak=True)
     response.cache_control.no_cache = True
-    response.make_conditional(request)
+    settle_conditions(response, request)
     return response

@@ -4,7 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 
 from dash import Dash
@@ -14,6 +14,7 @@ from plotly.offline import get_plotlyjs_version
 
 from dashboard.web.bundle import find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
+from dashboard.web.conditions import settle_conditions
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
@@ -27,10 +28,14 @@ _LINKED = re.compile(r'(?:src|href)="(/(?:_dash-component-suites|assets)/[^"]+)"
 
 @dataclass(frozen=True)
 class Kept:
-    """A file as it is sent, by encoding ("identity", "br", "gzip"), with the hash of its content."""
+    """A file as it is sent, by encoding ("identity", "br", "gzip"), with the hash of its content.
+
+    `modified` is when it was changed last before it was read.
+    """
 
     mimetype: str
     digest: str
+    modified: float
     bodies: dict[str, bytes]
 
 
@@ -55,8 +60,14 @@ class Shelf:
     @cached_property
     def plotly_path(self) -> str:
         """The path of plotly.js, with the hash of its content in it, so that a browser may keep it for good."""
-        digest = self.get(self.file(*_PLOTLY)).digest
-        return f"{_SUITES}{_PLOTLY[0]}/{build_fingerprint(_PLOTLY[1], get_plotlyjs_version(), digest)}"
+        return f"{_SUITES}{_PLOTLY[0]}/{self.fingerprint(*_PLOTLY)}"
+
+    def fingerprint(self, package: str, name: str) -> str:
+        """The name of a file in a package with what changes when the file does; Dash writes the others' like this."""
+        kept = self.get(self.file(package, name))
+        if (package, name) == _PLOTLY:
+            return str(build_fingerprint(name, get_plotlyjs_version(), kept.digest))
+        return str(build_fingerprint(name, import_module(package).__version__, int(kept.modified)))
 
 
 def register(app: Dash, shelf: Shelf) -> None:
@@ -64,18 +75,20 @@ def register(app: Dash, shelf: Shelf) -> None:
     assets = {path.name: path for path in Path(app.config.assets_folder).iterdir() if path.is_file()}
 
     def suite(package_name: str, fingerprinted_path: str) -> Response:
-        name, fingerprinted = check_fingerprint(fingerprinted_path)
+        name, _ = check_fingerprint(fingerprinted_path)
         if name not in app.registered_paths.get(package_name, ()):
             abort(404)
         path = shelf.file(package_name, name)
         if not path.is_file():
             abort(404)  # Dash registers source maps that it does not ship
-        return _answer(shelf.get(path), fingerprinted)
+        # Any other fingerprint is that of another file: a browser would keep this one for good in its place.
+        return _answer(shelf.get(path), fingerprinted_path == shelf.fingerprint(package_name, name))
 
     def asset(filename: str) -> Response:
         if filename not in assets:
             abort(404)
-        return _answer(shelf.get(assets[filename]), "m" in request.args)
+        kept = shelf.get(assets[filename])
+        return _answer(kept, request.query_string.decode("ascii", "replace") == f"m={kept.modified}")
 
     app.server.view_functions[f"{_SUITES}<string:package_name>/<path:fingerprinted_path>"] = suite
     app.server.view_functions["_dash_assets.static"] = asset
@@ -89,10 +102,10 @@ def warm(app: Dash) -> None:
 
 
 def _kept(path: Path) -> Kept:
-    content = path.read_bytes()
+    modified, content = path.stat().st_mtime, path.read_bytes()
     bodies = {name: compress(content, name, level) for name, level in STATIC_LEVELS.items()}
     mimetype = _TYPES.get(path.suffix, "application/octet-stream")
-    return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], {"identity": content, **bodies})
+    return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], modified, {"identity": content, **bodies})
 
 
 def _answer(kept: Kept, lasting: bool) -> Response:
@@ -109,5 +122,5 @@ def _answer(kept: Kept, lasting: bool) -> Response:
         response.cache_control.immutable = True
     else:
         response.cache_control.no_cache = True
-    response.make_conditional(request)
+    settle_conditions(response, request)
     return response

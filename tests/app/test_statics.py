@@ -68,6 +68,31 @@ def test_every_script_and_style_sheet_of_a_document_is_there_and_may_be_kept_for
         assert answer.headers["Cache-Control"] == ("no-cache" if path == CHART_CHUNK else lasting), path
 
 
+WRONG = (
+    "/assets/page.css?m=1", "/assets/page.css?m=", "/assets/page.css?m", "/assets/page.css?m=nan",
+    "/_dash-component-suites/plotly/package_data/plotly.v9_9_9m0123456789abcdef.min.js",
+    "/_dash-component-suites/dash/dcc/async-graph.v4_4_1m1.js", "/_dash-component-suites/dash/dcc/async-graph.v1m1.js",
+    "/_dash-component-suites/dash_mantine_components/dash_mantine_components.v0_0_1m1.js",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WRONG)
+def test_a_file_under_the_fingerprint_of_another_is_not_kept(path: str, client: FlaskClient) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_no_fingerprint_but_the_one_in_the_document_is_kept_for_good(client: FlaskClient) -> None:
+    paths = re.findall(r'(?:src|href)="(/(?:_dash|assets)[^"]+)"', client.get("/").text)
+    for path in set(paths) - {CHART_CHUNK}:
+        other = re.sub(
+            "(m=?)([0-9a-f])(?=[0-9a-f]{5})", lambda found: f"{found[1]}{'1' if found[2] == '0' else '0'}", path
+        )
+        assert other != path
+        assert client.get(other).headers["Cache-Control"] == "no-cache", other
+
+
 def test_the_document_leaves_out_the_script_of_a_table_that_no_page_has(client: FlaskClient) -> None:
     assert "/dash_table/" not in client.get("/").text
 
