@@ -2,8 +2,8 @@
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.members import area_names, unarmed
@@ -19,8 +19,7 @@ _TOKEN = re.compile(r'"[^"]*"|\\.|_.|[^"\\]')
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A value as printed by NATO, before any scale, or None with a status that says why there is none."""
 
     value: float | None

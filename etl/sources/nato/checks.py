@@ -113,7 +113,7 @@ def _find_differences(book: ParsedRelease, pdf: ParsedRelease, printed: Mapping[
 
 
 def _is_printed(row: Observation, printed: Observation, text: str) -> bool:
-    if row._replace(value=None, cell="") != printed._replace(value=None, cell=""):
+    if row._replace(value=printed.value, cell=printed.cell) != printed:
         return False
     if row.value is None or printed.value is None:
         return row.value is printed.value

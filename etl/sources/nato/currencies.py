@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from etl.catalogue.members import codes_by_name
 from etl.catalogue.units import currency_unit
@@ -52,8 +53,18 @@ def find_unit(cell: Cell, member: str, words: str, notes: Sequence[str], year: i
 
 
 def _find_unit(cell: Cell, member: str, word: str) -> str:
-    for known, code, owner in _WORDS:
-        if owner in (member, "") and re.fullmatch(known, word, re.IGNORECASE):
-            return currency_unit(code)
+    code = _find_currency(member, word)
+    if code is not None:
+        return currency_unit(code)
     problem = f"{word!r} is no currency known for {member}" if word else f"gives no currency for {member}"
     raise LayoutError(cell.where, problem, CHANGED)
+
+
+# Each year of a row has the same words.
+@lru_cache
+def _find_currency(member: str, word: str) -> str | None:
+    """The code of the currency of `member` that the word means; None where it means none."""
+    codes = (
+        code for known, code, owner in _WORDS if owner in (member, "") and re.fullmatch(known, word, re.IGNORECASE)
+    )
+    return next(codes, None)

@@ -9,6 +9,7 @@ has its own row of years below it.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from etl.catalogue.share import SHARE
 
@@ -178,4 +179,10 @@ SCALES = {
 
 def matches(pattern: str, text: str) -> re.Match[str] | None:
     """The match of the whole `text`, whatever its case."""
-    return re.fullmatch(pattern, text, re.IGNORECASE)
+    return _compile(pattern).fullmatch(text)
+
+
+# Each is looked for in thousands of texts, and to find it among what Python has compiled takes as long as to match it.
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.catalogue.members import codes_by_name
 from etl.catalogue.names import added_names
@@ -27,6 +27,9 @@ class Name:
     currency: str
 
 
+# A page or a sheet is looked through for names several times, and all have the same.
+@seeded
+@lru_cache(maxsize=2048)
 def read_name(text: str) -> Name | None:
     """The name that `text` holds; None where it is none of the catalogue's."""
     marks: list[str] = []

@@ -16,7 +16,7 @@ def read_notes(sheets: Iterable[Sheet]) -> dict[str, str]:
     """The footnotes, by mark, on sheets that hold no table; those that stand twice, with two meanings, are left out."""
     found: dict[str, set[str]] = {}
     for sheet in sheets:
-        for cell in _list_texts(sheet) if is_notes(sheet) else ():
+        for cell in sheet.texts if is_notes(sheet) else ():
             mine: dict[str, str] = {}
             read_footnote(cell, mine)
             for mark, text in mine.items():
@@ -31,7 +31,7 @@ def check_estimates(tables: Sequence[Table], sheets: Iterable[Sheet]) -> None:
     """
     for sheet in sheets:
         of = tables if is_notes(sheet) else [table for table in tables if table.sheet is sheet]
-        for cell in _list_texts(sheet):
+        for cell in sheet.texts:
             for found in layout.ESTIMATES.finditer(cell.text):
                 _check_marked({int(year) for year in re.findall(r"\d{4}", found["years"])}, cell, of)
 
@@ -42,7 +42,3 @@ def _check_marked(years: set[int], note: Cell, tables: Iterable[Table]) -> None:
             if column.year in years and not column.estimate:
                 problem = f"{column.year} has no mark of an estimate, though {note.where} says that it is one"
                 raise LayoutError(column.cell.where, problem, COPY)
-
-
-def _list_texts(sheet: Sheet) -> Iterable[Cell]:
-    return (cell for row in sheet.rows for cell in row if cell.text)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.sources.nato import layout
 
@@ -11,6 +12,8 @@ _FIGURE = re.compile(r"(?P<bar>\| )?(?P<minus>- ?)?(?P<digits>[0-9]{1,3}(?:,[0-9
 _SIGNS = (*layout.SIGNS, layout.NIL, layout.PLACEHOLDER, BAR)
 
 
+# A printed figure is looked at when its column is found, when its row is read and when it is held against another.
+@lru_cache(maxsize=8192)
 def read_number(printed: str) -> Decimal | None:
     """The number that is printed, with its decimals; None where it is none. A bar before it plays no part.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators
@@ -18,8 +19,7 @@ from etl.sources.nato.workbook import Book, Cell
 from etl.sources.remedies import CHANGED, SAVE
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A change in per cent between the values of two years, as printed in a column of its own."""
 
     where: str
@@ -49,17 +49,20 @@ def read_figures(
     """
     top = table.top
     for section in table.sections:
-        measures = {column: _find_measure(top.title, top.unit, section, column) for column in section.columns.figures}
+        measures = {
+            column.cell.column: _find_measure(top.title, top.unit, section, column)
+            for column in section.columns.figures
+        }
         for row in section.rows.values():
             remarks = find_notes(row.label, row.name, table.footnotes, strict)
             for column, cell in row.figures:
                 _check_computed(book, table, cell)
-                figure = read_figure(cell, column, row.name.code, measures[column].indicator)
-                yield _CellFigure(row, column, cell, figure, measures[column], remarks).make(release)
+                measure = measures[column.cell.column]
+                figure = read_figure(cell, column, row.name.code, measure.indicator)
+                yield _CellFigure(row, column, cell, figure, measure, remarks).make(release)
 
 
-@dataclass(frozen=True)
-class _CellFigure:
+class _CellFigure(NamedTuple):
     """A figure with all that is said of it by its row, its column and its footnotes."""
 
     row: Row

@@ -89,7 +89,7 @@ def _recognise_pdf(fetched: Resource, signs: Signs) -> Document | Doubt | None:
 def _recognise_workbook(fetched: Resource, signs: Signs) -> Document | Doubt | None:
     book = Book(fetched.content, fetched.url)
     signs = replace(signs, made=book.saved)
-    tables = _find_tables(cell.text for sheet in book.sheets for row in sheet.rows for cell in row)
+    tables = _find_tables(cell.text for sheet in book.sheets for cell in sheet.texts)
     if not tables:
         return _doubt_tables(fetched, signs, is_own=False)
     said = replace(signs, last_year=max(_find_years(book.sheets), default=signs.last_year))

@@ -48,13 +48,13 @@ def read_top(sheet: Sheet) -> Top | None:
 
 def is_notes(sheet: Sheet) -> bool:
     """Whether the sheet is one of notes, by its name or by the first text on it."""
-    first = next((cell.text for row in sheet.rows for cell in row if cell.text), "")
+    first = sheet.texts[0].text if sheet.texts else ""
     return any(layout.matches(layout.NOTES, text) for text in (sheet.name, first))
 
 
 def is_repeat(sheet: Sheet) -> bool:
     """Whether the sheet has the title of a table whose figures all stand in other tables, too."""
-    names = (read_title(cell) for row in sheet.rows for cell in row)
+    names = [read_title(cell) for cell in sheet.texts]
     return any(table.repeats and layout.matches(table.title, name) for name in names for table in layout.TABLES)
 
 
@@ -71,7 +71,7 @@ def find_block(table: layout.Table, cell: Cell) -> layout.Block | None:
 
 
 def _find_title(sheet: Sheet) -> Cell | None:
-    titles = [cell for row in sheet.rows for cell in row if layout.TITLE.fullmatch(cell.text)]
+    titles = [cell for cell in sheet.texts if layout.TITLE.fullmatch(cell.text)]
     if not titles:
         number = next(sheet.list_numbers(), None)
         if number is None:

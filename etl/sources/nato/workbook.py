@@ -4,19 +4,21 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.sources.reach import check_span
-from etl.sources.workbooks import open_workbook
+from etl.sources.workbooks import open_workbook, read_day_saved
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell: `where` is file!sheet!A1, `format` its number format, `is_error` whether it holds #REF! or the like."""
+class Cell(NamedTuple):
+    """A cell: `where` is file!sheet!A1, `format` its number format, `is_error` whether it holds #REF! or the like.
+
+    The format of a blank cell, which shows nothing, is General.
+    """
 
     where: str
     row: int
@@ -45,13 +47,18 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     hidden: tuple[str, ...]
 
+    @cached_property
+    def texts(self) -> tuple[Cell, ...]:
+        """The visible cells that hold text, from the top and each row from the left."""
+        return tuple(cell for row in self.rows for cell in row if cell.text)
+
     def list_numbers(self) -> Iterator[Cell]:
         """The visible cells that hold a number."""
         return (cell for row in self.rows for cell in row if cell.is_number)
 
 
 class Book:
-    """An opened workbook, with the values that its formulas had when it was saved; `saved` is the day of that.
+    """An opened workbook, with the values that its formulas had when it was saved.
 
     Raises LayoutError, which names the file, where `content` is no workbook, or is larger than any known one by far.
     """
@@ -60,8 +67,12 @@ class Book:
         self.file = file
         self._content = content
         loaded = open_workbook(content, file)
-        self.saved = _read_day(loaded)
         self.sheets = tuple(_read_sheet(sheet, file) for sheet in loaded.worksheets)
+
+    @cached_property
+    def saved(self) -> datetime.date | None:
+        """The day on which it was saved, None where it does not say. Raises LayoutError where it is damaged there."""
+        return read_day_saved(self._content, self.file)
 
     def holds_formula(self, sheet: Sheet, cell: Cell) -> bool:
         """Whether a cell of `sheet`, blank as read, holds a formula that was never computed."""
@@ -72,23 +83,24 @@ class Book:
         return open_workbook(self._content, self.file, data_only=False)
 
 
-def _read_day(loaded: Workbook) -> datetime.date | None:
-    modified = loaded.properties.modified
-    return modified.date() if isinstance(modified, datetime.datetime) else None
-
-
 def _read_sheet(sheet: Worksheet, file: str) -> Sheet:
     where = f"{file}!{sheet.title}"
+    height, width = sheet.max_row, sheet.max_column
     # openpyxl makes a cell for a comment too, wherever it hangs.
-    check_span(where, sheet.max_row, sheet.max_column)
+    check_span(where, height, width)
     rows, columns = _find_hidden(sheet)
+    places = [(column, f"{where}!{get_column_letter(column)}") for column in range(1, width + 1)]
     visible: list[tuple[Cell, ...]] = []
     unseen: list[str] = []
-    for number, line in enumerate(sheet.iter_rows(), start=1):
-        cells = [_read_cell(cell, where) for cell in line]
-        covered = {cell.column for cell in cells if number in rows or cell.column in columns}
-        unseen += [cell.where for cell in cells if cell.column in covered and cell.is_number]
-        visible.append(tuple(cell for cell in cells if cell.column not in covered))
+    # It would make a cell of its own for each blank that it was asked for.
+    held = sheet._cells
+    for number in range(1, height + 1 if held else 1):
+        cells = [_read_cell(held.get((number, at)), f"{place}{number}", number, at) for at, place in places]
+        if number in rows or columns:
+            covered = [cell for cell in cells if number in rows or cell.column in columns]
+            unseen += [cell.where for cell in covered if cell.is_number]
+            cells = [] if number in rows else [cell for cell in cells if cell.column not in columns]
+        visible.append(tuple(cells))
     return Sheet(where, sheet.title, tuple(visible), tuple(unseen))
 
 
@@ -104,7 +116,8 @@ def _find_hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
     return rows, columns
 
 
-def _read_cell(cell: Any, where: str) -> Cell:
+def _read_cell(cell: Any, where: str, row: int, column: int) -> Cell:
     # A cell that a merge has swallowed has a place and no value.
-    address = f"{where}!{get_column_letter(cell.column)}{cell.row}"
-    return Cell(address, cell.row, cell.column, cell.value, cell.number_format, cell.data_type == "e")
+    if cell is None or cell.value is None:
+        return Cell(where, row, column, None, "General", cell is not None and cell.data_type == "e")
+    return Cell(where, row, column, cell.value, cell.number_format, cell.data_type == "e")

@@ -3,15 +3,15 @@
 `where` of a cell says how to find it: file!page 9!Table 3, "Share of real GDP (%)", row "Estonia*", column 2024e
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.numerals import has_bar, read_number
+from etl.sources.nato.pdf.letters import Word
 from etl.sources.nato.pdf.lines import Line
-from etl.sources.nato.pdf.reader import Word
 from etl.sources.nato.workbook import Cell, Sheet
 from etl.sources.remedies import CHANGED
 
@@ -104,13 +104,14 @@ def find_columns(headings: Iterable[Line], rows: Iterable[Sequence[Word]], where
         else:
             found.append(Reach(piece.text, piece.left, piece.right))
     found = [column for column in found if not layout.matches(layout.NAMES_COLUMN, column.heading)]
-    _widen(found, [word for row in rows for word in row])
+    # Most words of a column reach as far as others of it.
+    _widen(found, {(word.left, word.right): word for row in rows for word in row}.values())
     found.sort(key=lambda column: column.left)
     _check_apart(found, where)
     return found
 
 
-def _widen(found: Sequence[Reach], words: Sequence[Word]) -> None:
+def _widen(found: Sequence[Reach], words: Collection[Word]) -> None:
     for column in found:
         before = None
         while before != (column.left, column.right):

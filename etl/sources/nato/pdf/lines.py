@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from etl.sources.nato import layout
 from etl.sources.nato.names import read_name, strip_marks
 from etl.sources.nato.numerals import is_figure
-from etl.sources.nato.pdf.reader import Page, Word
+from etl.sources.nato.pdf.letters import Word
+from etl.sources.nato.pdf.reader import Page
 
 _LONGEST_NAME = 8  # words, with marks and currency
+_UNITS = "|".join(f"(?:{table.unit})" for table in layout.TABLES if table.unit)
+_HEADINGS = "|".join(f"(?:{block.heading})" for table in layout.TABLES for block in table.blocks if block.heading)
 
 # Words are on one line where their middles differ by less than this part of their height.
 _SAME_LINE = 0.45
@@ -82,7 +85,7 @@ def _join(words: Sequence[Word]) -> Line:
 def is_unit(text: str) -> bool:
     """Whether a line says the unit of a table."""
     inner = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    return any(table.unit and layout.matches(table.unit, inner) for table in layout.TABLES)
+    return layout.matches(_UNITS, inner) is not None
 
 
 def has_years(line: Line) -> bool:
@@ -92,9 +95,7 @@ def has_years(line: Line) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a block."""
-    name = strip_marks(text)
-    headings = (block.heading for table in layout.TABLES for block in table.blocks if block.heading)
-    return any(layout.matches(heading, name) for heading in headings)
+    return layout.matches(_HEADINGS, strip_marks(text)) is not None
 
 
 def is_note(text: str) -> bool:

@@ -1,16 +1,15 @@
 """Opens a PDF: bytes become pages of words, each with its place. Knows nothing of NATO. Not for several threads."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
 from etl.errors import LayoutError
-from etl.sources.nato.pdf.safety import Box, check_unpacked, check_visible
+from etl.sources.nato.pdf.letters import Word, join_letters, read_letters
+from etl.sources.nato.pdf.safety import check_unpacked, check_visible
 from etl.sources.remedies import COPY
 
 _UNLOCK = "Save it without one, and bring that copy: `burden add FILE`."
@@ -19,29 +18,6 @@ MAX_BYTES = 20 * 1024 * 1024  # the largest PDF known has 1.1 MB
 MAX_PAGES = 100  # the longest known has 17
 MAX_CHARACTERS = 50_000  # on one page; the fullest known has 7,500
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-_UNREADABLE = "\ufffd"
-# A gap in a word that is wider than this part of its height separates two words, though no space stands in it.
-_GAP = 0.5
-
-
-class Word(NamedTuple):
-    """What stands between two spaces, and its place in points (1/72 inch) from the lower left corner of the page."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle on the page, in points."""
-        return (self.bottom + self.top) / 2
-
-    @property
-    def height(self) -> float:
-        """The height of its letters, in points."""
-        return self.top - self.bottom
 
 
 @dataclass(frozen=True)
@@ -113,44 +89,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, file: str) -> Page:
         if count > MAX_CHARACTERS:
             problem = f"holds {count:,} characters, more than the {MAX_CHARACTERS:,} that are read"
             raise LayoutError(where, problem, COPY)
-        boxes = [text.get_charbox(index, loose=True) for index in range(count)]
-        check_visible(page, text, boxes, where)
-        return Page(where, tuple(join_letters(list(_read_letters(text, boxes)))))
+        letters = list(read_letters(text, count))
+        check_visible(page, text, letters, where)
+        return Page(where, tuple(join_letters(letters)))
     except pypdfium2.PdfiumError as error:
         raise LayoutError(where, f"is a damaged page ({error})", COPY) from error
-
-
-def _read_letters(text: pypdfium2.PdfTextPage, boxes: Sequence[Box]) -> Iterator[Word]:
-    for index, box in enumerate(boxes):
-        code = raw.FPDFText_GetUnicode(text, index)
-        # No letter is known for what the font draws, or half of one.
-        letter = _UNREADABLE if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
-        yield Word(letter, *box)
-
-
-def join_letters(letters: list[Word]) -> Iterator[Word]:
-    """Letters in the order of the file become words: ended by a space, by a wide gap, or by a letter elsewhere."""
-    found: list[Word] = []
-    for letter in letters:
-        if found and (letter.text.isspace() or not _follows(found[-1], letter)):
-            yield _join(found)
-            found = []
-        if not letter.text.isspace():
-            found.append(letter)
-    if found:
-        yield _join(found)
-
-
-def _follows(before: Word, letter: Word) -> bool:
-    wide = _GAP * max(before.height, letter.height)
-    return abs(before.middle - letter.middle) <= wide and -wide <= letter.left - before.right <= wide
-
-
-def _join(letters: list[Word]) -> Word:
-    return Word(
-        "".join(letter.text for letter in letters),
-        min(letter.left for letter in letters),
-        min(letter.bottom for letter in letters),
-        max(letter.right for letter in letters),
-        max(letter.top for letter in letters),
-    )

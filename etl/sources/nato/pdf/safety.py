@@ -11,11 +11,10 @@ import pypdfium2
 from pypdfium2 import raw
 
 from etl.errors import LayoutError
+from etl.sources.nato.pdf.letters import Word
 from etl.sources.remedies import COPY
 
 MAX_UNPACKED = 12 * 1024 * 1024  # of all compressed parts together; the PDF with most has 4.8 MB
-# Left, bottom, right and top, in points from the lower left corner of the page.
-Box = tuple[float, float, float, float]
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
 
@@ -47,21 +46,22 @@ def _measure(content: bytes, start: int, limit: int) -> int:
     return total
 
 
-def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, boxes: Sequence[Box], where: str) -> None:
+def check_visible(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: Sequence[Word], where: str) -> None:
     """Raise LayoutError where `page` is turned, or has letters that are drawn invisibly or outside of the page.
 
-    `boxes` say where each letter of `text` stands.
+    `letters` are those of `text`, in its order.
     """
-    if boxes and page.get_rotation():
+    if letters and page.get_rotation():
         problem = f"is turned by {page.get_rotation()} degrees, and its text cannot be read so"
         raise LayoutError(where, problem, "Save it with the page upright, and bring that copy: `burden add FILE`.")
-    left, bottom, right, top = page.get_bbox()
-    for index, box in enumerate(boxes):
-        drawn = raw.FPDFText_GetTextObject(text, index)
+    handle = text.raw
+    page_left, page_bottom, page_right, page_top = page.get_bbox()
+    for index, (_, left, bottom, right, top) in enumerate(letters):
+        drawn = raw.FPDFText_GetTextObject(handle, index)
         # Spaces that are only understood are not drawn.
         if not drawn:
             continue
         if raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             raise LayoutError(where, "has text that cannot be seen, such as that read by machine from a scan", COPY)
-        if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
+        if right < page_left or left > page_right or top < page_bottom or bottom > page_top:
             raise LayoutError(where, "has text outside of the page, where it cannot be seen", COPY)

@@ -6,6 +6,7 @@ from etl.errors import LayoutError
 from etl.sources.nato import layout
 from etl.sources.nato.numerals import BAR
 from etl.sources.nato.pdf.grid import Grid, Reach, find_columns
+from etl.sources.nato.pdf.letters import Word
 from etl.sources.nato.pdf.lines import (
     Line,
     has_years,
@@ -18,7 +19,7 @@ from etl.sources.nato.pdf.lines import (
     read_lines,
     split_name,
 )
-from etl.sources.nato.pdf.reader import Page, Word
+from etl.sources.nato.pdf.reader import Page
 from etl.sources.remedies import CHANGED, COPY
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from etl.sources.nato.numerals import get_half_unit, has_bar, is_figure, read_number
+from etl.sources.nato.pdf.letters import Word, join_letters
 from etl.sources.nato.pdf.lines import Line, read_lines
-from etl.sources.nato.pdf.reader import Page, Word, join_letters
+from etl.sources.nato.pdf.reader import Page
 
 
 @pytest.mark.parametrize(

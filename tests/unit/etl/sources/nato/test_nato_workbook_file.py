@@ -1,12 +1,15 @@
 """Opening a workbook is bounded, whatever the file claims. The files are made up."""
 
 from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from nato_workbook import FILE, saved, workbook
 from openpyxl import Workbook
+from openpyxl.xml.constants import ARC_CORE
+from sipri_workbook import altered
 
 from etl.errors import LayoutError
 from etl.sources.nato.workbook import Book, Sheet
@@ -63,3 +66,13 @@ def test_hidden_rows_columns_and_sheets_are_kept_apart() -> None:
     assert [cell.where for cell in first.list_numbers()] == [f"{FILE}!Sheet!A1", f"{FILE}!Sheet!D1"]
     assert first.hidden == (f"{FILE}!Sheet!B1", f"{FILE}!Sheet!C1", f"{FILE}!Sheet!A2")
     assert (list(other.list_numbers()), other.hidden) == ([], (f"{FILE}!Other!A1",))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(b"modified", date(2022, 6, 27)), (b"created", date(2022, 6, 27)), (b"lastPrinted", None)],
+)
+def test_a_workbook_was_saved_on_the_day_that_it_says_and_on_no_other(said: bytes, expected: date | None) -> None:
+    day = b'<dcterms:%b xmlns:dcterms="http://purl.org/dc/terms/">2022-06-27T08:00:00Z</dcterms:%b>' % (said, said)
+    content = altered(workbook(), ARC_CORE, lambda _: b"<coreProperties>%b</coreProperties>" % day)
+    assert Book(content, FILE).saved == expected
