@@ -131,7 +131,11 @@ def list_odd(frame: pd.DataFrame) -> list[str]:
 def make_texts(held: Iterable[str]) -> Any:
     """A column of texts, a Categorical."""
     # Told apart as Python's own, which many rows share: as Arrow's, long notes would be held once a row meanwhile.
-    codes, words = pd.factorize(np.array(list(held), dtype=object))
+    texts = list(held)
+    # A source, a release or a definition is the same in all of its rows.
+    if texts and texts.count(texts[0]) == len(texts):
+        return repeat(texts[0], len(texts))
+    codes, words = pd.factorize(np.array(texts, dtype=object))
     return pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype="str"))
 
 

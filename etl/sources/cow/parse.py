@@ -3,8 +3,8 @@
 import csv
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.catalogue.members import members, unarmed
 from etl.errors import LayoutError
@@ -22,8 +22,7 @@ _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]{1,2})?")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where the figures of a row belong: the release, the state's code in the source, its ISO code, year and note."""
 
     release: str
@@ -95,7 +94,7 @@ def _observe(place: Place, row: Row) -> Iterator[Observation]:
             status=status,
             acquisition="original",
             cell=place.cell(column),
-            note=" ".join(filter(None, (place.note, note))),
+            note=f"{place.note} {note}" if place.note and note else place.note or note,
         )
 
 

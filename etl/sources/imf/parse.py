@@ -103,9 +103,10 @@ def _observe_economy(
     (indicator, economy), (answer, key, series) = of, said
     if not isinstance(series, dict):
         raise LayoutError(f"{answer.code}!{key}", f"holds {str(series)[:50]!r}, not values by year", CHANGED)
+    projected = read_forecast_year(edition)
     for said_year, said_value in series.items():
         cell = f"{answer.code}!{key} {said_year}"
-        year = _read_year(cell, said_year, edition)
+        year = _read_year(cell, said_year, edition, projected)
         value = _read_value(cell, said_value, answer.code)
         yield Observation(
             source="imf",
@@ -118,21 +119,21 @@ def _observe_economy(
             value=value,
             unit=indicator.unit,
             price_base=indicator.price,
-            status=_find_status(value, year, edition),
+            status=_find_status(value, year, projected),
             acquisition="original",
             cell=cell,
             note="",
         )
 
 
-def _read_year(cell: str, said: str, edition: KnownRelease) -> int:
+def _read_year(cell: str, said: str, edition: KnownRelease, projected: int) -> int:
     if not _YEAR.fullmatch(said):
         raise LayoutError(cell, f"is of {said!r}, which is no year", CHANGED)
-    last = read_forecast_year(edition) + layout.HORIZON
-    if int(said) > last:
+    last, year = projected + layout.HORIZON, int(said)
+    if year > last:
         problem = f"is beyond {last}, the last year that {edition.title} can project"
         raise LayoutError(cell, problem, CHANGED)
-    return int(said)
+    return year
 
 
 def _read_value(cell: str, said: Any, code: str) -> float | None:
@@ -147,7 +148,7 @@ def _read_value(cell: str, said: Any, code: str) -> float | None:
     return float(exact * layout.UNITS[code][1])
 
 
-def _find_status(value: float | None, year: int, edition: KnownRelease) -> str:
+def _find_status(value: float | None, year: int, projected: int) -> str:
     if value is None:
         return "not_available"
-    return "forecast" if year >= read_forecast_year(edition) else "actual"
+    return "forecast" if year >= projected else "actual"

@@ -39,11 +39,12 @@ def read_observations(indicator: Indicator, pages: Sequence[Page]) -> list[Obser
     """
     found: dict[tuple[str, int], Observation] = {}
     others: dict[str, str] = {}
+    asked = frozenset(layout.list_economies())
     for page in pages:
         for number, row in enumerate(page.rows, start=1):
             where = f"{indicator.code}!page {page.number}!row {number}"
             _check_row(where, row, indicator)
-            if row["countryiso3code"] not in layout.list_economies():
+            if row["countryiso3code"] not in asked:
                 others.setdefault(row["countryiso3code"], where)
                 continue
             new = _observe(indicator, page, where, row)
