@@ -93,7 +93,12 @@ def read_releases(found: Iterable[Collected]) -> Iterator[ParsedRelease]:
 def make_frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """The observations as a frame, in their order."""
     columns = list(zip(*observations, strict=True)) or [()] * len(COLUMNS)
-    return pd.DataFrame({name: _make_column(name, held) for name, held in zip(COLUMNS, columns, strict=True)})
+    return make_frame_of(**dict(zip(COLUMNS, columns, strict=True)))
+
+
+def make_frame_of(**columns: "Sequence[Any] | pd.Categorical") -> pd.DataFrame:
+    """The columns of observations as a frame: each the values of all rows, or a column that was made already."""
+    return pd.DataFrame({name: _make_column(name, columns[name]) for name in COLUMNS})
 
 
 def make_observations(frame: pd.DataFrame) -> tuple[Observation, ...]:
@@ -203,7 +208,9 @@ def rank(column: "pd.Series[Any]") -> np.ndarray[Any, Any]:
     return ranked
 
 
-def _make_column(name: str, held: Sequence[Any]) -> _Column:
+def _make_column(name: str, held: "Sequence[Any] | pd.Categorical") -> _Column:
+    if isinstance(held, pd.Categorical):
+        return held
     try:
         found = _MAKERS.get(name, _make_words)(held)
     # A number too large, or half of a pair of characters.

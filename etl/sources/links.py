@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import urldefrag, urljoin, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from etl.errors import LayoutError
 from etl.sources.remedies import look_at_page
@@ -37,6 +38,11 @@ def list_links(content: bytes, url: str) -> tuple[Link, ...]:
 def share_site(address: str, other: str) -> bool:
     """Whether two addresses are of one site: the last two names of their hosts are the same."""
     return _name_site(address) == _name_site(other)
+
+
+def get_file_name(url: str) -> str:
+    """The name of the file at `url`, by which cells name it."""
+    return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
 class _Page(HTMLParser):

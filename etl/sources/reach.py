@@ -33,32 +33,45 @@ def check_reach(part: IO[bytes], where: str) -> None:
     Raises ValueError where it declares an entity, or has a cell or a column that there cannot be; ExpatError where
     it is no XML.
     """
-    parser = expat.ParserCreate()
-    parser.EntityDeclHandler = _refuse_entity
-    parser.StartElementHandler = _Reach(where).note
+    parser = make_parser()
+    parser.StartElementHandler = Reach(where).note
     parser.ParseFile(part)
 
 
-class _Reach:
-    """The size of a sheet as far as it was read, and the place of the cell that was read last."""
+def make_parser(namespace_separator: str | None = None) -> expat.XMLParserType:
+    """A parser that raises ValueError where an entity is declared."""
+    parser = expat.ParserCreate(namespace_separator=namespace_separator)
+    parser.EntityDeclHandler = _refuse_entity
+    return parser
+
+
+class Reach:
+    """The size of a sheet as far as it was read, and the place of the cell that was read last: `row` and `column`;
+    `line` is what the row says that it is.
+
+    What notes anything raises LayoutError where so many cells are more than any known sheet has, ValueError where there
+    can be no such place.
+    """
 
     def __init__(self, where: str) -> None:
+        self.row = self.column = self.line = 0
         self._where = where
-        self._height = self._width = self._cells = self._row = self._column = 0
-        self._written, self._columns = "", set[str]()
+        self._height = self._width = self._cells = 0
+        self._written, self._columns = "", dict[str, int]()
 
     def note(self, name: str, said: Mapping[str, str]) -> None:
         """Take up an element. Its name may have a prefix."""
         if name == "c":
-            self._note_cell(said.get("r", ""))
+            self.note_cell(said.get("r", ""))
         elif name != "v":
-            self._note_other(name.rpartition(":")[2], said)
+            self.note_other(name.rpartition(":")[2], said)
 
-    def _note_other(self, tag: str, said: Mapping[str, str]) -> None:
+    def note_other(self, tag: str, said: Mapping[str, str]) -> None:
+        """Take up an element by its name without a prefix."""
         if tag == "c":
-            self._note_cell(said.get("r", ""))
+            self.note_cell(said.get("r", ""))
         elif tag == "row":
-            self._row, self._column = int(said.get("r", self._row + 1)), 0
+            self.line, self.column = _check_row(int(said.get("r", self.line + 1))), 0
             # None of its cells has been seen.
             self._written = ""
         elif tag in _AREAS:
@@ -66,19 +79,22 @@ class _Reach:
         elif tag == "col" and int(said.get("max", 1)) > _LAST_COLUMN:
             raise ValueError(f"has a column {said['max']}")
 
-    def _note_cell(self, place: str) -> None:
+    def note_cell(self, place: str) -> None:
+        """Take up a cell. One without a place stands behind the one before it."""
         self._cells += 1
         if self._cells > MAX_CELLS:
             check_span(self._where, self._cells, 1)
         # Most are in the row of the one before, and in a column that was seen: these reach no further.
-        if self._written and place.endswith(self._written) and place[: -len(self._written)] in self._columns:
-            return
-        # A cell without a place stands behind the one before it.
-        row, self._column = _read_place(place) if place else (self._row, self._column + 1)
-        self._reach(row, self._column)
+        if self._written and place.endswith(self._written):
+            column = self._columns.get(place[: -len(self._written)])
+            if column:
+                self.column = column
+                return
+        self.row, self.column = _read_place(place) if place else (self.line, self.column + 1)
+        self._reach(self.row, self.column)
+        self._written = str(self.row) if place else ""
         if place:
-            self._written = str(row)
-            self._columns.add(place.removesuffix(self._written))
+            self._columns[place.removesuffix(self._written)] = self.column
 
     def _reach(self, row: int, column: int) -> None:
         if row > self._height or column > self._width:
@@ -88,7 +104,13 @@ class _Reach:
 
 def _read_place(name: str) -> tuple[int, int]:
     letters = name.rstrip("0123456789")
-    return int(name[len(letters) :]), _read_letters(letters)
+    return _check_row(int(name[len(letters) :])), _read_letters(letters)
+
+
+def _check_row(row: int) -> int:
+    if row < 1:
+        raise ValueError(f"has a row {row}")
+    return row
 
 
 @cache

@@ -1,14 +1,17 @@
 """Opens a workbook (.xlsx) within bounds: what is no workbook, or unpacks or reaches to far too much, is refused."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
 from openpyxl.xml.functions import fromstring
 
@@ -30,16 +33,24 @@ def open_workbook(content: bytes, file: str, data_only: bool = True, read_only: 
     has to look out for that. Entities of its XML are never expanded: openpyxl reads with defusedxml, and a sheet that
     declares one is refused.
     """
-    _check_kind(content, file)
-    with refuse_damage(file):
-        with ZipFile(BytesIO(content)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-        # Parts are read to their stated sizes only, so the sum bounds what is unpacked.
-        loaded = _load(content, file, data_only, read_only) if unpacked <= MAX_BYTES else None
-    if loaded is None:
-        problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
-        raise LayoutError(file, problem, COPY)
-    return loaded
+    return _open(content, file, partial(_Reader, content, file, data_only, read_only))
+
+
+def open_unread(content: bytes, file: str) -> Workbook:
+    """The workbook, of which no sheet was looked into, for who looks how far each reaches as he reads it.
+
+    Raises LayoutError as `open_workbook` does, but for what is wrong in a sheet.
+    """
+    return _open(content, file, partial(_UnreadReader, content))
+
+
+def show_value(value: Any) -> str:
+    """What a cell of that value shows, with single spaces: a whole number without decimals, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(str(value).split())
 
 
 def read_day_saved(content: bytes, file: str) -> date | None:
@@ -83,13 +94,47 @@ class _Reader(ExcelReader):
         super().read_worksheets()
 
 
-def _load(content: bytes, file: str, data_only: bool, read_only: bool) -> Workbook:
+class _UnreadSheet(ReadOnlyWorksheet):
+    def _get_size(self) -> None:
+        """Leave open how large it is: openpyxl would read all of it where it does not say."""
+
+
+class _UnreadReader(ExcelReader):
+    """Reads a workbook, but none of its sheets."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(BytesIO(content), data_only=True, read_only=True, keep_links=False)
+
+    def read_worksheets(self) -> None:
+        """List the sheets; charts are none."""
+        for found, link in self.parser.find_sheets():
+            if link.target in self.valid_files and "chartsheet" not in link.Type:
+                sheet: Any = _UnreadSheet(self.wb, found.name, link.target, self.shared_strings)
+                sheet.sheet_state = found.state
+                book: Any = self.wb
+                book._sheets.append(sheet)
+
+
+def _open(content: bytes, file: str, make_reader: Callable[[], ExcelReader]) -> Workbook:
+    _check_kind(content, file)
+    with refuse_damage(file):
+        with ZipFile(BytesIO(content)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        # Parts are read to their stated sizes only, so the sum bounds what is unpacked.
+        loaded = _load(make_reader) if unpacked <= MAX_BYTES else None
+    if loaded is None:
+        problem = f"unpacks to {unpacked:,} bytes, more than the {MAX_BYTES:,} that are read"
+        raise LayoutError(file, problem, COPY)
+    return loaded
+
+
+def _load(make_reader: Callable[[], ExcelReader]) -> Workbook:
     with warnings.catch_warnings():
         # Workbooks that a program wrote may name no default style. Their cells do.
         warnings.filterwarnings("ignore", "Workbook contains no default style")
-        reader = _Reader(content, file, data_only, read_only)
+        reader = make_reader()
         reader.read()
-    for sheet in reader.wb.worksheets if read_only else ():
+    for sheet in reader.wb.worksheets if reader.read_only else ():
         sheet.reset_dimensions()
     return reader.wb
 

@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from etl.errors import LayoutError
 from etl.sources.remedies import STRAY
+from etl.sources.workbooks import show_value
 
 MAX_CELLS = 20_000  # in the rectangle of one sheet; the largest known has 3,500
 
@@ -20,12 +21,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """What it shows, with single spaces: a whole number without decimals, nothing for a blank cell."""
-        value = self.value
-        if value is None:
-            return ""
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        return " ".join(str(value).split())
+        return show_value(self.value)
 
     @property
     def number(self) -> float | None:

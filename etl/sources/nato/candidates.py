@@ -7,12 +7,12 @@ from datetime import date
 from etl.dataframe import ParsedRelease
 from etl.errors import BurdenError, LayoutError
 from etl.observation import Release
+from etl.sources.links import get_file_name
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.dates import NEAR, Dating
 from etl.sources.nato.identity import list_or_leave
 from etl.sources.nato.parse import ParsedPdf, parse_pdf, parse_workbook
 from etl.sources.nato.recognition import Document
-from etl.sources.nato.releases import get_file_name
 from etl.sources.releases import KnownRelease
 from etl.sources.remedies import CHANGED, COPY
 

@@ -2,13 +2,12 @@
 
 import hashlib
 from functools import partial
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from etl.catalogue.seeds import read_bytes
 from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.fetch import Fetch, Resource
 from etl.observation import Origin, Release
+from etl.sources.links import get_file_name
 from etl.sources.nato.checks import check_control
 from etl.sources.nato.parse import parse_pdf, parse_workbook
 from etl.sources.nato.transcription import parse_transcription
@@ -49,11 +48,6 @@ def open_release(known: KnownRelease, fetch: Fetch) -> UnreadRelease:
     described = describe(known, *(one.origin for one in (book, control) if one is not None))
     read = _read_pdf if known.kind == "pdf" else _read_workbook
     return UnreadRelease(described, partial(read, known, described, book, control))
-
-
-def get_file_name(url: str) -> str:
-    """The name of the file at `url`, by which cells name it."""
-    return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
 def _read_pdf(known: KnownRelease, described: Release, fetched: Resource, _: Resource | None) -> ParsedRelease:

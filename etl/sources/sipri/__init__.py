@@ -9,10 +9,11 @@ from etl.errors import FetchError, LayoutError
 from etl.fetch import Fetch, Resource
 from etl.observation import Release
 from etl.sources.given import Given, Recognised
+from etl.sources.links import get_file_name
 from etl.sources.releases import KnownRelease
 from etl.sources.sipri.parse import parse
 from etl.sources.sipri.recognition import Edition, recognise_edition, recognise_given
-from etl.sources.sipri.releases import EDITIONS, describe_edition, get_file_name
+from etl.sources.sipri.releases import EDITIONS, describe_edition
 from etl.sources.sipri.site import discover_editions, tell_unread
 
 FOUND = "Found on SIPRI's page."

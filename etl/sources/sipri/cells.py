@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from etl.errors import LayoutError
 from etl.sources.remedies import CHANGED
 from etl.sources.sipri import layout
-from etl.sources.sipri.sheet import Cell, Sheet
+from etl.sources.sipri.sheet import Sheet
+from etl.sources.sipri.sheet_xml import Cell
 
 UNCERTAIN = "SIPRI marks the figure as highly uncertain."
 BLANK = "The publisher's cell is blank."
 OTHER_BASE = "The publisher prints {:.6g}, in prices of {}, which are not those of the table."
 FAILED = "The publisher's cell holds {}."
 _MARK = re.compile(r"[†‡§¶‖]|\d{1,3}")
+
+
+# Of a number in each colour that is known: its status, and what is to be said of it.
+_MEANINGS = {
+    colour: ("actual" if meaning == layout.PLAIN else "estimate", UNCERTAIN if meaning == layout.UNCERTAIN else "")
+    for colour, meaning in layout.COLOURS.items()
+}
 
 
 class Figure(NamedTuple):
@@ -27,16 +36,28 @@ class Figure(NamedTuple):
 def read_figure(cell: Cell, where: str) -> Figure:
     """The figure of a cell. Raises LayoutError where it holds anything else than a number, a known mark or nothing."""
     value = cell.value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _read_number(float(value), cell.colour, where)
+    if type(value) is not float and type(value) is not int:
+        figure = _read_mark(cell)
+        if figure is None:
+            problem = f"holds {cell.text!r}, which is neither a figure nor a mark that is known"
+            raise LayoutError(where, problem, CHANGED)
+        return figure
+    meaning = _MEANINGS.get(cell.colour)
+    if meaning is None:
+        problem = f"is printed in the colour {cell.colour!r}, whose meaning is not known"
+        raise LayoutError(where, problem, CHANGED)
+    return Figure(float(value), *meaning)
+
+
+@cache
+def _read_mark(cell: Cell) -> Figure | None:
+    """What a cell says that holds no number; None where it is not known."""
     shown = cell.text
     if not shown:
         return Figure(None, "not_available", BLANK)
     if cell.is_error and shown in layout.ERRORS:
         return Figure(None, "not_available", FAILED.format(shown))
-    if shown not in layout.MARKS or cell.is_error:
-        raise LayoutError(where, f"holds {shown!r}, which is neither a figure nor a mark that is known", CHANGED)
-    return Figure(None, layout.MARKS[shown], "")
+    return None if shown not in layout.MARKS or cell.is_error else Figure(None, layout.MARKS[shown], "")
 
 
 def check_base(figure: Figure, other_base: str, year: int) -> Figure:
@@ -50,16 +71,6 @@ def check_base(figure: Figure, other_base: str, year: int) -> Figure:
     return Figure(None, "not_available", OTHER_BASE.format(figure.value, found["base"]))
 
 
-def _read_number(value: float, colour: str, where: str) -> Figure:
-    meaning = layout.COLOURS.get(colour)
-    if meaning is None:
-        problem = f"is printed in the colour {colour!r}, whose meaning is not known"
-        raise LayoutError(where, problem, CHANGED)
-    if meaning == layout.PLAIN:
-        return Figure(value, "actual", "")
-    return Figure(value, "estimate", UNCERTAIN if meaning == layout.UNCERTAIN else "")
-
-
 def read_footnotes(sheet: Sheet) -> dict[str, str]:
     """The text of each mark: special ones (†) and numbers, one of which SIPRI left without text.
 
@@ -67,11 +78,11 @@ def read_footnotes(sheet: Sheet) -> dict[str, str]:
     """
     texts: dict[str, str] = {}
     for row in sheet.rows:
-        mark, said = row[0].text, [cell.text for cell in row[1:] if cell.text]
+        mark, *said = [row.cells[0].text, *(cell.text for cell in row.cells[1:] if cell.text)]
         if not _MARK.fullmatch(mark):
             continue
         if mark in texts or len(said) > 1:
-            raise LayoutError(f"{sheet.where}!A{row[0].row}", f"the footnote {mark!r} is not clear", CHANGED)
+            raise LayoutError(row.name(0), f"the footnote {mark!r} is not clear", CHANGED)
         texts[mark] = f"{said[0].rstrip('.')}." if said else "(no text)."
     if not texts:
         raise LayoutError(sheet.where, f"the sheet {layout.FOOTNOTES!r} has no footnotes", CHANGED)

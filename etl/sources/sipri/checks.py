@@ -1,15 +1,14 @@
 """What the tables of one edition must be to each other; and zeros that the edition itself contradicts."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from etl.catalogue.members import members
 from etl.errors import LayoutError
-from etl.observation import Observation
 from etl.sources.remedies import CHANGED, COPY, SAVE
 from etl.sources.sipri import layout
 from etl.sources.sipri.releases import read_last_year, read_span
+from etl.sources.sipri.rows import Rows
 from etl.sources.sipri.table import Table
 
 _ADDRESS = "Give the edition its right address in a row of seeds/sipri/releases.csv of the data folder."
@@ -44,70 +43,77 @@ def _check_years(table: Table, release: str) -> None:
     if table.years[-1] != last_year:
         problem = f"ends in {table.years[-1]}, but the edition in {last_year}"
         raise LayoutError(f"{table.where}!{table.letters[-1]}{table.heading}", problem, _ADDRESS)
-    said = read_span(table.title.text)
+    said = read_span(table.title)
     # Tables that begin later than the edition say one or the other.
     if said not in (f"{release[:4]}-{last_year}", f"{table.years[0]}-{last_year}"):
         problem = f"the title says {said or 'no years'}, but the edition is {release}"
-        raise LayoutError(table.title.name(table.where), problem, _ADDRESS)
+        raise LayoutError(table.titled, problem, _ADDRESS)
 
 
-def check_sizes(rows: Sequence[Observation], tables: Sequence[Table]) -> None:
+def check_sizes(parts: Sequence[Rows]) -> None:
     """Raise LayoutError where figures cannot be in the unit that is taken for granted, or most of a table is blank.
 
     The dollar of the United States is a local currency too, so that its millions must be those of current US dollars,
     and in the year of constant prices those of constant ones.
     """
-    of: dict[str, list[Observation]] = defaultdict(list)
-    for row in rows:
-        of[row.indicator].append(row)
-    base = next(table.base for table in tables if table.base)
-    dollars = {row.year: row for row in of[_CURRENT] if row.member == ANCHOR}
-    for row in of[_LOCAL] + [row for row in of[_CONSTANT] if str(row.year) == base]:
-        if row.member == ANCHOR and row.year in dollars:
-            _check_dollars(row, dollars[row.year])
-    for table in tables:
-        _check_filled(of[table.kind.indicator], table)
+    of = {rows.table.kind.indicator: rows for rows in parts}
+    base = next(rows.table.base for rows in parts if rows.table.base)
+    dollars = {rows.years[place]: place for rows, place in _find_anchor(of[_CURRENT])}
+    for rows, place in (*_find_anchor(of[_LOCAL]), *_find_anchor(of[_CONSTANT])):
+        year = rows.years[place]
+        if year in dollars and (str(year) == base or not rows.table.base):
+            _check_dollars(rows, place, of[_CURRENT], dollars[year])
+    for rows in parts:
+        _check_filled(rows)
 
 
-def drop_false_zeros(rows: Sequence[Observation]) -> Iterator[Observation]:
-    """The rows; a null, with a note, where one table prints 0 and another of them has a figure for the same year.
+def drop_false_zeros(parts: Sequence[Rows]) -> None:
+    """Make a null, with a note, where one table prints 0 and another of them has a figure for the same year.
 
     The edition 1949-2022 prints 0 of current US dollars where it had no exchange rate; others print that there is none.
     """
-    zeros = {(row.member, row.year) for row in rows if row.value == 0}
+    zeros = {(rows.members[place], rows.years[place]) for rows in parts for place in _find_zeros(rows)}
     positive: dict[tuple[str, int], str] = {}
-    for row in rows:
-        if row.value and (row.member, row.year) in zeros:
-            positive.setdefault((row.member, row.year), row.cell)
-    for row in rows:
-        other = positive.get((row.member, row.year)) if row.value == 0 else None
-        yield row if other is None else _drop_zero(row, other)
+    for rows in parts:
+        for member, year, value, cell in zip(rows.members, rows.years, rows.values, rows.cells, strict=True):
+            if value and (member, year) in zeros:
+                positive.setdefault((member, year), cell)
+    for rows in parts:
+        for place in _find_zeros(rows):
+            other = positive.get((rows.members[place], rows.years[place]))
+            if other is not None:
+                _drop_zero(rows, place, other)
 
 
-def _drop_zero(row: Observation, other: str) -> Observation:
+def _find_zeros(rows: Rows) -> list[int]:
+    return [place for place, value in enumerate(rows.values) if value == 0]
+
+
+def _drop_zero(rows: Rows, place: int, other: str) -> None:
     said = f"The publisher prints 0, and a figure in {other.partition('!')[2]}."
-    return row._replace(value=None, status="not_available", note=" ".join(filter(None, (said, row.note))))
+    rows.values[place], rows.statuses[place] = None, "not_available"
+    rows.notes[place] = " ".join(filter(None, (said, rows.notes[place])))
 
 
-def _check_dollars(row: Observation, dollars: Observation) -> None:
-    if row.value is None or dollars.value is None:
+def _find_anchor(rows: Rows) -> Iterator[tuple[Rows, int]]:
+    return ((rows, place) for place, member in enumerate(rows.members) if member == ANCHOR)
+
+
+def _check_dollars(rows: Rows, place: int, current: Rows, there: int) -> None:
+    value, dollars = rows.values[place], current.values[there]
+    if value is None or dollars is None:
         return
-    if abs(row.value - dollars.value) > _OFF * dollars.value:
-        problem = f"is {row.value:g} million of {row.indicator}, but {dollars.cell} is {dollars.value:g} million US$"
-        raise LayoutError(row.cell, problem, CHANGED)
+    if abs(value - dollars) > _OFF * dollars:
+        unit = f"million of {rows.table.kind.indicator}"
+        problem = f"is {value:g} {unit}, but {current.cells[there]} is {dollars:g} million US$"
+        raise LayoutError(rows.cells[place], problem, CHANGED)
 
 
-def _check_filled(rows: Sequence[Observation], table: Table) -> None:
-    empty = {
-        f"{table.where}!{letter}{line.row}"
-        for line in table.lines
-        for letter, cell in zip(table.letters, line.figures, strict=True)
-        if cell.is_blank
-    }
-    blank = sum(row.cell in empty for row in rows)
-    if blank > BLANKS * len(rows):
-        problem = f"{blank} of {len(rows)} cells are blank"
+def _check_filled(rows: Rows) -> None:
+    table, blank = rows.table, sum(rows.blanks)
+    if blank > BLANKS * len(rows.cells):
+        problem = f"{blank} of {len(rows.cells)} cells are blank"
         raise LayoutError(table.where, problem, SAVE)
-    middle = median([row.value for row in rows if row.value] or [0.0])
+    middle = median([value for value in rows.values if value] or [0.0])
     if table.kind.scale == 100 and not SHARES[0] < middle < SHARES[1]:
         raise LayoutError(table.where, f"its median share would be {middle:g} %; so far it was 1.9 to 5.7 %", CHANGED)

@@ -12,10 +12,11 @@ from etl.errors import LayoutError
 from etl.fetch import Resource
 from etl.prose import MONTHS
 from etl.sources.given import Given, find_name
+from etl.sources.links import get_file_name
 from etl.sources.publication import date_release
 from etl.sources.remedies import COPY
 from etl.sources.sipri import layout
-from etl.sources.sipri.releases import EDITION, get_file_name, name_edition, read_last_year, read_span
+from etl.sources.sipri.releases import EDITION, name_edition, read_last_year, read_span
 from etl.sources.workbooks import open_workbook, read_day_saved
 
 _TOP = 10  # titles stand within so many rows

@@ -5,8 +5,6 @@ An edition is named like 1949-2022 or 1949-2025-v1.2; its note says how the day 
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from etl.sources.releases import Faults, KnownRelease, ReleaseList
 
@@ -25,11 +23,6 @@ def read_span(title: str) -> str:
     """The years that a title says, as 1949-2025; "" where it says none."""
     found = _SPAN.search(title)
     return f"{found[1]}-{found[2]}" if found else ""
-
-
-def get_file_name(url: str) -> str:
-    """The name of the file at `url`, by which cells name it."""
-    return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
 def name_edition(file: str) -> str:

@@ -10,11 +10,11 @@ from etl.dataframe import MissedRelease
 from etl.errors import AbsentError, FetchError, LayoutError
 from etl.fetch import Fetch, Resource
 from etl.observation import order_name
-from etl.sources.links import list_links, share_site
+from etl.sources.links import get_file_name, list_links, share_site
 from etl.sources.releases import KnownRelease
 from etl.sources.remedies import look_at_page
 from etl.sources.sipri.recognition import Edition, recognise_edition
-from etl.sources.sipri.releases import get_file_name, name_edition
+from etl.sources.sipri.releases import name_edition
 
 PAGE = SOURCES["sipri"].finds.address
 MAX_FILES = 50  # on the page; it has had one to three

@@ -14,7 +14,8 @@ from etl.sources.remedies import CHANGED, name_country
 from etl.sources.sipri import layout
 from etl.sources.sipri.layout import Kind
 from etl.sources.sipri.names import find_code
-from etl.sources.sipri.sheet import BLANK, Cell, Row, Sheet
+from etl.sources.sipri.sheet import Row, Sheet
+from etl.sources.sipri.sheet_xml import BLANK, Cell
 
 _TOP = 20  # the heading stands within so many rows
 _log = logging.getLogger(__name__)
@@ -45,11 +46,13 @@ class Line:
 class Table:
     """A table of countries. `where` is file!sheet, `base` the year of constant prices or empty.
 
-    `title` is the cell of its title, `heading` the row of its columns' headings; `letters` name the columns of years.
+    `title` is what its title says, `titled` its cell; `heading` is the row of its columns' headings, and `letters` name
+    the columns of years.
     """
 
     where: str
-    title: Cell
+    title: str
+    titled: str
     heading: int
     kind: Kind
     base: str
@@ -74,19 +77,21 @@ def read_table(sheet: Sheet) -> Table:
         problem = f"hides {', '.join(sheet.hidden) or 'itself'}; so far nothing was hidden"
         raise LayoutError(where, problem, CHANGED)
     heading = _find_heading(rows, where)
-    above = [cell for row in rows[:heading] for cell in row if cell.text]
-    kind, base = _find_kind([cell.text for cell in above], where)
+    above = [
+        (cell.text, row.name(place)) for row in rows[:heading] for place, cell in enumerate(row.cells) if cell.text
+    ]
+    kind, base = _find_kind([text for text, _ in above], where)
     columns = _read_columns(rows[heading], where)
     years = tuple(columns.years.values())
     if list(years) != list(range(years[0], years[0] + len(years))):
-        raise LayoutError(rows[heading][0].name(where), "its years do not follow each other", CHANGED)
+        raise LayoutError(rows[heading].name(0), "its years do not follow each other", CHANGED)
     letters = tuple(get_column_letter(place + 1) for place in columns.years)
     lines = tuple(line for row in rows[heading + 1 :] for line in _read_line(row, columns, where))
-    return Table(where, above[0], heading + 1, kind, base, years, letters, lines)
+    return Table(where, *above[0], heading + 1, kind, base, years, letters, lines)
 
 
 def _find_heading(rows: Sequence[Row], where: str) -> int:
-    found = [place for place, row in enumerate(rows[:_TOP]) if row[0].text == layout.COUNTRY]
+    found = [place for place, row in enumerate(rows[:_TOP]) if row.cells[0].text == layout.COUNTRY]
     if len(found) != 1:
         problem = f"{len(found)} of its first {_TOP} rows start with {layout.COUNTRY!r}, the heading of a table"
         raise LayoutError(where, problem, CHANGED)
@@ -109,10 +114,10 @@ def _find_kind(above: Sequence[str], where: str) -> tuple[Kind, str]:
 
 def _read_columns(heading: Row, where: str) -> _Columns:
     names: dict[int, str] = {}
-    for place, cell in enumerate(heading):
+    for place, cell in enumerate(heading.cells):
         name = _name_column(cell.text)
         if name == "?" or (name and name in names.values()):
-            raise LayoutError(cell.name(where), f"the heading {cell.text!r} is not known here", CHANGED)
+            raise LayoutError(heading.name(place), f"the heading {cell.text!r} is not known here", CHANGED)
         names[place] = name
     years = {place: int(name) for place, name in names.items() if name.isdecimal()}
     texts = {name: place for place, name in names.items() if name and place not in years}
@@ -132,14 +137,12 @@ def _name_column(heading: str) -> str:
 
 def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
     """The line of a row, or none where the row is blank, a region, or ignored by its name."""
-    name = row[0].text
-    # Sheets may be far wider than their tables.
-    beside = [row[place] for place in columns.beside if row[place] is not BLANK]
-    other_base = _read_beside([cell for cell in beside if cell.text], where)
+    name = row.cells[0].text
+    other_base = _read_beside(row, columns)
     if name in layout.NO_COUNTRIES or added_names("sipri").get(name) == "":
         return
     if not name or name in layout.REGIONS or name.startswith(layout.BELOW):
-        _check_empty(name, row, where)
+        _check_empty(name, row)
         return
     code = find_code(name)
     if name in layout.JOINT:
@@ -151,42 +154,46 @@ def _read_line(row: Row, columns: _Columns, where: str) -> Iterator[Line]:
         # A region that is new, or called otherwise now; whoever it is, no figure is lost.
         _log.warning("%s: %r is no name that is known; its row has no figures, and is left out.", where, name)
     elif code is None:
-        raise LayoutError(row[0].name(where), f"{name!r} is no name that is known", name_country("sipri", name))
+        raise LayoutError(row.name(0), f"{name!r} is no name that is known", name_country("sipri", name))
     else:
         yield _read_country(row, columns, code, other_base)
 
 
 def _read_country(row: Row, columns: _Columns, code: str, other_base: str) -> Line:
-    texts = {name: row[place].text for name, place in columns.texts.items()}
+    texts = {name: row.cells[place].text for name, place in columns.texts.items()}
     return Line(
         code=code,
-        name=row[0].text,
-        row=row[0].row,
+        name=row.cells[0].text,
+        row=row.number,
         currency=texts.get(layout.CURRENCY, ""),
         fiscal_year=texts.get(layout.FISCAL_YEAR, ""),
         reporting_year=texts.get(layout.REPORTING_YEAR, ""),
         marks=texts[layout.NOTES],
         other_base=other_base,
-        figures=tuple(row[place] for place in columns.years),
+        figures=tuple(row.cells[place] for place in columns.years),
     )
 
 
-def _read_beside(held: Sequence[Cell], where: str) -> str:
+def _read_beside(row: Row, columns: _Columns) -> str:
     """What stands in the columns without heading: nothing, or that the prices are those of another year."""
-    for cell in held:
-        if not re.fullmatch(layout.OTHER_BASE, cell.text):
-            raise LayoutError(cell.name(where), f"holds {cell.text!r}, in a column without heading", CHANGED)
-    return " ".join(cell.text for cell in held)
+    # Sheets may be far wider than their tables.
+    held = [place for place in columns.beside if row.cells[place] is not BLANK and row.cells[place].text]
+    for place in held:
+        text = row.cells[place].text
+        if not re.fullmatch(layout.OTHER_BASE, text):
+            raise LayoutError(row.name(place), f"holds {text!r}, in a column without heading", CHANGED)
+    return " ".join(row.cells[place].text for place in held)
 
 
-def _check_empty(name: str, row: Row, where: str) -> None:
+def _check_empty(name: str, row: Row) -> None:
     held = _find_held(row)
     if held is not None:
-        problem = f"holds {held.text!r}, but the row {name!r} should have no figures"
-        raise LayoutError(held.name(where), problem, CHANGED)
+        problem = f"holds {row.cells[held].text!r}, but the row {name!r} should have no figures"
+        raise LayoutError(row.name(held), problem, CHANGED)
 
 
-def _find_held(row: Row) -> Cell | None:
-    """The first cell beside the name that says anything; None where the row has no figures."""
+def _find_held(row: Row) -> int | None:
+    """The first place beside the name that says anything; None where the row has no figures."""
     # Some regions of the 2025 edition are filled with the mark for no data.
-    return next((cell for cell in row[1:] if cell.text and cell.text not in layout.MARKS), None)
+    told = (place for place, cell in enumerate(row.cells) if place and cell.text and cell.text not in layout.MARKS)
+    return next(told, None)

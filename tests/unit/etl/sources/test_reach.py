@@ -68,10 +68,15 @@ def test_a_merge_and_a_link_of_whole_columns_are_refused() -> None:
     check("", behind='<mergeCell ref="A1:C3"/><hyperlink ref="B2"/>')
 
 
-@pytest.mark.parametrize("cell", ['<c r="A"/>', '<c r="1"/>', '<c r="ÄÖ1"/>', '<c r="AAAA1"/>'])
+@pytest.mark.parametrize("cell", ['<c r="A"/>', '<c r="1"/>', '<c r="ÄÖ1"/>', '<c r="AAAA1"/>', '<c r="A0"/>'])
 def test_a_place_that_there_cannot_be_is_no_place(cell: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         check(f"<row>{cell}</row>")
+
+
+def test_a_row_that_there_cannot_be_is_none() -> None:
+    with pytest.raises(ValueError, match="-3"):
+        check('<row r="-3"><c/></row>')
 
 
 def test_a_column_that_there_cannot_be_is_none() -> None:
