@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.observation import COLUMNS
+from etl.store.words import make_word, make_words
 
 # So many rows at once become JSON.
 TOGETHER = 10_000
@@ -49,7 +50,7 @@ def _quote_dictionary(name: str, column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def _encode_rows(rows: pa.RecordBatch) -> memoryview:
     """Rows as JSON, with a comma after each."""
-    made = pc.binary_join_element_wise(*(_encode_column(name, rows[name]) for name in COLUMNS), ",")
+    made = pc.binary_join_element_wise(*(_encode_column(name, rows[name]) for name in COLUMNS), make_word(","))
     return memoryview(made.buffers()[2])
 
 
@@ -59,17 +60,17 @@ def _encode_column(name: str, column: pa.Array) -> pa.Array:
     elif pa.types.is_string(column.type):
         made = _quote(name, column)
     else:
-        return _encode_numbers(column.to_numpy(zero_copy_only=False))
+        return _encode_numbers(_read_numbers(column))
     before, after = _AROUND.get(name, ("", ""))
-    return made.fill_null(f"{before}null{after}") if made.null_count else made
+    return made.fill_null(make_word(f"{before}null{after}")) if made.null_count else made
 
 
 def _quote(name: str, texts: pa.Array) -> pa.Array:
     """Texts of a column as JSON, with what stands around them."""
     before, after = _AROUND.get(name, ("", ""))
     if _is_plain(texts):
-        return pc.binary_join_element_wise(f'{before}"', texts, f'"{after}', "")
-    return pa.array([f"{before}{orjson.dumps(text).decode()}{after}" for text in texts.to_pylist()], pa.string())
+        return pc.binary_join_element_wise(make_word(f'{before}"'), texts, make_word(f'"{after}'), make_word(""))
+    return make_words([f"{before}{orjson.dumps(text).decode()}{after}" for text in texts.to_pylist()])
 
 
 def _is_plain(texts: pa.Array) -> bool:
@@ -80,6 +81,16 @@ def _is_plain(texts: pa.Array) -> bool:
     ends = np.frombuffer(offsets, "int32")[texts.offset : texts.offset + len(texts) + 1]
     found = np.frombuffer(held, "uint8")[ends[0] : ends[-1]]
     return not ((found < ord(" ")) | (found == ord('"')) | (found == ord("\\"))).any()
+
+
+def _read_numbers(column: pa.Array) -> np.ndarray[Any, Any]:
+    """Numbers as they lie in memory, not-a-number where there is none; Arrow's own way imports all of pandas."""
+    numbers = np.frombuffer(column.buffers()[1], column.type.to_pandas_dtype())[column.offset :][: len(column)]
+    if not column.null_count:
+        return numbers
+    missing = column.is_null()
+    bits = np.unpackbits(np.frombuffer(missing.buffers()[1], "uint8"), bitorder="little")
+    return np.where(bits[missing.offset :][: len(missing)], np.nan, numbers)
 
 
 def _encode_numbers(numbers: np.ndarray[Any, Any]) -> pa.Array:

@@ -1,5 +1,6 @@
 """Reads the Parquet file of a part, whole or one indicator of it. Texts that many rows share are held once."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pyarrow.parquet as pq
 
 from etl.observation import COLUMNS, Observation
 from etl.store.digest import hash_rows
+from etl.store.words import make_word
 
 SCHEMA = pa.schema(
     [
@@ -27,13 +29,16 @@ def read_table(content: bytes, indicator: str = "") -> pa.Table:
     """
     file = _open(content)
     metadata = file.metadata
-    groups = [number for number in range(file.num_row_groups) if _may_hold(metadata.row_group(number), indicator)]
+    spans = map(_find_span, map(metadata.row_group, range(file.num_row_groups)))
+    held = {number: span for number, span in enumerate(spans) if not indicator or span[0] <= indicator <= span[1]}
     # Without threads of its own: now and then they outlive the interpreter, and end the process with an abort.
-    table = file.read_row_groups(groups, use_threads=False)
+    table = file.read_row_groups(list(held), use_threads=False)
     lacking = [field.name for field in SCHEMA if not field.nullable and table[field.name].null_count]
     if lacking:
         raise ValueError(f"some of its rows have nothing in {', '.join(lacking)}")
-    return table.filter(pc.equal(table["indicator"], indicator)) if indicator else table
+    # As published, a group has one indicator.
+    is_whole = not indicator or set(held.values()) <= {(indicator, indicator)}
+    return table if is_whole else table.filter(pc.equal(table["indicator"], make_word(indicator)))
 
 
 def read_indicator(content: bytes, indicator: str) -> tuple[Observation, ...]:
@@ -68,9 +73,12 @@ def _open(content: bytes) -> pq.ParquetFile:
     return pq.ParquetFile(pa.BufferReader(content), metadata=metadata, pre_buffer=False, read_dictionary=TEXTS)
 
 
-def _may_hold(group: Any, indicator: str) -> bool:
+def _find_span(group: Any) -> tuple[str, str]:
+    """The first and the last indicator of a group of rows, by their letters; of all that there may be where none is
+    stated.
+    """
     known = group.column(_INDICATOR).statistics
-    return not indicator or known is None or not known.has_min_max or known.min <= indicator <= known.max
+    return (known.min, known.max) if known is not None and known.has_min_max else ("", chr(sys.maxunicode))
 
 
 def decode_column(column: pa.ChunkedArray) -> Iterator[Any]:

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -23,11 +25,11 @@ DRAFT = draft_part(release([*figures(), *figures("CAN", share=None, status="not_
 ROWS = DRAFT.parsed.observations
 
 
-def one_group() -> bytes:
+def one_group(**options: Any) -> bytes:
     """The rows as a file whose rows are one group, as parts were written before."""
     table = pa.table({name: [getattr(row, name) for row in ROWS] for name in COLUMNS}, schema=SCHEMA)
     buffer = BytesIO()
-    pq.write_table(table, buffer)
+    pq.write_table(table, buffer, **options)
     return buffer.getvalue()
 
 
@@ -35,7 +37,15 @@ def of(indicator: str) -> tuple[Observation, ...]:
     return tuple(row for row in ROWS if row.indicator == indicator)
 
 
-@pytest.mark.parametrize("content", [encode_rows(DRAFT.frame), one_group()], ids=["a group an indicator", "one group"])
+WRITTEN = {
+    "a group an indicator": encode_rows(DRAFT.frame),
+    "one group": one_group(),
+    "a group does not say what it has": one_group(write_statistics=False),
+    "groups of two rows": one_group(row_group_size=2),
+}
+
+
+@pytest.mark.parametrize("content", WRITTEN.values(), ids=WRITTEN)
 @pytest.mark.parametrize("indicator", [SHARE, SPENDING, GDP, "military_personnel"])
 def test_an_indicator_is_read_whichever_groups_the_rows_lie_in(content: bytes, indicator: str) -> None:
     assert read_indicator(content, indicator) == of(indicator)
@@ -55,6 +65,17 @@ def test_a_group_of_rows_is_of_one_indicator_and_no_other_is_read(monkeypatch: p
     for indicator in indicators:
         read_indicator(content, indicator)
     assert asked == [[number] for number in range(len(indicators))]
+
+
+def test_who_reads_an_indicator_as_it_was_published_needs_no_pandas(tmp_path: Path) -> None:
+    publish(tmp_path, [release(figures())])
+    program = (
+        "import sys; from pathlib import Path; from etl.store.snapshot import Store; "
+        f"snapshot = Store(Path(sys.argv[1])).current(); rows = snapshot.rows(snapshot.parts[0], {SHARE!r}); "
+        "print(len(rows), 'pandas' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True, capture_output=True, text=True)
+    assert said.stdout.split() == ["1", "False"]
 
 
 def test_a_text_that_many_rows_have_is_held_once() -> None:
