@@ -7,11 +7,16 @@ from datetime import date
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.seed_file import place_rows
 from etl.catalogue.seeds import read_csv
-from etl.errors import SeedError
+from etl.dataframe import Collected, MissedRelease
+from etl.errors import FetchError, SeedError
 from etl.observation import PARTIAL, WHOLE, Origin, Release
 
 Row = Mapping[str, str]
 EXTENTS = (WHOLE, PARTIAL)
+_LACKING = (
+    "Release {} was not read without it, and what is in force of that stays. "
+    "A copy of the publisher's file can be brought: `burden add FILE`."
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,40 @@ class KnownRelease:
             origins=origins,
             extent=self.extent,
         )
+
+
+@dataclass(frozen=True)
+class LackingRelease(MissedRelease):
+    """A listed release whose file cannot be had, and for which nothing stands in; `why` is what its address gave."""
+
+    why: FetchError
+
+    @classmethod
+    def of(cls, known: KnownRelease, why: FetchError) -> "LackingRelease":
+        """The release `known`, told with what to do."""
+        problem = str(why).removeprefix(f"{why.url}: ").removesuffix(".")
+        return cls(FetchError(why.url, problem, _LACKING.format(known.release)), why)
+
+
+def require_any(found: Iterable[Collected]) -> Iterator[Collected]:
+    """The same, in its order, where any release is among it.
+
+    Otherwise a source fails by one error, and not by one for each of its files. Raises that of the first listed
+    release that lacks; of anything else that was missed where none is listed.
+    """
+    waiting: list[MissedRelease] = []
+    is_had = False
+    for one in found:
+        if isinstance(one, MissedRelease):
+            waiting.append(one)
+            continue
+        yield from waiting
+        waiting.clear()
+        is_had = True
+        yield one
+    if waiting and not is_had:
+        raise next((one.why for one in waiting if isinstance(one, LackingRelease)), waiting[0].error)
+    yield from waiting
 
 
 # What is wrong with a release, by the column that says it.

@@ -16,7 +16,7 @@ from etl.sources.cow.recognition import list_addresses, recognise
 from etl.sources.cow.releases import VERSIONS, describe_version, find_linked, list_newer
 from etl.sources.cow.zip_file import get_file_name, unpack, unpack_table
 from etl.sources.given import Given
-from etl.sources.releases import KnownRelease
+from etl.sources.releases import KnownRelease, LackingRelease, require_any
 
 __all__ = ["collect", "list_addresses", "recognise"]
 
@@ -41,11 +41,15 @@ class _Key:
 def collect(fetch: Fetch, given: Sequence[Given] = ()) -> Iterator[Collected]:
     """The versions of seeds/cow/releases.csv, and newer ones that the publisher's page links to, or that are given.
 
-    What is newer and cannot be had or read is missed, and so is the page; what a mirror lacks is left out in silence.
-    Raises FetchError where a file that is listed cannot be had and no newer one stands for it, LayoutError where one is
-    not as known, names a state that is not, or has two rows of one country and year; SeedError where the list of
-    versions is wrong.
+    What is newer and cannot be had or read is missed, and so is the page; what a mirror lacks is left out in silence. A
+    file that is listed and cannot be had is missed where no newer one stands for it. Raises FetchError where no version
+    at all can be had, LayoutError where one is not as known, names a state that is not, or has two rows of one country
+    and year; SeedError where the list of versions is wrong.
     """
+    yield from require_any(_collect(fetch, given))
+
+
+def _collect(fetch: Fetch, given: Sequence[Given]) -> Iterator[Collected]:
     fetched = fetch(STATES)
     key = _Key(fetched, read_states(fetched.url, unpack(fetched)))
     known = VERSIONS.read()
@@ -91,14 +95,15 @@ def _fetch_linked(fetch: Fetch, version: str, address: str) -> Resource:
         return fetch(f"{address}#NMC-{version.replace('.', '')}-abridged.csv")
 
 
-def _read_known(fetch: Fetch, key: _Key, version: KnownRelease, linked: str, may_lack: bool) -> Iterator[ParsedRelease]:
+def _read_known(fetch: Fetch, key: _Key, version: KnownRelease, linked: str, may_lack: bool) -> Iterator[Collected]:
     """A version of the list, from where the page has it now if it is no longer where it was."""
     try:
         table = _fetch_first(fetch, version.file, linked)
     except FetchError as error:
-        if not may_lack:
-            raise
-        _log.warning("Version %s stays as it is, for a newer one was read: %s", version.release, error)
+        if may_lack:
+            _log.warning("Version %s stays as it is, for a newer one was read: %s", version.release, error)
+        else:
+            yield LackingRelease.of(version, error)
         return
     here = table.url == version.file
     file, content = (get_file_name(table.url), unpack(table)) if here else unpack_table(table)

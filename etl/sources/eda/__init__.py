@@ -10,16 +10,21 @@ from etl.sources.eda.parse import is_workbook, parse
 from etl.sources.eda.releases import EDITIONS, open_given, read_name
 from etl.sources.eda.site import find_editions
 from etl.sources.given import Given, Recognised
+from etl.sources.releases import require_any
 
 
 def collect(fetch: Fetch, given: Sequence[Given] = ()) -> Iterator[Collected]:
     """Every edition of seeds/eda/releases.csv, those that the agency's page links to besides, and those given.
 
     What of the page cannot be had or read is missed where it is no older than all that is listed, and told in the log
-    otherwise; the publisher's own file goes before one that was given. Raises FetchError where a listed workbook
-    cannot be had and was not given, SeedError where the list itself is wrong; reading a listed one raises LayoutError
-    where it is not laid out as known.
+    otherwise; a listed workbook that cannot be had is missed too. The publisher's own file goes before one that was
+    given. Raises FetchError or LayoutError where no edition at all can be had, SeedError where the list itself is
+    wrong; reading a listed one raises LayoutError where it is not laid out as known.
     """
+    yield from require_any(_collect(fetch, given))
+
+
+def _collect(fetch: Fetch, given: Sequence[Given]) -> Iterator[Collected]:
     listed = {int(one.release): one for one in EDITIONS.read()}
     brought: dict[int, Given] = {}
     for one in given:

@@ -11,7 +11,7 @@ from etl.fetch import Fetch
 from etl.sources.eda.releases import open_given, open_linked, read_edition
 from etl.sources.eda.site import is_same
 from etl.sources.given import Given
-from etl.sources.releases import KnownRelease
+from etl.sources.releases import KnownRelease, LackingRelease
 
 _log = logging.getLogger(__name__)
 
@@ -52,9 +52,7 @@ class Whereabouts:
     def _collect_listed(self, fetch: Fetch, listed: KnownRelease) -> Collected:
         try:
             fetched = fetch(listed.file)
-        except FetchError:
-            if self.given:
-                return open_given(self.given, self.year, listed)
-            raise
+        except FetchError as error:
+            return open_given(self.given, self.year, listed) if self.given else LackingRelease.of(listed, error)
         release = listed.describe(fetched.origin)
         return UnreadRelease(release, partial(read_edition, fetched, release))

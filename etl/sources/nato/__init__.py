@@ -11,7 +11,7 @@ from etl.sources.nato.dates import NEAR
 from etl.sources.nato.discovery import Holdings
 from etl.sources.nato.releases import RELEASES, open_release
 from etl.sources.nato.site import discover_releases, read_pages
-from etl.sources.releases import KnownRelease
+from etl.sources.releases import KnownRelease, LackingRelease
 
 __all__ = ["collect", "read_given", "recognise"]
 Releases = dict[str, ParsedRelease | UnreadRelease]
@@ -20,24 +20,25 @@ Releases = dict[str, ParsedRelease | UnreadRelease]
 def collect(fetch: Fetch, given: Sequence[Given] = ()) -> Iterator[Collected]:
     """Every release of seeds/nato/releases.csv, those found on NATO's page and those `given`, the oldest first.
 
-    What is newer and could not be read comes last, as missed. A release is read from its listed file, or else from what
-    the page has of it, or else from what was given; a transcription only where there is neither. Raises FetchError
-    where a listed file cannot be had and nothing stands in, SeedError where the list itself is wrong; reading a listed
-    one raises as `open_release` says.
+    A release is read from its listed file, or else from what the page has of it, or else from what was given; a
+    transcription only where there is neither. What is listed and cannot be had from any of them comes last, as missed,
+    and so does what is newer and could not be read. Raises FetchError where nothing at all can be had but
+    transcriptions, SeedError where the list itself is wrong; reading a listed release raises as `open_release` says.
     """
     known = RELEASES.read()
     listed, lacking = _open_listed(known, fetch)
     brought = tuple(read_copies(given, known, _fetch_controls(known, lacking, fetch) if given else ()))
     hashes = {origin.sha256 for one in listed.values() for origin in one.release.origins}
     others = [one.release for one in brought if isinstance(one, ParsedRelease)]
-    found = discover_releases(fetch, read_pages(), known, Holdings(hashes, tuple(lacking), others))
+    holdings = Holdings(hashes, tuple(lacking), others, _list_refused(known, lacking))
+    found = discover_releases(fetch, read_pages(), known, holdings)
     kept = {one.release for one in known if one.kind != "transcription"} & listed.keys()
     releases = listed | _leave_out(_name(brought), kept, _name(found)) | _name(found)
-    for name, error in lacking.items():
-        if name not in releases:
-            raise error
+    lacks = [LackingRelease.of(one, lacking[one.release]) for one in known if one.release in lacking.keys() - releases]
+    if lacks and not kept and not others and not _name(found):
+        raise lacks[0].why
     missed = (one for one in (*found, *brought) if isinstance(one, MissedRelease))
-    return iter([*sorted(releases.values(), key=lambda one: one.release.published), *missed])
+    return iter([*sorted(releases.values(), key=lambda one: one.release.published), *lacks, *missed])
 
 
 def _open_listed(known: Iterable[KnownRelease], fetch: Fetch) -> tuple[Releases, dict[str, FetchError]]:
@@ -50,6 +51,12 @@ def _open_listed(known: Iterable[KnownRelease], fetch: Fetch) -> tuple[Releases,
         except FetchError as error:
             lacking[one.release] = error
     return listed, lacking
+
+
+def _list_refused(known: Iterable[KnownRelease], lacking: Mapping[str, FetchError]) -> set[str]:
+    """The addresses of the files of listed releases that could not be had, also where the operator has moved them."""
+    listed = {url for one in known if one.release in lacking for url in (one.file, one.control)}
+    return listed | {error.url for error in lacking.values()}
 
 
 def _fetch_controls(

@@ -67,7 +67,11 @@ def read_copies(
             yield MissedRelease(error)
     brought = {one.listed.release for one in candidates if one.listed is not None}
     for listed, fetched in controls:
-        document = _open(fetched) if listed.release in brought else None
+        try:
+            document = _open(fetched) if listed.release in brought else None
+        except LayoutError as error:
+            yield MissedRelease(error)
+            continue
         candidates += [read_candidate(document, listed, None)] if document else []
     choices, refusals = settle(candidates, NOTE, known)
     yield from (MissedRelease(refusal.error) for refusal in refusals)

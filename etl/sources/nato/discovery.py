@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from etl.dataframe import MissedRelease, ParsedRelease
-from etl.errors import AbsentError, BurdenError, LayoutError
+from etl.errors import AbsentError, BurdenError, FetchError, LayoutError
 from etl.fetch import Resource
 from etl.observation import Release
 from etl.sources.nato.candidates import Candidate, Refusal, read_candidate, settle
@@ -25,9 +25,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class _Look:
-    """What was seen of an edition: `years` are the last years of what was read of it, now or before."""
+    """What was seen of an edition: `years` are the last years of what was read of it, now or before.
+
+    Of the addresses `told` it is known already that they gave nothing.
+    """
 
     edition: Edition
+    told: Collection[str] = ()
     candidates: list[Candidate] = field(default_factory=list)
     years: list[int | None] = field(default_factory=list)
     troubles: list[tuple[Signs, BurdenError]] = field(default_factory=list)
@@ -37,23 +41,29 @@ class _Look:
 
         A workbook that was read is enough, unless the name of an unread file tells of a later year than it holds.
         """
-        unread = [signs for signs, _ in self.troubles if newest.may_precede(signs)]
+        troubles = [(signs, error) for signs, error in self.troubles if not self._is_told(error)]
+        unread = [signs for signs, _ in troubles if newest.may_precede(signs)]
         if not self.years:
             return bool(unread)
         last = max((year for year in self.years if year is not None), default=0)
         return any(signs.last_year is not None and signs.last_year > last for signs in unread)
+
+    def _is_told(self, error: BurdenError) -> bool:
+        return isinstance(error, FetchError) and error.url in self.told
 
 
 @dataclass(frozen=True)
 class Holdings:
     """What was read already: the `hashes` of files, and releases that no list has (`others`).
 
-    `lacking` are the names of listed releases that could not be had.
+    `lacking` are the names of listed releases that could not be had, `told` the addresses of their files: who reads the
+    list tells of them.
     """
 
     hashes: Collection[str] = ()
     lacking: Collection[str] = ()
     others: Sequence[Release] = ()
+    told: Collection[str] = ()
 
 
 NOTHING = Holdings()
@@ -79,7 +89,7 @@ class Discovery:
             yield from _tell(look, newest)
 
     def _look(self, edition: Edition) -> _Look:
-        look = _Look(edition)
+        look = _Look(edition, self.held.told)
         look.troubles += [(read_address(trouble.url), trouble) for trouble in edition.troubles]
         documents = []
         for fetched in edition.files:

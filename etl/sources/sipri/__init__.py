@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import FetchError, LayoutError
@@ -10,7 +11,7 @@ from etl.fetch import Fetch, Resource
 from etl.observation import Release
 from etl.sources.given import Given, Recognised
 from etl.sources.links import get_file_name
-from etl.sources.releases import KnownRelease
+from etl.sources.releases import KnownRelease, LackingRelease, require_any
 from etl.sources.sipri.parse import parse
 from etl.sources.sipri.recognition import Edition, recognise_edition, recognise_given
 from etl.sources.sipri.releases import EDITIONS, describe_edition
@@ -30,13 +31,9 @@ def collect(fetch: Fetch, given: Sequence[Given] = ()) -> Iterator[Collected]:
     brought = list(map(_recognise, given))
     by_name = {one.release: one for one in brought if isinstance(one, Edition)}
     listed = [_open_listed(fetch, one, by_name.get(one.release)) for one in known]
-    if not any(isinstance(one, UnreadRelease) for one in listed) and not by_name:
-        raise next(one.error for one in listed if isinstance(one, MissedRelease))
-    yield from (one for one in brought if isinstance(one, MissedRelease))
-    yield from listed
-    yield from _open_others(
-        fetch, known, [one.release for one in listed if isinstance(one, UnreadRelease)], by_name.values()
-    )
+    had = [one.release for one in listed if isinstance(one, UnreadRelease)]
+    unknown = (one for one in brought if isinstance(one, MissedRelease))
+    yield from require_any(chain(unknown, listed, _open_others(fetch, known, had, by_name.values())))
 
 
 def recognise(fetched: Resource) -> Recognised | None:
@@ -65,7 +62,7 @@ def _open_listed(fetch: Fetch, known: KnownRelease, stand_in: Edition | None) ->
         fetched = fetch(known.file)
     except FetchError as error:
         if stand_in is None:
-            return MissedRelease(error)
+            return LackingRelease.of(known, error)
         fetched = stand_in.fetched
     return _open_file(fetched, known.describe(fetched.origin))
 

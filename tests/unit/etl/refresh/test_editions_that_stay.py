@@ -14,7 +14,7 @@ from etl.errors import FetchError
 from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import refresh
 from etl.sources import sipri
-from etl.sources.releases import KnownRelease
+from etl.sources.releases import KnownRelease, LackingRelease
 from etl.sources.sipri.releases import describe_edition
 from etl.sources.sipri.site import PAGE
 from etl.store.snapshot import Store
@@ -45,7 +45,7 @@ def test_a_listed_edition_stays_whose_address_has_nothing_any_more(tmp_path: Pat
     assert refreshed(tmp_path, NEWER, LISTED, LATER).ok
     error = FetchError(gone.file, "answered 404 Not Found", "Look at the address.")
     outcome = refreshed(tmp_path, {**NEWER, gone.file: error}, LISTED, LATER)
-    assert [fault.message for fault in outcome.faults["sipri"]] == [str(error)]
+    assert [fault.message for fault in outcome.faults["sipri"]] == [str(LackingRelease.of(gone, error).error)]
     assert in_force(tmp_path) == {"1949-2021", "1949-2021-v1.1"}
     assert all(not one.held for one in outcome.sources)
 

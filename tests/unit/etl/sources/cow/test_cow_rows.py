@@ -7,10 +7,12 @@ from cow_files import FIGURES, HEADER, NUMBERS, TABLE, collected, fault, fetchin
 
 from etl.catalogue.members import members
 from etl.contract import check_releases
+from etl.dataframe import ParsedRelease
 from etl.errors import SeedError
 from etl.fetch import Resource
 from etl.sources.cow import VERSIONS, collect
 from etl.sources.cow.layout import STATES
+from etl.sources.releases import KnownRelease, LackingRelease
 
 
 def test_every_member_has_a_row_for_every_column() -> None:
@@ -154,3 +156,19 @@ VERSION = {"release": "7.0", "published": "2026-06-03", "title": "Made up", "fil
 def test_a_wrong_row_of_the_versions_is_named_with_its_line(rows: list[dict[str, str]], problem: str) -> None:
     with pytest.raises(SeedError, match=problem):
         VERSIONS.check(rows)
+
+
+def test_a_listed_version_that_cannot_be_had_is_missed_where_another_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    [here] = VERSIONS.read()
+    gone = replace(here, release="7.1", file="https://nowhere.example/NMCv71.zip#NMC-71-abridged.csv")
+
+    class Listed:
+        def read(self) -> tuple[KnownRelease, ...]:
+            return here, gone
+
+    monkeypatch.setattr("etl.sources.cow.VERSIONS", Listed())
+    read, missed = collect(fetching(table()))
+    assert isinstance(read, ParsedRelease)
+    assert read.release.release == here.release
+    assert isinstance(missed, LackingRelease)
+    assert str(missed.error).startswith(f"{gone.file}: the mirror lacks it. Add it. Release 7.1 was not read without")

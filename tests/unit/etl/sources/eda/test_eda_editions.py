@@ -13,6 +13,7 @@ from etl.sources.eda import collect, read_given, recognise
 from etl.sources.eda.layout import PORTAL
 from etl.sources.eda.releases import BY_METADATA, BY_PERSON, BY_SERVER, EDITIONS, FOUND, MOVED
 from etl.sources.given import Given, Recognised
+from etl.sources.releases import LackingRelease
 
 [LISTED] = [one for one in EDITIONS.read() if one.release == "2023"]
 FOLDER = "https://eda.europa.eu/docs/default-source/documents/defence-data/"
@@ -140,6 +141,19 @@ def test_a_listed_edition_that_cannot_be_had_stops_the_source_unless_it_was_give
     assert one.release.note == LISTED.note
     assert [origin.url for origin in one.release.origins] == ["given:brought.xlsx"]
     assert one.observations[0].cell.startswith("brought.xlsx!")
+
+
+def test_a_listed_edition_that_cannot_be_had_is_missed_where_another_can_be() -> None:
+    error = answers(LISTED.file)
+    found = list(collect(Site({**BOOKS, LISTED.file: error, PORTAL: links(y2024=NEWER)})))
+    assert list(read(found)) == ["2024"]
+    assert missed(found) == [str(LackingRelease.of(LISTED, error).error)]
+
+
+def test_where_neither_page_nor_listed_edition_can_be_had_one_error_says_so() -> None:
+    with pytest.raises(FetchError) as told:
+        list(collect(Site({PORTAL: answers(PORTAL), LISTED.file: answers(LISTED.file)})))
+    assert told.value.url == LISTED.file
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,13 @@ def test_a_copy_that_stands_in_is_held_against_natos_pdf_where_that_can_be_had(k
         collected({LISTED.control: other}, copy(book()))
 
 
+def test_a_pdf_of_natos_that_is_not_as_known_is_missed_and_the_copy_stands_in(known: list[KnownRelease]) -> None:
+    known[:] = [LISTED]
+    pdf = Resource.of(LISTED.control.replace("x.pdf", "def-exp-2021-en.pdf"), report("Something else"), "")
+    found = list(read_copies([copy(book())], known, [(LISTED, pdf)]))
+    assert [type(one) for one in found] == [MissedRelease, ParsedRelease]
+
+
 def test_the_listed_address_wins_over_a_copy(known: list[KnownRelease]) -> None:
     known[:] = [LISTED]
     site = {LISTED.file: book("2021-06-09"), LISTED.control: report(COMMUNIQUE, TITLE)}

@@ -13,6 +13,7 @@ from sipri_workbook import CURRENT, SHARE
 from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.errors import FetchError, GoneError, LayoutError
 from etl.fetch import Resource
+from etl.sources.releases import LackingRelease
 from etl.sources.sipri.site import PAGE, list_workbooks
 
 NEXT = "SIPRI-Milex-data-1949-2021_v1.1.xlsx"
@@ -171,7 +172,14 @@ def test_a_listed_edition_that_cannot_be_had_is_missed_and_the_page_is_looked_at
         next_site(book(puts={("Footnotes", "C1"): "Newer"})) | {LISTED.file: error, SECOND.file: book()}, LISTED, SECOND
     )
     assert list(published(found)) == ["1949-2020", "1949-2021-v1.1"]
-    assert missed(found) == [str(error)]
+    assert missed(found) == [str(LackingRelease.of(LISTED, error).error)]
+
+
+def test_where_no_listed_edition_can_be_had_those_on_the_page_are_read_all_the_same() -> None:
+    error = GoneError(LISTED.file, "answered 404 Not Found", "Look at the address.")
+    found = collect(next_site(book(puts={("Footnotes", "C1"): "Newer"})) | {LISTED.file: error})
+    assert list(published(found)) == ["1949-2021-v1.1"]
+    assert missed(found) == [str(LackingRelease.of(LISTED, error).error)]
 
 
 def test_where_no_listed_edition_can_be_had_the_first_error_is_that_of_the_source() -> None:
