@@ -7,8 +7,11 @@ told elsewhere.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import prod
+from operator import getitem
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from etl.catalogue.indicator import Indicator
@@ -20,6 +23,8 @@ from etl.catalogue.units import fits
 from etl.sources.remedies import correct_figure
 
 WHERE = ("cell", "indicator", "member", "year")
+# More combinations than any release could have.
+_MANY = 1_000_000
 _YEAR = re.compile(r"[0-9]{4}")
 _PERIODS = {"year": re.compile(r""), "month": re.compile(r"M[0-9]{2}"), "quarter": re.compile(r"Q[0-9]")}
 
@@ -45,10 +50,23 @@ class RowRule:
         some = table if self.suspects is None else table.loc[self.suspects(table)]
         held = some[list(self.columns)]
         # A release has few combinations of ids, and as a rule none of them is wrong.
-        if any(self.problem(*values) for values in _list_rows(held.drop_duplicates())):
+        if any(self.problem(*values) for values in _list_combinations(held)):
             for index, place, values in zip(some.index, _list_rows(some[list(WHERE)]), _list_rows(held), strict=True):
                 if problem := self.problem(*values):
                     yield index, f"{name_row(*place)}: {problem}"
+
+
+def _list_combinations(held: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """What the rows hold, each combination once."""
+    columns = [held[name].array for name in held]
+    texts = all(isinstance(column, pd.Categorical) for column in columns)
+    sizes = [len(column.categories) for column in columns] if texts else []
+    if not texts or prod(sizes) > _MANY:
+        return _list_rows(held.drop_duplicates())
+    there = np.zeros(sizes, dtype=bool)
+    there[tuple(column.codes for column in columns)] = True
+    words = [column.categories.tolist() for column in columns]
+    return (tuple(map(getitem, words, codes)) for codes in np.argwhere(there).tolist())
 
 
 def _list_rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
