@@ -85,9 +85,9 @@ def have_moved(pairs: Pairs, before: Figures, after: Figures) -> _Truths:
 
 
 def _find_rounding(figures: Figures, indicator: str) -> float:
-    column = figures.loc[figures["indicator"] == indicator, ["value", "acquisition"]]
-    transcribed = (column["acquisition"] == "transcription").any()
-    return float(rounding(column["value"].to_numpy(), bool(transcribed)))
+    mine = (figures["indicator"] == indicator).to_numpy()
+    transcribed = (figures["acquisition"] == "transcription").to_numpy()[mine].any()
+    return float(rounding(figures["value"].to_numpy()[mine], bool(transcribed)))
 
 
 def _says_something(one: IndicatorChange) -> bool:

@@ -63,14 +63,18 @@ def _number_places(one: Figures, other: Figures) -> tuple[_Numbers, _Numbers]:
     """A number for each place, the same in both releases."""
     numbers = np.zeros(len(one) + len(other), dtype="int64")
     for name in PLACE:
-        codes, words = pd.factorize(_join(one[name].array, other[name].array))
-        numbers = numbers * len(words) + codes
+        codes, size = _number(one[name].array, other[name].array)
+        numbers = numbers * size + codes
     return numbers[: len(one)], numbers[len(one) :]
 
 
-def _join(one: Any, other: Any) -> Any:
-    words = isinstance(one.dtype, pd.CategoricalDtype)
-    return union_categoricals([one, other]) if words else np.concatenate([one, other])
+def _number(one: Any, other: Any) -> tuple[_Numbers, int]:
+    """A number for each value of two columns, the same for the same, and how many numbers there may be."""
+    if isinstance(one.dtype, pd.CategoricalDtype):
+        both = union_categoricals([one, other])
+        return both.codes, len(both.categories)
+    codes, words = pd.factorize(np.concatenate([one, other]))
+    return codes, len(words)
 
 
 def _share_categories(one: Any, other: Any) -> tuple[Any, Any]:
