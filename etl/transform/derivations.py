@@ -7,6 +7,7 @@ raises ContractError with every input that cannot be computed with.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -44,21 +45,22 @@ def gap(indicator: Indicator, basis: Basis) -> pd.DataFrame:
 
 
 def _sum_members(indicator: Indicator, inputs: Inputs, gaps: pd.DataFrame) -> pd.DataFrame:
-    counted = list_counted(inputs[0], armed=True)
-    parts = counted.merge(gaps[[*PLACE, "value"]].rename(columns={"member": "part"}), how="left", on=["part", "year"])
-    sums = parts.groupby(PLACE, sort=False).agg(
-        value=("value", lambda held: sum(held.tolist())), parts=("part", "size"), named=("part", ", ".join)
-    )
+    values = dict(zip(_list_places(gaps), gaps["value"].tolist(), strict=True))
+    places = _list_places(inputs[0])
+    counted = [[(part, year) for part in list_counted(area, year)] for area, year in places]
     # A sum that lacks a member would pass for the whole.
-    whole = inputs[0][PLACE].astype({"member": "str"}).merge(sums.dropna(), how="left", on=PLACE)
-    known = whole["value"].notna().to_numpy()
-    whole, kept = whole[known], tuple(one[known].reset_index(drop=True) for one in inputs)
+    known = np.array([bool(parts) and values.keys() >= {*parts} for parts in counted], dtype=bool)
+    kept, parts = tuple(one[known].reset_index(drop=True) for one in inputs), [*compress(counted, known)]
     cells = [
-        f"SUM({indicator.id} of the {parts:.0f} members counted in {year}, each in its own row)"
-        for parts, year in zip(whole["parts"], whole["year"], strict=True)
+        f"SUM({indicator.id} of the {len(its)} members counted in {year}, each in its own row)"
+        for its, (_, year) in zip(parts, compress(places, known), strict=True)
     ]
-    made = compute_rows(indicator, whole["value"], kept, cells)
-    return made.assign(note=make_texts("sum over " + whole["named"]))
+    made = compute_rows(indicator, [sum(values[part] for part in its) for its in parts], kept, cells)
+    return made.assign(note=make_texts(f"sum over {', '.join(code for code, _ in its)}" for its in parts))
+
+
+def _list_places(rows: pd.DataFrame) -> list[tuple[str, int]]:
+    return list(zip(*(rows[name].tolist() for name in PLACE), strict=True))
 
 
 def sum_of_months(indicator: Indicator, basis: Basis) -> pd.DataFrame:
