@@ -25,13 +25,20 @@ def register(server: Flask) -> None:
         return response
 
     @server.errorhandler(PublishError)
-    def nothing_published(error: PublishError) -> Response:
-        return answer_problem(503, str(error))
+    def unreadable(error: PublishError) -> Response:
+        # What is wrong, and where on this machine, is for whoever runs it.
+        _LOG.error("%s cannot be answered: %s", _name_request(), error)
+        return answer_problem(503, "There are no figures here that can be read. The log of the server says why.")
 
     @server.errorhandler(Exception)
     def broken(error: Exception) -> Response:
-        _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
+        _LOG.error("%s failed", _name_request(), exc_info=error)
         return answer_problem(500, "The server made a mistake. Its log says which.")
+
+
+def _name_request() -> str:
+    """A request for the log, in which no address begins a line of its own."""
+    return f"{request.method} {request.path[:200]}".encode("unicode_escape").decode("ascii")
 
 
 def answer_problem(status: int, detail: str) -> Response:

@@ -28,7 +28,9 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
 
     @server.get("/healthz")
     def healthz() -> Response:
-        return Response(orjson.dumps({"snapshot": store.current().id, "status": "ok"}), mimetype="application/json")
+        snapshot = store.current()
+        snapshot.check()
+        return Response(orjson.dumps({"snapshot": snapshot.id, "status": "ok"}), mimetype="application/json")
 
     @server.get("/freshness")
     def fresh() -> Response:

@@ -5,6 +5,7 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 """
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,6 +28,7 @@ __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_na
 
 # The file that names the snapshot in force.
 CURRENT = "CURRENT"
+_LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
 _Read = TypeVar("_Read")
 # Rows that a reader keeps, of some 300 bytes each. A claim asks for the shares of every release of every publisher,
@@ -46,6 +48,9 @@ class Snapshot:
         self.folder = folder
         self._rows: LRUCache[tuple[str, str], tuple[Observation, ...]] = LRUCache(ROWS_KEPT, getsizeof=len)
         self._lock = Lock()
+        # By file, what the disk said of it when it was found whole; and those that a reader did not find so.
+        self._marks: dict[str, tuple[int, ...]] = {}
+        self._doubted: set[str] = set()
 
     @cached_property
     def _by_release(self) -> dict[tuple[str, str], Part]:
@@ -87,15 +92,28 @@ class Snapshot:
         return self._read(part, lambda content: read_table(content, indicator))
 
     def _read(self, part: Part, read: Callable[[bytes], _Read]) -> _Read:
-        path = self.folder / "parts" / part.file
+        path = self._path(part)
+        self._doubted.add(part.file)
         try:
             content = self._content(part)
             _verify_rows(path, part, content)
-            return read(content)
+            found = read(content)
         except ValueError as error:
             raise PublishError(
                 f"{path}: is no part of a snapshot: {error}. Go back with `burden publish ID`."
             ) from error
+        self._doubted.discard(part.file)
+        return found
+
+    def check(self) -> None:
+        """Raise PublishError unless every part can still be read: those that have changed, or were in doubt, are."""
+        for part in self.parts:
+            mark = _mark(self._path(part))
+            if part.file in self._doubted:
+                self._read(part, len)
+            if not mark or self._marks.get(part.file) != mark:
+                self._content(part)
+            self._marks[part.file] = mark
 
     def verify(self) -> None:
         """Raise PublishError unless every part on disk is the one that was published."""
@@ -104,7 +122,7 @@ class Snapshot:
 
     def _content(self, part: Part) -> bytes:
         # Also on first use, long after opening: what is read is what was checked.
-        path = self.folder / "parts" / part.file
+        path = self._path(part)
         content = _bytes(path)
         found = hashlib.sha256(content).hexdigest()
         if found != part.sha256:
@@ -113,6 +131,18 @@ class Snapshot:
                 "Put a good copy in its place, or go back with `burden publish ID`."
             )
         return content
+
+    def _path(self, part: Part) -> Path:
+        return self.folder / "parts" / part.file
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    """What changes when a file does, or who may read it; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 # Files and contents, by their hashes, of which it is known that the one holds the other.
@@ -200,15 +230,18 @@ class Store:
         self.folder = folder
         self._snapshot: Snapshot | None = None
         self._refused = ("", 0.0)
+        self._told = ""
 
     def current(self) -> Snapshot:
         """The snapshot in force.
 
-        While a new snapshot cannot be opened the one at hand stays in use, and the new one is tried again after
-        RETRY seconds. Raises PublishError where there is none at all.
+        While a new snapshot cannot be opened the one at hand stays in use, which is logged once, and the new one is
+        tried again after RETRY seconds. Raises PublishError where there is none at all.
         """
         held = self._snapshot
         wanted = self._wanted()
+        if held is not None and wanted == held.id:
+            self._told = ""
         if held is not None and (wanted in (None, held.id) or self._is_refused(wanted)):
             return held
         if wanted is None:
@@ -217,24 +250,36 @@ class Store:
             )
         try:
             self._snapshot = open_snapshot(self.folder, wanted)
-        except PublishError:
+        except PublishError as error:
             if held is None:
                 raise
             self._refused = (wanted, monotonic() + RETRY)
+            self._pass_over(f"{self.folder / CURRENT} names a snapshot that cannot be opened: {error}", held)
             return held
         return self._snapshot
+
+    def _pass_over(self, fault: str, held: Snapshot) -> None:
+        """Log once why what is in force is not what is served."""
+        if fault != self._told:
+            self._told = fault
+            _LOG.warning("%s The snapshot %s is served as before.", fault, held.id)
 
     def _is_refused(self, wanted: str | None) -> bool:
         refused, until = self._refused
         return wanted == refused and monotonic() < until
 
     def _wanted(self) -> str | None:
+        held = self._snapshot
         try:
-            return current_id(self.folder)
-        except PublishError:
-            if self._snapshot is None:
+            wanted = current_id(self.folder)
+        except PublishError as error:
+            if held is None:
                 raise
+            self._pass_over(str(error), held)
             return None
+        if wanted is None and held is not None:
+            self._pass_over(f"{self.folder / CURRENT}: missing. Put one in force with `burden publish ID`.", held)
+        return wanted
 
 
 def _bytes(path: Path) -> bytes:

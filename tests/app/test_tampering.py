@@ -13,9 +13,14 @@ from etl.store.snapshot import Store
 @pytest.mark.parametrize(
     "path", ["/", "/trends", "/csv/scoreboard.csv", "/csv/trends.csv", "/claims?claim=Belgium+meets+2+%25+in+2020"]
 )
-def test_rows_that_the_snapshot_was_not_named_after_are_never_served(path: str, tmp_path: Path) -> None:
+def test_rows_that_the_snapshot_was_not_named_after_are_never_served(
+    path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     put_in_place(tmp_path, release(figures()), release(figures(share=9.99)))
-    answer = create_app(Store(tmp_path)).server.test_client().get(path)
+    client = create_app(Store(tmp_path)).server.test_client()
+    answer = client.get(path)
     assert answer.status_code == 503
-    assert "its rows are not those that the snapshot was named after" in answer.text
+    assert "its rows are not those that the snapshot was named after" in caplog.text
     assert "9.99" not in answer.text
+    assert str(tmp_path) not in answer.text
+    assert client.get("/healthz").status_code == 503
