@@ -4,12 +4,14 @@ Times differ from machine to machine and from hour to hour; what counts are the 
 """
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
 from browser import browser_figures
 from callbacks import callback_figures
 from growth import growth_figures
 from measures import measure_figures
+from picture import picture_figures
 from refresh import refresh_figures, snapshot_figures
 
 from etl.catalogue.seeds import shipped
@@ -22,19 +24,17 @@ def main() -> None:
     arguments.add_argument("--runs", type=int, default=5, help="how often a page is loaded")
     chosen = arguments.parse_args()
     folder = shipped("embedded")
-    for line in callback_figures(folder):
+    figures = chain(
+        callback_figures(folder),
+        picture_figures(folder),
+        browser_figures(folder, chosen.runs),
+        snapshot_figures(folder, "the snapshot that ships"),
+        measure_figures(folder),
+        growth_figures(),
+        refresh_figures(chosen.mirror) if chosen.mirror else (),
+    )
+    for line in figures:
         print(line)
-    for line in browser_figures(folder, chosen.runs):
-        print(line)
-    for line in snapshot_figures(folder, "the snapshot that ships"):
-        print(line)
-    for line in measure_figures(folder):
-        print(line)
-    for line in growth_figures():
-        print(line)
-    if chosen.mirror:
-        for line in refresh_figures(chosen.mirror):
-            print(line)
 
 
 if __name__ == "__main__":

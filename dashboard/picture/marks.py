@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from dashboard.picture.markup import clip, px
+from dashboard.picture.markup import clip
 from dashboard.picture.panels import Panel, Paper
 from dashboard.picture.points import Spot, draw_points, draw_texts
 from dashboard.picture.strokes import write_stroke
@@ -34,16 +34,15 @@ def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
 def _place(what: str, trace: Json, panel: Panel) -> list[Spot | None]:
     """The pixels of each point, None for a gap."""
     xs, ys = read_list(f"{what}.x", trace["x"]), read_list(f"{what}.y", trace["y"])
-    try:
-        across, upright = map(panel.x.scale.place, xs), map(panel.y.scale.place, ys)
-        return [None if x is None or y is None else (x, y) for x, y in zip(across, upright, strict=True)]
-    except (TypeError, ValueError, OverflowError):
-        raise PictureError(f"{what} has points that are no numbers, or an x without a y.") from None
+    if len(xs) != len(ys):
+        raise PictureError(f"{what} has {len(xs)} values of x for {len(ys)} of y.")
+    across, upright = map(panel.x.scale.place, xs), map(panel.y.scale.place, ys)
+    return [None if x is None or y is None else (x, y) for x, y in zip(across, upright, strict=True)]
 
 
 def _draw_line(what: str, trace: Json, spots: Sequence[Spot | None]) -> str:
     """The line as one path, broken at gaps."""
     stroke = write_stroke(f"{what}.line", trace.get("line"))
     parts = [list(filter(None, part)) for known, part in groupby(spots, bool) if known]
-    path = "".join("M" + "L".join(f"{px(x)},{px(y)}" for x, y in part) for part in parts if len(part) > 1)
+    path = "".join("M" + "L".join([f"{x:.1f},{y:.1f}" for x, y in part]) for part in parts if len(part) > 1)
     return f'<path class="line" d="{path}" {stroke}/>' if path else ""

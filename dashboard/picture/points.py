@@ -1,14 +1,15 @@
 """What stands at the points of a trace: marks and texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dashboard.picture.letters import read_font, write_font, write_text
 from dashboard.picture.markup import group, px
 from dashboard.picture.symbols import SYMBOLS, has_dot, is_open, trace_symbol
-from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_color, read_list, read_number
+from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_color, read_number
 
+T = TypeVar("T")
 Spot = tuple[float, float]
 MARKER: Words = {"size": None, "color": None, "symbol": None, "line": None}
 EDGE: Words = {"width": None, "color": None}
@@ -47,27 +48,28 @@ def draw_points(what: str, marker: Any, spots: Sequence[Spot | None]) -> str:
 
 
 def _marks(what: str, marker: Json, count: int) -> Iterator[Mark]:
-    sizes = (read_number(f"{what}.size", size) for size in _each(f"{what}.size", marker["size"], count))
-    symbols = (_read_symbol(what, name) for name in _each(f"{what}.symbol", marker["symbol"], count))
-    fills = (read_color(f"{what}.color", color) for color in _each(f"{what}.color", marker["color"], count))
-    edges = _each(f"{what}.line.color", marker["line"]["color"], count)
-    strokes = (read_color(f"{what}.line.color", color) for color in edges)
-    return map(Mark, sizes, symbols, fills, strokes)
+    return map(
+        Mark,
+        _read_each(f"{what}.size", marker["size"], count, read_number),
+        _read_each(f"{what}.symbol", marker["symbol"], count, _read_symbol),
+        _read_each(f"{what}.color", marker["color"], count, read_color),
+        _read_each(f"{what}.line.color", marker["line"]["color"], count, read_color),
+    )
 
 
-def _each(what: str, value: Any, count: int) -> Sequence[Any]:
+def _read_each(what: str, value: Any, count: int, read: Callable[[str, Any], T]) -> Sequence[T]:
     """A value for each point: as many as there are, or one for all."""
     if not isinstance(value, (list, tuple)):
-        return [value] * count
+        return [read(what, value)] * count
     if len(value) != count:
         raise PictureError(f"{what} has {len(value)} values for {count} points.")
-    return value
+    return [read(what, one) for one in value]
 
 
 def _read_symbol(what: str, name: Any) -> str:
     if isinstance(name, str) and name in SYMBOLS:
         return name
-    raise PictureError(f"{what}.symbol = {name!r:.60} is not drawn in a picture.")
+    raise PictureError(f"{what} = {name!r:.60} is not drawn in a picture.")
 
 
 def _draw_mark(spot: Spot, mark: Mark) -> str:
@@ -80,7 +82,7 @@ def draw_texts(what: str, trace: Json, spots: Sequence[Spot | None], font: Json)
     """The texts of a trace, right of its marks."""
     own = read_font(f"{what}.textfont", trace.get("textfont", {}), font)
     away = _AWAY * read_number(f"{what}.marker.size", trace["marker"]["size"]) / 2 + _APART
-    texts = read_list(f"{what}.text", trace.get("text"))
+    texts = _read_each(f"{what}.text", trace.get("text"), len(spots), lambda _, text: text)
     written = (
         write_text(text, spot[0] + away, spot[1] + _BELOW * own["size"])
         for text, spot in zip(texts, spots, strict=True)

@@ -1,41 +1,42 @@
 """From values to pixels."""
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from math import copysign, isfinite
 
 from dashboard.picture.vocabulary import Json, PictureError, read_list, read_number
 
 # Further out nothing is seen, and a renderer may lose its way.
 _FAR = 100_000.0
+# Between the ends of an axis; no figure of ours is smaller or larger, and floats still tell its values apart.
+_LEAST, _MOST = 1e-9, 1e18
 
 
 @dataclass(frozen=True)
 class Scale:
     """An axis in pixels: `low` stands at `start`, `high` at `start + length`, which is negative for an upright axis.
 
-    `categories` are the numbers of names, where there are names on the axis.
+    `step` are the pixels from one to two, `categories` the numbers of names, where there are names on the axis.
     """
 
+    name: str
     low: float
     high: float
     start: float
     length: float
-    categories: Mapping[str, int] = field(default_factory=dict)
+    step: float
+    categories: Mapping[str, int]
 
     def place(self, value: float | str | None) -> float | None:
-        """The pixel of a value or a name; None for a gap, and for a name that the axis does not have."""
-        number = self.categories.get(value) if isinstance(value, str) else value
-        if number is None or not math.isfinite(number):
-            return None
-        pixel = self.start + (number - self.low) * self._pixels
-        return pixel if -_FAR < pixel < _FAR else math.copysign(_FAR, pixel)
-
-    @cached_property
-    def _pixels(self) -> float:
-        """The pixels of a step of one."""
-        return self.length / (self.high - self.low)
+        """The pixel of a value or a name; None for a gap. Raises PictureError for what is no value of this axis."""
+        try:
+            number = self.categories[value] if isinstance(value, str) else value
+            if number is None or not isfinite(number):
+                return None
+        except (KeyError, TypeError, OverflowError):
+            raise PictureError(f"{self.name}: {value!r:.60} is no value of this axis.") from None
+        pixel = self.start + (number - self.low) * self.step
+        return pixel if -_FAR < pixel < _FAR else copysign(_FAR, pixel)
 
     def holds(self, pixel: float) -> bool:
         """Whether a pixel lies between the ends of the axis."""
@@ -44,11 +45,9 @@ class Scale:
 
 def build_scale(what: str, axis: Json, start: float, length: float) -> Scale:
     """The scale of an axis that says its range, and its names in their order. Raises PictureError where it does not."""
-    ends = read_list(f"{what}.range", axis["range"])
-    if len(ends) != 2:
-        raise PictureError(f"{what}.range has to have two ends.")
-    low, high = (read_number(f"{what}.range", end) for end in ends)
-    if low == high or abs(length) < 1:
-        raise PictureError(f"{what} has no room for its range.")
-    names = read_list(f"{what}.categoryarray", axis.get("categoryarray", ()))
-    return Scale(low, high, start, length, {name: place for place, name in enumerate(dict.fromkeys(names))})
+    ends = [read_number(f"{what}.range", end) for end in read_list(f"{what}.range", axis["range"])]
+    if len(ends) != 2 or not _LEAST < abs(ends[1] - ends[0]) < _MOST or abs(length) < 1:
+        raise PictureError(f"{what}.range has to have two ends, and room between them.")
+    names = map(str, read_list(f"{what}.categoryarray", axis.get("categoryarray", ())))
+    categories = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    return Scale(what, ends[0], ends[1], start, length, length / (ends[1] - ends[0]), categories)

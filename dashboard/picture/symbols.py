@@ -1,6 +1,7 @@
 """The shapes of marks, each around its own middle, of radius `r`."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from dashboard.picture.markup import px
 
@@ -36,6 +37,7 @@ SYMBOLS = frozenset(
 )
 
 
+@lru_cache(maxsize=256)
 def trace_symbol(name: str, r: float) -> str:
     """The path of a symbol."""
     dot = "M0,0.5L0.5,0L0,-0.5L-0.5,0Z" if has_dot(name) else ""

