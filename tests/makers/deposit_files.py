@@ -18,9 +18,10 @@ from etl.fetch import Fetch, Resource
 from etl.refresh.deposits.addition import add_files
 from etl.refresh.deposits.intake import Saying, examine
 from etl.refresh.deposits.readers import Reader
-from etl.refresh.outcome import Outcome, now
+from etl.refresh.outcome import INBOX, Outcome, now
 from etl.refresh.pipeline import Collectors, refresh
 from etl.sources.given import Given, Recognised
+from etl.store.snapshot import Store
 
 DAY, PEOPLE = "https://bank.example.org/day", "https://bank.example.org/people"
 NATO_ADDRESS = "https://nato.example.org/2021-01-01"
@@ -125,3 +126,15 @@ def add(data: Path, *paths: Path, told: list[str] | None = None, **said: object)
     seen: list[str] = [] if told is None else told
     brought = [examine(path, Saying(**said), now()) for path in paths]  # type: ignore[arg-type]
     return add_files(data, brought, lambda step: seen.append(str(step)), COLLECTORS)
+
+
+def faults(outcome: Outcome) -> list[str]:
+    return [fault.message for fault in outcome.faults[INBOX]]
+
+
+def in_inbox(data: Path) -> list[str]:
+    return sorted(path.name for path in (data / "inbox").iterdir())
+
+
+def releases(data: Path, source: str = "nato") -> list[str]:
+    return [part.release.release for part in Store(data).current().releases(source)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,6 +17,10 @@ from etl.sources.releases import KnownRelease
 
 PAGE = "https://www.nato.int/topic"
 TITLE = "Defence Expenditure of NATO Countries (2019-2021)"
+# A release that is listed.
+LATER = KnownRelease(
+    "nato", "2024-06-17", date(2024, 6, 17), "Made up", "nato", "", kind="workbook", file="https://www.nato.int/x.xlsx"
+)
 
 
 def site(files: Mapping[str, bytes], html: str = "") -> dict[str, bytes]:

@@ -1,5 +1,15 @@
 """NATO's topic page as its readers of 2026 describe its links."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from nato_site import PAGE, discover
+
+from etl.dataframe import ParsedRelease
+from etl.errors import FetchError
+from etl.fetch import Resource
+from etl.sources.nato.releases import RELEASES
+
 SITE = "https://www.nato.int"
 DAM = f"{SITE}/content/dam/nato/webready/documents/finance"
 OLD = f"{SITE}/content/dam/nato/legacy-wcm/media_pdf"
@@ -13,6 +23,7 @@ LINKS = (
 )
 # One that is made up, of the year after.
 NEXT = f"{DAM}/def-exp-2027-en.pdf"
+Site = dict[str, bytes | FetchError | Resource]
 
 
 def link_all(*more: str) -> bytes:
@@ -23,3 +34,17 @@ def link_all(*more: str) -> bytes:
 def beside(link: str) -> str:
     """Where the workbook of a PDF lies."""
     return link.replace(".pdf", ".xlsx")
+
+
+def page(*more: str) -> Site:
+    """The page with its links, and more of them."""
+    return {PAGE: link_all(*more)}
+
+
+def dated(url: str, content: bytes, modified: str = "") -> Resource:
+    return replace(Resource.of(url, content, ""), last_modified=modified)
+
+
+def look(site: Mapping[str, bytes | FetchError | Resource]) -> tuple[dict[str, ParsedRelease], list[str]]:
+    releases, said = discover(site, *RELEASES.read())
+    return {one.release.release: one for one in releases}, said

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from etl.dataframe import ParsedRelease, read_releases
@@ -15,6 +16,8 @@ from etl.sources.sipri import collect
 from etl.sources.sipri.releases import EDITIONS as LISTED
 
 EDITIONS = ("1949-2016", "1949-2020", "1949-2022", "1949-2024", "1949-2025-v1.2")
+EACH = pytest.mark.parametrize("edition", EDITIONS)
+V2016, V2020, V2022, V2024, V2025 = EDITIONS
 PREFIX = "sipri_military_expenditure_"
 
 
