@@ -2,8 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
 # How a formula begins, also in the wide letters that some spreadsheets take for these; blanks before it are dropped.
@@ -14,19 +13,17 @@ _ENDING = "\r\n"
 
 def make_harmless(cell: object) -> object:
     """The cell; a text that begins as a formula does, and is no number, with an apostrophe before it."""
-    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+    # Nearly every cell begins with a letter or a digit.
+    if not isinstance(cell, str) or cell[:1].isalnum():
+        return cell
+    if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """CSV text of rows that hold a cell for each column, as commands print it."""
-    lines: list[str] = []
-    # By this ending the writer knows that a carriage return in a cell has to stand in quotes.
-    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator=_ENDING)
-    writer.writerow(columns)
-    writer.writerows(map(make_harmless, row) for row in rows)
-    return "".join(f"{line.removesuffix(_ENDING)}\n" for line in lines)
+    return "".join(f"{line.removesuffix(_ENDING)}\n" for line in _write_lines(columns, rows))
 
 
 def write_records(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> str:
@@ -34,8 +31,21 @@ def write_records(columns: Sequence[str], records: Iterable[Mapping[str, object]
 
     Raises ValueError where a record has what is no column.
     """
-    text = StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator=_ENDING, restval="")
-    writer.writeheader()
-    writer.writerows({name: make_harmless(cell) for name, cell in record.items()} for record in records)
-    return text.getvalue()
+    return "".join(_write_lines(columns, _list_rows(columns, records)))
+
+
+def _list_rows(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> Iterator[list[object]]:
+    known = frozenset(columns)
+    for record in records:
+        if not record.keys() <= known:
+            raise ValueError(f"{', '.join(sorted(record.keys() - known))}: no column of the CSV")
+        yield [record.get(name, "") for name in columns]
+
+
+def _write_lines(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> list[str]:
+    lines: list[str] = []
+    # By this ending the writer knows that a carriage return in a cell has to stand in quotes.
+    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator=_ENDING)
+    writer.writerow(columns)
+    writer.writerows(map(make_harmless, row) for row in rows)
+    return lines

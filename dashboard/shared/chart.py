@@ -1,6 +1,7 @@
 """What every figure repeats: axes, annotations, labels that do not overlap, the words of a hover."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from textwrap import shorten, wrap
 from typing import Any
 
@@ -155,8 +156,10 @@ def _value(row: Observation) -> str:
     return f"{write_number(row.value, min(_MOST, own))} {unit(row.unit).label}"
 
 
-def _in_lines(text: str) -> list[str]:
-    return wrap(shorten(text, 150, placeholder=" …"), 50) if text else []
+# A note stands on many figures, which are drawn again and again.
+@lru_cache(2000)
+def _in_lines(text: str) -> tuple[str, ...]:
+    return tuple(wrap(shorten(text, 150, placeholder=" …"), 50)) if text else ()
 
 
 def _broken(cell: str) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from dashboard.pages.data.query import Record
 from dashboard.shared.download import write_csv
+from dashboard.shared.stock import keep
 from dashboard.shared.wording import MISSING, write_number
 from etl.audit import Audit, CheckState
 from etl.catalogue.definitions import DEFINITIONS
@@ -73,7 +74,13 @@ def list_releases(snapshot: Snapshot, record: Record) -> Rows:
 
 def _known(snapshot: Snapshot, record: Record) -> Iterator[Holding]:
     known = {part.release for part in record.known}
-    return (one for one in holdings(snapshot) if one.release in known)
+    return (one for one in _holdings(snapshot) if one.release in known)
+
+
+@keep
+def _holdings(snapshot: Snapshot) -> tuple[Holding, ...]:
+    """What each release holds, for which every part is read."""
+    return tuple(holdings(snapshot))
 
 
 def _held(one: Holding) -> tuple[str, ...]:

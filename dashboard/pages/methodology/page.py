@@ -1,7 +1,6 @@
 """Methodology: what each measure is, what it rests on, and on which releases it computes. As docs/methodology.md."""
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +9,7 @@ from dashboard.shared.download import draw_download, label_download, locate_down
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
+from dashboard.shared.stock import freeze, keep
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.view import View
 from etl.catalogue.measures import measures
@@ -27,31 +27,37 @@ COLUMNS = (
     "source", "release", "together_with", "computes", "basis", "lacking",
 )  # fmt: skip
 Grouped = tuple[tuple[str, tuple[Profile, ...]], ...]
-# What a measure computes on changes with the snapshot only, and takes a second to find out.
-_KEPT: WeakKeyDictionary[Snapshot, Grouped] = WeakKeyDictionary()
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
     """The page's content."""
-    found, grouped = headline(snapshot, view), _profiles(snapshot)
-    choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
+    found = headline(snapshot, view)
     return html.Article(
         [
             *draw_alerts(list_unpinned(view)),
             html.H1(found.title),
             html.P(found.description, className="summary"),
             html.P(_draw_download(snapshot, view), className="download"),
-            html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"}),
-            draw_section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
-            draw_section(
-                "choices", "Choices", html.P(ABOUT_CHOICES), draw_texts("methodology-choices", CHOICES, choices)
-            ),
-            draw_section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
-            *(draw_section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
+            *_draw_sections(snapshot),
         ],
         className="page methodology",
         **{"data-page": NAME},
     )
+
+
+@keep
+def _draw_sections(snapshot: Snapshot) -> tuple[Component, ...]:
+    """All that does not depend on the view: thousands of components."""
+    grouped = _profiles(snapshot)
+    choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
+    contents = html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"})
+    sections = (
+        draw_section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
+        draw_section("choices", "Choices", html.P(ABOUT_CHOICES), draw_texts("methodology-choices", CHOICES, choices)),
+        draw_section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
+        *(draw_section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
+    )
+    return tuple(map(freeze, (contents, *sections)))
 
 
 def headline(_snapshot: Snapshot, _view: View) -> Headline:
@@ -65,13 +71,13 @@ def headline(_snapshot: Snapshot, _view: View) -> Headline:
 
 def _draw_download(snapshot: Snapshot, view: View) -> Component:
     rows = sum(len(entry.coverage) for _, of_group in _profiles(snapshot) for entry in of_group)
-    return draw_download(label_download(rows, csv(snapshot, view)), locate_download(NAME, view))
+    return draw_download(label_download(rows, _write_csv(snapshot)), locate_download(NAME, view))
 
 
+@keep
 def _profiles(snapshot: Snapshot) -> Grouped:
-    if snapshot not in _KEPT:
-        _KEPT[snapshot] = tuple(list_profiles(snapshot))
-    return _KEPT[snapshot]
+    """What each measure computes on, which takes a second to find out."""
+    return tuple(list_profiles(snapshot))
 
 
 def _list_contents(grouped: Grouped) -> Iterator[Component]:
@@ -115,6 +121,11 @@ def _keep_dates_whole(text: str) -> list[Component]:
 
 def csv(snapshot: Snapshot, _view: View) -> str:
     """A row for each measure and release."""
+    return _write_csv(snapshot)
+
+
+@keep
+def _write_csv(snapshot: Snapshot) -> str:
     return write_csv(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _list_rows(snapshot)))
 
 

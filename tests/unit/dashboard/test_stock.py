@@ -1,0 +1,101 @@
+"""What follows from a snapshot alone is made once, and anew for another snapshot. All figures are made up."""
+
+import gc
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import sleep
+from weakref import ref
+
+import pytest
+from dash import html
+from made_up import figures, population, release
+from plotly.io.json import to_json_plotly
+
+from dashboard.pages.data import page as data
+from dashboard.pages.methodology import page as methodology
+from dashboard.shared.page import Screen
+from dashboard.shared.stock import freeze, keep
+from dashboard.view import View
+from etl.store.publish import publish
+from etl.store.snapshot import Snapshot, Store
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    publish(tmp_path, [release(figures())])
+    return tmp_path
+
+
+def test_a_thing_is_made_once_a_snapshot_and_anew_for_another(folder: Path) -> None:
+    made: list[str] = []
+    get = keep(lambda snapshot: made.append(snapshot.id))
+    store = Store(folder)
+    old = store.current()
+    get(old), get(old), get(store.current())
+    publish(folder, [release(figures(share=2.2))])
+    get(store.current()), get(old)
+    assert made == [old.id, store.current().id]
+
+
+def test_a_thing_is_made_once_where_many_ask_at_once(folder: Path) -> None:
+    made: list[int] = []
+
+    @keep
+    def get(snapshot: Snapshot) -> int:
+        sleep(0.02)
+        made.append(1)
+        return len(made)
+
+    snapshot = Store(folder).current()
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(get, [snapshot] * 16)) == {1}
+
+
+def test_a_thing_goes_with_its_snapshot(folder: Path) -> None:
+    get: Callable[[Snapshot], set[str]] = keep(lambda snapshot: {snapshot.id})
+    store = Store(folder)
+    thing = ref(get(store.current()))
+    publish(folder, [release(figures(share=2.2))])
+    store.current()
+    gc.collect()
+    assert thing() is None
+
+
+def test_what_could_not_be_made_is_tried_again(folder: Path) -> None:
+    faults = [ValueError("once")]
+
+    @keep
+    def get(_: Snapshot) -> str:
+        if faults:
+            raise faults.pop()
+        return "made"
+
+    snapshot = Store(folder).current()
+    with pytest.raises(ValueError, match="once"):
+        get(snapshot)
+    assert get(snapshot) == "made"
+
+
+def test_a_frozen_component_is_sent_as_it_was() -> None:
+    def draw() -> html.Div:
+        return html.Div([html.P("a < b / “c” & </script>", id="p"), None, 1.5, [html.Br()]], className="x")
+
+    assert to_json_plotly(html.Main([freeze(draw()), "end"])) == to_json_plotly(html.Main([draw(), "end"]))
+
+
+@pytest.mark.parametrize("page", [methodology, data], ids=lambda page: page.NAME)
+def test_a_page_that_keeps_things_shows_those_of_the_snapshot_in_force(page: object, folder: Path) -> None:
+    def show(store: Store) -> tuple[str, str]:
+        snapshot = store.current()
+        body = page.body(snapshot, View(), Screen())  # type: ignore[attr-defined]
+        return to_json_plotly(body), page.csv(snapshot, View())  # type: ignore[attr-defined]
+
+    store = Store(folder)
+    before = show(store)
+    assert show(store) == before
+    publish(folder, [release(figures()), release(figures(share=2.2), name="2021-07-01"), population("2021-08-01")])
+    after = show(store)
+    assert after == show(Store(folder))
+    assert after[0] != before[0]
+    assert after[1] != before[1]
