@@ -33,8 +33,9 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     that gives the same bytes as before is not read again, unless the program or its seeds are others now.
     """
     from etl.refresh import pipeline
-    from etl.refresh.isolation import isolate
+    from etl.refresh.isolation import read_apart
     from etl.refresh.readings import forget_readings
+    from etl.refresh.tasks import Manner
 
     _tell_notices()
     folder = data or own_folder()
@@ -42,8 +43,7 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
     if fresh:
         forget_readings(folder)
     with show_steps() as progress:
-        collectors = isolate(pipeline.COLLECTORS)
-        outcome = pipeline.refresh(folder, publishers.get, progress, collectors, excerpt)
+        outcome = pipeline.refresh(folder, publishers.get, progress, pipeline.COLLECTORS, Manner(read_apart, excerpt))
     for notice in publishers.notices:
         warn(notice)
     report(outcome)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from etl.catalogue.overlay import list_taken_out
 from etl.catalogue.sources import SOURCES
@@ -9,17 +10,19 @@ from etl.compare.baseline import Known, choose_baseline, find_as_whole, list_ear
 from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
 from etl.compare.objections import Objection, ObjectionKind
-from etl.store.parts import Draft
+from etl.store.parts import Draft, Packed
 from etl.store.snapshot import Part, Snapshot
 
 # Whether the content of a release, by its name and hash, was decided upon by hand.
 Decided = Callable[[str, str], bool]
+# What it is of: drafts, whose rows are looked at, or these as they are written.
+_Draft = TypeVar("_Draft", Draft, Packed)
 
 _OLDER = "A publisher does not go back: an old file may have been put in the place of the new one."
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Judgement(Generic[_Draft]):
     """What became of one source: releases that may be published, those that move too far, and why.
 
     `kept` are parts in force that stay: the content that a held release would have replaced, earlier releases of a
@@ -27,8 +30,8 @@ class Judgement:
     `withdrawn`).
     """
 
-    accepted: tuple[Draft, ...]
-    held: tuple[tuple[Draft, tuple[Objection, ...]], ...]
+    accepted: tuple[_Draft, ...]
+    held: tuple[tuple[_Draft, tuple[Objection, ...]], ...]
     kept: tuple[Part, ...]
     withdrawn: tuple[tuple[Part, tuple[Objection, ...]], ...]
 
@@ -46,15 +49,15 @@ class Judge:
         self._approved = approved
         self._let_go = let_go
 
-    def judge(self, releases: Sequence[Draft]) -> Judgement:
+    def judge(self, releases: Sequence[Draft]) -> Judgement[Draft]:
         """What may be published of `releases`, and what has to wait. Raises PublishError where a part is damaged."""
         return self._judge(releases, alone=self._links_newest)
 
-    def judge_alone(self, releases: Sequence[Draft]) -> Judgement:
+    def judge_alone(self, releases: Sequence[Draft]) -> Judgement[Draft]:
         """The same of releases that are not all the publisher gives: whatever else is in force stays, also if newer."""
         return self._judge(releases, alone=True)
 
-    def _judge(self, releases: Sequence[Draft], alone: bool) -> Judgement:
+    def _judge(self, releases: Sequence[Draft], alone: bool) -> Judgement[Draft]:
         accepted: list[Draft] = []
         held: list[tuple[Draft, tuple[Objection, ...]]] = []
         missing = self._list_missing(releases)

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
 from etl.compare import Judgement
-from etl.dataframe import MissedRelease, ParsedRelease
 from etl.errors import PublishError
 from etl.observation import Release
 from etl.refresh.deposits.shelf import Shelf
-from etl.refresh.outcome import Fault, Outcome, Progress, Tally, now
+from etl.refresh.outcome import Fault, Outcome, Progress, Step, Tally, now
 from etl.refresh.publication import read_in_force
 from etl.refresh.quarantine.case import Decision
 from etl.refresh.readings import Reading
 from etl.refresh.status import Hold, SourceStatus, assess_behind, assess_failed, assess_read, read_status
+from etl.refresh.tasks import Settled
 from etl.store.manifest import Part
-from etl.store.parts import Draft
+from etl.store.parts import Packed
 from etl.store.snapshot import Snapshot, current_id
 
 
@@ -26,7 +26,7 @@ from etl.store.snapshot import Snapshot, current_id
 class Ledger:
     """What is known of a refresh of `sources`, all by source, those that failed left out of what comes after.
 
-    `tell` is told each step. `releases` are corrected, completed and checked; `judgements` say what of them may be
+    `tell` is told each step. `tallies` are of the releases that were read; `judgements` say what of them may be
     published, `holds` what not, and `spent` which corrections a source needs no more. `before` is what can be read of
     the snapshot that was in force, `decisions` what was decided by hand until then, and `known` how each source was
     read when it was published last. `standing` are the sources that need not be read again, `readings` how the others
@@ -38,13 +38,13 @@ class Ledger:
     tell: Progress = lambda step: None
     started: datetime = field(default_factory=now)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
-    releases: dict[str, tuple[ParsedRelease, ...]] = field(default_factory=dict)
+    tallies: dict[str, tuple[Tally, ...]] = field(default_factory=dict)
     before: Snapshot | None = None
     decisions: dict[str, Decision] = field(default_factory=dict)
     known: dict[str, Reading] = field(default_factory=dict)
     standing: set[str] = field(default_factory=set)
     readings: dict[str, Reading] = field(default_factory=dict)
-    judgements: dict[str, Judgement] = field(default_factory=dict)
+    judgements: dict[str, Judgement[Packed]] = field(default_factory=dict)
     holds: dict[str, tuple[Hold, ...]] = field(default_factory=dict)
     shelf: Shelf | None = None
     spent: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,19 +58,25 @@ class Ledger:
         try:
             yield
         except Exception as error:
-            self.faults[source] = (*self.faults.get(source, ()), Fault.of(error))
-            self.releases.pop(source, None)
+            self.hear(source, Fault.of(error))
 
-    def note_missed(self, source: str, missed: MissedRelease) -> None:
-        """What the source has out and could not be read: a fault of it, beside what was read."""
-        self.faults[source] = (*self.faults[source], Fault.of(missed.error))
+    def hear(self, source: str, said: Step | Fault) -> None:
+        """A step of the source, which is told, or a fault: what it has out and could not be read, beside all else."""
+        if isinstance(said, Fault):
+            self.faults[source] = (*self.faults.get(source, ()), said)
+        else:
+            self.tell(said)
+
+    def note_settled(self, source: str, settled: Settled) -> None:
+        """What became of the source."""
+        self.judgements[source], self.tallies[source] = settled.judgement, settled.tallies
 
     def note_spent(self, source: str, told: str) -> None:
         """A correction that the source needs no more."""
         self.spent[source] = (*self.spent.get(source, ()), told)
 
     @property
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[Packed]:
         """The releases that may be published."""
         return [one for judgement in self.judgements.values() for one in judgement.accepted]
 
@@ -101,7 +107,7 @@ class Ledger:
 
     def close(self, after: Snapshot, changed: bool) -> Outcome:
         """The outcome where `after` is in force now."""
-        tallies = [*map(_tally, (one.parsed for one in self.drafts)), *map(_tally_kept, self.remainder)]
+        tallies = [*map(_tally, self.drafts), *map(_tally_kept, self.remainder)]
         asked = (tally for tally in tallies if tally.source in self.sources)
         in_order = tuple(sorted(asked, key=lambda tally: self.sources.index(tally.source)))
         sources = tuple(
@@ -117,7 +123,7 @@ class Ledger:
             self.before = read_in_force(self.data)[0]
         last = read_status(self.data)
         sources = tuple(assess_failed(one, self.before, last.get(one), self.started) for one in self.sources)
-        tallies = tuple(_tally(parsed) for releases in self.releases.values() for parsed in releases)
+        tallies = tuple(tally for its in self.tallies.values() for tally in its)
         return Outcome(self.started, now(), in_force, False, tallies, self.faults, sources)
 
     def _assess(self, source: str, after: Snapshot) -> SourceStatus:
@@ -128,8 +134,8 @@ class Ledger:
         return assess_behind(read, tuple(fault.message for fault in faults)) if faults else read
 
 
-def _tally(parsed: ParsedRelease) -> Tally:
-    return Tally(parsed.release.source, parsed.release.release, len(parsed.frame))
+def _tally(one: Packed) -> Tally:
+    return Tally(one.release.source, one.release.release, one.rows)
 
 
 def _tally_kept(part: Part) -> Tally:

@@ -67,7 +67,7 @@ def _stop_at_faults(ledger: Ledger) -> None:
     faults = [
         f"{source}: {fault.message}\n{fault.detail}".rstrip() for source, its in ledger.faults.items() for fault in its
     ]
-    if any(its and source not in ledger.releases for source, its in ledger.faults.items()):
+    if any(its and source not in ledger.tallies for source, its in ledger.faults.items()):
         were = f"{'was' if len(faults) == 1 else 'were'} {counted(len(faults), 'fault')}"
         listed = "\n".join(faults)
         raise PublishError(f"{ledger.data}: the mirror is as it was, for there {were}.\n{listed}")

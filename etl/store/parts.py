@@ -1,5 +1,6 @@
 """A release as a part of a snapshot: its rows in order, the hash of what they hold, its file, what it covers."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from etl.observation import KEY, Release
 from etl.store.digest import hash_rows
 from etl.store.manifest import Part
 from etl.store.reader import SCHEMA
+from etl.store.snapshot import Snapshot
 
 # Where fewer of a year's figures are estimates, they are so on their own, as those of SIPRI.
 MOSTLY = 0.75
@@ -46,6 +48,34 @@ class Draft:
         """Its figures, sorted by their key."""
         return self.parsed.frame
 
+    @property
+    def rows(self) -> int:
+        """How many figures it has."""
+        return len(self.frame)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A draft as it is written: its part, and the bytes of its file, None where that is in force already."""
+
+    part: Part
+    data: bytes | None
+
+    @property
+    def release(self) -> Release:
+        """Which release it is."""
+        return self.part.release
+
+    @property
+    def content(self) -> str:
+        """The hash of what its rows hold."""
+        return self.part.content
+
+    @property
+    def rows(self) -> int:
+        """How many figures it has."""
+        return self.part.rows
+
 
 def draft_part(parsed: ParsedRelease) -> Draft:
     """The release with its rows sorted, and the hash that stays the same whatever order they were read in.
@@ -65,6 +95,16 @@ def _find_twice(frame: pd.DataFrame) -> np.ndarray[Any, Any]:
     """Which rows of a sorted frame have the key of the row before."""
     keys = [column.cat.codes if column.dtype == "category" else column for column in (frame[name] for name in KEY)]
     return np.append(False, np.logical_and.reduce([key.to_numpy()[1:] == key.to_numpy()[:-1] for key in keys]))
+
+
+def pack_draft(one: Draft, in_force: Snapshot | None = None) -> Packed:
+    """The draft as it is written: a part in force of the same rows stays, whichever writer of Parquet made it."""
+    held = in_force.parts if in_force else ()
+    known = next((part for part in held if part.content == one.content), None)
+    if known is not None:
+        return Packed(describe_part(one, known.sha256), None)
+    data = encode_rows(one.frame)
+    return Packed(describe_part(one, hashlib.sha256(data).hexdigest()), data)
 
 
 def encode_rows(frame: pd.DataFrame) -> bytes:

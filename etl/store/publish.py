@@ -11,7 +11,7 @@ from etl.files import ROOM, encode_json, write
 from etl.observation import NameOrder, order_name
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
-from etl.store.parts import Draft, describe_part, draft_part, encode_rows
+from etl.store.parts import Draft, Packed, draft_part, pack_draft
 from etl.store.snapshot import CURRENT, Snapshot, Store, current_id, note_sound, open_snapshot
 
 # Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
@@ -20,7 +20,7 @@ Announce = Callable[[Snapshot | None, Snapshot], None]
 
 def publish(
     folder: Path,
-    releases: Iterable[ParsedRelease | Draft],
+    releases: Iterable[ParsedRelease | Draft | Packed],
     kept: Iterable[Part] = (),
     announce: Announce = lambda before, after: None,
 ) -> tuple[Snapshot, bool]:
@@ -32,7 +32,7 @@ def publish(
     """
     before = _open_current(folder)
     try:
-        made = [write_part(folder / "parts", _ready(one), before) for one in releases]
+        made = [write_part(folder / "parts", _pack(one, before)) for one in releases]
         parts = tuple(sorted((*made, *kept), key=_order))
         entries = list(map(encode_part, parts))
         new = snapshot_id(entries)
@@ -81,22 +81,17 @@ def adopt_snapshot(shipped: Path, folder: Path) -> None:
         put_in_force(folder, snapshot.id)
 
 
-def write_part(place: Path, one: Draft, before: Snapshot | None = None) -> Part:
-    """Write the rows of a release into the folder `place`, unless `before` has them, or they lie there already.
+def write_part(place: Path, one: Packed) -> Part:
+    """Write the rows of a release into the folder `place`, unless they are in force, or lie there already.
 
     Raises OSError where that cannot be done.
     """
-    known = _same(before, one.content)
-    if known is not None:
-        return describe_part(one, known.sha256)
-    data = encode_rows(one.frame)
-    sha256 = hashlib.sha256(data).hexdigest()
-    path = place / f"{sha256}.parquet"
-    if not _is_whole(path, sha256):
-        write(path, data)
-    part = describe_part(one, sha256)
-    note_sound(part)
-    return part
+    if one.data is not None:
+        path = place / one.part.file
+        if not _is_whole(path, one.part.sha256):
+            write(path, one.data)
+        note_sound(one.part)
+    return one.part
 
 
 def _open_current(folder: Path) -> Snapshot | None:
@@ -113,16 +108,11 @@ def _order(part: Part) -> tuple[str, NameOrder]:
     return part.release.source, order_name(part.release.release)
 
 
-def _ready(one: ParsedRelease | Draft) -> Draft:
-    return one if isinstance(one, Draft) else draft_part(one)
+def _pack(one: ParsedRelease | Draft | Packed, before: Snapshot | None) -> Packed:
+    if isinstance(one, Packed):
+        return one
+    return pack_draft(one if isinstance(one, Draft) else draft_part(one), before)
 
 
 def _is_whole(path: Path, sha256: str) -> bool:
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-
-
-def _same(before: Snapshot | None, content: str) -> Part | None:
-    # A part that is already there is kept, whatever version of the Parquet writer is installed today.
-    if before is None:
-        return None
-    return next((part for part in before.parts if part.content == content), None)

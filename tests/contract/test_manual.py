@@ -19,7 +19,7 @@ from etl.claims import answer, question
 from etl.cli.claim import claim
 from etl.compare.judge import Judge
 from etl.fetch import MirrorFetcher
-from etl.refresh import pipeline
+from etl.refresh import pipeline, settlement
 from etl.sources import sipri
 from etl.store import publish
 from etl.store.snapshot import Store
@@ -137,7 +137,7 @@ def test_the_steps_to_a_part_are_reached_over_the_files_of_the_manual_alone(
     kept, oldest = MirrorFetcher(mirror, tmp_path), sipri.EDITIONS.read()[:1]
     monkeypatch.setattr(sipri, "EDITIONS", SimpleNamespace(read=lambda: oldest))
     steps = (
-        *((pipeline, name) for name in ("correct", "derive", "check_releases")),
+        *((settlement, name) for name in ("correct", "derive", "check_releases")),
         *((kept, "get"), (sipri, "parse"), (Judge, "judge"), (publish, "write_part")),
     )
     seen = note_stacks(monkeypatch, steps)

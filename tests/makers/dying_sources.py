@@ -14,8 +14,9 @@ from made_up import figures, no_network, release
 
 from etl.dataframe import ParsedRelease, UnreadRelease
 from etl.fetch import Fetch
-from etl.refresh.isolation import isolate
+from etl.refresh.isolation import read_apart
 from etl.refresh.pipeline import refresh
+from etl.refresh.tasks import Manner
 
 
 def is_killed(_: Fetch) -> Iterator[ParsedRelease]:
@@ -73,7 +74,7 @@ def read_for_ever(folder: Path) -> None:
         time.sleep(600)
         yield release(figures())
 
-    refresh(folder, no_network, lambda _: None, isolate({"nato": collect}))
+    refresh(folder, no_network, lambda _: None, {"nato": collect}, Manner(read_apart))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from etl.catalogue.corrections import corrections
 from etl.catalogue.overlay import lay_seeds
 from etl.catalogue.sources import SOURCES
 from etl.dataframe import Collected, read_releases
@@ -19,17 +21,9 @@ from etl.refresh.deposits.shelf import Shelf, open_given, open_stand_in
 from etl.refresh.ledger import Ledger
 from etl.refresh.memory import hold_rows
 from etl.refresh.outcome import Outcome, Progress, Step
-from etl.refresh.pipeline import (
-    COLLECTORS,
-    Collect,
-    Collectors,
-    check_whole,
-    compare_sources,
-    look_back,
-    publish_sources,
-    settle_releases,
-)
+from etl.refresh.pipeline import COLLECTORS, Collect, Collectors, look_back, publish_sources
 from etl.refresh.publication import mend_folder
+from etl.refresh.settlement import Settlement
 from etl.refresh.status import State
 from etl.sources.given import note_given
 from etl.store.lock import lock_folder
@@ -58,7 +52,6 @@ def add_files(
             for source, its in by_source.items():
                 with ledger.note_fault(source):
                     _read_source(ledger, shelf, its, collectors[source])
-            compare_sources(ledger, alone=True)
             if ledger.judgements or ledger.standing:
                 outcome = publish_sources(ledger)
         return _tell_of_files(outcome or ledger.fail())
@@ -77,7 +70,8 @@ def _read_source(ledger: Ledger, shelf: Shelf, its: Sequence[Brought], collect: 
         found += read_releases(_read_together(source, shelf, unread, collect))
     new = [one for one in found if _is_news(ledger, one.release)]
     if new:
-        ledger.releases[source] = check_whole(source, tuple(settle_releases(ledger, source, new, {})))
+        settlement = Settlement(source, ledger.before, ledger.decisions, corrections(), others_stay=True)
+        ledger.note_settled(source, settlement.settle(new, partial(ledger.hear, source)))
     elif accepted:
         ledger.standing.add(source)
     for one in accepted:

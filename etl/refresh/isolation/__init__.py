@@ -3,6 +3,6 @@
 `parent` asks, `child` reads, `message` is what they say to each other. The network stays with the parent.
 """
 
-from etl.refresh.isolation.parent import isolate
+from etl.refresh.isolation.parent import read_apart
 
-__all__ = ["isolate"]
+__all__ = ["read_apart"]

@@ -1,4 +1,4 @@
-"""The process that reads one source: it parses what the parent has fetched, and sends the releases back."""
+"""The process that reads one source: it parses what the parent has fetched, and sends back what may be published."""
 
 import logging
 import os
@@ -6,76 +6,49 @@ import pickle
 import resource
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Set
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import BurdenError
 from etl.fetch.resource import Fetch, Resource
-from etl.refresh.isolation.message import END, NEXT, Failed, Missed, Opened, Wanted
+from etl.refresh.isolation.message import Failed, Wanted
 from etl.refresh.outcome import Fault
+from etl.refresh.tasks import Hear, Settled
 
 # What reading a source may take of memory besides what was there before: some ten times what any takes.
 MEMORY = 4 * 1024**3
 
 
-def run(collect: Callable[[Fetch], Iterable[Collected]], line: Connection) -> NoReturn:
-    """Read a source for the parent at the other end of the line, until it hangs up."""
+def run(read: Callable[[Fetch, Hear], Settled], line: Connection) -> NoReturn:
+    """Read a source for the parent at the other end of the line, and end."""
     try:
         _prepare(line)
         with suppress(EOFError, OSError):
-            _Reading(collect, line).serve()
+            line.send_bytes(_read(read, line))
     finally:
         # Nothing that the parent began is ended here: its files, its lock, what waits to be printed.
         os._exit(1)
 
 
-class _Reading:
-    """A source while it is read. Releases that were told of, and not asked for yet, wait under their numbers."""
+def _read(read: Callable[[Fetch, Hear], Settled], line: Connection) -> bytes:
+    """What became of the source, or that it failed, packed as it is said."""
+    try:
+        return pickle.dumps(read(partial(_fetch, line), line.send), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:
+        return pickle.dumps(Failed(Fault.of(error)))
 
-    def __init__(self, collect: Callable[[Fetch], Iterable[Collected]], line: Connection) -> None:
-        self._collect = collect
-        self._line = line
-        self._found: Iterator[Collected] | None = None
-        self._waiting: list[UnreadRelease] = []
 
-    def serve(self) -> None:
-        """Answer whatever is asked. Raises EOFError or OSError where nobody listens any more."""
-        while True:
-            asked = self._line.recv()
-            try:
-                answer = pickle.dumps(self._read(asked), pickle.HIGHEST_PROTOCOL)
-            except Exception as error:
-                answer = pickle.dumps(Failed(Fault.of(error)))
-            self._line.send_bytes(answer)
-
-    def _read(self, asked: int) -> Any:
-        if asked != NEXT:
-            return self._describe(self._waiting[asked].read())
-        if self._found is None:
-            self._found = iter(self._collect(self._fetch))
-        found = next(self._found, END)
-        return END if found is END else self._describe(found)
-
-    def _describe(self, found: Collected) -> ParsedRelease | Opened | Missed:
-        if isinstance(found, MissedRelease):
-            return Missed(Fault.of(found.error))
-        if isinstance(found, UnreadRelease):
-            self._waiting.append(found)
-            return Opened(found.release, len(self._waiting) - 1)
-        # Without the rows one by one, if a parser looked at them.
-        return ParsedRelease(found.release, found.frame)
-
-    def _fetch(self, url: str) -> Resource:
-        self._line.send(Wanted(url))
-        answer = self._line.recv()
-        if isinstance(answer, BurdenError):
-            raise answer
-        found: Resource = answer
-        return found
+def _fetch(line: Connection, url: str) -> Resource:
+    line.send(Wanted(url))
+    answer = line.recv()
+    if isinstance(answer, BurdenError):
+        raise answer
+    found: Resource = answer
+    return found
 
 
 class _Forward(logging.Handler):

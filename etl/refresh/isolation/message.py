@@ -1,16 +1,12 @@
 """What parent and child say to each other.
 
-The parent asks for NEXT, or by its number for a release that it was told of. The child answers with the release, with
-END, or with one of these; meanwhile it may want the bytes of an address, or hand on what a module logs.
+The child reads the source from when it starts. Meanwhile it may want the bytes of an address, tell a step or a fault,
+or hand on what a module logs. The last that it says is what became of the source, or that it failed.
 """
 
 from dataclasses import dataclass
 
-from etl.observation import Release
 from etl.refresh.outcome import Fault
-
-NEXT = -1
-END = None
 
 
 @dataclass(frozen=True)
@@ -21,22 +17,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A release that was not looked into yet; it is read when its number is asked for."""
-
-    release: Release
-    number: int
-
-
-@dataclass(frozen=True)
-class Missed:
-    """What the publisher has out and could not be read."""
-
-    fault: Fault
-
-
-@dataclass(frozen=True)
 class Failed:
-    """What was asked for cannot be had."""
+    """The source cannot be read."""
 
     fault: Fault

@@ -6,102 +6,112 @@ import pickle
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
-from functools import partial, wraps
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from logging import LogRecord, getLogger
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import BurdenError, CrashError
-from etl.fetch.resource import Fetch
-from etl.refresh.isolation.message import END, NEXT, Failed, Missed, Opened, Wanted
-from etl.refresh.outcome import ReportedError
-from etl.refresh.pipeline import Collect, Collectors
+from etl.refresh.isolation.message import Failed, Wanted
+from etl.refresh.outcome import Fault, ReportedError, Step
+from etl.refresh.tasks import Answer, Settled, Task, read_here
 
 # On macOS a copy of a process that has used the system's own libraries may crash by itself.
 APART = hasattr(os, "fork") and sys.platform != "darwin"
 if APART:
     # Windows has not all that it imports.
     from etl.refresh.isolation.child import run
+# Sources that are read at a time, where there is a processor for each. More would take more memory than they save
+# time: the longest of them takes half as long as all.
+ABREAST = 2
 _STAYS = "What is in force of it stays, and the other sources go on."
 
 
-def isolate(collectors: Collectors) -> Collectors:
-    """The same collectors, each of which reads in a process of its own; as they are where there are no such."""
-    return {source: _isolate(collect) for source, collect in collectors.items()} if APART else collectors
+def read_apart(tasks: Iterable[Task]) -> Iterator[tuple[Task, Answer]]:
+    """Reads each source in a process of its own, several at a time; in this one where there are no such processes."""
+    return _read_abreast(iter(tasks), min(ABREAST, os.cpu_count() or 1)) if APART else read_here(tasks)
 
 
-def _isolate(collect: Collect) -> Collect:
-    @wraps(collect)
-    def collect_apart(fetch: Fetch, *given: Any, **named: Any) -> Iterator[Collected]:
-        with closing(_Child(partial(_call, collect, given, named), fetch)) as child:
-            while (found := child.ask(NEXT)) is not END:
-                yield found
-
-    return collect_apart
-
-
-def _call(collect: Collect, given: tuple[Any, ...], named: dict[str, Any], fetch: Fetch) -> Iterable[Collected]:
-    return collect(fetch, *given, **named)
+def _read_abreast(waiting: Iterator[Task], most: int) -> Iterator[tuple[Task, Answer]]:
+    running: dict[Connection, _Child] = {}
+    try:
+        while True:
+            while len(running) < most and (task := next(waiting, None)):
+                child = _Child(task)
+                running[child.line] = child
+            if not running:
+                return
+            for line in wait(list(running)):
+                child = running[line]  # type: ignore[index]
+                answer = child.listen()
+                if answer:
+                    del running[child.line]
+                    yield child.task, answer
+    finally:
+        for child in running.values():
+            child.close()
 
 
 class _Child:
     """A process that reads a source."""
 
-    def __init__(self, collect: Callable[[Fetch], Iterable[Collected]], fetch: Fetch) -> None:
-        self._fetch = fetch
-        self._line, other = Pipe()
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.line, other = Pipe()
         self._pid = _fork()
         if self._pid == 0:
-            run(collect, other)
+            run(task.read, other)
         other.close()
 
-    def ask(self, wanted: int) -> Any:
-        """What it answers. Raises ReportedError where reading failed, CrashError where the process ended."""
-        self._say(wanted)
-        while True:
-            said = self._hear()
-            if isinstance(said, LogRecord):
-                getLogger(said.name).handle(said)
-            elif isinstance(said, Wanted):
-                self._answer(said.url)
-            else:
-                return self._take(said)
+    def listen(self) -> Answer | None:
+        """Hear one thing that it says, and do what it wants; its answer once there is one, also where it ended."""
+        try:
+            answer = self._take(self._hear())
+        except Exception as error:
+            answer = partial(_fail, error)
+        if answer:
+            self.close()
+        return answer
 
     def close(self) -> None:
         """End it."""
-        self._line.close()
+        self.line.close()
         if self._pid:
             os.kill(self._pid, signal.SIGKILL)
             self._wait()
 
-    def _take(self, said: Any) -> ParsedRelease | UnreadRelease | MissedRelease | None:
+    def _take(self, said: Any) -> Answer | None:
         if isinstance(said, Failed):
-            raise ReportedError(said.fault)
-        if isinstance(said, Missed):
-            return MissedRelease(ReportedError(said.fault))
-        if isinstance(said, Opened):
-            return UnreadRelease(said.release, partial(self.ask, said.number))
-        found: ParsedRelease | None = said
-        return found
+            return partial(_fail, ReportedError(said.fault))
+        if isinstance(said, Settled):
+            return lambda: said
+        with self.task.record.listen():
+            if isinstance(said, Wanted):
+                self._answer(said.url)
+            elif isinstance(said, LogRecord):
+                getLogger(said.name).handle(said)
+            elif isinstance(said, Step | Fault):
+                self.task.hear(said)
+        return None
 
     def _answer(self, url: str) -> None:
         try:
-            self._say(self._fetch(url))
+            self._say(self.task.fetch(url))
         except BurdenError as error:
             self._say(error)
 
     def _say(self, what: object) -> None:
         try:
-            self._line.send(what)
+            self.line.send(what)
         except OSError as error:
             raise self._explain_end() from error
 
     def _hear(self) -> Any:
         try:
-            return pickle.loads(self._line.recv_bytes())
+            return pickle.loads(self.line.recv_bytes())
         except (EOFError, OSError) as error:
             raise self._explain_end() from error
 
@@ -113,6 +123,10 @@ class _Child:
         with suppress(ChildProcessError):
             return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         return 0
+
+
+def _fail(error: Exception) -> Settled:
+    raise error
 
 
 def _fork() -> int:

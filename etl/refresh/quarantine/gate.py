@@ -26,11 +26,14 @@ from etl.refresh.quarantine.records import (
 from etl.refresh.status import Hold
 from etl.store.lock import lock_folder, require_folder
 from etl.store.manifest import Part
+from etl.store.parts import Packed
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot
 
 
-def hold_back(folder: Path, judged: Judgement, decisions: Mapping[str, Decision], when: datetime) -> tuple[Hold, ...]:
+def hold_back(
+    folder: Path, judged: Judgement[Packed], decisions: Mapping[str, Decision], when: datetime
+) -> tuple[Hold, ...]:
     """Hold what moves too far of one source, but for what was refused by hand: that is only told.
 
     Raises PublishError where the folder cannot be written.

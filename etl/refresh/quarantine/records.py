@@ -21,7 +21,7 @@ from etl.refresh.quarantine.case import (
 )
 from etl.store.extract import frame_part
 from etl.store.manifest import Part
-from etl.store.parts import Draft
+from etl.store.parts import Packed
 from etl.store.publish import write_part
 from etl.store.snapshot import Snapshot
 
@@ -63,7 +63,7 @@ def require_case(folder: Path, wanted: str) -> Case:
     return case
 
 
-def hold_release(folder: Path, one: Draft, findings: Iterable[Objection], now: datetime) -> Case:
+def hold_release(folder: Path, one: Packed, findings: Iterable[Objection], now: datetime) -> Case:
     """Hold a release. What is held already stays as it is. Raises OSError where the folder cannot be written."""
     part = write_part(_place(folder) / "parts", one)
     return _keep(folder, Case(now, part, tuple(findings)))

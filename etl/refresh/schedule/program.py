@@ -12,17 +12,18 @@ from typing import NoReturn
 from stamina import instrumentation
 
 from etl.errors import BurdenError, BusyError
-from etl.refresh.isolation import isolate
+from etl.refresh.isolation import read_apart
 from etl.refresh.outcome import Outcome, Step
 from etl.refresh.pipeline import COLLECTORS, open_publishers, refresh
 from etl.refresh.schedule.log import DONE, FAILED, SKIPPED, Skip, log
+from etl.refresh.tasks import Manner
 
 
 def refresh_once(data: Path, mirror: Path | None = None) -> int:
     """Refresh `data` from the network, or from a mirror. Returns DONE, FAILED, or SKIPPED where another is at work."""
     try:
         publishers = open_publishers(data, mirror)
-        outcome = refresh(data, publishers.get, _tell_step, isolate(COLLECTORS))
+        outcome = refresh(data, publishers.get, _tell_step, COLLECTORS, Manner(read_apart))
     except BusyError as error:
         log("skipped", "warning", reason=Skip.TAKEN, message=str(error))
         return SKIPPED

@@ -22,15 +22,17 @@ from refreshing import GOOD, status
 from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import AbsentError, FetchError, LayoutError
 from etl.fetch import Fetch, Resource
-from etl.refresh.isolation import isolate, parent
+from etl.refresh.isolation import parent, read_apart
 from etl.refresh.outcome import Outcome, Step
 from etl.refresh.pipeline import Collect, Collectors, refresh
+from etl.refresh.tasks import PLAIN, Manner
 from etl.store.snapshot import Store
 
 pytestmark = [
     pytest.mark.usefixtures("no_corrections"),
     pytest.mark.skipif(not parent.APART, reason="Here all sources are read in one process"),
 ]
+APART = Manner(read_apart)
 URL = "https://nato.example.org/table"
 _LOG = logging.getLogger("etl.sources.made_up")
 
@@ -50,7 +52,7 @@ class Web:
 
 def run(data: Path, progress: Callable[[Step], None] = lambda _: None, **changes: Collect) -> Outcome:
     """A refresh in which each source has its process."""
-    return refresh(data, Web().get, progress, isolate({**GOOD, **changes}))
+    return refresh(data, Web().get, progress, {**GOOD, **changes}, APART)
 
 
 DEATHS = {
@@ -110,11 +112,15 @@ def raises(error: Exception) -> Collect:
     return collect
 
 
-def told(data: Path, collectors: Collectors) -> tuple[Any, ...]:
-    """All that a refresh tells: its steps, its faults, what it published and noted, what it asked for."""
-    steps: list[str] = []
+def told(data: Path, collectors: Collectors, manner: Manner) -> tuple[Any, ...]:
+    """What a refresh tells: the steps of each source, its faults, what it published and noted, what it asked for."""
+    steps: dict[str, list[str]] = {}
     web = Web()
-    outcome = refresh(data, web.get, lambda step: steps.append(str(step)), collectors)
+
+    def tell(step: Step) -> None:
+        steps.setdefault(step.source, []).append(step.what)
+
+    outcome = refresh(data, web.get, tell, collectors, manner)
     readings = (data / "readings.json").read_bytes() if (data / "readings.json").exists() else b"{}"
     faults = {source: [(one.type, one.message, one.place) for one in its] for source, its in outcome.faults.items()}
     noted = {source: (one["fetched"], one["warnings"]) for source, one in orjson.loads(readings).items()}
@@ -137,10 +143,10 @@ def test_a_process_of_its_own_changes_nothing_in_what_is_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, collect: Collect
 ) -> None:
     collectors: Collectors = {"nato": collect, "worldbank": GOOD["worldbank"]}
-    here = told(tmp_path / "here", collectors)
+    here = told(tmp_path / "here", collectors, PLAIN)
     heard = [one.getMessage() for one in caplog.records]
     caplog.clear()
-    assert told(tmp_path / "apart", isolate(collectors)) == here
+    assert told(tmp_path / "apart", collectors, APART) == here
     assert [one.getMessage() for one in caplog.records] == heard
 
 
@@ -154,9 +160,9 @@ def test_a_source_that_gives_the_same_is_not_given_a_process(tmp_path: Path, mon
     def reads(fetch: Fetch) -> Iterator[ParsedRelease]:
         yield release(figures(share=float(fetch(URL).content)))
 
-    refresh(tmp_path, Web().get, lambda _: None, isolate({"nato": reads}))
+    refresh(tmp_path, Web().get, lambda _: None, {"nato": reads}, APART)
     monkeypatch.setattr(parent, "_fork", lambda: pytest.fail("a process was started"))
-    assert refresh(tmp_path, Web().get, lambda _: None, isolate({"nato": reads})).word == "unchanged"
+    assert refresh(tmp_path, Web().get, lambda _: None, {"nato": reads}, APART).word == "unchanged"
 
 
 def editions(*names: str, dies_at: str = "") -> Collect:
@@ -178,8 +184,7 @@ def editions(*names: str, dies_at: str = "") -> Collect:
 def test_a_release_that_is_as_before_is_not_asked_for(tmp_path: Path) -> None:
     def refreshed(collect: Collect) -> tuple[Outcome, list[str]]:
         steps: list[str] = []
-        collectors = isolate({"nato": collect})
-        return refresh(tmp_path, answer, lambda step: steps.append(str(step)), collectors), steps
+        return refresh(tmp_path, answer, lambda step: steps.append(str(step)), {"nato": collect}, APART), steps
 
     def answer(url: str) -> Resource:
         # Another type of one of them makes the source be read again.
@@ -194,18 +199,12 @@ def test_a_release_that_is_as_before_is_not_asked_for(tmp_path: Path) -> None:
     assert "nato: release 2023-01-01, 20 rows" in steps
 
 
-def test_what_a_source_is_called_with_goes_along(tmp_path: Path) -> None:
-    def collect(_: Fetch, given: tuple[str, ...] = (), *, share: float = 1.0) -> Iterator[ParsedRelease]:
-        yield from (release(figures(share=share), name=name) for name in given)
-
-    apart: Any = isolate({"nato": collect})["nato"]
-    found = list(apart(Web().get, ("2021-01-01", "2022-01-01"), share=2.0))
-    assert found == list(collect(Web().get, ("2021-01-01", "2022-01-01"), share=2.0))
-
-
-def test_where_there_are_no_such_processes_sources_are_read_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_are_no_such_processes_sources_are_read_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(parent, "APART", False)
-    assert isolate(GOOD) is GOOD
+    monkeypatch.setattr(parent, "_fork", lambda: pytest.fail("a process was started"))
+    assert run(tmp_path).ok
 
 
 def test_a_refresh_that_is_killed_lets_go_of_the_folder_though_its_reader_is_still_there(tmp_path: Path) -> None:
@@ -224,3 +223,52 @@ def test_a_refresh_that_is_killed_lets_go_of_the_folder_though_its_reader_is_sti
             pass
     finally:
         os.kill(reader, signal.SIGKILL)
+
+
+def waits_for(other: Path, mine: Path) -> Collect:
+    """A source that is read only while another one is: each waits for the other's mark."""
+
+    def collect(_: Fetch) -> Iterator[ParsedRelease]:
+        mine.touch()
+        for _ in range(600):
+            if other.exists():
+                yield release(figures(), name="2021-01-01")
+                return
+            time.sleep(0.05)
+        raise TimeoutError(str(other))
+
+    return collect
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < parent.ABREAST, reason="There is one processor")
+def test_two_sources_are_read_at_a_time(tmp_path: Path) -> None:
+    left, right = tmp_path / "left", tmp_path / "right"
+    outcome = run(tmp_path / "data", nato=waits_for(left, right), worldbank=waits_for(right, left))
+    assert "TimeoutError" not in [fault.type for its in outcome.faults.values() for fault in its]
+    assert (left.exists(), right.exists()) == (True, True)
+
+
+def test_whoever_stops_a_refresh_ends_the_processes_that_read(tmp_path: Path) -> None:
+    def stop(step: Step) -> None:
+        if step.what.startswith("release"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, progress=stop)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_warning_is_noted_of_the_source_that_gave_it_though_another_is_read_meanwhile(tmp_path: Path) -> None:
+    def warns(source: str) -> Collect:
+        def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
+            for number in range(5):
+                _LOG.warning("%s %d", source, number)
+                fetch(URL)
+            yield from GOOD[source](fetch)  # type: ignore[misc]
+
+        return collect
+
+    run(tmp_path, **{source: warns(source) for source in GOOD})
+    noted = {source: one["warnings"] for source, one in orjson.loads((tmp_path / "readings.json").read_bytes()).items()}
+    assert noted == {source: [f"{source} {number}" for number in range(5)] for source in GOOD}

@@ -62,13 +62,14 @@ def test_each_step_is_told(tmp_path: Path) -> None:
     assert list(map(str, told)) == [
         "nato: reading",
         "nato: release 2021-01-01, 20 rows",
+        "nato: comparing with what is in force",
         "nato: 1 release, 20 rows",
         "worldbank: reading",
         "worldbank: release 2021-07-01, 1 row",
+        "worldbank: comparing with what is in force",
         "worldbank: 1 release, 1 row",
-        "comparing with what is in force",
         "publishing",
-        "compared and published",
+        "published",
     ]
     assert [(step.source, step.releases, step.rows) for step in told if step.rows] == [
         ("nato", None, 20),
@@ -76,7 +77,7 @@ def test_each_step_is_told(tmp_path: Path) -> None:
         ("worldbank", None, 1),
         ("worldbank", 1, 1),
     ]
-    assert [step.seconds is None for step in told] == [True, True, False, True, True, False, True, True, False]
+    assert [step.seconds is None for step in told] == [True, True, True, False, True, True, True, False, True, False]
 
 
 def test_a_step_holds_in_json_only_what_it_says() -> None:

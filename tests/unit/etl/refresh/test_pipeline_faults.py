@@ -49,7 +49,7 @@ def test_where_in_the_program_a_fault_came_up_is_kept_for_who_mends_that_and_sta
     with caplog.at_level("INFO", logger="etl"):
         run(tmp_path, nato=Source(error=ERRORS[1]))
     (fault,) = status(tmp_path)["faults"]
-    assert fault["place"].startswith("etl/refresh/pipeline.py:")
+    assert fault["place"].startswith("etl/refresh/settlement.py:")
     assert "etl/" not in fault["message"]
     assert [one.message for one in caplog.records] == [f"LayoutError at {fault['place']}: {ERRORS[1]}"]
 
@@ -152,7 +152,7 @@ def test_an_error_that_nobody_foresaw_is_told_with_its_place_and_kept_with_its_t
     before = run(tmp_path).snapshot
     (fault,) = run(tmp_path, nato=broken).faults["nato"]
     assert fault.type == "RuntimeError"
-    assert "Unexpected RuntimeError at etl/refresh/pipeline.py:" in fault.message
+    assert "Unexpected RuntimeError at etl/refresh/settlement.py:" in fault.message
     assert "nobody thought of this" in fault.message
     assert "Traceback" not in fault.message
     assert "Traceback" in status(tmp_path)["faults"][0]["detail"]

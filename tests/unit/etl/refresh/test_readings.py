@@ -8,6 +8,7 @@ from counted_reading import NOTES, TABLE, Web, refresh
 from etl.refresh import pipeline, readings
 from etl.refresh.publication import roll
 from etl.refresh.readings import LIBRARIES, forget_readings, identify
+from etl.refresh.tasks import Manner
 from etl.store.snapshot import Snapshot, Store
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
@@ -52,7 +53,7 @@ def test_another_program_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_an_excerpt_is_not_taken_for_the_whole(tmp_path: Path) -> None:
     web = Web()
     refresh(tmp_path, web)
-    pipeline.refresh(tmp_path, web.get, lambda _: None, {"nato": web.collect}, excerpt=True)
+    pipeline.refresh(tmp_path, web.get, lambda _: None, {"nato": web.collect}, Manner(excerpt=True))
     assert web.parsed == 2
 
 

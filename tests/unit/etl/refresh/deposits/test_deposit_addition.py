@@ -223,5 +223,5 @@ def test_while_a_refresh_is_at_work_nothing_is_added(data: Path, tmp_path: Path)
 def test_what_is_given_is_derived_and_told(data: Path, tmp_path: Path) -> None:
     told: list[str] = []
     add(data, put(tmp_path / "x.xlsx", nato_file()), told=told)
-    assert told == ["nato: release 2022-01-01, 20 rows"]
+    assert told == ["nato: release 2022-01-01, 20 rows", "nato: comparing with what is in force"]
     assert f"{SHARE}_recomputed" in Store(data).current().part("nato", "2022-01-01").indicators
