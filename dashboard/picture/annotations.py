@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.picture.letters import measure_line, read_font, write_font, write_text
+from dashboard.picture.letters import read_font, write_font, write_text
 from dashboard.picture.panels import Paper
 from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_number
 
@@ -13,9 +13,12 @@ NOTE: Words = {
     **dict.fromkeys(("text", "x", "y", "xref", "yref", "xshift", "yshift", "font")),
 }  # fmt: skip
 NEEDED = ("text", "x", "y", "showarrow", "xanchor")
-_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-# The pixels between a text and the edge of its box, which is what stands at the place.
+# What of a text stands at its place: a part of its line, or its upper or lower edge in whatever font it is shown.
+_ACROSS = {"left": "start", "center": "middle", "right": "end"}
+_UPRIGHT = {"top": "text-before-edge", "middle": "central", "bottom": "text-after-edge"}
+# The pixels between a text and the edge of the box around it, and whether they go right or down, or left or up.
 _PAD = 2
+_INWARDS = {"left": 1, "right": -1, "top": 1, "middle": 0, "bottom": -1}
 
 
 def draw_annotations(notes: Sequence[Any], paper: Paper, font: Json) -> str:
@@ -31,9 +34,9 @@ def _draw_note(what: str, note: Json, paper: Paper, font: Json) -> str:
     x, y = (_place(what, note, letter, paper) for letter in "xy")
     if x is None or y is None or not note["text"]:
         return ""
-    anchor = note["xanchor"]
-    looks = f' class="note" text-anchor="{_ANCHORS[anchor]}" {write_font(own, font)}'
-    return write_text(note["text"], _align(x, anchor), _settle(what, y, note, own["size"]), looks)
+    across, upright = note["xanchor"], _read_yanchor(what, note)
+    looks = f' class="note" text-anchor="{_ACROSS[across]}" dominant-baseline="{_UPRIGHT[upright]}"'
+    return write_text(note["text"], _settle(x, across), _settle(y, upright), f"{looks} {write_font(own, font)}")
 
 
 def _place(what: str, note: Json, letter: str, paper: Paper) -> float | None:
@@ -47,26 +50,15 @@ def _place(what: str, note: Json, letter: str, paper: Paper) -> float | None:
     return pixel + (shift if letter == "x" else -shift)
 
 
-def _align(x: float, anchor: str) -> float:
-    """Where the text is anchored: Plotly puts boxes on whole pixels."""
-    if anchor == "center":
-        return x
-    return _round(x) + (_PAD if anchor == "left" else -_PAD)
+def _read_yanchor(what: str, note: Json) -> str:
+    anchor = str(note.get("yanchor", "auto"))
+    if anchor != "auto":
+        return anchor
+    if note.get("yref", "y") == "paper":
+        raise PictureError(f"{what}.yanchor has to be given on the paper.")
+    return "middle"
 
 
-def _settle(what: str, y: float, note: Json, size: float) -> float:
-    """The base line of the text."""
-    above, below = measure_line(size)
-    anchor = note.get("yanchor", "auto")
-    if anchor == "auto":
-        if note.get("yref", "y") == "paper":
-            raise PictureError(f"{what}.yanchor has to be given on the paper.")
-        anchor = "middle"
-    box = above + below + 2 * _PAD
-    top = {"top": y, "middle": y - box / 2, "bottom": y - box}[anchor]
-    return _round(top) + _PAD + above
-
-
-def _round(value: float) -> int:
-    """To the nearest whole number; a half goes up, as in a browser."""
-    return math.floor(value + 0.5)
+def _settle(at: float, anchor: str) -> float:
+    """The pixel of an edge of a text: Plotly puts the box around it on whole pixels; halves go up, as in a browser."""
+    return at if anchor == "center" else math.floor(at + 0.5) + _INWARDS[anchor] * _PAD

@@ -44,7 +44,7 @@ def _check_layout(layout: Any) -> Json:
     for name in axes:
         # Axes come in pairs; the two of a pair are hidden together.
         other = {"x": "y", "y": "x"}[name[0]] + name[1:]
-        if (layout[name] == NOTHING) != (layout.get(other) == NOTHING):
+        if other not in layout or (layout[name] == NOTHING) != (layout[other] == NOTHING):
             raise PictureError(f"layout.{name} and layout.{other} have to be drawn both, or none of them.")
     return checked
 

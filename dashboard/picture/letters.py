@@ -10,9 +10,6 @@ from dashboard.picture.vocabulary import Json, PictureError, Words, check_words,
 FONT: Words = {"family": None, "size": None, "color": None}
 _BOLD = re.compile("(</?b>)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|nbsp|times|plusmn|deg|mu);")
-# What a font takes above and below its base line, as parts of its size: DejaVu Sans, and within 0.03 Roboto, Arial,
-# Helvetica and the system's own fonts but for Segoe UI, which is 0.15 higher. Chromium rounds both to whole pixels.
-_ASCENT, _DESCENT = 0.928, 0.236
 
 
 def read_font(what: str, given: Any, inherited: Json) -> dict[str, Any]:
@@ -29,11 +26,6 @@ def write_font(font: Json, around: Json) -> str:
     """The attributes of a font; its family where that is another than around it."""
     family = "" if font["family"] == around["family"] else f' font-family="{say(font["family"])}"'
     return f'font-size="{px(font["size"])}" fill="{font["color"]}"{family}'
-
-
-def measure_line(size: float) -> tuple[int, int]:
-    """The pixels that a line of text takes above and below its base line."""
-    return round(_ASCENT * size), round(_DESCENT * size)
 
 
 def write_text(text: object, x: float, y: float, looks: str = "") -> str:

@@ -36,7 +36,7 @@ SHOWN = {"svg", "title", "desc", "g", "path", "text", "tspan"}
 SAID = {
     "xmlns", "width", "height", "viewBox", "role", "aria-label", "font-family", "font-size", "font-weight", "class",
     "d", "x", "y", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-miterlimit", "shape-rendering",
-    "overflow", "text-anchor", "transform", "opacity",
+    "overflow", "text-anchor", "dominant-baseline", "transform", "opacity",
 }  # fmt: skip
 
 

@@ -72,7 +72,8 @@ def test_a_text_stands_at_its_place_and_is_moved_by_whole_pixels() -> None:
     notes = [make_note("a", 0, 1, **at, font={"size": 12}), make_note("b", 1, 1, **at, xanchor="right")]
     texts = of_class(drawn(make_figure(annotations=notes)), "note")
     assert [(text.get("x"), text.get("text-anchor")) for text in texts] == [("14", "start"), ("500", "end")]
-    assert texts[0].get("y") == "17", "the upper edge, 8 higher, 2 of room and 3 below the base line"
+    assert texts[0].get("y") == "20", "the upper edge, 8 higher, and 2 of room"
+    assert texts[0].get("dominant-baseline") == "text-after-edge"
 
 
 def test_below_the_grid_and_above_the_lines_are_shapes_as_they_ask() -> None:

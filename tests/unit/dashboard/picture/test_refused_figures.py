@@ -35,6 +35,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "layout.showlegend = True": make_figure(showlegend=True),
     "layout.paper_bgcolor = '#ffffff'": make_figure(paper_bgcolor="#ffffff"),
     "layout.xaxis2 and layout.yaxis2": make_figure(xaxis2={"visible": False}),
+    "layout.yaxis3 and layout.xaxis3": make_figure(yaxis3=make_axis(range=[0, 1], nticks=2)),
     "xaxis.'title'": make_figure(xaxis=make_axis(range=[0, 1], nticks=2, title="x")),
     "xaxis.type = 'log'": make_figure(xaxis=make_axis(range=[0, 1], nticks=2, type="log")),
     "xaxis.zeroline = True": make_figure(xaxis=make_axis(range=[0, 1], nticks=2, zeroline=True)),
