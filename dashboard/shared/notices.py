@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from dashboard.shared.wording import name_pin
+from dashboard.shared.wording import hide_folders, name_pin
 from dashboard.view import View
 from etl.asof.select import known_releases
 from etl.catalogue.indicators import indicators
@@ -41,7 +41,8 @@ def find_missed(snapshot: Snapshot, source: str) -> Iterator[str]:
     """What a source has out that the last refresh of the folder could not read."""
     last = read_history(snapshot.folder).sources.get(source)
     for said in last.missed if last else ():
-        yield f"{SOURCES[source].publisher} has out what could not be read, so this may not be the newest. {said}"
+        who, why = SOURCES[source].publisher, hide_folders(said)
+        yield f"{who} has out what could not be read, so this may not be the newest. {why}"
 
 
 def find_overdue(snapshot: Snapshot, source: str, today: date) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Numbers, dates and periods in words, the same in titles, tables, hovers and summaries."""
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -16,6 +17,8 @@ BRAND = "Burden Sharing"
 MISSING = "–"
 # The unit of an answer.
 YES_OR_NO = "yes_or_no"
+# The folders of an absolute path, as Linux and Windows write one, where no web address goes on.
+_FOLDERS = re.compile(r"""(?<![^\s("'])(?:[A-Za-z]:[\\/]|\\\\|/)(?:[^\s/\\,;:"'()]+[\\/])*""")
 
 
 # The same figures are written again and again: in labels, hovers, tables and files.
@@ -33,6 +36,14 @@ def write_value(value: float | None, unit_id: str, printed: int = FULL_PRECISION
     if unit_id == YES_OR_NO and value is not None:
         return "yes" if value else "no"
     return write_number(value, max(0, min(unit(unit_id).decimals, printed)))
+
+
+def hide_folders(text: str) -> str:
+    """A message of the refresh for whoever reads the site: of a file on this machine its name alone, not where it lies.
+
+    Web addresses stay whole.
+    """
+    return _FOLDERS.sub("", text)
 
 
 def name_area(code: str) -> str:

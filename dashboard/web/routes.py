@@ -1,6 +1,7 @@
 """Routes beside the pages: the CSV of what a page shows, the state of server and data, what changed."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from flask import Flask, Response, abort, request
 from dashboard.pages import Site
 from dashboard.pages.data.feed import write_feed
 from dashboard.shared.page import Page, UnansweredError
+from dashboard.shared.wording import hide_folders
 from dashboard.web.conditions import settle_conditions
 from dashboard.web.origin import Origin
 from etl.changes import read_changes
@@ -35,7 +37,8 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
     @server.get("/freshness")
     def fresh() -> Response:
         snapshot = store.current()
-        told = assess_freshness(snapshot, datetime.now(UTC).date(), read_history(store.folder))
+        found = assess_freshness(snapshot, datetime.now(UTC).date(), read_history(store.folder))
+        told = tuple(replace(one, missed=tuple(map(hide_folders, one.missed))) for one in found)
         answer = {
             "snapshot": snapshot.id,
             "overdue": any(one.overdue for one in told),

@@ -117,6 +117,18 @@ def test_a_release_that_was_given_by_hand_says_so_where_releases_are_listed(tmp_
     assert (row["note"], row["files"]) == ("Given by hand.", f"given:book.xlsx sha256:{'0' * 64}")
 
 
+def test_no_page_says_where_on_the_machine_a_file_lies_that_could_not_be_read(tmp_path: Path) -> None:
+    fault = FetchError("https://nato.example/2022.pdf", "/srv/mirror/2022.pdf is altered", "Build the mirror anew")
+    releases = [release(figures()), MissedRelease(fault)]
+    refresh(tmp_path, no_network, lambda _: None, {"nato": lambda _: iter(releases)})
+    client = create_app(Store(tmp_path)).server.test_client()
+    layout = {"path": "/_dash-layout", "headers": {"Referer": "http://localhost/data"}}
+    for asked in ({"path": "/freshness"}, layout, {**layout, "headers": {"Referer": "http://localhost/"}}):
+        said = client.get(**asked).text
+        assert "2022.pdf is altered" in said
+        assert "/srv/mirror" not in said
+
+
 def test_what_a_publisher_has_out_and_could_not_be_read_is_told_wherever_its_newest_is_shown(tmp_path: Path) -> None:
     missed = MissedRelease(FetchError("https://nato.example/2022.pdf", "is an image", "Bring the workbook"))
     refresh(tmp_path, no_network, lambda _: None, {"nato": lambda _: iter([release(figures()), missed])})

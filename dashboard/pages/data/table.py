@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from dashboard.pages.data.query import Record
 from dashboard.shared.download import write_csv
 from dashboard.shared.stock import keep
-from dashboard.shared.wording import MISSING, write_number
+from dashboard.shared.wording import MISSING, hide_folders, write_number
 from etl.audit import Audit, CheckState
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import SOURCES, cite
@@ -62,7 +62,7 @@ def _state(one: Freshness) -> str:
     if one.stale_since:
         return f"the last refresh failed; stale since {day(one.stale_since.date())}"
     held = "a release is held for review" if one.state == "quarantined" else ""
-    missed = f"the publisher has out what could not be read: {' '.join(one.missed)}" if one.missed else ""
+    missed = f"the publisher has out what could not be read: {hide_folders(' '.join(one.missed))}" if one.missed else ""
     said = filter(None, (missed, held, "overdue" if one.overdue else ""))
     return "; ".join(said) or ("current" if one.release else MISSING)
 

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.shared.wording import (
     explain_absence,
+    hide_folders,
     name_release,
     name_unit,
     write_money,
@@ -63,3 +64,17 @@ def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
     assert explain_absence("nato", Pin()).startswith("No release of NATO is known here. ")
     named = Pin.of_releases({"nato": "2030-01-01"})
     assert explain_absence("nato", named).startswith("NATO, release of 1 January 2030, is not here. ")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("https://a.example/b/c: /srv/mirror/c.pdf is altered: x", "https://a.example/b/c: c.pdf is altered: x"),
+        ("a refusal (/srv/mirror/c.pdf). Look", "a refusal (c.pdf). Look"),
+        ("/srv/c.xlsx!Sheet 1!A4: '/home/me/d' is none", "c.xlsx!Sheet 1!A4: 'd' is none"),
+        (r"C:\Users\me\c.pdf and D:/data/d.pdf, \\host\share\e.pdf", "c.pdf and d.pdf, e.pdf"),
+        ("either/or, 1/2, http://a.example/ and a.xlsx!S!B/C", "either/or, 1/2, http://a.example/ and a.xlsx!S!B/C"),
+    ],
+)  # fmt: skip
+def test_of_a_file_of_this_machine_a_reader_is_told_the_name_alone(said: str, told: str) -> None:
+    assert hide_folders(said) == told
