@@ -8,6 +8,7 @@ from typing import Any
 import plotly
 import pytest
 from geometry import KINDS, list_differences, read_marks
+from hostile_figures import HOSTILE, SHOWN, draw_names
 from made_up_figures import make_axis, make_figure, make_sampler, make_trace
 from page_states import SCREENS, WIDTH, draw_state
 from playwright.sync_api import Browser, Page
@@ -39,6 +40,10 @@ STATES = (
     ("trends", "indicator=sipri_military_expenditure_share_gdp&time=1949..2024&country=USA~DEU~FRA"),
     ("trends", "indicator=sipri_military_expenditure_share_gdp&chart=multiples"),
     ("trends", "time=2014..2015&targets=no"),
+    # The last tick is at the very edge; grey marks of part of a year; one year alone, which both ends of an axis name.
+    ("scoreboard", "as_of=eda:2023"),
+    ("trends", "indicator=kiel_total_year"),
+    ("trends", "indicator=defence_expenditure_share_gdp&as_of=nato:2017-06-29&chart=multiples"),
 )
 Compare = Callable[[dict[str, Any], int], list[str]]
 
@@ -118,6 +123,23 @@ def test_a_mark_that_lies_elsewhere_is_found(paper: Page) -> None:
     paper.evaluate(DRAW, [figure, draw(other, 640, 400), 640])
     found = {difference.partition(":")[0] for difference in list_differences(paper, "#plotly", "#picture")}
     assert found == {"line", "point", "grid", "tick", "shape", "annotation"}
+
+
+def test_in_a_document_no_name_brings_anything_into_a_picture(paper: Page) -> None:
+    called: list[str] = []
+    paper.on("dialog", lambda dialog: (called.append(dialog.message), dialog.dismiss()))
+    script = """picture => {
+      const place = document.getElementById('picture');
+      place.innerHTML = picture;
+      const all = [...place.querySelectorAll('*')];
+      return [all.map(one => one.localName), all.flatMap(one => one.getAttributeNames()), place.childElementCount];
+    }"""
+    for name in HOSTILE:
+        elements, attributes, count = paper.evaluate(script, draw_names(name))
+        assert count == 1
+        assert set(elements) <= SHOWN
+        assert not [attribute for attribute in attributes if attribute.startswith(("on", "href", "style"))]
+    assert called == []
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen.dark=}-{screen.narrow=}")

@@ -31,6 +31,7 @@ def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
         "layout": build_layout(
             theme,
             height=_ROW * len(rows) + 70,
+            # To the right there is room for half of the words on a tick at the end of the axis.
             margin={"l": 122 if narrow else 180, "r": 14 if narrow else 20, "t": 44, "b": 26},
             xaxis=build_axis(theme, range=[0, end], side="bottom", tickformat=",", ticksuffix=" %", dtick=1),
             yaxis=_names(rows, theme, narrow),

@@ -10,51 +10,19 @@ from typing import Any
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from hostile_figures import HOSTILE, SHOWN, draw_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_figures import HEIGHT, WIDTH, make_axis, make_figure, make_note, make_sampler, make_shape, make_trace
 
 from dashboard.picture import PictureError, draw
 
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "</text></svg><script>alert(1)</script>",
-    "\" onload=\"alert(1)",
-    "' onload='alert(1)",
-    "<b onclick=alert(1)>x</b>",
-    "<a href=\"javascript:alert(1)\">x</a>",
-    "]]><!-- <![CDATA[ ?> &xxe; &#0; &#xD800; &#x110000; &lt;script&gt;",
-    "</title></desc></style><img src=x onerror=alert(1)>",
-    "שלום \u202e evil \u202c عربى",
-    "\x00\x01\x08\x0b\x1f\x7f\x9f\ud800\ufffe\uffff",
-    "tab\tand\nline\r\nend",
-    "<b><b></b></b></b><b>",
-    "a very long title " * 500,
-    "𝕒🇺🇳\u0300" * 50,
-)  # fmt: skip
-SHOWN = {"svg", "title", "desc", "g", "path", "text", "tspan"}
 SAID = {
     "xmlns", "width", "height", "viewBox", "role", "aria-label", "font-family", "font-size", "font-weight", "class",
     "d", "x", "y", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-miterlimit", "shape-rendering",
     "overflow", "text-anchor", "dominant-baseline", "transform", "opacity",
 }  # fmt: skip
-
-
 NUMBERS = ("d", "x", "y", "width", "height", "viewBox", "transform", "font-size", "stroke-width", "stroke-dasharray")
-
-
-def with_names(name: str) -> str:
-    """A picture that says a name wherever a figure can say one."""
-    names = [name, f"{name}."]
-    text = {"textposition": "middle right", "textfont": {"size": 12}, "text": names, "hovertext": names}
-    figure = make_figure(
-        make_trace(mode="markers+text", x=[1, 2], y=names, **text),
-        font={"family": name, "size": 13, "color": "#000000"},
-        annotations=[make_note(name, 5, 1), make_note(f"<b>{name}</b>", 5, 0, font={"family": f"{name}!"})],
-        yaxis=make_axis(type="category", categoryarray=names, tickvals=names, range=[-0.5, 1.5]),
-        xaxis=make_axis(range=[0, 10], tickvals=[1, 2], ticktext=names, ticksuffix=name),
-    )
-    return draw(figure, WIDTH, HEIGHT, label=name, description=name)
 
 
 def assert_harmless(svg: str) -> None:
@@ -68,12 +36,12 @@ def assert_harmless(svg: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:24])
 def test_no_name_breaks_a_picture_or_brings_anything_into_it(name: str) -> None:
-    assert_harmless(with_names(name))
+    assert_harmless(draw_names(name))
 
 
 @given(st.text(alphabet=st.characters(), max_size=40))
 def test_any_text_is_text(name: str) -> None:
-    assert_harmless(with_names(name))
+    assert_harmless(draw_names(name))
 
 
 def list_places(value: Any, *path: str | int) -> Iterator[tuple[str | int, ...]]:
@@ -119,7 +87,7 @@ def test_what_a_name_says_is_shown_as_it_stands() -> None:
         root = fromstring(draw(make_figure(), WIDTH, HEIGHT, label=name))
         assert root.get("aria-label") == name
         shown = [
-            "".join(text.itertext()) for text in fromstring(with_names(name)).iter() if text.get("class") == "note"
+            "".join(text.itertext()) for text in fromstring(draw_names(name)).iter() if text.get("class") == "note"
         ]
         assert shown[0] == name.replace("</b>", "")
 
