@@ -1,16 +1,32 @@
-"""Where tests find the publishers' files, which are not part of the repository."""
+"""Where tests find the publishers' files, which are not part of the repository; and what keeps all tests fast."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from xdist.remote import Producer
+from xdist.scheduler import WorkStealingScheduling
 
 from etl.fetch import MirrorFetcher
 from etl.refresh.pipeline import refresh
 from etl.store.snapshot import Store, current_id
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "mirror"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WorkStealingScheduling | None:
+    """Each process takes a stretch of the tests in their order: what a file needs is made by one of them only."""
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_waits_for_the_disk() -> Iterator[None]:
+    """No test cuts the power, so what is written need not have reached the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(scope="session")
