@@ -25,6 +25,7 @@ def ink(visit: Visit) -> str:
 def test_a_page_draws_once_without_a_fault_and_asks_no_other_server(page: object, scheme: str, visit: Visits) -> None:
     shown = visit(color_scheme=scheme)
     shown.open(page.path)  # type: ignore[attr-defined]
+    shown.page.wait_for_load_state("networkidle")
     shown.assert_sound()
     assert shown.callbacks == []
     assert ink(shown) == (DARK if scheme == "dark" else LIGHT).text

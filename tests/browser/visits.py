@@ -1,5 +1,6 @@
 """A page in a real browser that is watched: what goes wrong in it, and whom it asks."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
 
 DRAWN = ".js-plotly-plot .scatterlayer .trace path"
+# True once the page has nothing left to do.
+_AT_REST = "new Promise(tell => requestIdleCallback(() => tell(true), {timeout: 1000}))"
 
 
 @dataclass
@@ -19,6 +22,7 @@ class Visit:
     faults: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     callbacks: list[str] = field(default_factory=list)
+    pending: set[Request] = field(default_factory=set)
 
     def open(self, path: str) -> None:
         """Go to a path and wait for its chart."""
@@ -27,8 +31,13 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing is asked of the server any more."""
-        self.page.wait_for_load_state("networkidle")
+        """Wait until nothing is asked of the server any more, and the page has nothing left to do that could ask."""
+        deadline, at_rest = time.monotonic() + 20, 0
+        while at_rest < 3:
+            assert time.monotonic() < deadline, f"still asked for: {[one.url for one in self.pending]}"
+            self.page.evaluate(_AT_REST)
+            self.page.wait_for_timeout(20)
+            at_rest = 0 if self.pending else at_rest + 1
 
     def until(self, expression: str) -> None:
         """Wait until a JavaScript expression is true. The page's policy does not let Playwright do this inside it."""
@@ -55,24 +64,27 @@ def watched(context: BrowserContext, address: str) -> Visit:
     """A new page whose errors and requests are noted; requests to other servers fail."""
     visit = Visit(context.new_page(), address)
 
-    def guard(route: Route) -> None:
-        if route.request.url.startswith((f"{address}/", "data:", "blob:")):
-            route.continue_()
-        else:
-            visit.strangers.append(route.request.url)
-            route.abort()
+    def refuse(route: Route) -> None:
+        visit.strangers.append(route.request.url)
+        route.abort()
 
     def note(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             visit.faults.append(message.text)
 
     def count(request: Request) -> None:
+        visit.pending.add(request)
         if "_dash-update-component" in request.url:
             body: Any = request.post_data_json
             visit.callbacks.append(body["output"])
 
-    context.route("**/*", guard)
+    def forget(request: Request) -> None:
+        visit.pending.discard(request)
+
+    context.route(re.compile(rf"^(?!{re.escape(address)}/|data:|blob:)"), refuse)
     visit.page.on("console", note)
     visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
     visit.page.on("request", count)
+    for end in ("requestfinished", "requestfailed"):
+        visit.page.on(end, forget)
     return visit
