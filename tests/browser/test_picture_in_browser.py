@@ -1,6 +1,7 @@
 """A picture is where Plotly draws: points, lines, ticks, texts and shapes within 1 px, in the same colours."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,12 @@ def snapshot() -> Snapshot:
 @pytest.fixture(scope="module")
 def paper(browser: Browser) -> Iterator[Page]:
     """A page with nothing on it but Plotly and a place for a picture."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield from open_paper(browser)
+
+
+def open_paper(browser: Browser, pixels: float = 1) -> Iterator[Page]:
+    """Such a page, closed afterwards; `pixels` are those of the screen to a pixel of the page."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=pixels)
     page.set_content("<!doctype html><body><div id=plotly></div><div id=picture></div>")
     page.add_script_tag(path=BUNDLE)
     yield page
@@ -65,13 +71,14 @@ def paper(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def compare(paper: Page) -> Compare:
     """Draws a figure both ways, and lists what differs."""
+    return partial(draw_both, paper)
 
-    def both(figure: dict[str, Any], width: int) -> list[str]:
-        picture = draw(figure, width, figure["layout"]["height"], "A picture", "What it shows")
-        paper.evaluate(DRAW, [figure, picture, width])
-        return list_differences(paper, "#plotly", "#picture")
 
-    return both
+def draw_both(paper: Page, figure: dict[str, Any], width: int) -> list[str]:
+    """What differs between a figure that Plotly draws and its picture."""
+    picture = draw(figure, width, figure["layout"]["height"], "A picture", "What it shows")
+    paper.evaluate(DRAW, [figure, picture, width])
+    return list_differences(paper, "#plotly", "#picture")
 
 
 @pytest.mark.parametrize("place", range(len(STATES)), ids=lambda place: "-".join(STATES[place]))
@@ -86,6 +93,15 @@ def test_every_mark_is_where_plotly_draws_it(width: int, compare: Compare, paper
     assert compare(make_sampler(), width) == []
     counts = {kind: len(read_marks(paper, "#picture", kind, True)) for kind in KINDS}
     assert all(counts.values()), counts
+
+
+@pytest.mark.parametrize("pixels", [1.25, 2, 3])
+def test_a_picture_lies_as_plotly_draws_on_every_screen_and_in_every_font(pixels: float, browser: Browser) -> None:
+    for paper in open_paper(browser, pixels):
+        for family in ("sans-serif", "serif", "monospace", "Arial", "system-ui"):
+            figure = make_sampler()
+            figure["layout"]["font"]["family"] = family
+            assert draw_both(paper, figure, 640) == [], family
 
 
 @pytest.mark.parametrize("most", [1, 3, 5, 8])
