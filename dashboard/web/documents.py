@@ -58,7 +58,7 @@ def create_documents(site: Site, shelf: Shelf, origin: Origin) -> Dash:
     """A Dash application without pages or callbacks, whose documents are ours."""
     server = GatedServer("dashboard", origin)
     # An address that is nearly one is not found: a redirect would have to name a host.
-    server.url_map.strict_slashes = server.url_map.merge_slashes = False
+    server.url_map.merge_slashes = False
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app = _Documents(server)
     app.site, app.shelf, app.origin = site, shelf, origin

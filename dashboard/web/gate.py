@@ -29,6 +29,8 @@ class GatedServer(Flask):
         fault = self._origin.find_fault(environ.get("HTTP_HOST", ""))
         if fault:
             environ |= {"HTTP_HOST": _NOBODY, _FAULT: fault}
+        # An address that is a host alone has no path; a redirect to "/" would have to name the host.
+        environ["PATH_INFO"] = environ.get("PATH_INFO") or "/"
         environ["wsgi.input"] = _Body(environ["wsgi.input"])
         return super().request_context(environ)
 

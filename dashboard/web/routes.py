@@ -51,8 +51,10 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
         root = origin.find_root(request.scheme, request.host)
         return Response(write_feed(read_changes(store.folder), f"{root}/"), mimetype="application/atom+xml")
 
+    @server.route("/api")
     @server.route("/api/")
     @server.route("/api/<path:rest>")
+    @server.route("/csv")
     @server.route("/csv/")
     @server.route("/csv/<path:rest>")
     def unknown(rest: str = "") -> Response:

@@ -65,6 +65,30 @@ def test_a_host_that_nobody_vouches_for_stands_nowhere_in_an_answer(host: str, p
     assert answer.status_code in (200, 404)
 
 
+def ask(client: FlaskClient, path: str) -> tuple[int, str]:
+    """Status and place to go to of a path as it is, which the client of the tests would take for a host."""
+    environ = create_environ() | {"PATH_INFO": path, "HTTP_HOST": "evil.example"}
+    _, status, headers = run_wsgi_app(client.application, environ)
+    return int(status.split()[0]), headers.get("Location", "")
+
+
+def test_no_address_is_sent_elsewhere(client: FlaskClient) -> None:
+    starts = {rule.rule.split("<")[0] for rule in client.application.url_map.iter_rules()}
+    ends = ("", "/", "//", "//x", "/../x", "/./", "\\x", "//evil.example/")
+    paths = {f"{before}{start.rstrip('/')}{end}" for start in starts for end in ends for before in ("", "/", "//")}
+    assert len(paths) > 200
+    assert {path: found for path in paths if (found := ask(client, path)[1])} == {}
+
+
+def test_an_address_that_is_a_host_alone_is_that_of_the_first_page(client: FlaskClient) -> None:
+    assert ask(client, "")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/healthz/", "/csv/trends.csv/", "/trends/", "/csv", "/api", "/csv//trends.csv"])
+def test_an_address_that_is_nearly_one_is_not_found(path: str, client: FlaskClient) -> None:
+    assert ask(client, path)[0] == 404
+
+
 def test_a_document_without_an_address_of_its_own_has_a_canonical_path(client: FlaskClient, said: Said) -> None:
     found = said(client.get("/trends?as_of=2024-06-17", headers={"Host": "evil.example"}).text)
     assert found["canonical"] == "/trends?as_of=2024-06-17"
