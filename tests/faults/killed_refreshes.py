@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from made_up import figures, release
 from publishers import TABLE, from_table
 from quick_fetching import QUICK
 
+from etl.contract import check_releases
 from etl.fetch import Fetcher, Resource
 from etl.refresh import pipeline
 from etl.refresh.pipeline import refresh
@@ -81,5 +83,7 @@ def fit(share: float) -> float:
 if __name__ == "__main__":
     # The corrections of the project are about real figures.
     pipeline.corrections = tuple
+    # What the first check imports is there before any child is, and need not be read by each of them.
+    check_releases([release(figures())])
     folder, table, seed = sys.argv[1:]
     sys.stdout.write(" ".join(map(str, kill(Path(folder), {TABLE: table}, seed))))
