@@ -28,7 +28,9 @@ def made_up_sources(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def use(sources: Collectors, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a refresh read these sources."""
-    monkeypatch.setattr(program, "refresh", lambda data, fetch, progress, _: refresh(data, fetch, progress, sources))
+    monkeypatch.setattr(
+        program, "refresh", lambda data, fetch, progress, _, manner: refresh(data, fetch, progress, sources, manner)
+    )
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
