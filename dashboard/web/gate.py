@@ -1,4 +1,4 @@
-"""What stands before the application under every server: hosts that are refused, and bodies that cannot be read."""
+"""What stands before the application: hosts that are refused, schemes, bodies that cannot be read."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,9 +8,12 @@ from werkzeug.exceptions import BadRequest
 
 from dashboard.web.origin import Origin
 
-_FAULT = "dashboard.host_fault"
+_FAULT = "dashboard.fault"
 # Stands in for a host that is refused, so that nothing behind the gate trips over it or repeats it.
 _NOBODY = "localhost"
+# What a proxy on the same machine says of the scheme, and the word for https.
+_SCHEMES = {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_PROTOCOL": "ssl", "HTTP_X_FORWARDED_SSL": "on"}
+_MACHINE = ("127.0.0.1", "::1")
 
 
 class GatedServer(Flask):
@@ -25,14 +28,27 @@ class GatedServer(Flask):
         self.before_request(_refuse)
 
     def request_context(self, environ: dict[str, Any]) -> Any:
-        """The context of a request, its host seen to and its body one that raises errors of HTTP only."""
+        """The context of a request, its host and scheme seen to and its body one that raises errors of HTTP only."""
+        schemes = _read_schemes(environ)
         fault = self._origin.find_fault(environ.get("HTTP_HOST", ""))
         if fault:
             environ |= {"HTTP_HOST": _NOBODY, _FAULT: fault}
+        elif len(schemes) > 1:
+            environ[_FAULT] = "The headers of the proxy name two schemes."
+        elif schemes:
+            environ["wsgi.url_scheme"] = schemes.pop()
         # An address that is a host alone has no path; a redirect to "/" would have to name the host.
         environ["PATH_INFO"] = environ.get("PATH_INFO") or "/"
         environ["wsgi.input"] = _Body(environ["wsgi.input"])
         return super().request_context(environ)
+
+
+def _read_schemes(environ: dict[str, Any]) -> set[str]:
+    """The schemes under which a proxy on this machine says it was asked. Whoever else says so is not believed."""
+    if environ.get("REMOTE_ADDR") not in _MACHINE:
+        return set()
+    told = ((environ[name], secure) for name, secure in _SCHEMES.items() if name in environ)
+    return {"https" if word == secure else "http" for word, secure in told}
 
 
 def _refuse() -> None:

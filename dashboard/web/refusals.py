@@ -8,6 +8,7 @@ from dashboard.web.security import HEADERS, write_policy
 
 _SENTENCES = {
     400: "This is no request that the server can read.",
+    413: "The body of the request is too long.",
     414: "The address is too long.",
     417: "The server does not meet that expectation.",
     431: "The headers of the request are too long, or too many.",

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,15 +14,16 @@ from etl.cli.schedule import TIMEZONE
 @DATA
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="How many processes serve.")
 @click.option("--refresh", "cron", metavar="LINE", help='Refresh too, by a crontab line such as "0 6 * * *".')
 @TIMEZONE
-def serve(data: Path | None, host: str, port: int, cron: str | None, timezone: str) -> None:
+def serve(data: Path | None, cron: str | None, timezone: str, **listening: Any) -> None:
     """Show the dashboard. With --refresh, a scheduler beside it keeps the data up to date."""
     from dashboard.web.server import serve as run
 
     folder, company = (choose_folder(data), nullcontext()) if cron is None else _prepare_refresh(data, cron, timezone)
     with company:
-        run(folder, host, port)
+        run(folder, **listening)
 
 
 def _prepare_refresh(data: Path | None, cron: str, timezone: str) -> tuple[Path, AbstractContextManager[None]]:

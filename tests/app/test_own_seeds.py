@@ -62,7 +62,7 @@ def test_errata_shows_what_ships_and_says_so_where_a_row_of_the_operator_is_wron
     assert "cannot be read at present" not in str(errata.body(snapshot, View(), Screen()))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is not to be had on Windows.")
+@pytest.mark.skipif(sys.platform == "win32", reason="A process is not ended by a signal on Windows.")
 def test_a_server_starts_with_what_ships_where_a_row_is_wrong_and_says_so(data: Path) -> None:
     folder = data / "served"
     copytree(shipped("embedded"), folder)

@@ -1,20 +1,19 @@
-"""The server as `burden serve` starts it: a process of its own, real sockets, both workers."""
+"""The server as `burden serve` starts it: processes of its own, real sockets, both workers."""
 
 import os
 import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 import requests
 from asking import router_body
+from own_server import served, wait
 
 from dashboard.web.server import serve
 from etl.catalogue.seeds import shipped
@@ -22,46 +21,7 @@ from etl.dataframe import ParsedRelease
 from etl.store.publish import publish, put_in_force
 from etl.store.snapshot import Store
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="gunicorn and signals are not to be had on Windows.")
-
-
-@contextmanager
-def served(folder: Path, home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A started server and its address."""
-    command = [sys.executable, "-c", "import sys, pathlib; from dashboard.web.server import serve; "
-               "serve(pathlib.Path(sys.argv[1]), '127.0.0.1', 0)", str(folder)]  # fmt: skip
-    environment = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONUNBUFFERED": "1", "WEB_CONCURRENCY": "1"}
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
-    )
-    assert process.stdout is not None
-    try:
-        line = process.stdout.readline()
-        assert line.startswith("Burden Sharing at http://127.0.0.1:"), line + process.stdout.read()
-        assert line.endswith("), Ctrl+C to stop\n")
-        address = line.split()[3]
-        wait(lambda: answers(address))
-        yield process, address
-    finally:
-        process.terminate()
-        process.wait(20)
-        process.stdout.close()
-
-
-def wait(done: Callable[[], bool]) -> None:
-    """Return once `done`; fail after half a minute."""
-    for _ in range(300):
-        if done():
-            return
-        time.sleep(0.1)
-    pytest.fail("waited for half a minute in vain")
-
-
-def answers(address: str) -> bool:
-    try:
-        return requests.get(f"{address}/healthz", timeout=10).ok
-    except requests.ConnectionError:
-        return False
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither forks nor signals.")
 
 
 @pytest.fixture(scope="module")
@@ -88,15 +48,50 @@ def callback(address: str) -> requests.Response:
     return requests.post(f"{address}/_dash-update-component", json=router_body("/trends"), timeout=30)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux lists the children of a process.")
+def workers(process: int) -> list[int]:
+    """The processes that a process has begun, as Linux lists them."""
+    found = Path(f"/proc/{process}/task/{process}/children")
+    return [int(word) for word in found.read_text().split()] if found.exists() else []
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process is there and no zombie."""
+    found = Path(f"/proc/{process}/stat")
+    return found.exists() and found.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux lists the children of a process.")
+
+
+@on_linux
 def test_there_are_two_workers_whatever_the_environment_says(server: tuple[subprocess.Popen[str], str]) -> None:
     process = server[0].pid
-    children = Path(f"/proc/{process}/task/{process}/children")
     # The first may answer before the second has started.
-    deadline = time.monotonic() + 20
-    while len(children.read_text().split()) < 2 and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert len(children.read_text().split()) == 2
+    wait(lambda: len(workers(process)) == 2)
+
+
+@on_linux
+def test_a_worker_that_dies_is_replaced_and_the_others_go_when_the_server_is_killed(data: Path, tmp_path: Path) -> None:
+    with served(data, tmp_path) as (process, found):
+        wait(lambda: len(workers(process.pid)) == 2)
+        first, second = workers(process.pid)
+        os.kill(first, signal.SIGKILL)
+        wait(lambda: len(workers(process.pid)) == 2 and first not in workers(process.pid))
+        assert [requests.get(f"{found}/healthz", timeout=30).status_code for _ in range(20)] == [200] * 20
+        left = workers(process.pid)
+        assert second in left
+        process.kill()
+        wait(lambda: not any(map(is_alive, left)))
+
+
+@on_linux
+@pytest.mark.parametrize(("asked", "begun"), [(1, 0), (3, 3)])
+def test_as_many_processes_serve_as_are_asked_for(asked: int, begun: int, data: Path, tmp_path: Path) -> None:
+    with served(data, tmp_path, asked) as (process, found):
+        wait(lambda: len(workers(process.pid)) == begun)
+        assert {requests.get(f"{found}/healthz", timeout=30).status_code for _ in range(20)} == {200}
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
 
 
 def test_both_workers_answer_many_requests_at_once(address: str) -> None:
@@ -206,7 +201,7 @@ def test_what_the_server_cannot_read_is_refused_with_the_headers_of_every_answer
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert b"aaa" not in body
-    assert b"gunicorn" not in body
+    assert b"waitress" not in body
 
 
 def test_a_connection_is_not_used_on_after_a_body_that_cannot_be_read(address: str) -> None:

@@ -8,8 +8,7 @@ from typing import Literal
 
 Level = Literal["info", "warning", "error"]
 
-# What a refresh that the scheduler started ends with: neither 3 nor 4, after which gunicorn would stop the server that
-# it runs beside.
+# What a refresh that the scheduler started ends with.
 DONE, FAILED, SKIPPED = 0, 1, 75
 
 

@@ -85,7 +85,7 @@ def schedule_beside(data: Path, line: str, timezone: str) -> Iterator[None]:
     try:
         yield
     finally:
-        # gunicorn's workers are copies of this process, and come by here when they end.
+        # A copy of this process must not end what it has not begun.
         if os.getpid() == owner:
             # Within that the scheduler has to end its refresh.
             end(child, times=3)

@@ -76,7 +76,7 @@ def test_two_processes_serve_what_a_third_publishes_and_never_a_mixture(tmp_path
         assert (ids[0], ids[-1]) == (order[0], order[-1])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is not to be had on Windows.")
+@pytest.mark.skipif(sys.platform == "win32", reason="A process is not ended by a signal on Windows.")
 def test_two_dashboards_serve_a_new_snapshot_at_their_next_request(tmp_path: Path) -> None:
     data = tmp_path / "data"
     before = put_out(data, 2.0)

@@ -1,0 +1,143 @@
+"""Connections that cost nobody else a thread: requests are read whole first, answers wait in buffers (waitress).
+
+Whoever is slow costs a socket, and that for a bounded time only.
+"""
+
+import select
+import socket
+import sys
+from contextlib import suppress
+from time import monotonic
+from typing import Any
+
+from flask import Flask
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask, WSGITask
+
+from dashboard.web.refusals import write_refusal
+from dashboard.web.wire import LARGEST_HEAD, Request
+
+# In seconds: between two bytes, for a request from its first byte to its last, for an answer to be taken, and for what
+# is at work when the server is stopped.
+SILENCE, REQUEST_TIME, ANSWER_TIME, GRACE = 20, 30, 300, 5
+# How many connections a process has at once. Windows waits for no more than 512.
+MOST = 4000 if hasattr(select, "poll") else 400
+# What of an answer is beyond that waits in a file. A body is bounded by the application too.
+_IN_MEMORY, _LARGEST_BODY = 65_536, 131_072
+_OPTIONS: dict[str, Any] = {
+    "ident": None,
+    "channel_timeout": SILENCE,
+    "cleanup_interval": 1,
+    "max_request_header_size": LARGEST_HEAD,
+    "max_request_body_size": _LARGEST_BODY,
+    "outbuf_overflow": _IN_MEMORY,
+    # No thread ever waits for a reader.
+    "outbuf_high_watermark": sys.maxsize,
+    "log_socket_errors": False,
+    "asyncore_use_poll": True,
+    # X-Forwarded-Proto is read by the gate; no other header says who asks.
+    "clear_untrusted_proxy_headers": False,
+}
+
+
+class _Refusal(ErrorTask):  # type: ignore[misc]
+    """An answer to what does not reach the application, with the headers of all others."""
+
+    def execute(self) -> None:
+        """Log why, say so to whoever asked, and close."""
+        error = self.request.error
+        self.logger.warning("Refused with %s from %s: %r", error.code, self.channel.addr[0], error.body)
+        self.channel.write_soon(write_refusal(error.code))
+        self.wrote_header = self.close_on_finish = True
+
+
+class _Task(WSGITask):  # type: ignore[misc]
+    """A request for the application, with its path as it was asked for: one with more slashes is another."""
+
+    def get_environment(self) -> dict[str, Any]:
+        """What the application is given."""
+        environ: dict[str, Any] = super().get_environment()
+        environ["PATH_INFO"] = self.request.path
+        return environ
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection, and since when it waits for its reader."""
+
+    parser_class = Request
+    task_class = _Task
+    error_task_class = _Refusal
+    _answered = 0.0
+
+    def service(self) -> None:
+        """Answer a request."""
+        super().service()
+        self._answered = monotonic()
+
+    def is_overdue(self) -> bool:
+        """Whether a request, or its answer, has taken longer than anybody needs."""
+        request, now = self.request, monotonic()
+        if self.will_close or (request is not None and now - request.begun > REQUEST_TIME):
+            return True
+        return bool(self._answered and self.total_outbufs_len) and now - self._answered > ANSWER_TIME
+
+    def is_at_work(self) -> bool:
+        """Whether something is still to be answered, or to be sent."""
+        return bool(self.requests or self.total_outbufs_len)
+
+
+class Server(TcpWSGIServer):  # type: ignore[misc]
+    """waitress on a socket that is bound already; it ends connections that are overdue, and itself when it is told."""
+
+    channel_class = Channel
+    _is_stopped = False
+
+    def __init__(self, application: Flask, listening: socket.socket, threads: int) -> None:
+        adjustments = Adjustments(**_OPTIONS, sockets=[listening], threads=threads, connection_limit=_raise_limit(MOST))
+        place = (listening.family, listening.type, listening.proto, listening.getsockname())
+        super().__init__(application, _sock=listening, adj=adjustments, sockinfo=place, bind_socket=False)
+
+    def maintenance(self, now: float) -> None:
+        """End what is silent or overdue. A socket that is shut wakes the loop, also where its peer reads nothing."""
+        super().maintenance(now)
+        for channel in self.active_channels.values():
+            if channel.is_overdue():
+                with suppress(OSError):
+                    channel.socket.shutdown(socket.SHUT_RDWR)
+
+    def run(self) -> None:
+        """Serve until `stop`; what is at work then is answered, within GRACE seconds."""
+        while not self._is_stopped:
+            self._turn(1)
+        self.accepting = False
+        end = monotonic() + GRACE
+        while monotonic() < end and any(channel.is_at_work() for channel in self.active_channels.values()):
+            self._turn(0.1)
+        self.task_dispatcher.shutdown(timeout=1)
+        self.asyncore.close_all(self._map)
+
+    def stop(self, *_: object) -> None:
+        """End `run`; a handler of signals."""
+        self._is_stopped = True
+        self.pull_trigger()
+
+    def _turn(self, seconds: float) -> None:
+        self.asyncore.loop(timeout=seconds, use_poll=True, map=self._map, count=1)
+
+
+def _raise_limit(wanted: int) -> int:
+    """As many connections as are wanted, or as the system allows files: each may need a second for its answer."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return wanted
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = 2 * wanted + 256
+    if soft != resource.RLIM_INFINITY and soft < needed:
+        soft = needed if hard == resource.RLIM_INFINITY else min(hard, needed)
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return wanted if soft == resource.RLIM_INFINITY else max(16, min(wanted, (soft - 256) // 2))
