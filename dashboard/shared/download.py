@@ -39,6 +39,22 @@ def draw_download(label: str, address: str) -> Component:
     return html.A(label, href=address, className="button", **{"data-download": "csv"})
 
 
+def draw_pictures(addresses: Mapping[str, str]) -> list[Component]:
+    """The buttons that take a chart away as a picture, by ending."""
+    return [
+        html.A(
+            ending.upper(),
+            href=address,
+            className="button",
+            # The server names the file.
+            download="",
+            title=f"Download the chart as {ending.upper()}",
+            **{"data-download": ending},
+        )
+        for ending, address in addresses.items()
+    ]
+
+
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """CSV text of rows of these columns; a cell that a row lacks is empty."""
     return write_records(columns, rows)

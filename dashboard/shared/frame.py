@@ -4,8 +4,8 @@ The first callback draws the chart and writes the URL; the second follows the UR
 chart never waits for them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic
 
 import dash_mantine_components as dmc
@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from flask import request
 
 from dashboard.shared.controls import Control, apply_controls, name_control
-from dashboard.shared.download import draw_download
+from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.page import Screen, V
 from dashboard.shared.table import draw_table
 from dashboard.shared.wording import hold_together
@@ -46,7 +46,7 @@ GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
 @dataclass(frozen=True)
 class Words:
-    """All that stands around a chart."""
+    """All that stands around a chart. `pictures` are the addresses to take it away from, by ending."""
 
     title: str
     subtitle: str
@@ -57,6 +57,7 @@ class Words:
     download: str
     download_label: str
     about: tuple[str, ...]
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -181,5 +182,5 @@ def _graph(name: str, figure: dict[str, Any]) -> Component:
     )
 
 
-def _download(words: Words) -> Component:
-    return draw_download(words.download_label, words.download)
+def _download(words: Words) -> list[Component]:
+    return [draw_download(words.download_label, words.download), *draw_pictures(words.pictures)]

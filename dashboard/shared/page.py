@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from dash import Dash
 from dash.development.base_component import Component
 
+from dashboard.picture.sheet import Sheet
 from dashboard.view import View
 from etl.store.snapshot import Snapshot, Store
 
@@ -49,7 +50,8 @@ class Page(Generic[V]):
     `csv` raises UnansweredError where there is no answer to put into a file.
 
     `register` adds its callbacks, which read a query with the function that they are given. `chart`: it has one, so
-    that plotly.js is fetched early. `listed`: it stands in the navigation.
+    that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its chart to be taken away, as
+    drawn for a screen; None where it has none.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Page(Generic[V]):
     register: Callable[[Dash, Store, Callable[[str], V]], None]
     chart: bool = True
     listed: bool = True
+    picture: Callable[[Snapshot, V, Screen], Sheet] | None = None
 
 
 def register_nothing(_app: Dash, _store: Store, _read: Callable[[str], View]) -> None:

@@ -9,7 +9,7 @@ from flask import request
 
 from dashboard.pages import PAGES, Site
 from dashboard.shared.page import Page, Screen
-from dashboard.web import bodies, documents, problems, routes, security, shell, statics
+from dashboard.web import bodies, documents, pictures, problems, routes, security, shell, statics
 from dashboard.web import compression as compress
 from dashboard.web.origin import ANY_HOST, Origin
 from etl.store.snapshot import Store
@@ -30,6 +30,7 @@ def create_app(
     shell.register(app, site)
     site.register(app)
     routes.register(app.server, site, origin)
+    pictures.register(app.server, site, origin)
     statics.register(app, shelf)
     bodies.register(app)
     problems.register(app.server)

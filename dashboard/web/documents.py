@@ -10,8 +10,10 @@ from dash import Dash
 from flask import Flask, request
 
 from dashboard.pages import Site
+from dashboard.picture.sheet import SIZES
 from dashboard.shared.download import locate_download
 from dashboard.shared.page import Screen
+from dashboard.shared.picture_link import Form, locate_picture
 from dashboard.shared.wording import BRAND
 from dashboard.web.gate import GatedServer
 from dashboard.web.origin import Origin
@@ -27,7 +29,8 @@ _LARGEST_BODY = 64 * 1024
 
 @dataclass(frozen=True)
 class Head:
-    """What a document says. `address` is its canonical URL and `csv` the path of its numbers; "" where it has none.
+    """What a document says. `address` is its canonical URL, `csv` the path of its numbers and `picture` that of its
+    chart; "" where it has none.
 
     `root` is what its addresses begin with, "" where nobody knows. `chart`: plotly.js will be asked for.
     """
@@ -38,6 +41,7 @@ class Head:
     address: str = ""
     csv: str = ""
     chart: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ class _Documents(Dash):  # type: ignore[misc]
             address=f"{root}{page.path}{view.to_query()}",
             csv=locate_download(page.name, view) if found.answers else "",
             chart=page.chart,
+            picture=locate_picture(page.name, view, "png") if page.picture else "",
         )
 
 
@@ -160,9 +165,26 @@ def _told(head: Head) -> str:
         told.append(f'<link rel="canonical" href="{address}">')
     else:
         told.append('<meta name="robots" content="noindex">')
+    told += _previews(head)
     if head.csv:
         told.append(f'<link rel="alternate" type="text/csv" href="{escape(head.csv)}">')
     return "\n".join(told)
+
+
+def _previews(head: Head) -> list[str]:
+    """The picture that a link preview shows. It wants an absolute address, or none."""
+    if not head.picture or not head.root:
+        return ['<meta name="twitter:card" content="summary">']
+    size = SIZES[Form().size]
+    told = {
+        "og:image": f"{head.root}{head.picture}",
+        "og:image:type": "image/png",
+        "og:image:width": size.width,
+        "og:image:height": size.height,
+        "og:image:alt": head.title,
+    }
+    written = [f'<meta property="{name}" content="{escape(str(text))}">' for name, text in told.items()]
+    return ['<meta name="twitter:card" content="summary_large_image">', *written]
 
 
 def _preloads(head: Head, files: Files) -> str:

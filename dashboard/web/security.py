@@ -23,7 +23,8 @@ def register(app: Dash) -> None:
     """Put the headers on every answer, errors included."""
 
     def secured(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = write_policy(app.csp_hashes())
+        # A picture has a stricter one of its own.
+        response.headers.setdefault("Content-Security-Policy", write_policy(app.csp_hashes()))
         response.headers.update(HEADERS)
         if "Cache-Control" not in response.headers:
             response.cache_control.no_cache = True

@@ -22,7 +22,7 @@ _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
 # Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
-_A_YEAR = 365 * 24 * 3600
+A_YEAR = 365 * 24 * 3600
 _LINKED = re.compile(r'(?:src|href)="(/(?:_dash-component-suites|assets)/[^"]+)"')
 
 
@@ -118,7 +118,7 @@ def _answer(kept: Kept, lasting: bool) -> Response:
     response.set_etag(f"{kept.digest}-{encoding}")
     if lasting:
         response.cache_control.public = True
-        response.cache_control.max_age = _A_YEAR
+        response.cache_control.max_age = A_YEAR
         response.cache_control.immutable = True
     else:
         response.cache_control.no_cache = True

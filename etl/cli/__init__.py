@@ -9,6 +9,7 @@ from etl.cli.add import add
 from etl.cli.audit import audit
 from etl.cli.claim import claim
 from etl.cli.measure import measure
+from etl.cli.picture import picture
 from etl.cli.quarantine import quarantine
 from etl.cli.refresh import mirrors, refresh
 from etl.cli.schedule import schedule
@@ -58,6 +59,7 @@ for command in (
     sources,
     measure,
     claim,
+    picture,
     audit,
     schedule,
     serve,

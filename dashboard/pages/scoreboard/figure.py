@@ -1,6 +1,7 @@
 """The scoreboard: a dot for each member, sorted, with the target lines. Shape is status, hollow is estimate."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.pages.scoreboard.board import Score, Scoreboard
 from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
@@ -10,6 +11,11 @@ from etl.catalogue.targets import Target
 
 SYMBOLS = {"differs": "star", "actual": "circle", "pinned": "diamond", "borderline": "square"}
 _ROW = 24
+# Pixels: what stands above and below all rows; in a picture a row whose name meets no other, the room beside a wide
+# axis, and the words on a target.
+_AROUND, _LEAST_ROW, _BESIDE, _WORDS = 70, 15, 200, 155
+# The width of a picture, wide and narrow, in which the words on the last target are not cut.
+_LEAST_WIDTH = {False: 840, True: 358}
 
 
 def choose_symbol(score: Score) -> str:
@@ -23,22 +29,38 @@ def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
         return draw_nothing(theme)
     rows = (*board.scores, *board.aggregates)
     with_share = [score for score in rows if score.value is not None]
-    top = max((score.value or 0.0 for score in with_share), default=1.0)
     lines = _lines(board)
-    end = max([top, *(line.value or 0.0 for line in lines)]) * (1.22 if narrow else 1.1)
     return {
         "data": [_dots(with_share, 1 if board.coarse else 2, theme, narrow)],
         "layout": build_layout(
             theme,
-            height=_ROW * len(rows) + 70,
+            height=_ROW * len(rows) + _AROUND,
             # To the right there is room for half of the words on a tick at the end of the axis.
             margin={"l": 122 if narrow else 180, "r": 14 if narrow else 20, "t": 44, "b": 26},
-            xaxis=build_axis(theme, range=[0, end], side="bottom", tickformat=",", ticksuffix=" %", dtick=1),
+            xaxis=build_axis(
+                theme, range=[0, _find_end(board, narrow)], side="bottom", tickformat=",", ticksuffix=" %", dtick=1
+            ),
             yaxis=_names(rows, theme, narrow),
             shapes=[*(_line(line, board, theme) for line in lines), *_rule(board, theme)],
             annotations=[*_labels(lines, theme, narrow), *_without_share(rows, theme)],
         ),
     }
+
+
+def _find_end(board: Scoreboard, narrow: bool) -> float:
+    """Where the axis ends: beyond every dot and target, with room for the number beside the last."""
+    shares = [score.value for score in (*board.scores, *board.aggregates) if score.value is not None]
+    return max([*(shares or [1.0]), *(line.value or 0.0 for line in _lines(board))]) * (1.22 if narrow else 1.1)
+
+
+def measure_least(board: Scoreboard, narrow: bool) -> tuple[float, float]:
+    """The width and height in pixels below which the texts of the chart would meet."""
+    height = _LEAST_ROW * len((*board.scores, *board.aggregates)) + _AROUND
+    values = sorted({line.value or 0.0 for line in _lines(board)})
+    apart = min((high - low for low, high in pairwise(values)), default=0.0)
+    # On a phone they stand on two levels.
+    beside = _BESIDE + _WORDS * _find_end(board, narrow) / apart if apart and not narrow else 0.0
+    return max(beside, _LEAST_WIDTH[narrow]), height
 
 
 def _label(score: Score, narrow: bool) -> str:

@@ -10,12 +10,15 @@ from dashboard.pages.scoreboard import summary as prose
 from dashboard.pages.scoreboard import table as tables
 from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.query import list_years, select_scoreboard, select_year
+from dashboard.picture.sheet import Sheet
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv, label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import list_notices
 from dashboard.shared.page import Headline, Page, Screen
+from dashboard.shared.picture_link import locate_pictures
+from dashboard.shared.plate import choose_colours, list_key, name_source
 from dashboard.shared.theme import choose_theme
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
@@ -53,18 +56,37 @@ def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
     """All that stands around the chart."""
     board = select_scoreboard(snapshot, view)
     rows = list(tables.list_rows(board))
-    shapes = {chart.choose_symbol(score) for score in (*board.with_data, *board.aggregates)}
-    colors = {"met" if score.met else "below" for score in board.with_data if score.met is not None}
     return Words(
         title=prose.write_title(board),
         subtitle=prose.write_subtitle(board),
         summary=prose.write_summary(board),
         notices=(*list_notices(snapshot, board.part, view), *_agreed_later(board, day_of(snapshot, view.as_of))),
-        marks=(*shapes, *colors),
+        marks=tuple(_marks(board)),
         table=tables.tabulate_scoreboard(board),
         download=locate_download(NAME, view),
         download_label=label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
+        pictures=locate_pictures(NAME, view),
         about=_about(board),
+    )
+
+
+def _marks(board: Scoreboard) -> set[str]:
+    shapes = {chart.choose_symbol(score) for score in (*board.with_data, *board.aggregates)}
+    return shapes | {"met" if score.met else "below" for score in board.with_data if score.met is not None}
+
+
+def picture(snapshot: Snapshot, view: ScoreboardView, screen: Screen) -> Sheet:
+    """The chart to be taken away, with what is burnt in."""
+    board = select_scoreboard(snapshot, view)
+    return Sheet(
+        title=prose.write_title(board),
+        subtitle=prose.write_subtitle(board),
+        told=prose.write_summary(board),
+        source=name_source(board.part, board.drawn),
+        key=list_key(_marks(board), screen.dark),
+        figure=chart.draw_scoreboard(board, choose_theme(screen.dark), screen.narrow),
+        least=chart.measure_least(board, screen.narrow),
+        colours=choose_colours(screen.dark),
     )
 
 
@@ -110,4 +132,4 @@ def _about(board: Scoreboard) -> tuple[str, ...]:
 
 DRAWING = Drawing(NAME, ScoreboardView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(NAME, "/", "Scoreboard", ScoreboardView, body, headline, csv, csv_name, register)
+PAGE = Page(NAME, "/", "Scoreboard", ScoreboardView, body, headline, csv, csv_name, register, picture=picture)

@@ -21,6 +21,8 @@ from etl.observation import Observation
 
 HEIGHT = 520
 _TOP, _BOTTOM = 34, 34
+# Pixels of a chart in a picture below which its names would meet, wide and narrow.
+_LEAST = {False: (822, 450), True: (358, 450)}
 _FEW_YEARS = 60
 # The distances between ticks of many years; the last is enough for all that a view may ask for.
 _ROUND = (10, 20, 50, 100)
@@ -49,6 +51,11 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             ],
         ),
     }
+
+
+def measure_least(_trends: Trends, narrow: bool) -> tuple[float, float]:
+    """The width and height in pixels below which the texts of the chart would meet."""
+    return _LEAST[narrow]
 
 
 def _years(trends: Trends, theme: Theme, most: int) -> Json:

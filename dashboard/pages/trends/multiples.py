@@ -28,6 +28,8 @@ from dashboard.shared.wording import write_period, write_value
 from etl.catalogue.statuses import STATUSES
 
 _CELL = 112
+# Pixels of a cell in a picture below which its name would meet others: its width, wide and narrow, and its height.
+_LEAST_WIDTH, _LEAST_CELL, _AROUND = {False: 165, True: 116}, 70, 60
 # Of a cell's height; the rest is for its name.
 _PLOT = 0.78
 
@@ -67,7 +69,7 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
         "data": [drawn for cell, line in zip(cells, lines, strict=True) for drawn in _line(cell, line, trends, theme)],
         "layout": build_layout(
             theme,
-            height=_CELL * -(-len(lines) // grid.columns) + 60,
+            height=_CELL * -(-len(lines) // grid.columns) + _AROUND,
             margin={"l": left, "r": 10, "t": 30, "b": 30},
             annotations=[
                 write_unit(trends.unit, trends.price_base, theme, left),
@@ -76,6 +78,12 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
             **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
         ),
     }
+
+
+def measure_least(trends: Trends, narrow: bool) -> tuple[float, float]:
+    """The width and height in pixels below which the texts of the charts would meet."""
+    columns = (_NARROW if narrow else _WIDE).columns
+    return columns * _LEAST_WIDTH[narrow], _LEAST_CELL * -(-len(trends.series) // columns) + _AROUND
 
 
 def _cells(count: int, grid: _Grid) -> Iterator[_Cell]:

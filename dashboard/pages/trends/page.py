@@ -9,12 +9,15 @@ from dashboard.pages.trends import summary as prose
 from dashboard.pages.trends import table as tables
 from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from dashboard.pages.trends.shortfall import list_shortfalls
+from dashboard.picture.sheet import Sheet
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv, label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import list_notices
 from dashboard.shared.page import Headline, Page, Screen
+from dashboard.shared.picture_link import locate_pictures
+from dashboard.shared.plate import choose_colours, list_key, name_source
 from dashboard.shared.theme import choose_theme
 from dashboard.view import Option
 from etl.catalogue.definitions import DEFINITIONS, definition_in
@@ -42,8 +45,28 @@ CONTROLS = (
 
 def figure(snapshot: Snapshot, view: TrendsView, screen: Screen) -> dict[str, Any]:
     """The chart as Plotly's JSON."""
-    draw = multiples.draw_multiples if view.chart == "multiples" else chart.draw_trends
-    return draw(select_trends(snapshot, view), choose_theme(screen.dark), screen.narrow)
+    return _draw(select_trends(snapshot, view), screen)
+
+
+def _draw(shown: Trends, screen: Screen) -> dict[str, Any]:
+    draw = multiples.draw_multiples if shown.view.chart == "multiples" else chart.draw_trends
+    return draw(shown, choose_theme(screen.dark), screen.narrow)
+
+
+def picture(snapshot: Snapshot, view: TrendsView, screen: Screen) -> Sheet:
+    """The chart to be taken away, with what is burnt in."""
+    shown = select_trends(snapshot, view)
+    least = multiples.measure_least if view.chart == "multiples" else chart.measure_least
+    return Sheet(
+        title=prose.write_title(shown),
+        subtitle=prose.write_subtitle(shown),
+        told=prose.write_summary(shown),
+        source=name_source(shown.part),
+        key=list_key(_marks(shown), screen.dark),
+        figure=_draw(shown, screen),
+        least=least(shown, screen.narrow),
+        colours=choose_colours(screen.dark),
+    )
 
 
 def words(snapshot: Snapshot, view: TrendsView) -> Words:
@@ -59,6 +82,7 @@ def words(snapshot: Snapshot, view: TrendsView) -> Words:
         table=tables.tabulate_trends(shown),
         download=locate_download(NAME, view),
         download_label=label_download(len(rows), export_csv(rows)),
+        pictures=locate_pictures(NAME, view),
         about=_about(shown),
     )
 
@@ -111,4 +135,4 @@ def _about(shown: Trends) -> tuple[str, ...]:
 
 DRAWING = Drawing(NAME, TrendsView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register)
+PAGE = Page(NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register, picture=picture)
