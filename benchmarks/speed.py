@@ -11,7 +11,7 @@ from browser import browser_figures
 from callbacks import callback_figures
 from growth import growth_figures
 from measures import measure_figures
-from picture import picture_figures
+from picture import picture_figures, take_away
 from refresh import refresh_figures, snapshot_figures
 
 from etl.catalogue.seeds import shipped
@@ -27,6 +27,7 @@ def main() -> None:
     figures = chain(
         callback_figures(folder),
         picture_figures(folder),
+        take_away(folder),
         browser_figures(folder, chosen.runs),
         snapshot_figures(folder, "the snapshot that ships"),
         measure_figures(folder),

@@ -29,7 +29,7 @@ def wrap(text: str, room: float, size: float, most: int, bold: bool = False) -> 
             lines[-1:] = _break(joined, room, size, bold)
         if len(lines) > most:
             break
-    if len(lines) > most or len(text) > _LONGEST:
+    if lines and (len(lines) > most or len(text) > _LONGEST):
         kept = lines[:most]
         return [*kept[:-1], shorten_line(f"{kept[-1]}{ELLIPSIS}", room, size, bold)]
     return lines

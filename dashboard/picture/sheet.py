@@ -13,6 +13,8 @@ from dashboard.picture.legend import Mark, draw_legend
 from dashboard.picture.markup import px, say
 from dashboard.picture.paragraph import wrap
 
+_UNCUT = '<svg overflow="visible"'
+
 
 @dataclass(frozen=True)
 class Colours:
@@ -116,7 +118,9 @@ def _draw_figure(sheet: Sheet, size: Size, top: float, bottom: float) -> str:
     layout = sheet.figure["layout"]
     figure = {**sheet.figure, "layout": {**layout, "font": {**layout["font"], "family": _family(sheet)}}}
     place = f"translate({px(edge)} {px(top)}) scale({scale:.4f})"
-    return f'<g transform="{place}">{draw(figure, round(width / scale, 1), round(height / scale, 1))}</g>'
+    # It fits; to cut it to its edges would take the rasteriser a third longer.
+    drawn = draw(figure, round(width / scale, 1), round(height / scale, 1)).replace("<svg", _UNCUT, 1)
+    return f'<g transform="{place}">{drawn}</g>'
 
 
 def _say_why(sheet: Sheet, size: Size, top: float) -> str:

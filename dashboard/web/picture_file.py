@@ -24,6 +24,8 @@ def make_file(store: Store, address: str, ending: str, root: str, **wanted: str)
     if page is None or not page.picture:
         raise FormError(f"“{asked.path[:40]}” has no picture. Pictures are to be had of {' and '.join(pictured)}.")
     form, query = split_query(asked.query)
+    if form.digest:
+        raise FormError("A digest names what a server has drawn. Leave it out.")
     view = site.read(page, query)
     if view.notices:
         raise FormError(f"This would be another picture than the one asked for. {' '.join(view.notices)}")
