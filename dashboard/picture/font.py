@@ -35,6 +35,11 @@ def measure(text: str, size: float, bold: bool = False) -> float:
     return size * sum(widths.get(letter, _UNKNOWN) for letter in text)
 
 
+def knows(text: str, bold: bool = False) -> bool:
+    """Whether the font has every letter of a text."""
+    return _read_widths(bold).keys() >= set(text)
+
+
 def _locate(bold: bool) -> Path:
     return Path(str(resources.files(_FOLDER))) / "files" / _FILES[bold]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.picture.markup import px, say
-from dashboard.picture.paragraph import measure_room, shorten_line
+from dashboard.picture.markup import px
+from dashboard.picture.paragraph import measure_room, shorten_line, write_line
 from dashboard.picture.symbols import SYMBOLS, is_open, trace_symbol
 
 DASH = "dash"
@@ -34,8 +34,7 @@ def draw_legend(
             base = top + letter + line * _PITCH * letter
             drawn.append(_draw_mark(mark, left + shift, base, letter, colours[0]))
             text = shorten_line(mark.says, room - _BEFORE * letter, letter)
-            words = f'<text x="{px(left + shift + _BEFORE * letter)}" y="{px(base)}">{say(text)}</text>'
-            drawn.append(words)
+            drawn.append(write_line(text, left + shift + _BEFORE * letter, base, letter))
             lowest = line
     looks = f'class="legend" font-size="{px(letter)}" fill="{colours[1]}"'
     return (f"<g {looks}>{''.join(drawn)}</g>" if drawn else ""), top + (lowest + 1) * _PITCH * letter

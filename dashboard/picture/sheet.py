@@ -11,7 +11,7 @@ from dashboard.picture.canvas import draw
 from dashboard.picture.font import FAMILY
 from dashboard.picture.legend import Mark, draw_legend
 from dashboard.picture.markup import px, say
-from dashboard.picture.paragraph import wrap
+from dashboard.picture.paragraph import wrap, write_line
 
 _UNCUT = '<svg overflow="visible"'
 
@@ -135,7 +135,7 @@ def _write_lines(lines: Iterable[str], size: Size, top: float, letter: float, lo
     """Lines below `top`, and the pixel below them."""
     written = []
     for line in lines:
-        written.append(f'<text x="{px(size.margin)}" y="{px(top + letter)}">{say(line)}</text>')
+        written.append(write_line(line, size.margin, top + letter, letter, 'weight="bold"' in looks))
         top += _pitch(letter)
     return (f"<g {looks}>{''.join(written)}</g>" if written else ""), top
 

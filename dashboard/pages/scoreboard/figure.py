@@ -13,7 +13,7 @@ SYMBOLS = {"differs": "star", "actual": "circle", "pinned": "diamond", "borderli
 _ROW = 24
 # Pixels: what stands above and below all rows; in a picture a row whose name meets no other, the room beside a wide
 # axis, and the words on a target.
-_AROUND, _LEAST_ROW, _BESIDE, _WORDS = 70, 15, 200, 155
+_AROUND, _LEAST_ROW, _BESIDE, _WORDS = 70, 15, 200, 182
 # The width of a picture, wide and narrow, in which the words on the last target are not cut.
 _LEAST_WIDTH = {False: 840, True: 358}
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.picture.font import list_files, measure
-from dashboard.picture.paragraph import ELLIPSIS, measure_room, shorten_line, wrap
+from dashboard.picture.paragraph import ELLIPSIS, measure_room, shorten_line, wrap, write_line
 
 ROOM, SIZE = 300.0, 20.0
 
@@ -37,6 +37,14 @@ def test_text_is_wrapped_between_words_and_loses_none() -> None:
     lines = wrap(text, ROOM, SIZE, 9)
     assert len(lines) > 2
     assert " ".join(lines) == text
+
+
+def test_a_line_has_a_width_of_its_own_unless_the_font_lacks_a_letter() -> None:
+    assert write_line("Poland", 5, 20, 100) == (
+        f'<text x="5" y="20" textLength="{measure("Poland", 100):.1f}" lengthAdjust="spacingAndGlyphs">Poland</text>'
+    )
+    assert write_line("שלום", 5, 20, 100) == '<text x="5" y="20">שלום</text>'
+    assert write_line("", 5, 20, 100) == '<text x="5" y="20"></text>'
 
 
 def test_no_line_ends_at_a_no_break_space() -> None:

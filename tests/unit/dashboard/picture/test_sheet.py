@@ -10,8 +10,8 @@ from defusedxml.ElementTree import fromstring
 from hostile_figures import HOSTILE, SHOWN
 from made_up_figures import make_figure, make_note, make_trace
 
+from dashboard.picture.font import measure
 from dashboard.picture.legend import Mark
-from dashboard.picture.paragraph import measure_room
 from dashboard.picture.png import make_png
 from dashboard.picture.sheet import SIZES, Colours, Sheet, Size, draw_sheet
 
@@ -68,8 +68,9 @@ def test_lines_are_as_wide_as_the_room_at_the_most(size: Size) -> None:
     for around in [one for one in root if one.tag.endswith("}g") and one.get("font-size")]:
         letter, bold = float(around.get("font-size", "")), around.get("font-weight") == "bold"
         for line in [one for one in around if one.tag.endswith("}text")]:
-            right = float(line.get("x", "")) + measure_room("".join(line.itertext()), letter, bold)
-            assert right <= size.width - size.margin + 1
+            right = float(line.get("x", "")) + measure("".join(line.itertext()), letter, bold)
+            assert right <= size.width - size.margin
+            assert float(line.get("textLength", "")) == pytest.approx(right - float(line.get("x", "")), rel=0.005)
 
 
 def place_parts(root: Element, size: Size) -> tuple[float, tuple[float, float], float]:
