@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 import pytest
 from dash import Dash
+from defusedxml.ElementTree import fromstring
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.pages import PAGES
+from dashboard.pages import CHARTED, PAGES
 from dashboard.view import list_parameters
 
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
@@ -74,9 +75,32 @@ def test_every_query_gives_a_document_and_a_csv(query: str, page: Any, client: F
 
 
 @shared
+@given(query=QUERIES, own=st.lists(st.tuples(st.sampled_from(["size", "scheme", "digest"]), TEXTS), max_size=3))
+@pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
+def test_every_query_gives_a_picture_or_a_sentence(
+    query: str, own: list[tuple[str, str]], page: Any, client: FlaskClient
+) -> None:
+    more = "".join(f"&{name}={quote(text, errors='replace')}" for name, text in own)
+    answer = client.get(f"/picture/{page.name}.svg{query}{more}")
+    assert answer.status_code in (200, 400, 404)
+    if answer.status_code == 200:
+        fromstring(answer.data)
+    else:
+        assert answer.content_type == "application/problem+json"
+
+
+@shared
 @given(path=st.text(max_size=60), query=st.binary(max_size=60))
 def test_no_address_breaks_the_server(path: str, query: bytes, client: FlaskClient) -> None:
-    for start in ("/", "/csv/", "/api/", "/assets/", "/_dash-component-suites/", "/_dash-component-suites/dash/"):
+    for start in (
+        "/",
+        "/csv/",
+        "/picture/",
+        "/api/",
+        "/assets/",
+        "/_dash-component-suites/",
+        "/_dash-component-suites/dash/",
+    ):
         # Two slashes at the start would name a host.
         answer = client.get(f"{start}{quote(path.lstrip('/'), errors='replace')}?{quote(query)}")
         assert answer.status_code in (200, 400, 404), answer.text[:300]
