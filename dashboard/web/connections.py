@@ -26,6 +26,7 @@ SILENCE, REQUEST_TIME, ANSWER_TIME, GRACE = 20, 30, 300, 5
 MOST = 4000 if hasattr(select, "poll") else 400
 # What of an answer is beyond that waits in a file. A body is bounded by the application too.
 _IN_MEMORY, _LARGEST_BODY = 65_536, 131_072
+_SENT_AHEAD = 262_144
 _OPTIONS: dict[str, Any] = {
     "ident": None,
     "channel_timeout": SILENCE,
@@ -106,6 +107,11 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             if channel.is_overdue():
                 with suppress(OSError):
                     channel.socket.shutdown(socket.SHUT_RDWR)
+
+    def set_socket_options(self, conn: socket.socket) -> None:
+        """Bound what the system holds of an answer that its reader does not take; waitress copies as much at a time."""
+        super().set_socket_options(conn)
+        conn.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SENT_AHEAD)
 
     def run(self) -> None:
         """Serve until `stop`; what is at work then is answered, within GRACE seconds."""

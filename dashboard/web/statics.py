@@ -5,12 +5,14 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module, resources
+from io import BytesIO
 from pathlib import Path
 
 from dash import Dash
 from dash.fingerprint import build_fingerprint, check_fingerprint
 from flask import Response, abort, request
 from plotly.offline import get_plotlyjs_version
+from werkzeug.wsgi import wrap_file
 
 from dashboard.web.bundle import find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
@@ -111,7 +113,11 @@ def _kept(path: Path) -> Kept:
 def _answer(kept: Kept, lasting: bool) -> Response:
     """The file in an encoding that is accepted; kept for good under a path that changes with the content."""
     encoding = choose_encoding(request)
-    response = Response(kept.bodies[encoding], mimetype=kept.mimetype)
+    content = kept.bodies[encoding]
+    # A file over the one copy that all processes share: who takes it slowly costs no copy.
+    file = wrap_file(request.environ, BytesIO(content))
+    response = Response(file, mimetype=kept.mimetype, direct_passthrough=True)
+    response.content_length = len(content)
     if encoding != "identity":
         response.content_encoding = encoding
     response.vary.add("Accept-Encoding")
