@@ -43,7 +43,8 @@ def audit(release: str | None, source: str | None, form: str, data: Path | None)
 
 def _found(folder: Path, snapshot: "Snapshot", source: str | None, release: str | None) -> "tuple[Audit, ...]":
     """What lies beside the snapshot, or is found now where nothing does."""
-    from etl.audit import Audit, audit_release, audit_snapshot, read_audits
+    from etl.audit import Audit, read_audits
+    from etl.audit.library import audit_release, audit_snapshot
 
     known = read_audits(folder, snapshot.id)
     if release is None or source is None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from etl.audit import write_audits
+from etl.audit.record import write_audits
 from etl.catalogue.corrections import corrections
 from etl.changes.archive import announce_change, settle_changes
 from etl.changes.difference import compare_snapshots, describe_snapshot

@@ -21,7 +21,7 @@ from etl.asof.columns import by_year, is_expected
 from etl.asof.count import Answer, Question, select_answer, select_attempt
 from etl.asof.pin import Pin
 from etl.asof.verdict import Convention
-from etl.audit import audit_release
+from etl.audit.library import audit_release
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.members import members
 from etl.catalogue.seeds import shipped

@@ -5,7 +5,8 @@ from time import process_time
 
 import pytest
 
-from etl.audit import CheckState, Finding, audit_release, audit_snapshot, encode_audits
+from etl.audit import CheckState, Finding, encode_audits
+from etl.audit.library import audit_release, audit_snapshot
 from etl.catalogue.seeds import shipped
 from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES

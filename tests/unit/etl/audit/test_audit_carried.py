@@ -9,16 +9,9 @@ import pytest
 from click.testing import CliRunner
 from made_up import figures, full_disk, population, release
 
-from etl.audit import (
-    Audit,
-    audit_snapshot,
-    decode_audits,
-    encode_audits,
-    format_csv,
-    format_text,
-    read_audits,
-    write_audits,
-)
+from etl.audit import Audit, decode_audits, encode_audits, format_csv, format_text, read_audits
+from etl.audit.library import audit_snapshot
+from etl.audit.record import write_audits
 from etl.cli import main
 from etl.errors import PublishError
 from etl.store.publish import publish
@@ -62,7 +55,7 @@ def test_the_same_snapshot_gives_the_same_bytes(snapshot: Snapshot, lying: Path)
 
 
 def test_what_lies_there_is_not_written_again(snapshot: Snapshot, lying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.audit.archive.write", full_disk)
+    monkeypatch.setattr("etl.audit.record.write", full_disk)
     write_audits(snapshot.folder, snapshot)
     assert lying.is_file()
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from made_up import figures, population, release
 
-from etl.audit import CheckState, audit_release, audit_snapshot, library, ratios
+from etl.audit import CheckState, library, ratios
 from etl.audit import checks as declared
 from etl.audit.checks import CHECKS, find_check
 from etl.audit.finding import Finding, miss
-from etl.audit.library import find_function
+from etl.audit.library import audit_release, audit_snapshot, find_function
 from etl.audit.subject import Subject
 from etl.catalogue.indicators import added_up, categories, indicators
 from etl.catalogue.sources import SOURCES

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from made_up import figures, observation, release
 
-from etl.audit import audit_snapshot, encode_audits, read_audits, write_audits
+from etl.audit import encode_audits, read_audits
 from etl.audit.checks import CHECKS, MOMENTS, OF_NEIGHBOURS, find_check
 from etl.audit.grounds import Key, find_unchanged, list_grounds
-from etl.audit.library import Library, find_function
+from etl.audit.library import Library, audit_snapshot, find_function
+from etl.audit.record import write_audits
 from etl.catalogue.sources import SOURCES
 from etl.dataframe import ParsedRelease
 from etl.observation import PARTIAL
