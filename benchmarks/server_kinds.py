@@ -7,7 +7,7 @@ from flask import Flask
 
 from dashboard.web.app import create_app
 from dashboard.web.statics import warm
-from dashboard.web.workers import run
+from dashboard.web.workers import listen, run
 from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Store
 
@@ -63,8 +63,8 @@ KINDS: dict[str, tuple[str, Callable[[int], None]]] = {
     "granian-1": ("granian, 1 x 4", lambda port: run_granian(port, 1)),
     "granian-2": ("granian, 2 x 4", lambda port: run_granian(port, 2)),
     "waitress": ("waitress as it comes, 1 x 8", run_waitress),
-    "ours-1": ("ours on waitress, 1 x 4", lambda port: run(build(), HOST, port, 1)),
-    "ours-2": ("ours on waitress, 2 x 4", lambda port: run(build(), HOST, port, 2)),
+    "ours-1": ("ours on waitress, 1 x 4", lambda port: run(build(), listen(HOST, port, 1))),
+    "ours-2": ("ours on waitress, 2 x 4", lambda port: run(build(), listen(HOST, port, 2))),
 }
 
 

@@ -12,7 +12,7 @@ from dashboard.web import bundle
 from dashboard.web.app import create_app
 from dashboard.web.origin import read_origin
 from dashboard.web.statics import warm
-from dashboard.web.workers import run
+from dashboard.web.workers import listen, run
 from etl.catalogue.health import find_faults
 from etl.catalogue.overlay import lay_seeds
 from etl.store.snapshot import Store
@@ -41,9 +41,10 @@ def serve(folder: Path, host: str, port: int, workers: int = WORKERS) -> None:
     with lay_seeds(folder, without=faults):
         app = create_app(store, smaller, origin=origin)
         warm(app)
+        sockets = listen(host, port, workers)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"Burden Sharing at http://{shown}:{port} (snapshot {store.current().id}), Ctrl+C to stop")
-        run(app.server, host, port, workers)
+        run(app.server, sockets)
 
 
 def _free(host: str, port: int) -> int:

@@ -25,12 +25,16 @@ _PAUSE = 1.0
 _LOG = logging.getLogger(__name__)
 
 
-def run(application: Flask, host: str, port: int, workers: int) -> None:
-    """Serve with so many processes until SIGINT or SIGTERM."""
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+def listen(host: str, port: int, workers: int) -> list[socket.socket]:
+    """A socket for each process that is to serve; who connects from now on is answered. Raises OSError."""
     count = workers if CAN_FORK else 1
-    sockets = [_listen(host, port, shares=count > 1) for _ in range(count)]
-    if count > 1:
+    return [_listen(host, port, shares=count > 1) for _ in range(count)]
+
+
+def run(application: Flask, sockets: list[socket.socket]) -> None:
+    """Serve with a process at each socket until SIGINT or SIGTERM."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    if len(sockets) > 1:
         _Crew(application, sockets).run()
     else:
         _serve(application, sockets[0])

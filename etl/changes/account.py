@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from etl.compare import Shift
+from etl.compare.shift import Shift
 from etl.files import decode_json, encode_json
 
 FORMAT = 1

@@ -11,9 +11,10 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, STATED_AT
 from etl.changes.account import Flip, IndicatorChange
-from etl.compare import Figures, Shift
 from etl.compare.objections import list_shifts
 from etl.compare.pairs import Pairs, count_figures, pair_figures, sort_by_size, take_logarithms
+from etl.compare.series import Figures
+from etl.compare.shift import Shift
 from etl.dataframe import list_values
 
 LARGEST = 10

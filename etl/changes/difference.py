@@ -8,8 +8,8 @@ from etl.catalogue.corrections import Correction
 from etl.changes.account import Change, Kind, ReleaseChange, Repair
 from etl.changes.comparison import compare_figures, find_flips
 from etl.changes.errata import list_errata
-from etl.compare import Figures, list_published
 from etl.compare.baseline import choose_baseline, list_earlier, open_part
+from etl.compare.series import Figures, list_published
 from etl.observation import PARTIAL, Release, order_name
 from etl.store.snapshot import Part, Snapshot
 

@@ -7,7 +7,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import SOURCES
 from etl.changes.account import Change, Flip, Kind, ReleaseChange, Repair
-from etl.compare import Shift
+from etl.compare.shift import Shift
 from etl.prose import counted
 
 

@@ -9,9 +9,10 @@ from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.sources import SOURCES
 from etl.compare.bounds import AREAS, COVERAGE, FEWEST, GONE, HISTORY, WORST
-from etl.compare.objections import Objection, ObjectionKind, Shift, list_losses
+from etl.compare.objections import Objection, ObjectionKind, list_losses
 from etl.compare.pairs import count_figures, drop_common, sort_by_size
 from etl.compare.series import Figures, list_indicators
+from etl.compare.shift import Shift
 
 
 def find_losses(before: Figures, after: Figures) -> Iterator[Objection]:

@@ -21,9 +21,10 @@ from etl.compare.bounds import (
     is_in_own_currency,
     is_in_points,
 )  # fmt: skip
-from etl.compare.objections import Objection, ObjectionKind, Shift, list_shifts
+from etl.compare.objections import Objection, ObjectionKind, list_shifts
 from etl.compare.pairs import Pairs, pair_figures, sort_by_size, take_logarithms
 from etl.compare.series import Figures, list_indicators
+from etl.compare.shift import Shift
 
 # Pairs with a column more: `by` is the logarithm of the ratio of the two figures, or their difference in points.
 _Moves = pd.DataFrame

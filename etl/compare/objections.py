@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from etl.compare.pairs import Pairs
 from etl.compare.series import PLACE, Figures
+from etl.compare.shift import Shift
 from etl.dataframe import list_values
 
 
@@ -20,27 +21,6 @@ class ObjectionKind(StrEnum):
     OLDER = "older"
     MEDIAN = "median"
     UNIT = "unit"
-
-
-@dataclass(frozen=True)
-class Shift:
-    """A figure before and now, each None where there is none, with the cells that they stand in."""
-
-    indicator: str
-    member: str
-    year: int
-    period: str
-    before: float | None
-    after: float | None
-    before_release: str
-    before_cell: str
-    after_cell: str
-
-    def __str__(self) -> str:
-        when = f"{self.year}{'-' + self.period if self.period else ''}"
-        where = f"{self.before_release} {self.before_cell}".strip(), self.after_cell or "no cell"
-        told = f"{_format(self.before)} ({where[0]}) is now {_format(self.after)} ({where[1]})"
-        return f"{self.indicator}, {self.member} {when}: {told}"
 
 
 @dataclass(frozen=True)
@@ -74,7 +54,3 @@ def list_losses(lost: Figures) -> tuple[Shift, ...]:
     """How figures shift that the later release no longer has, in their order."""
     shown = zip(*(list_values(lost[name]) for name in (*PLACE, "value", "release", "cell")), strict=True)
     return tuple(Shift(*(*place, value, None, release, cell, "")) for *place, value, release, cell in shown)
-
-
-def _format(value: float | None) -> str:
-    return "nothing" if value is None else f"{value:,.6g}"

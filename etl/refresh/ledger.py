@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.catalogue.sources import SOURCES
-from etl.compare import Judgement
+from etl.compare.judge import Judgement
 from etl.errors import PublishError
 from etl.observation import Release
 from etl.refresh.deposits.shelf import Shelf

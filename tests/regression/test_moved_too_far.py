@@ -3,11 +3,11 @@
 import pytest
 
 from etl.catalogue.share import SHARE
-from etl.compare import Figures, list_published
 from etl.compare.baseline import choose_baseline, list_earlier, open_part
 from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
 from etl.compare.pairs import count_figures, pair_figures
+from etl.compare.series import Figures, list_published
 from etl.dataframe import make_frame, make_observations
 from etl.refresh.quarantine import list_cases
 from etl.store.snapshot import Store

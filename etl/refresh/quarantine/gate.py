@@ -5,7 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from etl.compare import Judgement, Objection
+from etl.compare.judge import Judgement
+from etl.compare.objections import Objection
 from etl.contract import check_releases
 from etl.errors import PublishError
 from etl.files import ROOM

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from etl.compare import Objection
+from etl.compare.objections import Objection
 from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
 from etl.files import write

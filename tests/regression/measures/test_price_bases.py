@@ -9,7 +9,7 @@ from etl.asof.pin import Pin
 from etl.catalogue.indicators import indicators
 from etl.changes.comparison import compare_figures
 from etl.claims import check, parse
-from etl.compare import list_published
+from etl.compare.series import list_published
 from etl.measures.choice import Choice
 from etl.measures.compute import compute_between
 from etl.measures.inputs import bind_figures, compute_as_of

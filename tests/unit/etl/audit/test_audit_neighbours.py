@@ -11,7 +11,7 @@ from etl.audit.library import find_function
 from etl.audit.neighbours import LISTED
 from etl.audit.revisions import Revision, find_revisions
 from etl.audit.subject import Subject
-from etl.compare import list_read
+from etl.compare.series import list_read
 from etl.measures.figures import Figures
 from etl.observation import Observation
 

@@ -10,8 +10,9 @@ from dying_calls import Death, die_after
 from made_up import SHARE, SPENDING, Source, figures, population, release
 from refreshing import run, soldiers
 
-from etl.changes import Address, Change, as_text, compare_snapshots, read_changes, tell_change
+from etl.changes import Address, Change, as_text, read_changes, tell_change
 from etl.changes.account import decode_change, encode_change
+from etl.changes.difference import compare_snapshots
 from etl.dataframe import ParsedRelease
 from etl.observation import Observation, Origin
 from etl.refresh.publication import roll

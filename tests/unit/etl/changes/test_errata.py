@@ -8,8 +8,9 @@ from made_up import SHARE, figures, observation, population, release
 from refreshing import known
 
 from etl.catalogue.corrections import Correction
-from etl.changes import Erratum, ErratumState, as_text, compare_snapshots, list_errata
+from etl.changes import Erratum, ErratumState, as_text, list_errata
 from etl.changes.account import decode_change, encode_change
+from etl.changes.difference import compare_snapshots
 from etl.dataframe import ParsedRelease
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot

@@ -10,13 +10,14 @@ from refreshing import PERSONNEL, soldiers
 from etl.catalogue.indicators import indicators
 from etl.catalogue.source import KnownLoss
 from etl.catalogue.sources import SOURCES
-from etl.compare import Figures, Judge, Objection, list_read
 from etl.compare.baseline import choose_baseline, list_earlier, open_draft
 from etl.compare.bounds import COVERAGE, choose_bound
-from etl.compare.judge import Judgement
+from etl.compare.judge import Judge, Judgement
 from etl.compare.losses import find_losses
 from etl.compare.movement import find_movements
-from etl.compare.objections import Shift
+from etl.compare.objections import Objection
+from etl.compare.series import Figures, list_read
+from etl.compare.shift import Shift
 from etl.dataframe import ParsedRelease, make_frame
 from etl.files import decode_json, encode_json
 from etl.store.parts import draft_part

@@ -9,8 +9,8 @@ from made_up import Source, figures, observation, population, release
 from refreshing import run, status
 
 from etl.changes import read_changes
-from etl.compare import Judge, Judgement, Objection
-from etl.compare.objections import ObjectionKind
+from etl.compare.judge import Judge, Judgement
+from etl.compare.objections import Objection, ObjectionKind
 from etl.dataframe import ParsedRelease
 from etl.errors import FetchError, LayoutError, SeedError
 from etl.fetch import Fetch

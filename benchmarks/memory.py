@@ -1,0 +1,110 @@
+"""Memory of a server before and after all was asked for: python benchmarks/memory.py [--data DIR] [--addresses N].
+
+The addresses look at every indicator of every release in different views, through all processes, as readers who open
+pages and callbacks would; then they are asked for a second time in another order: memory must not go on growing.
+"""
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from itertools import cycle
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from processes import list_processes, measure_memory
+
+from dashboard.pages import PAGES
+from etl.catalogue.seeds import shipped
+from etl.store.snapshot import Store
+
+AIM = 200
+PATHS = [page.path for page in PAGES]
+TOGETHER = 4
+_PROGRAM = (
+    "import sys, pathlib; from dashboard.web.server import serve; serve(pathlib.Path(sys.argv[1]), '127.0.0.1', 0)"
+)
+
+
+def main() -> None:
+    """Print the MiB of all processes at the start, after all addresses, and after all of them again."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, default=shipped("embedded"), help="a folder of snapshots")
+    arguments.add_argument("--addresses", type=int, default=3000)
+    chosen = arguments.parse_args()
+    asked = list_addresses(chosen.data, chosen.addresses)
+    command = [sys.executable, "-c", _PROGRAM, str(chosen.data)]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+        try:
+            port = int(next(line for line in server.stdout or () if " at http" in line).split()[3].rpartition(":")[2])
+            _ask_all(port, ["/healthz"] * 40)
+            _tell("at the start", server.pid)
+            _ask_all(port, asked)
+            _tell(f"after {len(asked):,} addresses", server.pid)
+            _ask_all(port, random.Random(1).sample(asked, len(asked)))
+            _tell("after all of them again", server.pid)
+        finally:
+            server.send_signal(signal.SIGTERM)
+
+
+def list_addresses(folder: Path, count: int) -> list[str]:
+    """So many different addresses, which look at every indicator of every release."""
+    snapshot = Store(folder).current()
+    shown = sorted({name for part in snapshot.parts for name in part.indicators})
+    days = sorted({f"{part.release.published}" for part in snapshot.parts}, reverse=True)
+    found: dict[str, None] = {}
+    for address in _vary(shown, days):
+        found[address] = None
+        if len(found) == count:
+            break
+    return list(found)
+
+
+def _vary(shown: list[str], days: list[str]) -> Iterator[str]:
+    """Addresses without end: every indicator at every day, by page, by table and as figures."""
+    yield from PATHS
+    ways = cycle(("/trends?{}", "/csv/trends.csv?{}", "/trends?chart=multiples&{}", "/trends?others=no&{}"))
+    for number, way in enumerate(ways):
+        indicator, day = shown[number % len(shown)], days[number // len(shown) % len(days)]
+        yield way.format(f"indicator={indicator}&as_of={day}&time={1950 + number // (len(shown) * len(days))}..2030")
+        if number % 5 == 0:
+            yield f"/?as_of={day}&year={1990 + number // 5 % 36}"
+        if number % 25 == 0:
+            yield f"/claims?as_of={day}&claim=Germany+spent+{1 + number % 40 / 10}%25+of+GDP+in+{2000 + number % 26}"
+
+
+def _ask_all(port: int, addresses: list[str]) -> None:
+    """Ask for each on a connection of its own, so that all processes get some."""
+    with ThreadPoolExecutor(TOGETHER) as pool:
+        states = list(pool.map(lambda address: _ask(port, address), addresses))
+    failed = [f"{state} {address}" for state, address in zip(states, addresses, strict=True) if state >= 500]
+    if failed:
+        print(f"{len(failed)} failed, the first {failed[0]}")
+
+
+def _ask(port: int, address: str) -> int:
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    # A page is drawn for the layout that its browser asks for.
+    path = "/_dash-layout" if urlsplit(address).path in PATHS else address
+    told = {"Accept-Encoding": "gzip", "Referer": f"http://127.0.0.1:{port}{address}"}
+    connection.request("GET", path, headers=told)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status
+
+
+def _tell(when: str, server: int) -> None:
+    print(
+        f"{when}: {measure_memory(server):.0f} MiB in {len(list_processes(server))} processes (aim: {AIM})", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
