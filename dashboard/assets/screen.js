@@ -41,6 +41,8 @@
   };
 
   tell();
+  // Until the application has drawn, what the server drew is shown; without scripts, for good.
+  document.documentElement.classList.add("starting");
   NARROW.addEventListener("change", redraw);
   DARK.addEventListener("change", () => {
     if (chosen()) return;

@@ -7,7 +7,7 @@
   const navigation = (pathname, search) => {
     const pin = new URLSearchParams(search).get("as_of");
     const query = pin === null ? "" : `?${new URLSearchParams({ as_of: pin })}`;
-    const links = [...document.querySelectorAll(".shell-header nav a")];
+    const links = [...document.querySelectorAll("#react-entry-point .shell-header nav a")];
     for (const link of links) {
       if (link.pathname === pathname) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");

@@ -26,6 +26,13 @@ class Screen:
         """What the cookies `scheme` and `width` of assets/screen.js tell; light and wide where that is nothing."""
         return cls(dark=cookies.get("scheme") == "dark", narrow=cookies.get("width") == "narrow")
 
+    @classmethod
+    def list_possible(cls, cookies: Mapping[str, str]) -> "tuple[Screen, ...]":
+        """The screen that the cookies tell of; all that there are, the likeliest first, where they tell of none."""
+        if {"scheme", "width"} <= cookies.keys():
+            return (cls.from_cookies(cookies),)
+        return tuple(cls(dark, narrow) for narrow in (False, True) for dark in (False, True))
+
 
 @dataclass(frozen=True)
 class Headline:

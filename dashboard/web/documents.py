@@ -9,12 +9,13 @@ from typing import Any
 from dash import Dash
 from flask import Flask, request
 
-from dashboard.pages import Site
+from dashboard.pages import Place, Site
 from dashboard.picture.sheet import SIZES
 from dashboard.shared.download import locate_download
 from dashboard.shared.page import Screen
 from dashboard.shared.picture_link import Form, locate_picture
 from dashboard.shared.wording import BRAND
+from dashboard.web.first import draw_first
 from dashboard.web.gate import GatedServer
 from dashboard.web.origin import Origin
 from dashboard.web.statics import CHART_CHUNK, Shelf
@@ -95,12 +96,13 @@ class _Documents(Dash):  # type: ignore[misc]
 
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
-        screen = Screen.from_cookies(request.cookies)
+        screens = Screen.list_possible(request.cookies)
         files = Files(
             _asset("favicon.svg"), _asset(FIRST_SCRIPT), self.shelf.plotly_path, CHART_CHUNK, self.shelf.has_smaller
         )
         parts["scripts"] = _UNUSED.sub("", parts["scripts"])
-        return write_document(parts, self._head(), screen, files)
+        place = Place(request.path, f"?{request.query_string.decode('utf-8', 'replace')}")
+        return write_document(parts, self._head(), draw_first(self.site, place, screens), screens[0], files)
 
     def _head(self) -> Head:
         page = self.site.page_at(request.path)
@@ -125,8 +127,11 @@ def _asset(name: str) -> str:
     return f"/assets/{name}?m={(ASSETS / name).stat().st_mtime}"
 
 
-def write_document(parts: dict[str, str], head: Head, screen: Screen, files: Files) -> str:
-    """The whole HTML document. `parts` are Dash's own, already HTML; all other text is escaped here."""
+def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen, files: Files) -> str:
+    """The whole HTML document. `parts` are Dash's own, and `first` the page, both HTML; other text is escaped here.
+
+    The application draws into its own place, which is looked through first; `first` goes when it has drawn.
+    """
     scheme = "dark" if screen.dark else "light"
     return f"""<!DOCTYPE html>
 <html lang="en" data-mantine-color-scheme="{scheme}">
@@ -140,7 +145,8 @@ def write_document(parts: dict[str, str], head: Head, screen: Screen, files: Fil
 {parts["css"]}
 </head>
 <body>
-<div id="react-entry-point">{_headline(head)}</div>
+<div id="react-entry-point"></div>
+<div id="first">{first}{_say_what_lacks(head)}</div>
 {parts["config"]}
 {parts["scripts"]}
 {parts["renderer"]}
@@ -190,7 +196,7 @@ def _previews(head: Head) -> list[str]:
 def _preloads(head: Head, files: Files) -> str:
     """Links that have the browser fetch at once what the application would ask for only when its chart is waiting."""
     wanted = (files.plotly, files.chunk) if head.chart else ()
-    return "\n".join(f'<link rel="preload" as="script" href="{escape(path)}">' for path in wanted)
+    return "\n".join(f'<link rel="preload" as="script" fetchpriority="low" href="{escape(path)}">' for path in wanted)
 
 
 def _chart(head: Head, files: Files) -> str:
@@ -201,13 +207,7 @@ def _chart(head: Head, files: Files) -> str:
     return f'<script src="{escape(files.plotly)}"></script>' if head.chart and files.early else ""
 
 
-def _headline(head: Head) -> str:
-    """What is read until the application has started, and all there is where no script runs."""
+def _say_what_lacks(head: Head) -> str:
+    """What a reader without scripts is told."""
     link = f' The numbers: <a href="{escape(head.csv)}">CSV</a>.' if head.csv else ""
-    rest = "The chart and the controls need" if head.chart else "The rest of the page needs"
-    return f"""<main class="page">
-<p class="brand">{BRAND}</p>
-<h1>{escape(head.title)}</h1>
-<p class="subtitle">{escape(head.description)}</p>
-<noscript><p>{rest} JavaScript.{link}</p></noscript>
-</main>"""
+    return f"<noscript><p>The controls need JavaScript.{link}</p></noscript>"

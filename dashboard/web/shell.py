@@ -10,8 +10,9 @@ from flask import request
 from dashboard.pages import Place, Site
 from dashboard.shared.page import Page, Screen
 from dashboard.shared.wording import BRAND
-from dashboard.view import View
+from dashboard.view import View, repin
 from dashboard.web import pin_control
+from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
 
 
@@ -26,7 +27,7 @@ def draw_layout(site: Site, opened: Place | None, body: Component | None, screen
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
-            _header(site, pin_control.draw_pin(site.store.current(), View.from_query(search).as_of)),
+            _header(site, View.from_query(search).as_of),
             html.Main([pin_control.draw_notice(), html.Div(body, id="page")], id="main", tabIndex=-1),
             _footer(),
         ],
@@ -48,7 +49,7 @@ def register(app: Dash, site: Site) -> None:
     pin_control.register(app, site.store)
     app.clientside_callback(
         ClientsideFunction("shell", "navigation"),
-        [Output(_link_id(page), "href") for page in site.pages if page.listed],
+        [Output(name_link(page), "href") for page in site.pages if page.listed],
         Input("url", "pathname"),
         Input("url", "search"),
     )
@@ -63,8 +64,13 @@ def draw_nowhere(site: Site) -> Component:
     )
 
 
-def _header(site: Site, pin: Component) -> Component:
-    links = [html.Li(dcc.Link(page.label, href=page.path, id=_link_id(page))) for page in site.pages if page.listed]
+def _header(site: Site, pin: Pin) -> Component:
+    # From page to page the release stays that is pinned.
+    links = [
+        html.Li(dcc.Link(page.label, href=f"{page.path}{repin('', pin)}", id=name_link(page)))
+        for page in site.pages
+        if page.listed
+    ]
     switch = html.Button(
         "◐", id="scheme", title="Light or dark colours", type="button", **{"aria-label": "Light or dark colours"}
     )
@@ -72,7 +78,7 @@ def _header(site: Site, pin: Component) -> Component:
         [
             html.Span(BRAND, className="brand"),
             html.Nav(html.Ul(links), **{"aria-label": "Pages"}),
-            pin,
+            pin_control.draw_pin(site.store.current(), pin),
             switch,
         ],
         className="shell-header",
@@ -87,5 +93,6 @@ def _footer() -> Component:
     return html.Footer([html.P("Sources and their licences"), html.Ul(sources)], className="shell-footer")
 
 
-def _link_id(page: Page[Any]) -> str:
+def name_link(page: Page[Any]) -> str:
+    """The id of the link to a page in the navigation."""
     return f"nav-{page.name}"

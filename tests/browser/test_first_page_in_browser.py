@@ -1,0 +1,157 @@
+"""The first page in a browser: whole without scripts, and given up for the application without a jump."""
+
+import pytest
+from playwright.sync_api import Page
+from visits import Visit, Visits
+
+from dashboard.pages import PAGES
+
+ANSWERS = {
+    "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
+    "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
+    "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
+    "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
+    "errata": ("#errata-table tbody tr:first-child", "2,003.94"),
+    "methodology": ("#nominal_share h3, .measure h3 >> nth=0", "At or above the target"),
+}
+# Where the parts of a page stand, by a selector.
+PARTS = (
+    ".shell-header",
+    ".pin",
+    ".controls",
+    "h1",
+    ".chart",
+    ".summary",
+    ".download",
+    ".table-scroll",
+    ".shell-footer",
+)
+PLACES = """parts => Object.fromEntries(parts.map(part => {
+  const found = document.querySelector(part)?.getBoundingClientRect();
+  return [part, found ? [found.x, found.y, found.width, found.height] : null];
+}))"""
+# Notes what shifts, and each frame in which no heading can be seen.
+WATCH = """
+window.shifts = 0; window.blanks = 0; window.frames = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });
+const look = () => {
+  const seen = [...document.querySelectorAll("h1")].some(each => each.checkVisibility({ visibilityProperty: true }));
+  if (document.getElementById("react-entry-point")) {
+    window.frames += 1;
+    window.blanks += seen ? 0 : 1;
+  }
+  requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+
+
+def await_application(page: Page) -> None:
+    page.wait_for_selector("html:not(.starting)")
+    assert page.locator("#first").count() == 0
+    page.wait_for_selector(".pictures", state="detached")
+
+
+def same_places(first: dict[str, list[float]], then: dict[str, list[float]]) -> list[str]:
+    """The parts that stand elsewhere than before, by more than a pixel."""
+    assert first.keys() == then.keys()
+    return [
+        f"{part}: {first[part]}, then {then[part]}"
+        for part in first
+        if (first[part] is None) != (then[part] is None)
+        or (first[part] and max(abs(a - b) for a, b in zip(first[part], then[part], strict=True)) > 1)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_without_scripts_a_page_shows_its_picture_words_table_and_navigation_and_answers(
+    page: object, width: int, visit: Visits
+) -> None:
+    shown = visit(width=width, java_script_enabled=False)
+    shown.page.goto(shown.address + page.path)  # type: ignore[attr-defined]
+    place, answer = ANSWERS[page.name]  # type: ignore[attr-defined]
+    assert answer in shown.page.locator(place).first.inner_text()
+    assert shown.page.locator("h1").is_visible()
+    assert shown.page.get_by_role("navigation", name="Pages").get_by_role("link").count() == 4
+    pictures = shown.page.locator(".picture svg[role=img]")
+    assert [one.is_visible() for one in pictures.all()].count(True) == page.chart  # type: ignore[attr-defined]
+    assert "The controls need JavaScript" in shown.page.locator("noscript").inner_text()
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+    shown.assert_sound()
+
+
+def test_without_scripts_a_link_leads_on(visit: Visits) -> None:
+    shown = visit(java_script_enabled=False)
+    shown.page.goto(f"{shown.address}/?as_of=nato:2024-06-17")
+    shown.page.get_by_role("link", name="Trends").click()
+    assert shown.page.url == f"{shown.address}/trends?as_of=nato:2024-06-17"
+    assert "17 June 2024" in shown.page.locator("#trends-subtitle").inner_text()
+
+
+def first_places(visit: Visits, width: int, path: str, scheme: str) -> dict[str, list[float]]:
+    still = visit(width=width, java_script_enabled=False)
+    told = {"scheme": scheme, "width": "narrow" if width < 640 else "wide"}
+    still.page.context.add_cookies(
+        [{"name": name, "value": value, "url": still.address} for name, value in told.items()]
+    )
+    still.page.goto(still.address + path)
+    found: dict[str, list[float]] = still.page.evaluate(PLACES, list(PARTS))
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", [*(page.path for page in PAGES), "/?as_of=2019-12-04", "/trends?country=DEU&events=yes"]
+)
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")])
+def test_the_application_takes_over_without_a_jump_and_without_a_blank(
+    path: str, width: int, scheme: str, visit: Visits
+) -> None:
+    shown = visit(width=width, color_scheme=scheme)
+    shown.page.add_init_script(WATCH)
+    shown.page.goto(shown.address + path)
+    await_application(shown.page)
+    shown.settle()
+    assert same_places(first_places(visit, width, path, scheme), shown.page.evaluate(PLACES, list(PARTS))) == []
+    assert shown.page.evaluate("window.shifts") < 0.05
+    assert shown.page.evaluate("window.frames") > 1
+    assert shown.page.evaluate("window.blanks") == 0
+    shown.assert_sound()
+
+
+PLOTLY = "**/package_data/plotly*"
+PICTURE = ".picture:visible svg[role=img]"
+
+
+def test_the_picture_stays_where_plotly_never_comes_and_the_controls_are_there(visit: Visits) -> None:
+    shown = visit()
+    shown.page.route(PLOTLY, lambda route: route.abort())
+    shown.page.goto(shown.address)
+    shown.page.wait_for_selector("html:not(.starting)")
+    assert shown.page.locator(PICTURE).count() == 1
+    assert shown.page.locator("#scoreboard-year").is_visible()
+
+
+def test_a_picture_goes_when_another_view_is_asked_for_before_plotly_has_come(visit: Visits) -> None:
+    shown = visit()
+    shown.page.route(PLOTLY, lambda route: route.abort())
+    shown.page.goto(shown.address)
+    shown.page.wait_for_selector("html:not(.starting)")
+    shown.page.locator("#scoreboard-year").click()
+    shown.page.get_by_role("option", name="2019", exact=True).click()
+    shown.page.wait_for_selector(".pictures", state="detached")
+    assert shown.query() == "?year=2019"
+
+
+def assert_focus_stays(shown: Visit, name: str) -> None:
+    assert shown.page.evaluate("document.activeElement.id") == name
+
+
+def test_what_has_the_focus_keeps_it(visit: Visits) -> None:
+    shown = visit()
+    shown.page.route("**/_dash-layout", lambda route: (shown.page.wait_for_timeout(500), route.continue_()))
+    shown.page.goto(shown.address, wait_until="commit")
+    shown.page.locator("#first #nav-claims").focus()
+    await_application(shown.page)
+    assert_focus_stays(shown, "nav-claims")
