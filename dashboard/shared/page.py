@@ -28,10 +28,11 @@ class Screen:
 
     @classmethod
     def list_possible(cls, cookies: Mapping[str, str]) -> "tuple[Screen, ...]":
-        """The screen that the cookies tell of; all that there are, the likeliest first, where they tell of none."""
-        if {"scheme", "width"} <= cookies.keys():
-            return (cls.from_cookies(cookies),)
-        return tuple(cls(dark, narrow) for narrow in (False, True) for dark in (False, True))
+        """Every screen that the reader may have by what the cookies tell, first the one of `from_cookies`."""
+        told = cls.from_cookies(cookies)
+        darks = (told.dark,) if "scheme" in cookies else (False, True)
+        narrows = (told.narrow,) if "width" in cookies else (False, True)
+        return tuple(cls(dark, narrow) for narrow in narrows for dark in darks)
 
 
 @dataclass(frozen=True)

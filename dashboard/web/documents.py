@@ -146,7 +146,7 @@ def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen
 </head>
 <body>
 <div id="react-entry-point"></div>
-<div id="first">{first}{_say_what_lacks(head)}</div>
+<div id="first">{first}<noscript><p>The controls need JavaScript.</p></noscript></div>
 {parts["config"]}
 {parts["scripts"]}
 {parts["renderer"]}
@@ -205,9 +205,3 @@ def _chart(head: Head, files: Files) -> str:
     The large one would still be on its way when the chart asks for it, and be run twice.
     """
     return f'<script src="{escape(files.plotly)}"></script>' if head.chart and files.early else ""
-
-
-def _say_what_lacks(head: Head) -> str:
-    """What a reader without scripts is told."""
-    link = f' The numbers: <a href="{escape(head.csv)}">CSV</a>.' if head.csv else ""
-    return f"<noscript><p>The controls need JavaScript.{link}</p></noscript>"

@@ -64,6 +64,8 @@ def said() -> Said:
 
     def read(document: str) -> dict[str, str]:
         found = {name: _inside(document, name) for name in ("title", "h1", "noscript")}
+        # On the page no line ends before a per cent sign.
+        found["h1"] = found["h1"].replace("\N{NO-BREAK SPACE}%", " %")
         metas = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', document)
         links = re.findall(r'<link rel="(canonical|alternate)"[^>]* href="([^"]*)">', document)
         return found | {name: unescape(content) for name, content in (*metas, *links)}
@@ -72,4 +74,5 @@ def said() -> Said:
 
 
 def _inside(document: str, tag: str) -> str:
-    return unescape(document.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0])
+    found = re.search(rf"<{tag}\b[^>]*>(.*?)</{tag}>", document, re.DOTALL)
+    return unescape(found[1]) if found else ""

@@ -11,9 +11,12 @@ from etl.store.snapshot import Snapshot
 
 
 def _body(_: Snapshot, view: View, screen: Screen) -> Component:
-    return html.P(
-        f"made up, {'dark' if screen.dark else 'light'}, {'narrow' if screen.narrow else 'wide'}, {view.asked}"
-    )
+    told = f"made up, {'dark' if screen.dark else 'light'}, {'narrow' if screen.narrow else 'wide'}, {view.asked}"
+    return html.Article([html.H1(f"Title {view.asked.removeprefix('?')}"), html.P(told)])
+
+
+def _other(*_: object) -> Component:
+    return html.Article(html.H1("Another app"))
 
 
 def _broken(*_: object) -> Headline:
@@ -31,5 +34,7 @@ ECHO = Page(
     csv_name=lambda _, __: 'made "up".csv',
     register=register_nothing,
 )
-OTHER = replace(ECHO, name="other", label="Other", headline=lambda _, __: Headline("Another app", "Another"))
+OTHER = replace(
+    ECHO, name="other", label="Other", body=_other, headline=lambda _, __: Headline("Another app", "Another")
+)
 BROKEN = replace(ECHO, name="broken", headline=_broken)

@@ -69,7 +69,7 @@ def test_only_the_smaller_script_is_run_before_the_chart_asks_for_it(tmp_path: P
         app = create_app(store, bundle)
         document = app.server.test_client().get("/").text
         assert (f'<script src="{app.shelf.plotly_path}"></script>' in document) is early
-        assert f'<link rel="preload" as="script" href="{app.shelf.plotly_path}">' in document
+        assert f'<link rel="preload" as="script" fetchpriority="low" href="{app.shelf.plotly_path}">' in document
 
 
 def test_a_bundle_that_plotly_has_outgrown_is_left_aside(tmp_path: Path, store: Store) -> None:

@@ -48,7 +48,7 @@ def test_a_picture_is_well_formed_and_there_for_each_screen_that_the_reader_may_
 
 
 @pytest.mark.parametrize(
-    ("cookies", "pictures"), [({}, 4), ({"scheme": "dark"}, 4), ({"scheme": "dark", "width": "narrow"}, 1)]
+    ("cookies", "pictures"), [({}, 4), ({"scheme": "dark"}, 2), ({"scheme": "dark", "width": "narrow"}, 1)]
 )
 def test_a_browser_that_told_of_its_screen_gets_the_picture_for_it(
     cookies: dict[str, str], pictures: int, client: FlaskClient

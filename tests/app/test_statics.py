@@ -101,8 +101,8 @@ def test_the_path_of_plotly_is_the_one_that_is_fetched_early(client: FlaskClient
     document = client.get("/").text
     path = app.shelf.plotly_path
     assert f'data-plotly="{path}"' in document
-    assert f'<link rel="preload" as="script" href="{path}">' in document
-    assert f'<link rel="preload" as="script" href="{CHART_CHUNK}">' in document
+    assert f'<link rel="preload" as="script" fetchpriority="low" href="{path}">' in document
+    assert f'<link rel="preload" as="script" fetchpriority="low" href="{CHART_CHUNK}">' in document
     assert client.get(path).data == client.get(PLOTLY).data
 
 

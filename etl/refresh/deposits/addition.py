@@ -68,14 +68,17 @@ def _read_source(ledger: Ledger, shelf: Shelf, its: Sequence[Brought], collect: 
     unread = [one for one in accepted if one.parsed is None]
     if unread:
         found += read_releases(_read_together(source, shelf, unread, collect))
-    new = [one for one in found if _is_news(ledger, one.release)]
+    new, settled = [one for one in found if _is_news(ledger, one.release)], None
     if new:
         settlement = Settlement(source, ledger.before, ledger.decisions, corrections(), others_stay=True)
-        ledger.note_settled(source, settlement.settle(new, partial(ledger.hear, source)))
+        settled = settlement.settle(new, partial(ledger.hear, source))
     elif accepted:
         ledger.standing.add(source)
     for one in accepted:
         shelf.keep(one.deposit, one.content)
+    # Only what is kept is published: the next refresh reads it from there.
+    if settled:
+        ledger.note_settled(source, settled)
 
 
 def _is_news(ledger: Ledger, release: Release) -> bool:
