@@ -4,6 +4,7 @@ Each has a listening socket of its own, which the parent keeps too: a worker tha
 at its socket waits on. Where processes cannot share a port evenly (Windows, macOS) this process serves alone.
 """
 
+import ctypes
 import gc
 import logging
 import os
@@ -13,6 +14,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 
 from flask import Flask
 
@@ -22,6 +24,8 @@ CAN_FORK = sys.platform not in ("win32", "darwin") and hasattr(socket, "SO_REUSE
 # Threads of a process: one that waits for the disk holds nobody up.
 _THREADS = 4
 _PAUSE = 1.0
+# M_ARENA_MAX of glibc's malloc.h.
+_ARENAS = -8
 _LOG = logging.getLogger(__name__)
 
 
@@ -34,10 +38,19 @@ def listen(host: str, port: int, workers: int) -> list[socket.socket]:
 def run(application: Flask, sockets: list[socket.socket]) -> None:
     """Serve with a process at each socket until SIGINT or SIGTERM."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    _share_heap()
     if len(sockets) > 1:
         _Crew(application, sockets).run()
     else:
         _serve(application, sockets[0])
+
+
+def _share_heap() -> None:
+    """Have all threads take memory from one place: glibc keeps one for each, with what it freed there last."""
+    if sys.platform == "linux":
+        # Another C library may not know of it.
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_ARENAS, 1)
 
 
 def _listen(host: str, port: int, *, shares: bool) -> socket.socket:
