@@ -1,6 +1,6 @@
 """What a source gave becomes what may be published: read, corrected, completed, checked, and held against the past."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,6 +12,7 @@ from etl.dataframe import Collected, MissedRelease, ParsedRelease, UnreadRelease
 from etl.errors import ContractError
 from etl.observation import Release
 from etl.prose import counted
+from etl.refresh.memory import give_back
 from etl.refresh.outcome import Fault, Step, Tally
 from etl.refresh.quarantine.case import Decision, Ruling, identify_content
 from etl.refresh.tasks import Hear, Settled
@@ -48,13 +49,12 @@ class Settlement:
         one key or what is in force is damaged, and whatever reading raises.
         """
         missed: list[Fault] = []
-        found = self._check(tuple(self._read_all(given, hear, missed)))
+        found = list(self._check(tuple(self._read_all(given, hear, missed))))
         hear(Step(self.source, "comparing with what is in force"))
         tallies = tuple(Tally(self.source, one.release.release, len(one.frame)) for one in found)
-        drafts = list(map(draft_part, found))
-        # Their rows are sorted anew: so none is held twice.
-        del found
-        return Settled(self._pack(self._judge(drafts, self.others_stay or bool(missed))), tallies)
+        # Their rows are sorted anew: so none is held twice, and those of one release only meanwhile.
+        drafts = [draft_part(found.pop(0)) for _ in tallies]
+        return Settled(self._pack(self._judge(drafts, self.others_stay or bool(missed)), drafts), tallies)
 
     def _read_all(self, given: Iterable[Collected], hear: Hear, missed: list[Fault]) -> Iterator[ParsedRelease]:
         for one in given:
@@ -71,6 +71,7 @@ class Settlement:
             found, how = ParsedRelease(one.release, frame_part(self.before, part)), ", as before"
         else:
             found, how = derive(correct(one.read() if isinstance(one, UnreadRelease) else one, self.corrections)), ""
+        give_back()
         what = f"release {one.release.release}, {counted(len(found.frame), 'row')}{how}"
         hear(Step(one.release.source, what, rows=len(found.frame)))
         return found
@@ -92,8 +93,18 @@ class Settlement:
         decision = self.decisions.get(identify_content(self.source, release, content, withdrawn))
         return decision is not None and decision.word == Ruling.RELEASED
 
-    def _pack(self, judged: Judgement[Draft]) -> Judgement[Packed]:
+    def _pack(self, judged: Judgement[Draft], drafts: list[Draft]) -> Judgement[Packed]:
+        """The same with each release as it is written. `drafts` are emptied: their rows go one by one."""
+        reasons = {one.release.release: why for one, why in judged.held}
+        kept, withdrawn = judged.kept, judged.withdrawn
+        del judged
+        packed = [self._pack_one(drafts.pop(0), reasons) for _ in range(len(drafts))]
+        packed.sort(key=lambda one: one.release.order)
+        accepted = tuple(one for one in packed if one.release.release not in reasons)
+        held = tuple((one, reasons[one.release.release]) for one in packed if one.release.release in reasons)
+        return Judgement(accepted, held, kept, withdrawn)
+
+    def _pack_one(self, one: Draft, reasons: Container[str]) -> Packed:
+        give_back()
         # What is held is written beside the snapshots, also where the same rows are in force.
-        held = ((pack_draft(one), why) for one, why in judged.held)
-        accepted = (pack_draft(one, self.before) for one in judged.accepted)
-        return Judgement(tuple(accepted), tuple(held), judged.kept, judged.withdrawn)
+        return pack_draft(one, None if one.release.release in reasons else self.before)
