@@ -2,6 +2,18 @@
 
 from flask import Request, Response, abort
 
+A_YEAR = 365 * 24 * 3600
+
+
+def say_how_long(response: Response, lasting: bool) -> None:
+    """Whether a browser may keep an answer for good, for its address changes with it, or has to ask each time."""
+    if lasting:
+        response.cache_control.public = True
+        response.cache_control.max_age = A_YEAR
+        response.cache_control.immutable = True
+    else:
+        response.cache_control.no_cache = True
+
 
 def settle_conditions(response: Response, asked: Request) -> None:
     """Make of an answer with an ETag one without a body, where the request has it already.

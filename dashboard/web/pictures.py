@@ -14,9 +14,8 @@ from dashboard.shared.picture_link import ENDINGS, Form, FormError, locate_pictu
 from dashboard.shared.plate import digest, draw_picture, name_file
 from dashboard.view import View
 from dashboard.web.compression import ANSWER_LEVELS, choose_encoding, compress
-from dashboard.web.conditions import settle_conditions
+from dashboard.web.conditions import say_how_long, settle_conditions
 from dashboard.web.origin import Origin
-from dashboard.web.statics import A_YEAR
 
 _MIMETYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # An SVG that is opened by itself is a document: it runs nothing, fetches nothing and opens nothing.
@@ -87,12 +86,7 @@ def _answer(page: Page[Any], ending: str, site: Site, origin: Origin, easel: Eas
     response.headers["Content-Security-Policy"] = _POLICY
     response.headers.set("Content-Disposition", "inline", filename=name_file(page, snapshot, view, ending))
     response.headers["Content-Location"] = locate_picture(page.name, view, ending, Form(form.size, form.scheme, name))
-    if form.digest:
-        response.cache_control.public = True
-        response.cache_control.max_age = A_YEAR
-        response.cache_control.immutable = True
-    else:
-        response.cache_control.no_cache = True
+    say_how_long(response, bool(form.digest))
     settle_conditions(response, request)
     return response
 

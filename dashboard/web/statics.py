@@ -16,7 +16,7 @@ from werkzeug.wsgi import wrap_file
 
 from dashboard.web.bundle import find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
-from dashboard.web.conditions import settle_conditions
+from dashboard.web.conditions import say_how_long, settle_conditions
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
@@ -24,7 +24,6 @@ _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
 # Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
-A_YEAR = 365 * 24 * 3600
 _LINKED = re.compile(r'(?:src|href)="(/(?:_dash-component-suites|assets)/[^"]+)"')
 
 
@@ -122,11 +121,6 @@ def _answer(kept: Kept, lasting: bool) -> Response:
         response.content_encoding = encoding
     response.vary.add("Accept-Encoding")
     response.set_etag(f"{kept.digest}-{encoding}")
-    if lasting:
-        response.cache_control.public = True
-        response.cache_control.max_age = A_YEAR
-        response.cache_control.immutable = True
-    else:
-        response.cache_control.no_cache = True
+    say_how_long(response, lasting)
     settle_conditions(response, request)
     return response

@@ -136,7 +136,7 @@ def layout_of(client: FlaskClient, path: str) -> str:
 def test_the_page_has_its_document_its_place_in_the_navigation_and_its_csv(client: FlaskClient) -> None:
     document = client.get("/heights?size=large").text
     rows = client.get("/csv/heights.csv?size=large").text.splitlines()[1:]
-    assert f"<h1>{len(rows)} releases, " in document
+    assert f'<h1 id="heights-title">{len(rows)} releases, ' in document
     assert '"id":"nav-heights"' in layout_of(client, "/")
     assert all(int(row.split(",")[1]) > 9000 for row in rows)
 
@@ -162,7 +162,7 @@ def test_what_it_declares_has_controls_and_a_callback_that_draws(page: Page[Any]
 
 
 def test_it_follows_the_pin_and_refuses_what_it_does_not_know_in_words(client: FlaskClient) -> None:
-    assert "<h1>0 releases, " in client.get("/heights?as_of=1990-01-01").text
+    assert '<h1 id="heights-title">0 releases, ' in client.get("/heights?as_of=1990-01-01").text
     shown = layout_of(client, "/heights?size=huge&year=2019")
     assert "was ignored; all or large is wanted." in shown
     assert "is a parameter of Scoreboard, not of this page, and was ignored." in shown

@@ -1,7 +1,6 @@
 """What of the releases that ship recomputes, and what does not: facts of NATO's own tables."""
 
 from functools import cache
-from time import process_time
 
 import pytest
 
@@ -221,9 +220,7 @@ def test_the_audits_that_ship_are_found_to_the_last_digit(snapshot: Snapshot) ->
 
 
 def test_something_is_said_of_every_release(snapshot: Snapshot) -> None:
-    began = process_time()
     found = audit_snapshot(Snapshot(snapshot.folder, snapshot.id, snapshot.parts))
-    assert process_time() - began < 2
     assert {(one.source, one.release) for one in found} == {
         (part.release.source, part.release.release) for part in snapshot.parts
     }
