@@ -114,8 +114,7 @@ def _open_task(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, mann
 
 
 def _find_task(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, manner: Manner) -> Task | None:
-    began, program = monotonic(), f"{identify_program()} {manner.extent}"
-    known, record = ledger.known.get(source), Record()
+    program, known, record = f"{identify_program()} {manner.extent}", ledger.known.get(source), Record()
     if known and stands(known, ledger.before, program) and record.is_same(known.fetched, fetch):
         warn_again(known)
         ledger.standing.add(source)
@@ -128,7 +127,7 @@ def _find_task(ledger: Ledger, source: str, collect: Collect, fetch: Fetch, mann
         # Fetched and parsed one after the other, as they are asked for.
         return settlement.settle(collect(fetch), hear)
 
-    return Task(source, read, _note_answers(fetch, record), partial(ledger.hear, source), record, program, began)
+    return Task(source, read, _note_answers(fetch, record), partial(ledger.hear, source), record, program)
 
 
 def _note_answers(fetch: Fetch, record: Record) -> Fetch:

@@ -1,8 +1,9 @@
 """What is to be read in a refresh, a source a task, and who reads it: this process, one after the other, or others."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
 
 from etl.compare.judge import Judgement
 from etl.fetch.resource import Fetch
@@ -36,7 +37,7 @@ class Task:
     hear: Hear
     record: Record
     program: str
-    began: float
+    began: float = field(default_factory=monotonic)
 
 
 # What became of a task: gives it, or raises why there is nothing.

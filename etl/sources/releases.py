@@ -10,13 +10,10 @@ from etl.catalogue.seeds import read_csv
 from etl.dataframe import Collected, MissedRelease
 from etl.errors import FetchError, SeedError
 from etl.observation import PARTIAL, WHOLE, Origin, Release
+from etl.sources.remedies import LACKING
 
 Row = Mapping[str, str]
 EXTENTS = (WHOLE, PARTIAL)
-_LACKING = (
-    "Release {} was not read without it, and what is in force of that stays. "
-    "A copy of the publisher's file can be brought: `burden add FILE`."
-)
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ class LackingRelease(MissedRelease):
     def of(cls, known: KnownRelease, why: FetchError) -> "LackingRelease":
         """The release `known`, told with what to do."""
         problem = str(why).removeprefix(f"{why.url}: ").removesuffix(".")
-        return cls(FetchError(why.url, problem, _LACKING.format(known.release)), why)
+        return cls(FetchError(why.url, problem, LACKING.format(known.release)), why)
 
 
 def require_any(found: Iterable[Collected]) -> Iterator[Collected]:

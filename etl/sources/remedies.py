@@ -20,6 +20,11 @@ CHANGED = (
     "The publisher has changed its file: what is in force stays. "
     "Look for a newer version of Burden Sharing, and report it if there is none."
 )
+# Of a listed release, which is to be filled in.
+LACKING = (
+    "Release {} was not read without it, and what is in force of that stays. "
+    "A copy of the publisher's file can be brought: `burden add FILE`."
+)
 LOOK = "Look at it in a browser. A newer file there can be brought by hand: `burden add FILE`."
 NEWER = "Else look for a newer version of Burden Sharing."
 # Of a source that has a list of pages, which is to be filled in.
