@@ -44,16 +44,17 @@ from etl.store.publish import publish
 Collect = Callable[[Fetch], Iterable[Collected]]
 Collectors = Mapping[str, Collect]
 
-# The publishers that a refresh reads. A source is a folder with `collect`, and an entry here.
+# The publishers that a refresh reads, in this order. A source is a folder with `collect`, and an entry here.
+# Two are read at a time: what takes longest stands first, and what takes most memory where SIPRI's end is over.
 COLLECTORS: dict[str, Collect] = {
-    "nato": nato.collect,
-    "worldbank": worldbank.collect,
     "sipri": sipri.collect,
-    "imf": imf.collect,
+    "nato": nato.collect,
     "kiel": kiel.collect,
     "troops": troops.collect,
-    "cow": cow.collect,
     "eda": eda.collect,
+    "worldbank": worldbank.collect,
+    "cow": cow.collect,
+    "imf": imf.collect,
 }
 
 
