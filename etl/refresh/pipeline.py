@@ -44,18 +44,19 @@ from etl.store.publish import publish
 Collect = Callable[[Fetch], Iterable[Collected]]
 Collectors = Mapping[str, Collect]
 
-# The publishers that a refresh reads, in this order. A source is a folder with `collect`, and an entry here.
-# Two are read at a time: what takes longest stands first, and what takes most memory where SIPRI's end is over.
+# The publishers that a refresh reads. A source is a folder with `collect`, and an entry here.
 COLLECTORS: dict[str, Collect] = {
-    "sipri": sipri.collect,
     "nato": nato.collect,
+    "worldbank": worldbank.collect,
+    "sipri": sipri.collect,
+    "imf": imf.collect,
     "kiel": kiel.collect,
     "troops": troops.collect,
-    "eda": eda.collect,
-    "worldbank": worldbank.collect,
     "cow": cow.collect,
-    "imf": imf.collect,
+    "eda": eda.collect,
 }
+# Two are read at a time: what takes longest is read first, and what takes most memory, last, after that one's end.
+_TURNS = {"sipri": -1, "worldbank": 1, "cow": 2, "imf": 3}
 
 
 def open_publishers(data: Path, mirror: Path | None) -> Fetcher | MirrorFetcher:
@@ -95,7 +96,8 @@ def read_sources(ledger: Ledger, fetch: Fetch, collectors: Collectors, manner: M
     addresses that were moved is wrong: nothing can be fetched by it.
     """
     follow = follow_addresses(fetch)
-    tasks = (_open_task(ledger, source, collect, follow, manner) for source, collect in collectors.items())
+    turns = sorted(collectors, key=lambda source: _TURNS.get(source, 0))
+    tasks = (_open_task(ledger, source, collectors[source], follow, manner) for source in turns)
     for task, answer in manner.readers(filter(None, tasks)):
         with ledger.note_fault(task.source), task.record.listen():
             ledger.note_settled(task.source, answer())
