@@ -1,10 +1,11 @@
-"""Rank correlation with a bootstrap interval (R24). The coefficients are SciPy's, those of resamples equal to them."""
+"""Rank correlation with a bootstrap interval (R24). The coefficients equal SciPy's, and so do those of resamples."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from etl.arithmetic import resamples
 from etl.arithmetic.domain import ByMember, check_number, check_varied, select_shared
+from etl.arithmetic.ranks import count_ties, rank_mean
 from etl.arithmetic.resamples import Draws
 
 # Two points always lie on a line.
@@ -31,18 +32,14 @@ def spearman(first: ByMember, second: ByMember, draws: Draws) -> Correlation:
     The interval holds 95 % of the coefficients of resamples of the members (percentile bootstrap). Raises
     UndefinedError for fewer than three members, or where all values of one kind are equal.
     """
-    from scipy.stats import spearmanr
-
     pair = _pair(first, second)
-    return _with_interval(float(spearmanr(*pair).statistic), pair, resamples.rho, draws)
+    return _with_interval(_find_rho(pair), pair, resamples.rho, draws)
 
 
 def kendall(first: ByMember, second: ByMember, draws: Draws) -> Correlation:
     """Kendall's rank correlation (tau-b, which allows for ties); else like `spearman`."""
-    from scipy.stats import kendalltau
-
     pair = _pair(first, second)
-    return _with_interval(float(kendalltau(*pair).statistic), pair, resamples.tau_b, draws)
+    return _with_interval(_find_tau_b(pair), pair, resamples.tau_b, draws)
 
 
 def _pair(first: ByMember, second: ByMember) -> Pair:
@@ -51,6 +48,29 @@ def _pair(first: ByMember, second: ByMember) -> Pair:
     check_varied(one.values())
     check_varied(other.values())
     return tuple(one.values()), tuple(other.values())
+
+
+def _find_rho(pair: Pair) -> float:
+    """Pearson's correlation of the ranks."""
+    import numpy
+
+    return float(numpy.corrcoef(*map(rank_mean, pair))[1, 0])
+
+
+def _find_tau_b(pair: Pair) -> float:
+    """The mean sign of pairs, over the root of the parts that do not tie."""
+    import numpy
+
+    x, y = (numpy.sign(numpy.subtract.outer(values, values)).astype(int) for values in pair)
+    together = int((x * y).sum()) // 2
+    first, second = map(_count_untied, pair)
+    return float(min(1.0, max(-1.0, together / numpy.sqrt(first) / numpy.sqrt(second))))
+
+
+def _count_untied(values: tuple[float, ...]) -> int:
+    """How many pairs differ."""
+    ties = count_ties(values)
+    return (len(values) * (len(values) - 1) - int((ties * (ties - 1)).sum())) // 2
 
 
 def _with_interval(coefficient: float, pair: Pair, statistic: Callable[..., Any], draws: Draws) -> Correlation:

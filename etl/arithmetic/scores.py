@@ -1,9 +1,11 @@
 """Several measures as one score, by weights that the reader sets (R25), and how far places depend on the weights."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import fsum, isfinite
+from typing import Any
 
 from etl.arithmetic.domain import ByMember, check_varied, select_shared
+from etl.arithmetic.ranks import rank_least, rank_mean
 from etl.arithmetic.resamples import Draws
 from etl.errors import MeasureError
 
@@ -22,10 +24,18 @@ def scale_figures(figures: ByMember, scale: str) -> dict[str, float]:
         raise MeasureError(f"scale {scale!r}", "is not known", f"There are: {', '.join(SCALES)}.")
     (values,) = select_shared(figures)
     check_varied(values.values())
-    from scipy.stats import rankdata, zscore
-
-    on_scale = zscore if scale == "z_score" else rankdata
+    on_scale = _find_z_scores if scale == "z_score" else rank_mean
     return dict(zip(values, map(float, on_scale([*values.values()])), strict=True))
+
+
+def _find_z_scores(values: Sequence[float]) -> Any:
+    """Standard deviations from the mean; not-a-number where the values differ in the last binary digits only."""
+    import numpy
+
+    mean, deviation = numpy.mean(values), numpy.std(values)
+    if deviation <= abs(numpy.finfo(float).eps * mean):
+        return numpy.full(len(values), numpy.nan)
+    return (numpy.asarray(values) - mean) / deviation
 
 
 def scale_together(components: Components, scale: str) -> Scaled:
@@ -63,9 +73,7 @@ def divide_weights(weights: Mapping[str, float]) -> dict[str, float]:
 def rank_scores(scores: ByMember) -> dict[str, int]:
     """The place of each member, 1 for the highest score; who has the same score has the same place."""
     (values,) = select_shared(scores)
-    from scipy.stats import rankdata
-
-    ranked = rankdata([-value for value in values.values()], method="min")
+    ranked = rank_least([-value for value in values.values()])
     return dict(zip(values, map(int, ranked), strict=True))
 
 
@@ -80,10 +88,9 @@ def count_among_first(on_scale: Scaled, first: int, draws: Draws) -> dict[str, f
     if not 1 <= first <= len(members):
         raise MeasureError(f"first {first}", "is out of range", f"Choose 1 to {len(members)}, the members with data.")
     import numpy
-    from scipy.stats import rankdata
 
     weights = draws.generator().dirichlet(numpy.ones(len(on_scale)), draws.number)
     scores = weights @ numpy.array([[*one.values()] for one in on_scale.values()])
     # Scores that are equal but for the last binary digit are a tie.
-    ranked = rankdata(-numpy.round(scores, 12), method="min", axis=1)
+    ranked = rank_least(-numpy.round(scores, 12))
     return dict(zip(members, map(float, (ranked <= first).mean(axis=0)), strict=True))

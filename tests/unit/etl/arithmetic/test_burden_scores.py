@@ -3,8 +3,9 @@
 from math import inf, nan
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.stats import rankdata, zscore
 
 from etl.arithmetic.domain import UndefinedError
 from etl.arithmetic.resamples import Draws
@@ -28,6 +29,25 @@ def test_z_scores_have_mean_nought_and_deviation_one() -> None:
     found = scale_figures(MONEY, "z_score")
     assert sum(found.values()) == pytest.approx(0, abs=1e-12)
     assert sum(value**2 for value in found.values()) == pytest.approx(4)
+
+
+FIGURES = st.lists(st.integers(-20, 20).map(float) | st.floats(-1e9, 1e9), min_size=2, max_size=40)
+
+
+@pytest.mark.parametrize(("scale", "reference"), [("z_score", zscore), ("rank", rankdata)])
+@given(figures=FIGURES)
+@settings(deadline=None)
+def test_scales_are_scipy_s_to_the_last_digit(scale: str, reference, figures: list[float]) -> None:
+    assume(len(set(figures)) > 1)
+    found = scale_figures(dict(enumerate(figures)), scale)
+    assert [*found.values()] == pytest.approx([*reference(figures)], rel=0, abs=0, nan_ok=True)
+
+
+@given(FIGURES)
+@settings(deadline=None)
+def test_places_are_scipy_s(figures: list[float]) -> None:
+    found = rank_scores(dict(enumerate(figures)))
+    assert [*found.values()] == rankdata([-one for one in figures], method="min").tolist()
 
 
 def test_ranks_start_at_the_least_and_equals_share_theirs() -> None:
