@@ -1,6 +1,6 @@
 """The pages: a folder each, and its name here; drawn by pure functions, registered into a given app."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
@@ -60,6 +60,10 @@ class Site:
     def read(self, page: Page[V], query: str) -> V:
         """The view of a page that a query string describes."""
         return page.view.from_query(query, self._declared)
+
+    def find_declared(self, names: Iterable[str]) -> str:
+        """The first of the names that is a parameter of a page; "" where none is."""
+        return next((name for name in names if name in self._declared), "")
 
     def register(self, app: Dash) -> None:
         """Add the callbacks of every page."""

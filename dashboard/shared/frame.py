@@ -46,7 +46,10 @@ GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
 @dataclass(frozen=True)
 class Words:
-    """All that stands around a chart. `pictures` are the addresses to take it away from, by ending."""
+    """All that stands around a chart. `pictures` are the addresses to take it away from, by ending.
+
+    `download` is "" where there is no file of it.
+    """
 
     title: str
     subtitle: str
@@ -183,4 +186,5 @@ def _graph(name: str, figure: dict[str, Any]) -> Component:
 
 
 def _download(words: Words) -> list[Component]:
-    return [draw_download(words.download_label, words.download), *draw_pictures(words.pictures)]
+    file = [draw_download(words.download_label, words.download)] if words.download else []
+    return [*file, *draw_pictures(words.pictures)]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from dashboard.shared.wording import hide_folders, name_pin
+from dashboard.shared.wording import hide_folders, name_pin, name_release
 from dashboard.view import View
+from etl.asof.pin import Pin, find_release
 from etl.asof.select import known_releases
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
@@ -35,6 +36,23 @@ def list_unpinned(view: View) -> tuple[str, ...]:
     if not view.as_of:
         return view.notices
     return (*view.notices, f"This page is the same whatever the date or release in the header, {name_pin(view.as_of)}.")
+
+
+def list_refusals(snapshot: Snapshot, view: View) -> tuple[str, ...]:
+    """Why a file of a view would be another than the one asked for: what was ignored, and releases that are not here.
+
+    A reader of the page sees them beside what is shown; whoever takes a file away never would.
+    """
+    return (*view.notices, *filter(None, [explain_missing(snapshot, view.as_of)]))
+
+
+def explain_missing(snapshot: Snapshot, pin: Pin) -> str:
+    """That releases which a pin names are not here; "" where all are."""
+    missing = tuple(named for named in pin.releases if find_release(snapshot, *named) is None)
+    if not missing:
+        return ""
+    named = listing([name_release(*one) for one in missing])
+    return f"as_of: {named}, {'is' if len(missing) == 1 else 'are'} not here."
 
 
 def find_missed(snapshot: Snapshot, source: str) -> Iterator[str]:

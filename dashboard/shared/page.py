@@ -39,7 +39,7 @@ class Screen:
 class Headline:
     """What a page says without JavaScript: a title that states the finding, and a description with release and unit.
 
-    `answers`: what is asked can be answered, so that there is a CSV of it.
+    `answers`: what is asked can be answered, so that there is a CSV of it, and a picture where the page has some.
     """
 
     title: str
@@ -59,7 +59,7 @@ class Page(Generic[V]):
 
     `register` adds its callbacks, which read a query with the function that they are given. `chart`: it has one, so
     that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its chart to be taken away, as
-    drawn for a screen; None where it has none.
+    drawn for a screen; None where it has none. `lack` says why no file of it would be what is asked, "" where one is.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Page(Generic[V]):
     chart: bool = True
     listed: bool = True
     picture: Callable[[Snapshot, V, Screen], Sheet] | None = None
+    lack: Callable[[Snapshot, V], str] = lambda _snapshot, _view: ""
 
 
 def register_nothing(_app: Dash, _store: Store, _read: Callable[[str], View]) -> None:

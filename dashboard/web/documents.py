@@ -118,7 +118,7 @@ class _Documents(Dash):  # type: ignore[misc]
             address=f"{root}{page.path}{view.to_query()}",
             csv=locate_download(page.name, view) if found.answers else "",
             chart=page.chart,
-            picture=locate_picture(page.name, view, "png") if page.picture else "",
+            picture=locate_picture(page.name, view, "png") if page.picture and found.answers else "",
         )
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from dashboard.pages import PAGES, Site
 from dashboard.picture.png import make_png
+from dashboard.shared.notices import list_refusals
 from dashboard.shared.picture_link import ENDINGS, FormError, split_query
 from dashboard.shared.plate import draw_picture
 from etl.store.snapshot import Store
@@ -27,7 +28,7 @@ def make_file(store: Store, address: str, ending: str, root: str, **wanted: str)
     if form.digest:
         raise FormError("A digest names what a server has drawn. Leave it out.")
     view = site.read(page, query)
-    if view.notices:
-        raise FormError(f"This would be another picture than the one asked for. {' '.join(view.notices)}")
+    if refusals := list_refusals(store.current(), view):
+        raise FormError(f"This would be another picture than the one asked for. {' '.join(refusals)}")
     svg = draw_picture(page, store.current(), view, replace(form, **wanted), root)
     return make_png(svg) if ending == "png" else svg.encode("utf-8")

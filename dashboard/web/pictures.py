@@ -9,6 +9,7 @@ from werkzeug.exceptions import ServiceUnavailable
 
 from dashboard.pages import Site
 from dashboard.picture.png import make_png
+from dashboard.shared.notices import list_refusals
 from dashboard.shared.page import Page
 from dashboard.shared.picture_link import ENDINGS, Form, FormError, locate_picture, split_query
 from dashboard.shared.plate import digest, draw_picture, name_file
@@ -98,8 +99,8 @@ def _read(page: Page[Any], site: Site) -> tuple[Form, View]:
     except FormError as error:
         abort(400, str(error))
     view = site.read(page, rest)
-    if view.notices:
-        abort(400, f"This would be another picture than the one asked for. {' '.join(view.notices)}")
+    if refusals := list_refusals(site.store.current(), view):
+        abort(400, f"This would be another picture than the one asked for. {' '.join(refusals)}")
     return form, view
 
 

@@ -36,6 +36,7 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
 
     @server.get("/freshness")
     def fresh() -> Response:
+        _refuse_parameters(site)
         snapshot = store.current()
         found = assess_freshness(snapshot, datetime.now(UTC).date(), read_history(store.folder))
         told = tuple(replace(one, missed=tuple(map(hide_folders, one.missed))) for one in found)
@@ -48,6 +49,7 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
 
     @server.get("/changes.atom")
     def feed() -> Response:
+        _refuse_parameters(site)
         root = origin.find_root(request.scheme, request.host)
         return Response(write_feed(read_changes(store.folder), f"{root}/"), mimetype="application/atom+xml")
 
@@ -61,11 +63,19 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
         abort(404, f"Nothing stands at {request.path[:80]!r}.")
 
 
+def _refuse_parameters(site: Site) -> None:
+    """Answer with 400 where what is the same for all is asked for in the state of a page."""
+    if name := site.find_declared(request.args):
+        abort(400, f"“{name}” is a parameter of pages. What stands here has none, and is the same whatever is asked.")
+
+
 def _csv(page: Page[Any], site: Site) -> Response:
     snapshot, view = site.store.current(), site.read(page, request.query_string.decode("utf-8", "replace"))
     if view.notices:
         # A reader of the page sees them beside what is shown; whoever takes a file away never would.
         abort(400, f"This would be another file than the one asked for. {' '.join(view.notices)}")
+    if lack := page.lack(snapshot, view):
+        abort(400, f"There is no file of what is asked. {lack}")
     try:
         content = page.csv(snapshot, view).encode()
     except UnansweredError as error:

@@ -60,6 +60,19 @@ REFUSED = {
     "claims.csv?claim=": "a claim in plain words is wanted",
     f"claims.csv?claim={'a' * 301}": "at most 300 characters",
     "claims.csv?claim=the+moon+is+cheese": "",
+    "trends.csv?as_of=nato:1999-01-01": "NATO, release of 1 January 1999, is not here.",
+    "scoreboard.csv?as_of=nato:1999-01-01": "NATO, release of 1 January 1999, is not here.",
+    "data.csv?as_of=sipri:1949-2025": "SIPRI, release 1949-2025, is not here.",
+    "trends.csv?as_of=nato:2024-06-17~sipri:1949-2025": "as_of: SIPRI, release 1949-2025, is not here.",
+    "scoreboard.csv?as_of=nato:2024-06-17~sipri:1949-2025": "as_of: SIPRI, release 1949-2025, is not here.",
+    "data.csv?as_of=nato:2024-06-17~sipri:1949-2025": "as_of: SIPRI, release 1949-2025, is not here.",
+    "claims.csv?claim=Poland+above+3.5+%25+of+GDP+in+2024&as_of=nato:1999-01-01": "nato:1999-01-01 is not at hand",
+    "scoreboard.csv?year=1900": "NATO, release of 10 July 2026, has no share of GDP for 1900.",
+    "scoreboard.csv?as_of=nato:2022-03-31": "is at hand in part only, without shares of GDP.",
+    "trends.csv?as_of=nato:2022-03-31": "is at hand in part only, without this: ",
+    "trends.csv?time=1816..1817": "No figures for these members and years.",
+    "trends.csv?country=ISL&others=no": "Iceland has no figures here.",
+    "trends.csv?country=&others=no": "No member is chosen.",
 }
 
 
@@ -82,6 +95,34 @@ def test_a_reader_gets_the_reasons_as_a_page(client: FlaskClient) -> None:
 
 def test_a_document_of_a_claim_that_means_nothing_links_to_no_file(client: FlaskClient) -> None:
     assert "/csv/" not in client.get("/claims?claim=the+moon+is+cheese").text
+
+
+# Of which there is no file, or one of less than was asked for.
+LACKING = [
+    "/?as_of=nato:1999-01-01",
+    "/?as_of=nato:2024-06-17~sipri:1949-2025",
+    "/?year=1900",
+    "/trends?as_of=nato:1999-01-01",
+    "/trends?as_of=nato:2024-06-17~sipri:1949-2025",
+    "/trends?time=1816..1817",
+    "/data?as_of=nato:1999-01-01",
+]
+
+
+@pytest.mark.parametrize("address", LACKING)
+def test_a_page_offers_no_file_that_would_be_refused(address: str, client: FlaskClient, route: Route) -> None:
+    path, _, query = address.partition("?")
+    told = client.get(address).text, route(client, path, f"?{query}").text
+    assert not any("/csv/" in text or "/picture/" in text for text in told)
+
+
+@pytest.mark.parametrize("path", ["/changes.atom", "/freshness"])
+def test_what_has_no_parameters_refuses_those_of_the_pages(path: str, client: FlaskClient) -> None:
+    refused = client.get(f"{path}?as_of=2019-12-04")
+    assert refused.status_code == 400
+    assert "“as_of”" in refused.get_json(force=True)["detail"]
+    # What others put behind every address says nothing of what is wanted.
+    assert client.get(f"{path}?utm_source=made-up").status_code == 200
 
 
 def test_a_link_of_a_thousand_words_gets_a_few_notices_and_their_number(client: FlaskClient, route: Route) -> None:

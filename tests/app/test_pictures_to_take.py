@@ -96,6 +96,8 @@ REFUSED = {
     f"{SVG}?size=wide&size=phone": (400, "size: “wide” and “phone” are asked for, and one is wanted."),
     f"{SVG}?contry=DEU": (400, "“contry” is no parameter of this page"),
     f"{SVG}?as_of=2019-13-45": (400, "as_of: “2019-13-45” was ignored"),
+    f"{SVG}?as_of=nato:1999-01-01": (400, "NATO, release of 1 January 1999, is not here."),
+    f"{PNG}?as_of=nato:2024-06-17~sipri:1949-2025": (400, "SIPRI, release 1949-2025, is not here."),
     f"{PNG}?verdict=nominal": (400, "“verdict” is a parameter of Scoreboard"),
     f"{SVG}?{'a' * 5000}": (400, "The address is too long to be read"),
     f"{SVG}?size=wide&{'a' * 5000}": (400, "The address is too long to be read"),

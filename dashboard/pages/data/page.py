@@ -10,6 +10,7 @@ from dashboard.pages.data.feed import write_title
 from dashboard.pages.data.query import Record, read_record
 from dashboard.shared.download import draw_download, label_download, locate_download
 from dashboard.shared.frame import draw_alerts
+from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.wording import name_pin
@@ -65,7 +66,8 @@ def _content(snapshot: Snapshot, view: View) -> list[Component]:
 def headline(snapshot: Snapshot, view: View) -> Headline:
     """What the page says without JavaScript."""
     record = read_record(snapshot, view)
-    return Headline(_title(record), f"{_newer(record)}Snapshot {snapshot.id}. {_ABOUT}")
+    description = f"{_newer(record)}Snapshot {snapshot.id}. {_ABOUT}"
+    return Headline(_title(record), description, answers=not explain_missing(snapshot, record.pin))
 
 
 _ABOUT = (
@@ -111,8 +113,9 @@ def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
     view = View(as_of=record.pin)
     query = view.to_query()
     yield draw_texts("data-releases", tables.RELEASES, tables.list_releases(snapshot, record))
-    label = label_download(len(record.known), tables.write_releases(snapshot, record))
-    yield html.P(draw_download(label, locate_download(NAME, view)), className="download")
+    if not explain_missing(snapshot, record.pin):
+        label = label_download(len(record.known), tables.write_releases(snapshot, record))
+        yield html.P(draw_download(label, locate_download(NAME, view)), className="download")
     yield html.P(
         [
             "Where we know a publisher's figure to be wrong, it is corrected or withheld, and listed: ",
@@ -186,10 +189,15 @@ def csv(snapshot: Snapshot, view: View) -> str:
     return tables.write_releases(snapshot, read_record(snapshot, view))
 
 
+def lack(snapshot: Snapshot, view: View) -> str:
+    """Why there is no file of what is asked; "" where there is one."""
+    return explain_missing(snapshot, view.as_of)
+
+
 def csv_name(snapshot: Snapshot, view: View) -> str:
     """The file's name."""
     when = f"_as-of-{str(view.as_of).replace(':', '-')}" if view.as_of else ""
     return f"burden-sharing_releases_{snapshot.id}{when}.csv"
 
 
-PAGE = Page(NAME, PATH, "Data", View, body, headline, csv, csv_name, register, chart=False)
+PAGE = Page(NAME, PATH, "Data", View, body, headline, csv, csv_name, register, chart=False, lack=lack)

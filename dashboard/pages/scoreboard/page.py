@@ -15,7 +15,7 @@ from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv, label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import list_notices
+from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import choose_colours, list_key, name_source
@@ -55,7 +55,7 @@ def figure(snapshot: Snapshot, view: ScoreboardView, screen: Screen) -> dict[str
 def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
     """All that stands around the chart."""
     board = select_scoreboard(snapshot, view)
-    rows = list(tables.list_rows(board))
+    rows, lacks = list(tables.list_rows(board)), _find_lack(snapshot, board)
     return Words(
         title=prose.write_title(board),
         subtitle=prose.write_subtitle(board),
@@ -63,9 +63,9 @@ def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
         notices=(*list_notices(snapshot, board.part, view), *_agreed_later(board, day_of(snapshot, view.as_of))),
         marks=tuple(_marks(board)),
         table=tables.tabulate_scoreboard(board),
-        download=locate_download(NAME, view),
+        download="" if lacks else locate_download(NAME, view),
         download_label=label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
-        pictures=locate_pictures(NAME, view),
+        pictures={} if lacks else locate_pictures(NAME, view),
         about=_about(board),
     )
 
@@ -99,13 +99,28 @@ def _agreed_later(board: Scoreboard, known: date | None) -> Iterator[str]:
 def headline(snapshot: Snapshot, view: ScoreboardView) -> Headline:
     """What the page says without JavaScript."""
     board = select_scoreboard(snapshot, view)
-    return Headline(prose.write_title(board), f"{prose.write_subtitle(board)} {prose.write_summary(board)}".strip())
+    description = f"{prose.write_subtitle(board)} {prose.write_summary(board)}".strip()
+    return Headline(prose.write_title(board), description, answers=not _find_lack(snapshot, board))
 
 
 def csv(snapshot: Snapshot, view: ScoreboardView) -> str:
     """The CSV of every number that the page shows."""
     board = select_scoreboard(snapshot, view)
     return export_csv(tables.list_rows(board), tables.CSV_COLUMNS)
+
+
+def lack(snapshot: Snapshot, view: ScoreboardView) -> str:
+    """Why there is no file of what is asked; "" where there is one."""
+    return _find_lack(snapshot, select_scoreboard(snapshot, view))
+
+
+def _find_lack(snapshot: Snapshot, board: Scoreboard) -> str:
+    """That a release which is named is not here, or that the one that answers has nothing of this; "" otherwise.
+
+    As of a day before every release there is one, without rows: that nothing was known is the answer.
+    """
+    lacks = board.part is not None and not any(tables.list_rows(board))
+    return explain_missing(snapshot, board.view.as_of) or (prose.write_summary(board) if lacks else "")
 
 
 def csv_name(snapshot: Snapshot, view: ScoreboardView) -> str:
@@ -132,4 +147,6 @@ def _about(board: Scoreboard) -> tuple[str, ...]:
 
 DRAWING = Drawing(NAME, ScoreboardView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(NAME, "/", "Scoreboard", ScoreboardView, body, headline, csv, csv_name, register, picture=picture)
+PAGE = Page(
+    NAME, "/", "Scoreboard", ScoreboardView, body, headline, csv, csv_name, register, picture=picture, lack=lack
+)

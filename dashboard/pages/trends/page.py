@@ -14,7 +14,7 @@ from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv, label_download, locate_download
 from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import list_notices
+from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import choose_colours, list_key, name_source
@@ -72,7 +72,7 @@ def picture(snapshot: Snapshot, view: TrendsView, screen: Screen) -> Sheet:
 def words(snapshot: Snapshot, view: TrendsView) -> Words:
     """All that stands around the chart."""
     shown = select_trends(snapshot, view)
-    rows = list(tables.list_rows(shown))
+    rows, lacks = list(tables.list_rows(shown)), _find_lack(snapshot, shown)
     return Words(
         title=prose.write_title(shown),
         subtitle=prose.write_subtitle(shown),
@@ -80,9 +80,9 @@ def words(snapshot: Snapshot, view: TrendsView) -> Words:
         notices=(*list_shortfalls(shown), *list_notices(snapshot, shown.part, view)),
         marks=tuple(_marks(shown)),
         table=tables.tabulate_trends(shown),
-        download=locate_download(NAME, view),
+        download="" if lacks else locate_download(NAME, view),
         download_label=label_download(len(rows), export_csv(rows)),
-        pictures=locate_pictures(NAME, view),
+        pictures={} if lacks else locate_pictures(NAME, view),
         about=_about(shown),
     )
 
@@ -101,12 +101,27 @@ def _marks(shown: Trends) -> set[str]:
 def headline(snapshot: Snapshot, view: TrendsView) -> Headline:
     """What the page says without JavaScript."""
     shown = select_trends(snapshot, view)
-    return Headline(prose.write_title(shown), f"{prose.write_subtitle(shown)} {prose.write_summary(shown)}".strip())
+    description = f"{prose.write_subtitle(shown)} {prose.write_summary(shown)}".strip()
+    return Headline(prose.write_title(shown), description, answers=not _find_lack(snapshot, shown))
 
 
 def csv(snapshot: Snapshot, view: TrendsView) -> str:
     """The CSV of every number that the chart shows."""
     return export_csv(tables.list_rows(select_trends(snapshot, view)))
+
+
+def lack(snapshot: Snapshot, view: TrendsView) -> str:
+    """Why there is no file of what is asked; "" where there is one."""
+    return _find_lack(snapshot, select_trends(snapshot, view))
+
+
+def _find_lack(snapshot: Snapshot, shown: Trends) -> str:
+    """That a release which is named is not here, or that the one that answers has nothing of this; "" otherwise.
+
+    As of a day before every release there is one, without rows: that nothing was known is the answer.
+    """
+    lacks = shown.part is not None and not any(line.points for line in shown.series)
+    return explain_missing(snapshot, shown.view.as_of) or (prose.write_summary(shown) if lacks else "")
 
 
 def csv_name(snapshot: Snapshot, view: TrendsView) -> str:
@@ -135,4 +150,4 @@ def _about(shown: Trends) -> tuple[str, ...]:
 
 DRAWING = Drawing(NAME, TrendsView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register, picture=picture)
+PAGE = Page(NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register, picture=picture, lack=lack)
