@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask, abort, request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
 from dashboard.web.origin import Origin
 
@@ -27,6 +27,11 @@ class GatedServer(Flask):
         self._origin = origin
         self.before_request(_refuse)
 
+    @property
+    def _most(self) -> int | None:
+        most: int | None = self.config["MAX_CONTENT_LENGTH"]
+        return most
+
     def request_context(self, environ: dict[str, Any]) -> Any:
         """The context of a request, its host and scheme seen to and its body one that raises errors of HTTP only."""
         schemes = _read_schemes(environ)
@@ -39,7 +44,7 @@ class GatedServer(Flask):
             environ["wsgi.url_scheme"] = schemes.pop()
         # An address that is a host alone has no path; a redirect to "/" would have to name the host.
         environ["PATH_INFO"] = environ.get("PATH_INFO") or "/"
-        environ["wsgi.input"] = _Body(environ["wsgi.input"])
+        environ["wsgi.input"] = _Body(environ["wsgi.input"], None if environ.get("CONTENT_LENGTH") else self._most)
         return super().request_context(environ)
 
 
@@ -58,10 +63,13 @@ def _refuse() -> None:
 
 
 class _Body:
-    """The body of a request. Servers have errors of their own for a chunk or a trailer that is none: all are 400."""
+    """The body of a request. Servers have errors of their own for a chunk or a trailer that is none: all are 400.
 
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
+    Of one that does not tell its length no more than `most` bytes may come: Werkzeug would cut off the rest of it.
+    """
+
+    def __init__(self, stream: Any, most: int | None) -> None:
+        self._stream, self._left = stream, most
 
     def read(self, *size: int) -> bytes:
         return self._ask(self._stream.read, *size)
@@ -78,6 +86,16 @@ class _Body:
     def _ask(self, read: Any, *size: int) -> bytes:
         try:
             content: bytes = read(*size)
+            is_over = self._count(content)
         except Exception as error:
             raise BadRequest("The body of the request cannot be read.") from error
+        if is_over:
+            raise RequestEntityTooLarge
         return content
+
+    def _count(self, content: bytes) -> bool:
+        """Whether more has come than may, or is to come, which shows by asking for it."""
+        if self._left is None:
+            return False
+        self._left -= len(content)
+        return self._left < 0 or (self._left == 0 and bool(self._stream.read(1)))

@@ -6,8 +6,9 @@ from http import HTTPStatus
 
 import orjson
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from dashboard.web.refusals import SENTENCES
 from etl.errors import PublishError
 
 _LOG = logging.getLogger("dashboard")
@@ -18,7 +19,9 @@ def register(server: Flask) -> None:
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
-        response = answer_problem(error.code or 500, error.description or "")
+        # Said alike by the server, before a body reaches us.
+        detail = SENTENCES[413] if isinstance(error, RequestEntityTooLarge) else error.description
+        response = answer_problem(error.code or 500, detail or "")
         # What the status demands beside the text: the methods allowed, the address to go to.
         kept = ("Allow", "Location", "Retry-After")
         response.headers.extend((name, value) for name, value in error.get_headers() if name in kept)

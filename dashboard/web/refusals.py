@@ -6,7 +6,7 @@ import orjson
 
 from dashboard.web.security import HEADERS, write_policy
 
-_SENTENCES = {
+SENTENCES = {
     400: "This is no request that the server can read.",
     413: "The body of the request is too long.",
     414: "The address is too long.",
@@ -19,7 +19,7 @@ _SENTENCES = {
 def write_refusal(status: int) -> bytes:
     """A whole answer of HTTP/1.1, after which the connection is closed. It repeats nothing of what was asked."""
     title = HTTPStatus(status).phrase
-    detail = _SENTENCES.get(status, "The server made a mistake. Its log says which.")
+    detail = SENTENCES.get(status, "The server made a mistake. Its log says which.")
     content = orjson.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
     headers = {
         **HEADERS,

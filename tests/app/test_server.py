@@ -182,6 +182,16 @@ UNREADABLE = {
     "long header": (b"GET / HTTP/1.1\r\n" + CLOSE + b"X: " + b"a" * 9000 + b"\r\n\r\n", 431),
     "many headers": (b"GET / HTTP/1.1\r\n" + CLOSE + b"X: a\r\n" * 200 + b"\r\n", 431),
     "chunk size": (CHUNKED + b"chunked\r\n\r\nzz\r\n", 400),
+    "long chunks": (
+        CHUNKED
+        + b"chunked\r\n\r\n"
+        + b"400\r\n"
+        + b"a" * 1024
+        + b"\r\n"
+        + (b"1000\r\n" + b"a" * 4096 + b"\r\n") * 16
+        + b"0\r\n\r\n",
+        413,
+    ),
     "chunk size below nothing": (CHUNKED + b"chunked\r\n\r\n-1\r\n\r\n", 400),
     "chunk end": (CHUNKED + b"chunked\r\n\r\n5\r\nhelloXX0\r\n\r\n", 400),
     "trailer": (CHUNKED + b"chunked\r\n\r\n2\r\n{}\r\n0\r\nno trailer\r\n\r\n", 400),
