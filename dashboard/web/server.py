@@ -2,17 +2,15 @@
 
 import os
 import socket
-import sys
-from contextlib import closing
 from pathlib import Path
 
 import click
 
 from dashboard.web import bundle
 from dashboard.web.app import create_app
-from dashboard.web.origin import read_origin
+from dashboard.web.origin import Origin, read_origin
 from dashboard.web.statics import warm
-from dashboard.web.workers import listen, run
+from dashboard.web.workers import bind, close, listen, run
 from etl.catalogue.health import find_faults
 from etl.catalogue.overlay import lay_seeds
 from etl.store.snapshot import Store
@@ -29,7 +27,22 @@ def serve(folder: Path, host: str, port: int, workers: int = WORKERS) -> None:
     address or of the hosts that cannot be followed; exits with a message where the address cannot be had.
     """
     origin = read_origin(os.environ)
-    port = _free(host, port)
+    sockets = _bind(host, port, workers)
+    try:
+        _serve(folder, host, sockets, origin)
+    finally:
+        close(sockets)
+
+
+def _bind(host: str, port: int, workers: int) -> list[socket.socket]:
+    try:
+        return bind(host, port, workers)
+    except OSError as error:
+        message = f"{host}:{port} cannot be had ({error.strerror}). Name another with --host or --port."
+        raise SystemExit(message) from error
+
+
+def _serve(folder: Path, host: str, sockets: list[socket.socket], origin: Origin) -> None:
     store, smaller = Store(folder), bundle.locate_folder()
     if bundle.is_outdated(smaller):
         click.echo(
@@ -41,21 +54,8 @@ def serve(folder: Path, host: str, port: int, workers: int = WORKERS) -> None:
     with lay_seeds(folder, without=faults):
         app = create_app(store, smaller, origin=origin)
         warm(app)
-        sockets = listen(host, port, workers)
-        shown = f"[{host}]" if ":" in host else host
-        click.echo(f"Burden Sharing at http://{shown}:{port} (snapshot {store.current().id}), Ctrl+C to stop")
+        listen(sockets)
+        place = f"[{host}]" if ":" in host else host
+        address = f"http://{place}:{sockets[0].getsockname()[1]}"
+        click.echo(f"Burden Sharing at {address} (snapshot {store.current().id}), Ctrl+C to stop")
         run(app.server, sockets)
-
-
-def _free(host: str, port: int) -> int:
-    """The port, if it can be had; a free one for 0. Several servers would else share a port without a word."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with closing(socket.socket(family, kind, protocol)) as probe:
-            if sys.platform != "win32":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-            return int(probe.getsockname()[1])
-    except OSError as error:
-        message = f"{host}:{port} cannot be had ({error.strerror}). Name another with --host or --port."
-        raise SystemExit(message) from error

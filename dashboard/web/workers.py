@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from typing import Any
 
 from flask import Flask
 
@@ -24,15 +25,50 @@ CAN_FORK = sys.platform not in ("win32", "darwin") and hasattr(socket, "SO_REUSE
 # Threads of a process: one that waits for the disk holds nobody up.
 _THREADS = 4
 _PAUSE = 1.0
+_BACKLOG = 1024
 # M_ARENA_MAX of glibc's malloc.h.
 _ARENAS = -8
 _LOG = logging.getLogger(__name__)
 
 
-def listen(host: str, port: int, workers: int) -> list[socket.socket]:
-    """A socket for each process that is to serve; who connects from now on is answered. Raises OSError."""
-    count = workers if CAN_FORK else 1
-    return [_listen(host, port, shares=count > 1) for _ in range(count)]
+def bind(host: str, port: int, workers: int) -> list[socket.socket]:
+    """A socket for each process that is to serve, all at one address; port 0 takes a free one. Nobody is heard yet.
+
+    Raises OSError where it cannot be had, also where another server has it that would share it.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    sockets: list[socket.socket] = []
+    try:
+        for _ in range(workers if CAN_FORK else 1):
+            sockets.append(socket.socket(family, kind, protocol))
+            _take(sockets, address)
+    except OSError:
+        close(sockets)
+        raise
+    return sockets
+
+
+def _take(sockets: list[socket.socket], address: tuple[Any, ...]) -> None:
+    """Bind the last socket: the first for itself alone, and all others beside it."""
+    first, last = sockets[0], sockets[-1]
+    if sys.platform != "win32":
+        last.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if last is not first:
+        for one in (first, last):
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    last.bind(address if last is first else first.getsockname())
+
+
+def listen(sockets: list[socket.socket]) -> None:
+    """Hear who asks: who connects from now on is answered."""
+    for one in sockets:
+        one.listen(_BACKLOG)
+
+
+def close(sockets: list[socket.socket]) -> None:
+    """Free the address."""
+    for one in sockets:
+        one.close()
 
 
 def run(application: Flask, sockets: list[socket.socket]) -> None:
@@ -51,18 +87,6 @@ def _share_heap() -> None:
         # Another C library may not know of it.
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).mallopt(_ARENAS, 1)
-
-
-def _listen(host: str, port: int, *, shares: bool) -> socket.socket:
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    found = socket.socket(family, kind, protocol)
-    if sys.platform != "win32":
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if shares:
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    found.bind(address)
-    found.listen(1024)
-    return found
 
 
 def _serve(application: Flask, listening: socket.socket, parent: int | None = None) -> None:
