@@ -1,4 +1,4 @@
-"""The figures of one year of one release, by member. They are asked for again and again, so they are kept."""
+"""The figures of one year of one release, by member. They are asked for again and again, so the last are kept."""
 
 from collections.abc import Iterable
 from threading import Lock
@@ -11,10 +11,27 @@ from etl.asof.verdict import Column, is_clear, is_enough, is_stated
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.observation import Observation
-from etl.store.snapshot import ROWS_KEPT, Part, Snapshot
+from etl.store.rows import YEARLY, Which
+from etl.store.snapshot import Part, Snapshot
 
-_ByYear = dict[int, dict[str, Observation]]
 _DECIMALS_KEPT = 4096
+# Rows of single years, of some 300 bytes each.
+_ROWS_KEPT = 8_000
+
+
+def _make_key(_snapshot: Snapshot, part: Part, indicator: str, *year: int) -> tuple[str | int, ...]:
+    """By what a part holds, whichever snapshot it is of."""
+    return part.sha256, indicator, *year
+
+
+def find_years(snapshot: Snapshot, part: Part, indicator: str, which: Which = YEARLY) -> list[int]:
+    """The years of which a release has such figures of an indicator, oldest first; nulls too by default."""
+    return snapshot.open_rows(part, indicator).list_years(which) if indicator in part.indicators else []
+
+
+def find_members(snapshot: Snapshot, part: Part, indicator: str, which: Which) -> list[str]:
+    """The members and areas of which a release has such figures of an indicator."""
+    return snapshot.open_rows(part, indicator).list_members(which) if indicator in part.indicators else []
 
 
 def read_year(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:
@@ -22,9 +39,13 @@ def read_year(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict
     return {code: row for code, row in read_nulls_too(snapshot, part, indicator, year).items() if row.value is not None}
 
 
+@cached(LRUCache(_ROWS_KEPT, getsizeof=lambda found: 1 + len(found)), key=_make_key, lock=Lock())
 def read_nulls_too(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:
     """Like `read_year`, with the nulls, whose status says why there is no value."""
-    return by_year(snapshot, part, indicator).get(year, {})
+    if indicator not in part.indicators:
+        return {}
+    found = snapshot.open_rows(part, indicator).select(Which(years=(year, year), yearly=True))
+    return {row.member: row for row in found}
 
 
 def read_shares(snapshot: Snapshot, part: Part, convention: str, year: int) -> Column:
@@ -33,7 +54,7 @@ def read_shares(snapshot: Snapshot, part: Part, convention: str, year: int) -> C
     column = read_year(snapshot, part, indicator, year)
 
     def every_year() -> list[float]:
-        return [row.value for row in snapshot.rows(part, indicator) if row.value is not None]
+        return snapshot.open_rows(part, indicator).list_values()
 
     return column if is_clear(column, every_year) else {}
 
@@ -57,24 +78,8 @@ def has_most(codes: Iterable[str], column: Column) -> bool:
     return is_enough(sum(code in column for code in armed), len(armed))
 
 
-# By what a part holds, whichever snapshot it is of.
-def _make_key(_snapshot: Snapshot, part: Part, indicator: str) -> tuple[str, str]:
-    return part.sha256, indicator
-
-
 @cached(LRUCache(_DECIMALS_KEPT), key=_make_key, lock=Lock())
 def read_decimals(snapshot: Snapshot, part: Part, indicator: str) -> int:
     """With how many decimals a release prints an indicator; FULL_PRECISION where too few figures tell."""
-    rows = snapshot.rows(part, indicator) if indicator in part.indicators else ()
-    values = [row.value for row in rows if row.value is not None]
+    values = snapshot.open_rows(part, indicator).list_values() if indicator in part.indicators else []
     return decimals(values) if len(values) >= ENOUGH else FULL_PRECISION
-
-
-@cached(LRUCache(ROWS_KEPT, getsizeof=lambda found: 1 + sum(map(len, found.values()))), key=_make_key, lock=Lock())
-def by_year(snapshot: Snapshot, part: Part, indicator: str) -> _ByYear:
-    """The yearly observations of an indicator, nulls too, by year and member."""
-    found: _ByYear = {}
-    for row in snapshot.rows(part, indicator) if indicator in part.indicators else ():
-        if not row.period:
-            found.setdefault(row.year, {})[row.member] = row
-    return found

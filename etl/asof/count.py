@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from etl.asof.columns import by_year, read_shares, read_statement, read_year
+from etl.asof.columns import find_years, read_shares, read_statement, read_year
 from etl.asof.membership import Membership, select_members
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases, select_release
 from etl.asof.verdict import Convention, Count, count_members, is_stated
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATEMENT
 from etl.catalogue.sources import LEAD
+from etl.store.rows import VALUED
 from etl.store.snapshot import Part, Snapshot
 
 _MOST_KEPT = 4096
@@ -102,12 +103,8 @@ def answering_years(snapshot: Snapshot, part: Part, question: Question) -> tuple
     asked = {SHARE_OF_VERDICT[question.convention]}
     if is_stated(question.target, question.convention):
         asked.add(STATEMENT)
-    years = {
-        year
-        for indicator in asked
-        for year, column in by_year(snapshot, part, indicator).items()
-        if any(row.value is not None and row.status != "forecast" for row in column.values())
-    }
+    known = VALUED._replace(known=True)
+    years = {year for indicator in asked for year in find_years(snapshot, part, indicator, known)}
     return tuple(sorted(years, reverse=True))
 
 

@@ -1,14 +1,16 @@
 """Which release answers, for a pin and what is asked (R30). Nobody else decides it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 
-from etl.asof.columns import by_year, has_most, read_year
+from etl.asof.columns import find_members, find_years, has_most, read_year
 from etl.asof.pin import Pin, day_of, find_release
 from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE_OF_VERDICT
 from etl.catalogue.sources import LEAD
 from etl.observation import PARTIAL
+from etl.store.rows import VALUED
 from etl.store.snapshot import Part, Snapshot
 
 # A line of fewer years is hardly one: where there is a longer one, it is shown.
@@ -58,13 +60,20 @@ def select_series(
     """
     source = indicators()[indicator].source
     known = known_releases(snapshot, source, pin)[::-1]
+    which = VALUED._replace(years=years)
     held = [part for part in known if holds(part, indicator, 1 if years else SERIES)]
-    wanted = {code for code in members if any(_has(snapshot, part, indicator, code, years) for part in held)}
-    for part in held:
+
+    @cache
+    def has_values(place: int) -> frozenset[str]:
+        """Those of whom a release has a value: an older one is hardly ever looked into."""
+        return frozenset(find_members(snapshot, held[place], indicator, which))
+
+    wanted = {code for code in members if any(code in has_values(place) for place in range(len(held)))}
+    for place, part in enumerate(held):
         spans = years is None or _spans(snapshot, part, indicator, years)
-        if spans and all(_has(snapshot, part, indicator, code, years) for code in wanted):
+        if spans and wanted <= has_values(place):
             return part
-    some = (part for part in (*held, *known) if years and _touches(snapshot, part, indicator, years))
+    some = (part for part in (*held, *known) if years and find_years(snapshot, part, indicator, which))
     return next(chain(some, held), None) or select_release(snapshot, source, pin, (indicator,))
 
 
@@ -76,20 +85,6 @@ def select_shares(snapshot: Snapshot, pin: Pin, convention: str, codes: Sequence
     return None
 
 
-def _has(snapshot: Snapshot, part: Part, indicator: str, code: str, years: tuple[int, int] | None) -> bool:
-    """Whether a release has any value of a member in these years."""
-    return any(
-        code in column and column[code].value is not None
-        for year, column in by_year(snapshot, part, indicator).items()
-        if years is None or years[0] <= year <= years[1]
-    )
-
-
-def _touches(snapshot: Snapshot, part: Part, indicator: str, years: tuple[int, int]) -> bool:
-    """Whether a release has any value in these years."""
-    return any(read_year(snapshot, part, indicator, year) for year in range(years[0], years[1] + 1))
-
-
 def _spans(snapshot: Snapshot, part: Part, indicator: str, years: tuple[int, int]) -> bool:
     """Whether a release has values in the first and the last of these years."""
-    return all(read_year(snapshot, part, indicator, year) for year in years)
+    return {*years}.issubset(find_years(snapshot, part, indicator, VALUED))

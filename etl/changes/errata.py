@@ -1,12 +1,13 @@
 """What becomes of our corrections in a snapshot: whether each is still made, or the publisher has mended the figure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from etl.catalogue.corrections import Correction
 from etl.catalogue.sources import SOURCES
 from etl.observation import EXCERPT, Observation
+from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
 
 
@@ -98,7 +99,7 @@ def _concerns(correction: Correction, part: Part) -> bool:
 
 def _look_into(snapshot: Snapshot, part: Part, correction: Correction) -> Erratum:
     release = part.release.release
-    rows = [*_find_rows(snapshot, part, correction)]
+    rows = _find_rows(snapshot, part, correction)
     if not rows:
         state = ErratumState.CUT if part.release.extent == EXCERPT else ErratumState.NO_FIGURE
         return Erratum(correction, state, release)
@@ -106,9 +107,9 @@ def _look_into(snapshot: Snapshot, part: Part, correction: Correction) -> Erratu
     return Erratum(correction, _find_state(row, correction), release, row.value, row.cell)
 
 
-def _find_rows(snapshot: Snapshot, part: Part, correction: Correction) -> Iterator[Observation]:
-    indicator, *place = correction.figure
-    return (row for row in snapshot.rows(part, indicator) if [row.member, row.year] == place)
+def _find_rows(snapshot: Snapshot, part: Part, correction: Correction) -> tuple[Observation, ...]:
+    indicator, member, year = correction.figure
+    return snapshot.open_rows(part, indicator).select(Which((member,), (year, year)))
 
 
 def _find_state(row: Observation, correction: Correction) -> ErratumState:

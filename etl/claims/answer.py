@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from etl.asof.columns import is_expected, read_decimals, read_shares, read_year
+from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
 from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import (
     Column,
@@ -22,6 +22,7 @@ from etl.catalogue.share import STATED_AT
 from etl.claims.question import STATED, Question
 from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
+from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
 
 _FAR = 0.1
@@ -30,8 +31,8 @@ _FAR = 0.1
 def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
     """The newest year in which a release answers; 0 where it never does. Forecasts are of no year known."""
     wanted = set(question.select_indicators(part.release.source).values())
-    rows = (row for indicator in wanted & set(part.indicators) for row in snapshot.rows(part, indicator))
-    known = {row.year for row in rows if row.value is not None and row.status != "forecast" and row.member in members()}
+    which = Which(members(), valued=True, known=True)
+    known = {year for indicator in wanted for year in find_years(snapshot, part, indicator, which)}
     if not question.claim.counts and not with_armed_forces(question.claim.about):
         # No year answers; the newest says why.
         return max(known, default=0)
@@ -169,8 +170,8 @@ class _Reading:
 
     def _find_decimals(self, indicator: str) -> int:
         """With how many decimals the release prints an indicator."""
-        rows = self.snapshot.rows(self.part, indicator)
-        return printed_decimals(self.columns[indicator], lambda: (row.value for row in rows if row.value is not None))
+        every_year = self.snapshot.open_rows(self.part, indicator).list_values
+        return printed_decimals(self.columns[indicator], every_year)
 
     def _is_enough(self, found: Collection[str]) -> bool:
         return not self.question.claim.counts or is_enough(len(found), len(self.armed))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from etl.asof.columns import by_year, read_nulls_too
+from etl.asof.columns import find_years, read_nulls_too
 from etl.asof.count import Question, answerable_years, select_answer
 from etl.asof.membership import Membership
 from etl.asof.pin import Pin, day_of
@@ -115,7 +115,7 @@ def _answering_years(snapshot: Snapshot, choice: Choice, pin: Pin, selected: Par
     """By year the release that answers; where none can, the one selected if it has the year."""
     question = _question(replace(choice, year=None))
     answers = answerable_years(snapshot, pin, question)
-    others = dict.fromkeys(by_year(snapshot, selected, SHARE), selected)
+    others = dict.fromkeys(find_years(snapshot, selected, SHARE), selected)
     return dict(sorted((others | {year: answer.part for year, answer in answers.items()}).items()))
 
 

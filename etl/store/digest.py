@@ -60,7 +60,7 @@ def _encode_column(name: str, column: pa.Array) -> pa.Array:
     elif pa.types.is_string(column.type):
         made = _quote(name, column)
     else:
-        return _encode_numbers(_read_numbers(column))
+        return _encode_numbers(read_numbers(column))
     before, after = _AROUND.get(name, ("", ""))
     return made.fill_null(make_word(f"{before}null{after}")) if made.null_count else made
 
@@ -83,7 +83,7 @@ def _is_plain(texts: pa.Array) -> bool:
     return not ((found < ord(" ")) | (found == ord('"')) | (found == ord("\\"))).any()
 
 
-def _read_numbers(column: pa.Array) -> np.ndarray[Any, Any]:
+def read_numbers(column: pa.Array) -> np.ndarray[Any, Any]:
     """Numbers as they lie in memory, not-a-number where there is none; Arrow's own way imports all of pandas."""
     numbers = np.frombuffer(column.buffers()[1], column.type.to_pandas_dtype())[column.offset :][: len(column)]
     if not column.null_count:

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from etl.observation import COLUMNS, Observation
 from etl.store.digest import hash_rows
+from etl.store.rows import Rows
 from etl.store.words import make_word
 
 SCHEMA = pa.schema(
@@ -41,9 +42,9 @@ def read_table(content: bytes, indicator: str = "") -> pa.Table:
     return table if is_whole else table.filter(pc.equal(table["indicator"], make_word(indicator)))
 
 
-def read_indicator(content: bytes, indicator: str) -> tuple[Observation, ...]:
-    """The observations of one indicator, in the order of the file. Raises ValueError like `read_table`."""
-    rows = decode_rows(read_table(content, indicator))
+def read_indicator(content: bytes, indicator: str) -> Rows:
+    """The rows of one indicator, in the order of the file. Raises ValueError like `read_table`."""
+    rows = Rows(read_table(content, indicator))
     # Arrow would keep what it freed, some 40 MB of a process that has read every indicator.
     pa.default_memory_pool().release_unused()
     return rows

@@ -23,6 +23,7 @@ from etl.files import decode_json
 from etl.observation import Observation
 from etl.store.manifest import FORMAT, Manifest, Part, decode_part, manifest_path, snapshot_id
 from etl.store.reader import decode_rows, hash_content, read_indicator, read_table
+from etl.store.rows import Rows
 
 __all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
 
@@ -31,22 +32,27 @@ CURRENT = "CURRENT"
 _LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
 _Read = TypeVar("_Read")
-# Rows that a reader keeps, of some 300 bytes each. A claim asks for the shares of every release of every publisher,
-# which are 75,000 with five editions of SIPRI; what is asked for again and again has to stay.
-ROWS_KEPT = 120_000
+# The hash of a file, and an indicator.
+_Key = tuple[str, str]
+# Bytes of rows that a reader keeps as columns. A claim asks for the shares of every release of every publisher, which
+# are 75,000 rows of 40 bytes with five editions of SIPRI; what is asked for again and again has to stay.
+BYTES_KEPT = 6_000_000
+# Rows that it keeps as observations, of some 300 bytes each.
+ROWS_KEPT = 8_000
 
 
 class Snapshot:
     """All releases that were published together. Read-only: of a part only what is asked for is read.
 
-    The rows asked for last are kept, ROWS_KEPT of them at most.
+    The rows asked for last are kept: BYTES_KEPT as columns, and ROWS_KEPT of them as observations.
     """
 
     def __init__(self, folder: Path, snapshot_id: str, parts: tuple[Part, ...]) -> None:
         self.id = snapshot_id
         self.parts = parts
         self.folder = folder
-        self._rows: LRUCache[tuple[str, str], tuple[Observation, ...]] = LRUCache(ROWS_KEPT, getsizeof=len)
+        self._columns: LRUCache[_Key, Rows] = LRUCache(BYTES_KEPT, getsizeof=lambda rows: rows.size)
+        self._rows: LRUCache[_Key, tuple[Observation, ...]] = LRUCache(ROWS_KEPT, getsizeof=len)
         self._lock = Lock()
         # By file, what the disk said of it when it was found whole; and those that a reader did not find so.
         self._marks: dict[str, tuple[int, ...]] = {}
@@ -70,14 +76,26 @@ class Snapshot:
 
         Raises PublishError like `verify`.
         """
+        return self._keep(self._rows, part, indicator, lambda: self.open_rows(part, indicator).select())
+
+    def open_rows(self, part: Part, indicator: str) -> Rows:
+        """The same rows as columns, for who needs some of them only. Raises PublishError like `verify`."""
+
+        def read() -> Rows:
+            return self._read(part, lambda content: read_indicator(content, indicator))
+
+        return self._keep(self._columns, part, indicator, read)
+
+    def _keep(self, kept: LRUCache[_Key, _Read], part: Part, indicator: str, read: Callable[[], _Read]) -> _Read:
+        """What is kept of an indicator of a part, else what is read now."""
         key = part.sha256, indicator
         with self._lock:
-            held = self._rows.get(key)
+            held = kept.get(key)
         if held is None:
-            held = self._read(part, lambda content: read_indicator(content, indicator))
+            held = read()
             # More than may be kept at all is not.
             with self._lock, suppress(ValueError):
-                self._rows[key] = held
+                kept[key] = held
         return held
 
     def observations(self, part: Part) -> tuple[Observation, ...]:

@@ -17,7 +17,7 @@ import pytest
 from dashboard.pages.scoreboard import page, summary
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.scoreboard.query import select_scoreboard
-from etl.asof.columns import by_year, is_expected
+from etl.asof.columns import find_years, is_expected
 from etl.asof.count import Answer, Question, select_answer, select_attempt
 from etl.asof.pin import Pin
 from etl.asof.verdict import Convention
@@ -209,7 +209,7 @@ def test_what_the_audit_finds_off_is_what_the_scoreboard_marks_as_pinned(part: P
     found = next(one for one in audit_release(SNAPSHOT, "nato", release) if one.check == "shares")
     boards = [
         select_scoreboard(SNAPSHOT, replace(ScoreboardView(), as_of=Pin.of_releases({"nato": release}), year=year))
-        for year in by_year(SNAPSHOT, part, SHARE)
+        for year in find_years(SNAPSHOT, part, SHARE)
     ]
     marked = {
         (score.code, board.year)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from dashboard.pages.scoreboard.board import Score, Scoreboard, ScoreboardView, select_gap
-from etl.asof.columns import by_year, has_most, is_expected, read_nulls_too, read_shares, read_year
+from etl.asof.columns import find_years, has_most, is_expected, read_nulls_too, read_shares, read_year
 from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.pin import day_of
 from etl.asof.select import known_releases, select_shares
@@ -29,11 +29,11 @@ def select_scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     scores = _sorted([basis.score(code) for code in answer.count.members], view, select_gap(drawn, view))
     aggregates = tuple(basis.score(code) for code in AGGREGATES if code in basis.shares)
     counts = _counts(snapshot, view, answer)
-    share_years = tuple(sorted(by_year(snapshot, answer.part, SHARE)))
+    share_years = tuple(find_years(snapshot, answer.part, SHARE))
     known = known_releases(snapshot, "nato", view.as_of)
     return Scoreboard(
         view, answer.year, aim, answer, drawn, scores, aggregates, counts, _is_coarse(basis), share_years,
-        tuple(sorted({year for part in known for year in by_year(snapshot, part, SHARE)})),
+        tuple(sorted({year for part in known for year in find_years(snapshot, part, SHARE)})),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target, targets
 from etl.observation import Observation
+from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
 
 MOST_COUNTRIES = 7
@@ -157,9 +158,9 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     if part is None:
         return Trends(view, None, indicator, here=day_of(snapshot, view.as_of) is not None)
     by_code: dict[str, list[Observation]] = {}
-    for row in snapshot.rows(part, indicator.id):
-        if view.time is None or view.time[0] <= row.year <= view.time[1]:
-            by_code.setdefault(row.member, []).append(row)
+    rows = snapshot.open_rows(part, indicator.id)
+    for row in rows.select(Which({*view.country, *(members() if view.others else ())}, view.time)):
+        by_code.setdefault(row.member, []).append(row)
     context = [code for code in members() if view.others and code in by_code and code not in view.country]
     chosen = [code for code in view.country if code in by_code]
     focus = {**dict.fromkeys(context, False), **dict.fromkeys(chosen, True)}
@@ -170,7 +171,7 @@ def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
         view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
         tuple(map(name_area, left_out)), tuple(name_area(code) for code in view.country if code not in by_code),
         decimals=read_decimals(snapshot, part, indicator.id),
-        known_years=tuple(sorted({row.year for row in snapshot.rows(part, indicator.id) if row.value is not None})),
+        known_years=tuple(rows.list_years(Which(valued=True))),
     )  # fmt: skip
 
 

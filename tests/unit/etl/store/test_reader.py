@@ -48,7 +48,7 @@ WRITTEN = {
 @pytest.mark.parametrize("content", WRITTEN.values(), ids=WRITTEN)
 @pytest.mark.parametrize("indicator", [SHARE, SPENDING, GDP, "military_personnel"])
 def test_an_indicator_is_read_whichever_groups_the_rows_lie_in(content: bytes, indicator: str) -> None:
-    assert read_indicator(content, indicator) == of(indicator)
+    assert read_indicator(content, indicator).select() == of(indicator)
     assert decode_rows(read_table(content)) == ROWS
 
 
@@ -79,7 +79,7 @@ def test_who_reads_an_indicator_as_it_was_published_needs_no_pandas(tmp_path: Pa
 
 
 def test_a_text_that_many_rows_have_is_held_once() -> None:
-    found = read_indicator(encode_rows(DRAFT.frame), SHARE)
+    found = read_indicator(encode_rows(DRAFT.frame), SHARE).select()
     assert len(found) > 1
     assert len({id(row.unit) for row in found}) == 1
 
@@ -97,9 +97,24 @@ def test_a_snapshot_keeps_as_many_rows_as_it_may_and_reads_the_others_again(
     assert snapshot.rows(part, SHARE) == first[SHARE]
 
 
+def test_it_keeps_as_many_bytes_of_columns_as_it_may_and_reads_the_others_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published, _ = publish(tmp_path, [release([observation(indicator) for indicator in (SHARE, GDP, SPENDING)])])
+    size = Snapshot(tmp_path, published.id, published.parts).open_rows(published.parts[0], SHARE).size
+    monkeypatch.setattr("etl.store.snapshot.BYTES_KEPT", 2 * size + 99)
+    snapshot = Snapshot(tmp_path, published.id, published.parts)
+    (part,) = snapshot.parts
+    first = {indicator: snapshot.open_rows(part, indicator) for indicator in (SHARE, GDP, SPENDING)}
+    assert snapshot.open_rows(part, SPENDING) is first[SPENDING]
+    assert snapshot.open_rows(part, SHARE) is not first[SHARE]
+    assert snapshot.open_rows(part, SHARE).select() == first[SHARE].select()
+
+
 def test_more_rows_than_may_be_kept_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     published, _ = publish(tmp_path, [release([observation(), observation(member="CAN")])])
     monkeypatch.setattr("etl.store.snapshot.ROWS_KEPT", 1)
+    monkeypatch.setattr("etl.store.snapshot.BYTES_KEPT", 1)
     snapshot = Snapshot(tmp_path, published.id, published.parts)
     assert [row.member for row in snapshot.rows(snapshot.parts[0], SHARE)] == ["BEL", "CAN"]
 
