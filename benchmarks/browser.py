@@ -36,9 +36,9 @@ FIRST_CHART = """() => new Promise(done => {
     ? requestAnimationFrame(() => done(performance.now())) : requestAnimationFrame(look);
   look();
 })"""
-# Picks an option of a control; resolves with the milliseconds until the new chart was drawn and painted.
+# Picks an option of a control; resolves with the milliseconds until the last frame in which the chart changed was
+# painted: the chart has had no other change for half a second then.
 CHANGE = """([control, option]) => new Promise(async done => {
-  const graph = document.querySelector('.js-plotly-plot');
   document.getElementById(control).click();
   const item = await new Promise(found => {
     const look = () => {
@@ -48,7 +48,18 @@ CHANGE = """([control, option]) => new Promise(async done => {
     };
     look();
   });
-  graph.once('plotly_afterplot', () => requestAnimationFrame(() => done(performance.now() - start)));
+  await new Promise(opened => setTimeout(opened, 300));
+  const painted = () => new Promise(told => requestAnimationFrame(() =>
+    scheduler.postTask(() => told(performance.now()), {priority: 'user-blocking'})));
+  let timer;
+  const watch = new MutationObserver(async () => {
+    clearTimeout(timer);
+    const last = await painted();
+    clearTimeout(timer);
+    timer = setTimeout(() => { watch.disconnect(); done(last - start); }, 500);
+  });
+  const all = {subtree: true, childList: true, attributes: true, characterData: true};
+  watch.observe(document.querySelector('.js-plotly-plot .svg-container'), all);
   const start = performance.now();
   item.click();
 })"""
@@ -90,12 +101,12 @@ def _changes(browser: Browser, address: str, runs: int) -> Iterator[str]:
         page.evaluate(FIRST_CHART)
         page.wait_for_timeout(1000)
         taken = []
-        for step in range(2 * runs):
+        for step in range(10 * runs):
             taken.append(page.evaluate(CHANGE, ["trends-indicator", OPTIONS[step % 2]]))
-            page.wait_for_timeout(500)
         context.close()
-        median = statistics.median(taken)
-        yield f"trends: changed control to redrawn chart, {where}: {median:.0f} ms (aim: under 80; naive Dash 180)"
+        p50, p95 = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+        what = f"trends: changed control to redrawn chart, {where}"
+        yield f"{what}: p50 {p50:.0f} ms, p95 {p95:.0f} ms (aim: under 80 and 120; naive Dash 153 and 171)"
 
 
 def _load(context: BrowserContext, address: str) -> tuple[float, float, float]:

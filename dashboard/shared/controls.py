@@ -14,6 +14,9 @@ from dashboard.view import Kind, Option, Parameter, View, list_parameters
 from etl.store.snapshot import Snapshot
 
 Json = list[dict[str, Any]]
+# A list is made as it opens and goes as it closes: one that is kept is drawn again with every change of its control,
+# before the chart (assets/lists.js sees to keys).
+LIST = {"keepMounted": False}
 V = TypeVar("V", bound=View)
 
 
@@ -64,7 +67,8 @@ class Control:
         value = self.value(snapshot, view)
         if parameter.kind is Kind.SWITCH:
             return dmc.Switch(**named, checked=value)
-        chosen = {**named, "data": self.data(snapshot, view), "value": value, "maxDropdownHeight": 360}
+        room = {"maxDropdownHeight": 360, "comboboxProps": LIST}
+        chosen = {**named, "data": self.data(snapshot, view), "value": value, **room}
         if parameter.kind is Kind.SEVERAL:
             looks = {"searchable": True, "clearable": True, "hidePickedOptions": True}
             return dmc.MultiSelect(**chosen, **looks, maxValues=parameter.most)

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboard.shared.controls import LIST
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.wording import name_pin
 from dashboard.view import View, repin, shorten
@@ -27,7 +28,7 @@ def draw_pin(snapshot: Snapshot, pin: Pin) -> Component:
     """The two ways to say when, side by side; the date is empty where a release is pinned."""
     release = dmc.Select(
         id=RELEASE, label="As of", data=list_pins(snapshot, pin), value=str(pin), allowDeselect=False, searchable=True,
-        checkIconPosition="right", maxDropdownHeight=420, size="xs", className=RELEASE,
+        checkIconPosition="right", maxDropdownHeight=420, size="xs", className=RELEASE, comboboxProps=LIST,
     )  # fmt: skip
     # Taken when Enter is pressed or the field is left, not at every key.
     date = dmc.TextInput(

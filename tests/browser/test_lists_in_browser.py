@@ -1,0 +1,72 @@
+"""The lists of the controls, opened by mouse and by keyboard."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+from visits import Visit, Visits
+
+CHOSEN = "Annual change of the GDP deflator"
+PATH = "/trends?indicator=wdi_gdp_deflator"
+
+
+def opened(visit: Visits) -> tuple[Visit, Locator]:
+    shown = visit()
+    shown.open(PATH)
+    return shown, shown.page.locator("#trends-indicator")
+
+
+def told(shown: Visit, attribute: str) -> Locator:
+    """What the focused control names by `attribute`."""
+    return shown.page.locator(f"[id='{shown.page.locator(':focus').get_attribute(attribute)}']")
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "ArrowUp"])
+def test_an_arrow_opens_a_list_at_the_option_that_is_chosen(key: str, visit: Visits) -> None:
+    shown, control = opened(visit)
+    control.focus()
+    shown.page.keyboard.press(key)
+    expect(shown.page.locator("[data-combobox-selected]")).to_have_text(CHOSEN)
+    expect(shown.page.locator("[data-combobox-selected]")).to_be_in_viewport()
+    expect(told(shown, "aria-activedescendant")).to_have_text(CHOSEN)
+    shown.assert_sound()
+
+
+def test_a_list_is_worked_by_keyboard_and_leaves_the_page_when_it_closes(visit: Visits) -> None:
+    shown, control = opened(visit)
+    expect(shown.page.locator("[role=option]")).to_have_count(0)
+    control.focus()
+    shown.page.keyboard.press("ArrowDown")
+    expect(shown.page.locator("[data-combobox-selected]")).to_have_text(CHOSEN)
+    shown.page.keyboard.press("ArrowDown")
+    expect(shown.page.locator("[data-combobox-selected]")).not_to_have_text(CHOSEN)
+    following = shown.page.locator("[data-combobox-selected]").inner_text()
+    shown.page.keyboard.press("Enter")
+    expect(control).to_have_value(following)
+    expect(shown.page.locator("[role=option]")).to_have_count(0)
+    shown.page.keyboard.press("ArrowDown")
+    expect(shown.page.locator("[data-combobox-selected]")).to_have_text(following)
+    shown.page.keyboard.press("Escape")
+    expect(shown.page.locator("[role=option]")).to_have_count(0)
+    expect(control).to_have_value(following)
+    shown.assert_sound()
+
+
+@pytest.mark.parametrize("control", ["trends-indicator", "trends-country", "pin-release"])
+def test_an_open_list_is_named_by_its_control(control: str, visit: Visits) -> None:
+    shown, _ = opened(visit)
+    for _ in range(2):
+        shown.page.locator(f"#{control}").click()
+        shown.until("document.getElementById(document.activeElement.getAttribute('aria-controls')) !== null")
+        expect(told(shown, "aria-controls").get_by_role("option").first).to_be_visible()
+        shown.page.keyboard.press("Escape")
+        expect(shown.page.locator("[role=option]")).to_have_count(0)
+    shown.assert_sound()
+
+
+def test_a_list_that_a_click_opened_goes_on_from_the_option_that_is_chosen(visit: Visits) -> None:
+    shown, control = opened(visit)
+    control.click()
+    expect(shown.page.get_by_role("option", name=CHOSEN, exact=True)).to_be_in_viewport()
+    shown.page.keyboard.press("ArrowUp")
+    shown.page.keyboard.press("ArrowDown")
+    expect(shown.page.locator("[data-combobox-selected]")).to_have_text(CHOSEN)
+    shown.assert_sound()
