@@ -112,6 +112,8 @@ def _changes(browser: Browser, address: str, runs: int) -> Iterator[str]:
 def _load(context: BrowserContext, address: str) -> tuple[float, float, float]:
     """Milliseconds to the first picture and to the first chart, and the bytes of all that was fetched."""
     page = context.new_page()
+    # A new page of the browser's own is at work beside it, which no reader waits for.
+    page.wait_for_timeout(1500)
     session = _throttle(context, page)
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -10,50 +10,35 @@ from dash import Dash
 from flask import Flask, request
 
 from dashboard.pages import Place, Site
-from dashboard.picture.sheet import SIZES
 from dashboard.shared.download import locate_download
 from dashboard.shared.page import Screen
-from dashboard.shared.picture_link import Form, locate_picture
+from dashboard.shared.picture_link import locate_picture
 from dashboard.shared.wording import BRAND
 from dashboard.web.first import draw_first
 from dashboard.web.gate import GatedServer
+from dashboard.web.head import Head, write_head
 from dashboard.web.origin import Origin
 from dashboard.web.statics import CHART_CHUNK, Shelf
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-# Runs in the head, before anything is drawn; Dash would put it at the end of the body.
-FIRST_SCRIPT = "screen.js"
-# Dash loads its old table on every page, and no page has one.
-_UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\n?')
+# These run before anything is drawn, and when it is; Dash would have them run among its own.
+FIRST_SCRIPT, START_SCRIPT = "screen.js", "start.js"
+# Dash's scripts, but for its old table, which it loads on every page and no page has.
+_SCRIPT = re.compile(r'<script src="((?![^"]*/dash_table/)[^"]+)"></script>')
 _LARGEST_BODY = 64 * 1024
 
 
 @dataclass(frozen=True)
-class Head:
-    """What a document says. `address` is its canonical URL, `csv` the path of its numbers and `picture` that of its
-    chart; "" where it has none.
-
-    `root` is what its addresses begin with, "" where nobody knows. `chart`: plotly.js will be asked for.
-    """
-
-    title: str
-    description: str
-    root: str = ""
-    address: str = ""
-    csv: str = ""
-    chart: bool = False
-    picture: str = ""
-
-
-@dataclass(frozen=True)
 class Files:
-    """Paths: `first` runs before anything is drawn; `plotly` and `chunk` are what a chart waits for.
+    """Paths: `first` runs before anything is drawn, `start` once it is, and has what is in `scripts` run, in order.
 
-    `early`: plotly.js is small enough to be there, and to be run, before the chart asks for it.
+    `plotly` and `chunk` are what a chart waits for. `early`: plotly.js is small enough to be run before a chart asks.
     """
 
     icon: str
     first: str
+    start: str
+    scripts: tuple[str, ...]
     plotly: str
     chunk: str
     early: bool
@@ -82,7 +67,7 @@ class _Documents(Dash):  # type: ignore[misc]
             "dashboard",
             server=server,
             assets_folder=str(ASSETS),
-            assets_ignore=rf"^{FIRST_SCRIPT}$",
+            assets_ignore=rf"^({FIRST_SCRIPT}|{START_SCRIPT})$",
             serve_locally=True,
             suppress_callback_exceptions=True,
             title=BRAND,
@@ -97,10 +82,11 @@ class _Documents(Dash):  # type: ignore[misc]
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
         screens = Screen.list_possible(request.cookies)
-        files = Files(
-            _asset("favicon.svg"), _asset(FIRST_SCRIPT), self.shelf.plotly_path, CHART_CHUNK, self.shelf.has_smaller
-        )
-        parts["scripts"] = _UNUSED.sub("", parts["scripts"])
+        # Its renderer is started by ours.
+        scripts = tuple(map(unescape, _SCRIPT.findall(parts["scripts"] + parts["renderer"])))
+        first, start = _asset(FIRST_SCRIPT), _asset(START_SCRIPT)
+        shelf = self.shelf
+        files = Files(_asset("favicon.svg"), first, start, scripts, shelf.plotly_path, CHART_CHUNK, shelf.has_smaller)
         place = Place(request.path, f"?{request.query_string.decode('utf-8', 'replace')}")
         return write_document(parts, self._head(), draw_first(self.site, place, screens), screens[0], files)
 
@@ -138,70 +124,37 @@ def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen
 <head>
 {parts["metas"]}
 <title>{escape(head.title)} – {BRAND}</title>
-{_told(head)}
+{write_head(head)}
 <script src="{escape(files.first)}" data-plotly="{escape(files.plotly)}"></script>
-{_preloads(head, files)}
 <link rel="icon" type="image/svg+xml" href="{escape(files.icon)}">
 {parts["css"]}
+{_preloads(files)}
 </head>
 <body>
 <div id="react-entry-point"></div>
 <div id="first">{first}<noscript><p>The controls need JavaScript.</p></noscript></div>
 {parts["config"]}
-{parts["scripts"]}
-{parts["renderer"]}
-{_chart(head, files)}
+{_start(head, files)}
 </body>
 </html>
 """
 
 
-def _told(head: Head) -> str:
-    title, description, address = escape(head.title), escape(head.description), escape(head.address)
-    told = [
-        f'<meta name="description" content="{description}">',
-        '<meta property="og:type" content="website">',
-        f'<meta property="og:site_name" content="{BRAND}">',
-        f'<meta property="og:title" content="{title}">',
-        f'<meta property="og:description" content="{description}">',
-    ]
-    if head.address:
-        # A link preview wants an absolute address, or none.
-        told += [f'<meta property="og:url" content="{address}">'] if head.root else []
-        told.append(f'<link rel="canonical" href="{address}">')
-    else:
-        told.append('<meta name="robots" content="noindex">')
-    told += _previews(head)
-    if head.csv:
-        told.append(f'<link rel="alternate" type="text/csv" href="{escape(head.csv)}">')
-    return "\n".join(told)
+def _preloads(files: Files) -> str:
+    """Links that have the browser fetch the application's scripts at once, which are run later."""
+    return "\n".join(f'<link rel="preload" as="script" href="{escape(path)}">' for path in files.scripts)
 
 
-def _previews(head: Head) -> list[str]:
-    """The picture that a link preview shows. It wants an absolute address, or none."""
-    if not head.picture or not head.root:
-        return ['<meta name="twitter:card" content="summary">']
-    size = SIZES[Form().size]
-    told = {
-        "og:image": f"{head.root}{head.picture}",
-        "og:image:type": "image/png",
-        "og:image:width": size.width,
-        "og:image:height": size.height,
-        "og:image:alt": head.title,
-    }
-    written = [f'<meta property="{name}" content="{escape(str(text))}">' for name, text in told.items()]
-    return ['<meta name="twitter:card" content="summary_large_image">', *written]
+def _start(head: Head, files: Files) -> str:
+    """The script that starts the application, told of what to run, and of what its chart will ask for.
 
-
-def _preloads(head: Head, files: Files) -> str:
-    """Links that have the browser fetch at once what the application would ask for only when its chart is waiting."""
-    wanted = (files.plotly, files.chunk) if head.chart else ()
-    return "\n".join(f'<link rel="preload" as="script" fetchpriority="low" href="{escape(path)}">' for path in wanted)
-
-
-def _chart(head: Head, files: Files) -> str:
-    """plotly.js, run while the application waits for its layout, so that it is there when the chart is.
-
-    The large one would still be on its way when the chart asks for it, and be run twice.
+    plotly.js is run before that only where it is small: the large one would still be on its way, and be run twice.
     """
-    return f'<script src="{escape(files.plotly)}"></script>' if head.chart and files.early else ""
+    paths = {
+        "src": files.scripts,
+        "fetch": (files.plotly, files.chunk) if head.chart else (),
+        "early": (files.plotly,) if head.chart and files.early else (),
+    }
+    told = " ".join(f'data-{name}="{escape(" ".join(its))}"' for name, its in paths.items())
+    # Dash looks for its renderer's script, and for this id where that is started.
+    return f'<script id="_dash-renderer" src="{escape(files.start)}" {told}></script>'

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 import orjson
 
-from dashboard.web.security import HEADERS, write_policy
+from dashboard.web.security import HEADERS, POLICY
 
 SENTENCES = {
     400: "This is no request that the server can read.",
@@ -23,7 +23,7 @@ def write_refusal(status: int) -> bytes:
     content = orjson.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
     headers = {
         **HEADERS,
-        "Content-Security-Policy": write_policy([]),
+        "Content-Security-Policy": POLICY,
         "Cache-Control": "no-store",
         "Content-Type": "application/problem+json",
         "Content-Length": str(len(content)),

@@ -14,9 +14,10 @@ from flask import Response, abort, request
 from plotly.offline import get_plotlyjs_version
 from werkzeug.wsgi import wrap_file
 
-from dashboard.web.bundle import find_usable
+from dashboard.web.bundle import TRACES, find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
 from dashboard.web.conditions import say_how_long, settle_conditions
+from dashboard.web.trim import trim
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
@@ -24,7 +25,7 @@ _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
 # Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
-_LINKED = re.compile(r'(?:src|href)="(/(?:_dash-component-suites|assets)/[^"]+)"')
+_LINKED = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ class Kept:
 
 
 class Shelf:
-    """The files of one app. plotly's own script gives way to the smaller one of `bundle` where that is usable."""
+    """The files of one app.
+
+    plotly's own script gives way to the smaller one of `bundle` where that is usable, and draws no more than that.
+    """
 
     def __init__(self, bundle: Path | None) -> None:
         self._smaller = find_usable(bundle) if bundle else None
@@ -104,6 +108,8 @@ def warm(app: Dash) -> None:
 
 def _kept(path: Path) -> Kept:
     modified, content = path.stat().st_mtime, path.read_bytes()
+    if path.name == Path(_PLOTLY[1]).name:
+        content = trim(content, TRACES)
     bodies = {name: compress(content, name, level) for name, level in STATIC_LEVELS.items()}
     mimetype = _TYPES.get(path.suffix, "application/octet-stream")
     return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], modified, {"identity": content, **bodies})

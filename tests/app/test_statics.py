@@ -13,11 +13,15 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
+from dashboard.web.bundle import TRACES
 from dashboard.web.compression import choose_encoding, compress
 from dashboard.web.statics import CHART_CHUNK, Shelf, warm
+from dashboard.web.trim import trim
 
 OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+# What a document links to, or has its script ask for.
+FILE = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
 ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/shell.css", "/", "/csv/trends.csv", "/_dash-dependencies")
 
 
@@ -52,6 +56,10 @@ def test_every_encoding_of_an_answer_holds_the_same_bytes(path: str, encoding: s
     assert len(answer.data) < len(plain.data) or encoding == "identity"
 
 
+def list_files(document: str) -> set[str]:
+    return set(FILE.findall(document))
+
+
 def test_a_short_answer_is_not_worth_it(client: FlaskClient) -> None:
     answer = client.get("/healthz", headers={"Accept-Encoding": "br"})
     assert "Content-Encoding" not in answer.headers
@@ -59,7 +67,7 @@ def test_a_short_answer_is_not_worth_it(client: FlaskClient) -> None:
 
 def test_every_script_and_style_sheet_of_a_document_is_there_and_may_be_kept_for_good(client: FlaskClient) -> None:
     document = client.get("/").text
-    paths = re.findall(r'(?:src|href)="(/(?:_dash|assets)[^"]+)"', document)
+    paths = list_files(document)
     assert len(paths) > 12
     for path in paths:
         answer = client.get(path)
@@ -84,8 +92,8 @@ def test_a_file_under_the_fingerprint_of_another_is_not_kept(path: str, client: 
 
 
 def test_no_fingerprint_but_the_one_in_the_document_is_kept_for_good(client: FlaskClient) -> None:
-    paths = re.findall(r'(?:src|href)="(/(?:_dash|assets)[^"]+)"', client.get("/").text)
-    for path in set(paths) - {CHART_CHUNK}:
+    paths = list_files(client.get("/").text)
+    for path in paths - {CHART_CHUNK}:
         other = re.sub(
             "(m=?)([0-9a-f])(?=[0-9a-f]{5})", lambda found: f"{found[1]}{'1' if found[2] == '0' else '0'}", path
         )
@@ -101,13 +109,12 @@ def test_the_path_of_plotly_is_the_one_that_is_fetched_early(client: FlaskClient
     document = client.get("/").text
     path = app.shelf.plotly_path
     assert f'data-plotly="{path}"' in document
-    assert f'<link rel="preload" as="script" fetchpriority="low" href="{path}">' in document
-    assert f'<link rel="preload" as="script" fetchpriority="low" href="{CHART_CHUNK}">' in document
+    assert f'data-fetch="{path} {CHART_CHUNK}"' in document
     assert client.get(path).data == client.get(PLOTLY).data
 
 
 def test_a_page_that_is_not_there_fetches_no_chart(client: FlaskClient) -> None:
-    assert 'rel="preload"' not in client.get("/nothing").text
+    assert 'data-fetch=""' in client.get("/nothing").text
 
 
 @pytest.mark.parametrize(
@@ -141,10 +148,21 @@ def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
     warm(app)
     document = app.server.test_client().get("/").text
     before = app.shelf.get.cache_info()
-    for path in re.findall(r'(?:src|href)="(/(?:_dash|assets)[^"]+)"', document):
+    for path in list_files(document):
         app.server.test_client().get(path, headers={"Accept-Encoding": "br"})
     assert app.shelf.get.cache_info().misses == before.misses
 
 
-def test_without_a_bundle_plotly_is_plotlys_own(client: FlaskClient) -> None:
-    assert client.get(PLOTLY).data == (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+def test_without_a_bundle_plotly_is_plotlys_own_but_for_the_traces_that_no_figure_has(client: FlaskClient) -> None:
+    own = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    assert client.get(PLOTLY).data == trim(own, TRACES) != own
+
+
+def test_the_scripts_of_the_application_are_fetched_at_once_and_run_by_one_that_waits(client: FlaskClient) -> None:
+    document = client.get("/").text
+    fetched = re.findall(r'<link rel="preload" as="script" href="([^"]*)">', document)
+    assert Path(fetched[0]).name.startswith("polyfill")
+    assert any("/dash-renderer/" in path for path in fetched)
+    assert f'data-src="{" ".join(fetched)}"' in document
+    run = re.findall(r'<script[^>]* src="/assets/([a-z]+)\.js', document)
+    assert run == ["screen", "start"]

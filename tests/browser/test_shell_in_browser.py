@@ -5,6 +5,7 @@ from visits import DRAWN, Visit, Visits
 
 from dashboard.pages import CHARTED, PAGES
 from dashboard.shared.theme import DARK, LIGHT
+from dashboard.web.bundle import TRACES
 
 PIN = "as_of=2024-06-17"
 
@@ -32,6 +33,12 @@ def test_a_page_draws_once_without_a_fault_and_asks_no_other_server(page: object
     assert background(shown) == (DARK if scheme == "dark" else LIGHT).background
     heading = shown.page.locator("#page h1").inner_text()
     assert shown.page.title() == f"{heading} – Burden Sharing"
+
+
+def test_plotly_knows_the_traces_that_figures_have_and_no_others(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends")
+    assert set(shown.page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)")) == TRACES
 
 
 def test_the_switch_of_colours_redraws_the_chart_and_is_remembered(visit: Visits) -> None:
