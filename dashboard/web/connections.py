@@ -14,7 +14,7 @@ from flask import Flask
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
-from waitress.task import ErrorTask, WSGITask
+from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 
 from dashboard.web.refusals import write_refusal
 from dashboard.web.wire import LARGEST_HEAD, Request
@@ -27,6 +27,10 @@ MOST = 4000 if hasattr(select, "poll") else 400
 # What of an answer is beyond that waits in a file. A body is bounded by the application too.
 _IN_MEMORY, _LARGEST_BODY = 65_536, 131_072
 _SENT_AHEAD = 262_144
+# What tells whether the server is alive waits for nothing else that is asked.
+_LIGHT = ("/healthz",)
+# How many connections are taken before those that are there get their turn.
+_TAKEN_AT_ONCE = 64
 _OPTIONS: dict[str, Any] = {
     "ident": None,
     "channel_timeout": SILENCE,
@@ -84,6 +88,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             return True
         return bool(self._answered and self.total_outbufs_len) and now - self._answered > ANSWER_TIME
 
+    def is_light(self) -> bool:
+        """Whether what is asked costs next to nothing: a refusal does, too."""
+        request = self.requests[0]
+        return request.error is not None or request.path in _LIGHT
+
     def is_at_work(self) -> bool:
         """Whether something is still to be answered, or to be sent."""
         return bool(self.requests or self.total_outbufs_len)
@@ -99,6 +108,21 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         adjustments = Adjustments(**_OPTIONS, sockets=[listening], threads=threads, connection_limit=_raise_limit(MOST))
         place = (listening.family, listening.type, listening.proto, listening.getsockname())
         super().__init__(application, _sock=listening, adj=adjustments, sockinfo=place, bind_socket=False)
+        self._light = ThreadedTaskDispatcher()
+        self._light.set_thread_count(1)
+
+    def add_task(self, task: Channel) -> None:
+        """Have a request answered by a thread; what is light has one of its own."""
+        (self._light if task.is_light() else self.task_dispatcher).add_task(task)
+
+    def handle_accept(self) -> None:
+        """Take all who wait, not one a turn: a turn looks through every connection that is there."""
+        before = -1
+        for _ in range(_TAKEN_AT_ONCE):
+            if len(self._map) in (before, self.adj.connection_limit):
+                return
+            before = len(self._map)
+            super().handle_accept()
 
     def maintenance(self, now: float) -> None:
         """End what is silent or overdue. A socket that is shut wakes the loop, also where its peer reads nothing."""
@@ -121,7 +145,8 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         end = monotonic() + GRACE
         while monotonic() < end and any(channel.is_at_work() for channel in self.active_channels.values()):
             self._turn(0.1)
-        self.task_dispatcher.shutdown(timeout=1)
+        for dispatcher in (self._light, self.task_dispatcher):
+            dispatcher.shutdown(timeout=1)
         self.asyncore.close_all(self._map)
 
     def stop(self, *_: object) -> None:

@@ -12,6 +12,7 @@ from dashboard.web import connections
 from dashboard.web.connections import Server
 
 LARGE = 20_000_000
+HELD = threading.Event()
 
 
 @pytest.fixture
@@ -20,6 +21,8 @@ def address() -> Iterator[tuple[str, int]]:
     app.add_url_rule("/large", "large", lambda: Response(b"x" * LARGE))
     app.add_url_rule("/", "here", lambda: "here", methods=["GET", "POST"])
     app.add_url_rule("/raw", "raw", lambda: request.environ["PATH_INFO"])
+    app.add_url_rule("/held", "held", lambda: "here" if HELD.wait(20) else "late")
+    app.add_url_rule("/healthz", "health", lambda: "here")
     app.add_url_rule("/fault", "fault", fail)
     app.url_map.merge_slashes = False
     app.config["PROPAGATE_EXCEPTIONS"] = True
@@ -113,6 +116,33 @@ def test_who_never_takes_an_answer_is_left_after_a_time(
 
 def test_a_large_answer_comes_whole(address: tuple[str, int]) -> None:
     assert len(ask(address, get("/large", "Connection: close")).partition(b"\r\n\r\n")[2]) == LARGE
+
+
+def test_whether_the_server_is_alive_is_told_while_every_thread_is_at_work(address: tuple[str, int]) -> None:
+    HELD.clear()
+    busy = [socket.create_connection(address, timeout=20) for _ in range(4)]
+    try:
+        for connection in busy:
+            connection.sendall(get("/held"))
+        assert ask(address, get("/healthz", "Connection: close")).endswith(b"here")
+        assert ask(address, get("/", "Expect: much")).startswith(b"HTTP/1.1 417")
+        assert not HELD.is_set()
+    finally:
+        HELD.set()
+        for connection in busy:
+            assert read_answer(connection).startswith(b"HTTP/1.1 200")
+            connection.close()
+
+
+def test_all_who_connect_at_once_are_taken_in(address: tuple[str, int]) -> None:
+    clients = [socket.create_connection(address, timeout=20) for _ in range(150)]
+    try:
+        for client in clients:
+            client.sendall(get("/"))
+        assert {read_answer(client)[:12] for client in clients} == {b"HTTP/1.1 200"}
+    finally:
+        for client in clients:
+            client.close()
 
 
 def test_readers_that_do_not_read_hold_no_thread(address: tuple[str, int]) -> None:
