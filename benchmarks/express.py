@@ -19,7 +19,7 @@ def express_app(snapshot: Snapshot) -> Dash:
     app = Dash("express")
     app.layout = html.Div([dcc.Graph(id="trends-graph"), dcc.Graph(id="scoreboard-graph")])
     app.layout.children += [dcc.Dropdown(id="trends-year"), dcc.Dropdown(id="scoreboard-year")]
-    lines, dots = _lines(snapshot), _dots(snapshot)
+    lines, dots = list_lines(snapshot, TrendsView()), _dots(snapshot)
 
     @app.callback(Output("trends-graph", "figure"), Input("trends-year", "value"))
     def draw_lines(_: object) -> go.Figure:
@@ -32,8 +32,9 @@ def express_app(snapshot: Snapshot) -> Dash:
     return app
 
 
-def _lines(snapshot: Snapshot) -> pd.DataFrame:
-    shown = select_trends(snapshot, TrendsView())
+def list_lines(snapshot: Snapshot, view: TrendsView) -> pd.DataFrame:
+    """The rows of the lines that a view of trends shows."""
+    shown = select_trends(snapshot, view)
     rows = [{**row._asdict(), "name": line.name} for line in shown.series for row in line.points]
     table = pd.DataFrame(rows).dropna(subset="value")
     table["estimate"] = table["year"].map(shown.is_estimate)
