@@ -57,6 +57,12 @@ class Site:
         page = self.page_at(place.path)
         return page.body(self.store.current(), self.read(page, place.search), screen) if page else None
 
+    def draw_figure(self, place: Place, screen: Screen) -> dict[str, Any] | None:
+        """The chart of the page at a place; None where there is none."""
+        page = self.page_at(place.path)
+        figure = page.figure if page else None
+        return figure(self.store.current(), self.read(page, place.search), screen) if page and figure else None
+
     def read(self, page: Page[V], query: str) -> V:
         """The view of a page that a query string describes."""
         return page.view.from_query(query, self._declared)

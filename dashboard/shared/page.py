@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -60,6 +60,7 @@ class Page(Generic[V]):
     `register` adds its callbacks, which read a query with the function that they are given. `chart`: it has one, so
     that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its chart to be taken away, as
     drawn for a screen; None where it has none. `lack` says why no file of it would be what is asked, "" where one is.
+    `figure` is the chart of the body alone; None where that has none.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Page(Generic[V]):
     listed: bool = True
     picture: Callable[[Snapshot, V, Screen], Sheet] | None = None
     lack: Callable[[Snapshot, V], str] = lambda _snapshot, _view: ""
+    figure: Callable[[Snapshot, V, Screen], dict[str, Any]] | None = None
 
 
 def register_nothing(_app: Dash, _store: Store, _read: Callable[[str], View]) -> None:

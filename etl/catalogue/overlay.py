@@ -44,8 +44,13 @@ class _Layer:
 
 def seeded(cached: C) -> C:
     """Has a cached function forget what it read of the seeds when others are laid."""
-    _CLEARERS.append(cached.cache_clear)
+    on_seeds(cached.cache_clear)
     return cached
+
+
+def on_seeds(clear: Callable[[], None]) -> None:
+    """Have something done whenever other seeds are laid."""
+    _CLEARERS.append(clear)
 
 
 @contextmanager

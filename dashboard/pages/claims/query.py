@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.shared.stock import recall
 from dashboard.shared.wording import name_pin
 from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
@@ -41,6 +42,7 @@ class Asked:
     then: str = ""
 
 
+@recall
 def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
     """The claim of a view: one of the article's by its id, else the reader's own words, checked.
 

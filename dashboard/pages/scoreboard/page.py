@@ -19,6 +19,7 @@ from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import choose_colours, list_key, name_source
+from dashboard.shared.stock import recall
 from dashboard.shared.theme import choose_theme
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
@@ -55,7 +56,7 @@ def figure(snapshot: Snapshot, view: ScoreboardView, screen: Screen) -> dict[str
 def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
     """All that stands around the chart."""
     board = select_scoreboard(snapshot, view)
-    rows, lacks = list(tables.list_rows(board)), _find_lack(snapshot, board)
+    lacks = _find_lack(snapshot, board)
     return Words(
         title=prose.write_title(board),
         subtitle=prose.write_subtitle(board),
@@ -64,10 +65,16 @@ def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
         marks=tuple(_marks(board)),
         table=tables.tabulate_scoreboard(board),
         download="" if lacks else locate_download(NAME, view),
-        download_label=label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS)),
+        download_label=_label_download(snapshot, view),
         pictures={} if lacks else locate_pictures(NAME, view),
         about=_about(board),
     )
+
+
+@recall
+def _label_download(snapshot: Snapshot, view: ScoreboardView) -> str:
+    rows = list(tables.list_rows(select_scoreboard(snapshot, view)))
+    return label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS))
 
 
 def _marks(board: Scoreboard) -> set[str]:
@@ -148,5 +155,16 @@ def _about(board: Scoreboard) -> tuple[str, ...]:
 DRAWING = Drawing(NAME, ScoreboardView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
 PAGE = Page(
-    NAME, "/", "Scoreboard", ScoreboardView, body, headline, csv, csv_name, register, picture=picture, lack=lack
+    NAME,
+    "/",
+    "Scoreboard",
+    ScoreboardView,
+    body,
+    headline,
+    csv,
+    csv_name,
+    register,
+    picture=picture,
+    lack=lack,
+    figure=figure,
 )

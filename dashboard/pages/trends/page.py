@@ -18,6 +18,7 @@ from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import choose_colours, list_key, name_source
+from dashboard.shared.stock import recall
 from dashboard.shared.theme import choose_theme
 from dashboard.view import Option
 from etl.catalogue.definitions import DEFINITIONS, definition_in
@@ -72,7 +73,7 @@ def picture(snapshot: Snapshot, view: TrendsView, screen: Screen) -> Sheet:
 def words(snapshot: Snapshot, view: TrendsView) -> Words:
     """All that stands around the chart."""
     shown = select_trends(snapshot, view)
-    rows, lacks = list(tables.list_rows(shown)), _find_lack(snapshot, shown)
+    lacks = _find_lack(snapshot, shown)
     return Words(
         title=prose.write_title(shown),
         subtitle=prose.write_subtitle(shown),
@@ -81,10 +82,16 @@ def words(snapshot: Snapshot, view: TrendsView) -> Words:
         marks=tuple(_marks(shown)),
         table=tables.tabulate_trends(shown),
         download="" if lacks else locate_download(NAME, view),
-        download_label=label_download(len(rows), export_csv(rows)),
+        download_label=_label_download(snapshot, view),
         pictures={} if lacks else locate_pictures(NAME, view),
         about=_about(shown),
     )
+
+
+@recall
+def _label_download(snapshot: Snapshot, view: TrendsView) -> str:
+    rows = list(tables.list_rows(select_trends(snapshot, view)))
+    return label_download(len(rows), export_csv(rows))
 
 
 def _marks(shown: Trends) -> set[str]:
@@ -150,4 +157,6 @@ def _about(shown: Trends) -> tuple[str, ...]:
 
 DRAWING = Drawing(NAME, TrendsView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register, picture=picture, lack=lack)
+PAGE = Page(
+    NAME, PATH, "Trends", TrendsView, body, headline, csv, csv_name, register, picture=picture, lack=lack, figure=figure
+)

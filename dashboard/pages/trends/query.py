@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.pages.trends.series import NATIONAL, Series, cut_years, keep_one_currency, make_series, span_years
+from dashboard.shared.stock import recall
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
 from etl.arithmetic.precision import FULL_PRECISION
@@ -152,6 +153,7 @@ class Trends:
         return next((point.price_base for line in self.series for point in line.points), "")
 
 
+@recall
 def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
     part, indicator = _select(snapshot, view)

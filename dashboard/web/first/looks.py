@@ -1,8 +1,9 @@
 """What the components look like that need a script: controls with the value they hold, tables, links, a chart."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
 from typing import Any
 
 from dash import html
@@ -82,11 +83,18 @@ def _draw_box(one: Component) -> Component:
 def _draw_table(one: Component) -> list[Component]:
     head, body = one.data["head"], one.data["body"]
     heading = html.Thead(html.Tr([html.Th(cell, scope="col") for cell in head]))
-    rows = html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in body[:ROWS]])
+    rows = html.Tbody([html.Tr(_draw_cells(row)) for row in body[:ROWS]])
     table = html.Table([heading, rows], id=one.id, className=f"{one.className} first-table")
     more = len(body) - ROWS
     told = html.P(f"{counted(more, 'more row')} in the CSV.", className="first-more")
     return [table, told] if more > 0 else [table]
+
+
+def _draw_cells(row: Sequence[Any]) -> Any:
+    """The cells of a row. Of texts alone, as most rows are, no components are made: there are hundreds of cells."""
+    if all(isinstance(cell, str) for cell in row):
+        return Markup("".join([f"<td>{escape(cell)}</td>" for cell in row]))
+    return [html.Td(cell) for cell in row]
 
 
 def _draw_field(one: Component) -> Component:

@@ -1,7 +1,6 @@
 """The first page: shell and body as the application draws them, and pictures in the place of charts."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dash import dcc
 from dash.development.base_component import Component
@@ -15,21 +14,15 @@ from dashboard.web.first.markup import write_markup
 
 def draw_first(site: Site, place: Place, screens: Sequence[Screen]) -> str:
     """The page at a place as HTML, with pictures for each of the screens that the reader may have; the first leads."""
-    body = site.draw_body(place, screens[0])
-    figures: Figures = dict(zip(screens, _find_figures(site, place, body, screens), strict=False))
-    page = site.page_at(place.path)
+    body, page = site.draw_body(place, screens[0]), site.page_at(place.path)
+    figures = _list_figures(site, place, body, screens)
     layout = shell.draw_layout(site, place if page else None, body or shell.draw_nowhere(site), screens[0])
     return write_markup(layout, list_looks(figures, shell.name_link(page) if page else ""))
 
 
-def _find_figures(
-    site: Site, place: Place, body: Component | None, screens: Sequence[Screen]
-) -> Iterator[dict[str, Any]]:
-    """The figure of the page for each screen; nothing where it has none."""
-    bodies = [body, *(site.draw_body(place, screen) for screen in screens[1:])] if _list_figures(body) else []
-    return (_list_figures(one)[0] for one in bodies)
-
-
-def _list_figures(body: Component | None) -> list[dict[str, Any]]:
+def _list_figures(site: Site, place: Place, body: Component | None, screens: Sequence[Screen]) -> Figures:
+    """The figure of the page for each screen, the first from its body; nothing where it has none."""
     parts = body._traverse() if body is not None else ()
-    return [one.figure for one in parts if isinstance(one, dcc.Graph)]
+    first = [one.figure for one in parts if isinstance(one, dcc.Graph)]
+    others = (site.draw_figure(place, screen) for screen in screens[1:])
+    return {screen: one for screen, one in zip(screens, [*first, *others], strict=False) if one} if first else {}

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 from weakref import ref
@@ -12,11 +13,13 @@ from dash import html
 from made_up import figures, population, release
 from plotly.io.json import to_json_plotly
 
+from dashboard.pages import PAGES
 from dashboard.pages.data import page as data
 from dashboard.pages.methodology import page as methodology
 from dashboard.shared.page import Screen
-from dashboard.shared.stock import freeze, keep
-from dashboard.view import View
+from dashboard.shared.stock import freeze, keep, recall
+from dashboard.view import View, read_by
+from etl.catalogue.overlay import lay_seeds
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store
 
@@ -99,3 +102,48 @@ def test_a_page_that_keeps_things_shows_those_of_the_snapshot_in_force(page: obj
     assert after == show(Store(folder))
     assert after[0] != before[0]
     assert after[1] != before[1]
+
+
+@dataclass(frozen=True)
+class Asked(View):
+    """A view of one word."""
+
+    word: str = read_by("", str)
+
+
+def test_what_a_view_finds_is_found_once_for_who_asks_soon_after_and_for_few_views(folder: Path) -> None:
+    found: list[str] = []
+    get = recall(lambda _snapshot, view: found.append(view.word) or view.word)
+    snapshot = Store(folder).current()
+    told = [get(snapshot, Asked(word=word, asked=str(time))) for time, word in enumerate("aabacdeba")]
+    assert told == list("aabacdeba")
+    assert found == list("abcdeba")
+
+
+def test_what_a_view_found_is_forgotten_with_its_snapshot_and_when_other_seeds_are_laid(folder: Path) -> None:
+    found: list[str] = []
+    get = recall(lambda snapshot, _view: found.append(snapshot.id) or html.P())
+    store = Store(folder)
+    old = store.current()
+    get(old, Asked()), get(old, Asked())
+    publish(folder, [release(figures(share=2.2))])
+    get(store.current(), Asked())
+    assert found == [old.id, store.current().id]
+    with lay_seeds(folder):
+        get(old, Asked())
+    get(old, Asked())
+    assert found[2:] == [old.id, old.id]
+    held = ref(get(old, Asked()))
+    del old
+    gc.collect()
+    assert held() is None
+
+
+def test_what_a_page_keeps_of_a_view_does_not_keep_its_snapshot(folder: Path) -> None:
+    old = Store(folder).current()
+    for page in PAGES:
+        page.body(old, page.view(), Screen())
+    gone = ref(old)
+    del old
+    gc.collect()
+    assert gone() is None
