@@ -29,8 +29,9 @@ _PAUSE = 1.0
 # do, but would wait five times as long, by Python's own, for each that computes.
 _TURN = 0.001
 _BACKLOG = 1024
-# M_ARENA_MAX of glibc's malloc.h.
-_ARENAS = -8
+# M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of glibc's malloc.h: what is large is taken from the system and given
+# back by itself. Otherwise glibc raises that limit to 32 MB by and by, and keeps what was freed.
+_TUNED = {-8: 1, -3: 128 * 1024, -1: 128 * 1024}
 _LOG = logging.getLogger(__name__)
 
 
@@ -89,7 +90,8 @@ def _share_heap() -> None:
     if sys.platform == "linux":
         # Another C library may not know of it.
         with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).mallopt(_ARENAS, 1)
+            for name, value in _TUNED.items():
+                ctypes.CDLL(None).mallopt(name, value)
 
 
 def _serve(application: Flask, listening: socket.socket, parent: int | None = None) -> None:

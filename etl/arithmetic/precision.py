@@ -62,7 +62,7 @@ def usable_for_verdict(shares: Iterable[float | None]) -> bool:
 
 
 # The same releases are asked about again and again.
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**11)
 def _decimals(value: float) -> int:
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
     if not isinstance(exponent, int):

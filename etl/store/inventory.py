@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pyarrow.compute as pc
-
 from etl.catalogue.members import members
 from etl.catalogue.source import Source
 from etl.catalogue.sources import SOURCES
@@ -71,7 +69,7 @@ What the snapshot that ships holds. Made by `burden sources --document`; a test 
 
 
 def _holding(snapshot: Snapshot, part: Part) -> Holding:
-    areas = set(pc.unique(snapshot.table(part)["member"]).to_pylist())
+    areas = set(snapshot.list_areas(part))
     allies = areas & members().keys()
     return Holding(part.release, part.years, len(allies), len(areas - allies), part.rows)
 

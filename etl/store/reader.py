@@ -50,6 +50,13 @@ def read_indicator(content: bytes, indicator: str) -> Rows:
     return rows
 
 
+def read_areas(content: bytes) -> list[str]:
+    """The members and areas that the rows of a part are of. Raises ValueError like `read_table`."""
+    members = _open(content).read(["member"], use_threads=False)["member"]
+    found: list[str] = pc.unique(members.unify_dictionaries()).to_pylist()
+    return found
+
+
 def decode_rows(table: pa.Table) -> tuple[Observation, ...]:
     """The rows of a table as observations."""
     columns = (decode_column(table[name]) for name in COLUMNS)

@@ -41,9 +41,8 @@ class Rows:
 
     def __init__(self, table: pa.Table) -> None:
         self._number: int = table.num_rows
-        # Copies: what they are read from is given back.
-        self._years = read_numbers(join(table["year"])).copy()
-        self._values = read_numbers(join(table["value"])).copy()
+        self._years = _read(table["year"])
+        self._values = _read(table["value"])
         self._words = {name: Words(table[name]) for name in _SHARED}
         self._cells = Cells(table["cell"])
 
@@ -93,3 +92,8 @@ class Rows:
         if which.known:
             found &= ~self._words["status"].are_in(("forecast",))
         return found
+
+
+def _read(column: pa.ChunkedArray) -> np.ndarray[Any, Any]:
+    """The numbers of a column: a copy, so that what they are read from is given back."""
+    return read_numbers(join(column)).copy() if len(column) else np.empty(0)

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl.store.digest import read_numbers
+from etl.store.words import make_words
 
 Places = np.ndarray[Any, Any]
 # Whole numbers from 0 on, by how many bytes they take.
@@ -20,20 +21,20 @@ _BETWEEN = ord("!")
 
 
 def join(column: pa.ChunkedArray) -> pa.Array:
-    """The pieces of a column as one."""
-    return column.unify_dictionaries().combine_chunks()
+    """The pieces of a column as one; of none Arrow makes a list of Python's, for which it imports all of pandas."""
+    return column.unify_dictionaries().combine_chunks() if column.num_chunks else make_words([])
 
 
 class Words:
     """Texts that many rows share: each once, and by row which."""
 
     def __init__(self, column: pa.ChunkedArray | pa.Array) -> None:
-        encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-        joined = join(encoded) if isinstance(encoded, pa.ChunkedArray) else encoded
+        joined = join(column) if isinstance(column, pa.ChunkedArray) else column
+        encoded = joined if pa.types.is_dictionary(joined.type) else joined.dictionary_encode()
         # Columns of other indicators have the same.
-        self._words = [*map(sys.intern, joined.dictionary.to_pylist())]
+        self._words = [*map(sys.intern, encoded.dictionary.to_pylist())]
         kind = next(one for one in _SMALL if len(self._words) <= np.iinfo(one).max + 1)
-        self._codes = read_numbers(joined.indices).astype(kind) if len(self._words) > 1 else None
+        self._codes = read_numbers(encoded.indices).astype(kind) if len(self._words) > 1 else None
 
     @property
     def size(self) -> int:
@@ -87,7 +88,7 @@ class Cells:
 def _read_bytes(column: pa.ChunkedArray) -> tuple[Places, Places]:
     """The bytes of all texts of a column, one after the other, and where each ends, after a 0."""
     joined = join(column)
-    texts = joined.dictionary_decode() if pa.types.is_dictionary(column.type) else joined
+    texts = joined.dictionary_decode() if pa.types.is_dictionary(joined.type) else joined
     _, offsets, held = texts.buffers()
     ends = np.frombuffer(offsets, "int32")[texts.offset : texts.offset + len(texts) + 1] if len(texts) else _NOWHERE
     return np.frombuffer(held or b"", "uint8")[ends[0] : ends[-1]], ends - ends[0]

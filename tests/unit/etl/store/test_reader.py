@@ -72,10 +72,11 @@ def test_who_reads_an_indicator_as_it_was_published_needs_no_pandas(tmp_path: Pa
     program = (
         "import sys; from pathlib import Path; from etl.store.snapshot import Store; "
         f"snapshot = Store(Path(sys.argv[1])).current(); rows = snapshot.rows(snapshot.parts[0], {SHARE!r}); "
-        "print(len(rows), 'pandas' in sys.modules)"
+        "none = snapshot.rows(snapshot.parts[0], 'military_personnel'); "
+        "print(len(rows), len(none), 'pandas' in sys.modules)"
     )
     said = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True, capture_output=True, text=True)
-    assert said.stdout.split() == ["1", "False"]
+    assert said.stdout.split() == ["1", "0", "False"]
 
 
 def test_a_text_that_many_rows_have_is_held_once() -> None:
