@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 import orjson
@@ -39,28 +39,29 @@ def keep(make: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
     return get
 
 
-def recall(find: Callable[[Snapshot, V], T]) -> Callable[[Snapshot, V], T]:
-    """The same function, which finds something once for all who ask soon after each other; of few views at a time.
+class Memory(Generic[V, T]):
+    """What views found, for who asks again soon; of few views at a time. Only for what snapshot, view and seeds decide.
 
-    What is found goes with its snapshot, and when other seeds are laid. Only for what follows from these and the view.
+    It goes with its snapshot, which it must not hold itself, and when other seeds are laid. A function asks and keeps,
+    instead of one around it: this one stands on nobody's way.
     """
-    kept: WeakKeyDictionary[Snapshot, TTLCache[V, T]] = WeakKeyDictionary()
-    lock = Lock()
 
-    @wraps(find)
-    def get(snapshot: Snapshot, view: V) -> T:
-        with lock:
-            found = kept.setdefault(snapshot, TTLCache(_VIEWS, _SECONDS))
-            known = found.get(view)
-        if known is None:
-            # Not under the lock: others find what they want meanwhile.
-            known = find(snapshot, view)
-            with lock:
-                found[view] = known
-        return known
+    def __init__(self) -> None:
+        self._kept: WeakKeyDictionary[Snapshot, TTLCache[V, T]] = WeakKeyDictionary()
+        self._lock = Lock()
+        on_seeds(self._kept.clear)
 
-    on_seeds(kept.clear)
-    return get
+    def find(self, snapshot: Snapshot, view: V) -> T | None:
+        """What was found of a view; None where nobody asked of late."""
+        with self._lock:
+            found = self._kept.get(snapshot)
+            return None if found is None else found.get(view)
+
+    def keep(self, snapshot: Snapshot, view: V, found: T) -> T:
+        """`found`, which is kept."""
+        with self._lock:
+            self._kept.setdefault(snapshot, TTLCache(_VIEWS, _SECONDS))[view] = found
+        return found
 
 
 def freeze(component: Component) -> Component:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.shared.stock import recall
+from dashboard.shared.stock import Memory
 from dashboard.shared.wording import name_pin
 from dashboard.view import View, read_by
 from etl.catalogue.claims import claims
@@ -42,12 +42,18 @@ class Asked:
     then: str = ""
 
 
-@recall
+_FOUND: Memory[ClaimsView, Asked] = Memory()
+
+
 def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
     """The claim of a view: one of the article's by its id, else the reader's own words, checked.
 
     A day that the claim itself names goes before the pin of the view.
     """
+    return _FOUND.find(snapshot, view) or _FOUND.keep(snapshot, view, _check(snapshot, view))
+
+
+def _check(snapshot: Snapshot, view: ClaimsView) -> Asked:
     try:
         claim = claims().get(view.claim) or parse(view.claim)
         checked = check(snapshot, settle_day(claim, view.as_of))

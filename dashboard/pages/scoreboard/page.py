@@ -19,7 +19,7 @@ from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import choose_colours, list_key, name_source
-from dashboard.shared.stock import recall
+from dashboard.shared.stock import Memory
 from dashboard.shared.theme import choose_theme
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
@@ -71,8 +71,14 @@ def words(snapshot: Snapshot, view: ScoreboardView) -> Words:
     )
 
 
-@recall
+_LABELS: Memory[ScoreboardView, str] = Memory()
+
+
 def _label_download(snapshot: Snapshot, view: ScoreboardView) -> str:
+    return _LABELS.find(snapshot, view) or _LABELS.keep(snapshot, view, _measure_download(snapshot, view))
+
+
+def _measure_download(snapshot: Snapshot, view: ScoreboardView) -> str:
     rows = list(tables.list_rows(select_scoreboard(snapshot, view)))
     return label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS))
 

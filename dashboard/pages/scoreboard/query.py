@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from dashboard.pages.scoreboard.board import Score, Scoreboard, ScoreboardView, select_gap
-from dashboard.shared.stock import recall
+from dashboard.shared.stock import Memory
 from etl.asof.columns import find_years, has_most, is_expected, read_nulls_too, read_shares, read_year
 from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
 from etl.asof.pin import day_of
@@ -17,10 +17,15 @@ from etl.catalogue.targets import target
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
+_FOUND: Memory[ScoreboardView, Scoreboard] = Memory()
 
-@recall
+
 def select_scoreboard(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     """All members of one year in the release that answers as of the view's pin, sorted as the view says."""
+    return _FOUND.find(snapshot, view) or _FOUND.keep(snapshot, view, _find_scores(snapshot, view))
+
+
+def _find_scores(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
     question, aim = _question(view), target(view.target)
     answer = select_attempt(snapshot, view.as_of, question)
     if answer is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.pages.trends.series import NATIONAL, Series, cut_years, keep_one_currency, make_series, span_years
-from dashboard.shared.stock import recall
+from dashboard.shared.stock import Memory
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
 from etl.arithmetic.precision import FULL_PRECISION
@@ -153,9 +153,15 @@ class Trends:
         return next((point.price_base for line in self.series for point in line.points), "")
 
 
-@recall
+_FOUND: Memory[TrendsView, Trends] = Memory()
+
+
 def select_trends(snapshot: Snapshot, view: TrendsView) -> Trends:
     """The lines of the view's indicator: the chosen areas, and with `others` every member of today as context."""
+    return _FOUND.find(snapshot, view) or _FOUND.keep(snapshot, view, _find_lines(snapshot, view))
+
+
+def _find_lines(snapshot: Snapshot, view: TrendsView) -> Trends:
     part, indicator = _select(snapshot, view)
     if part is None:
         return Trends(view, None, indicator, here=day_of(snapshot, view.as_of) is not None)

@@ -17,7 +17,7 @@ from dashboard.pages import PAGES
 from dashboard.pages.data import page as data
 from dashboard.pages.methodology import page as methodology
 from dashboard.shared.page import Screen
-from dashboard.shared.stock import freeze, keep, recall
+from dashboard.shared.stock import Memory, freeze, keep
 from dashboard.view import View, read_by
 from etl.catalogue.overlay import lay_seeds
 from etl.store.publish import publish
@@ -113,27 +113,27 @@ class Asked(View):
 
 def test_what_a_view_finds_is_found_once_for_who_asks_soon_after_and_for_few_views(folder: Path) -> None:
     found: list[str] = []
-    get = recall(lambda _snapshot, view: found.append(view.word) or view.word)
-    snapshot = Store(folder).current()
-    told = [get(snapshot, Asked(word=word, asked=str(time))) for time, word in enumerate("aabacdeba")]
-    assert told == list("aabacdeba")
+    memory, snapshot = Memory[Asked, str](), Store(folder).current()
+    for time, word in enumerate("aabacdeba"):
+        view = Asked(word=word, asked=str(time))
+        known = memory.find(snapshot, view)
+        assert known in (None, word)
+        if known is None:
+            found.append(memory.keep(snapshot, view, word))
     assert found == list("abcdeba")
 
 
 def test_what_a_view_found_is_forgotten_with_its_snapshot_and_when_other_seeds_are_laid(folder: Path) -> None:
-    found: list[str] = []
-    get = recall(lambda snapshot, _view: found.append(snapshot.id) or html.P())
-    store = Store(folder)
+    memory, store, view = Memory[Asked, html.P](), Store(folder), Asked()
     old = store.current()
-    get(old, Asked()), get(old, Asked())
+    memory.keep(old, view, html.P())
     publish(folder, [release(figures(share=2.2))])
-    get(store.current(), Asked())
-    assert found == [old.id, store.current().id]
+    assert memory.find(store.current(), view) is None
     with lay_seeds(folder):
-        get(old, Asked())
-    get(old, Asked())
-    assert found[2:] == [old.id, old.id]
-    held = ref(get(old, Asked()))
+        assert memory.find(old, view) is None
+        memory.keep(old, view, html.P())
+    assert memory.find(old, view) is None
+    held = ref(memory.keep(old, view, html.P()))
     del old
     gc.collect()
     assert held() is None
