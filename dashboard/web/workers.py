@@ -29,8 +29,8 @@ _PAUSE = 1.0
 # do, but would wait five times as long, by Python's own, for each that computes.
 _TURN = 0.001
 _BACKLOG = 1024
-# M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of glibc's malloc.h: what is large is taken from the system and given
-# back by itself. Otherwise glibc raises that limit to 32 MB by and by, and keeps what was freed.
+# M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of glibc's malloc.h: what is large is taken from the system and
+# given back by itself. Otherwise glibc raises that limit to 32 MB by and by, and keeps what was freed.
 _TUNED = {-8: 1, -3: 128 * 1024, -1: 128 * 1024}
 _LOG = logging.getLogger(__name__)
 
