@@ -30,14 +30,15 @@ PLACES = """parts => Object.fromEntries(parts.map(part => {
   const found = document.querySelector(part)?.getBoundingClientRect();
   return [part, found ? [found.x, found.y, found.width, found.height] : null];
 }))"""
-# Notes what shifts, and each frame in which no heading can be seen.
+# Notes what shifts, and each frame in which no heading can be seen any more.
 WATCH = """
 window.shifts = 0; window.blanks = 0; window.frames = 0;
 new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; }))
   .observe({ type: "layout-shift", buffered: true });
 const look = () => {
   const seen = [...document.querySelectorAll("h1")].some(each => each.checkVisibility({ visibilityProperty: true }));
-  if (document.getElementById("react-entry-point")) {
+  // A frame may come before the browser has read as far as the heading.
+  if (seen || window.frames) {
     window.frames += 1;
     window.blanks += seen ? 0 : 1;
   }
