@@ -1,6 +1,7 @@
 """What stands at the points of a trace: marks and texts."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
@@ -73,9 +74,16 @@ def _read_symbol(what: str, name: Any) -> str:
 
 
 def _draw_mark(spot: Spot, mark: Mark) -> str:
+    before, behind = _frame(mark)
+    return f"{before}{px(spot[0])},{px(spot[1])}{behind}"
+
+
+# A line has hundreds of marks that look alike.
+@lru_cache(256)
+def _frame(mark: Mark) -> tuple[str, str]:
+    """What stands before the place of a mark, and what behind it."""
     hollow = f' fill="none" stroke="{mark.fill}"' if is_open(mark.symbol) else ""
-    path = trace_symbol(mark.symbol, mark.size / 2)
-    return f'<path d="{path}" transform="translate({px(spot[0])},{px(spot[1])})"{hollow}/>'
+    return f'<path d="{trace_symbol(mark.symbol, mark.size / 2)}" transform="translate(', f')"{hollow}/>'
 
 
 def draw_texts(what: str, trace: Json, spots: Sequence[Spot | None], font: Json) -> str:

@@ -1,6 +1,6 @@
 """From values to pixels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import copysign, isfinite
 
@@ -37,6 +37,19 @@ class Scale:
             raise PictureError(f"{self.name}: {value!r:.60} is no value of this axis.") from None
         pixel = self.start + (number - self.low) * self.step
         return pixel if -_FAR < pixel < _FAR else copysign(_FAR, pixel)
+
+    def place_all(self, values: Sequence[float | str | None]) -> Sequence[float | None]:
+        """The pixel of each value, as `place` has it."""
+        low, start, step = self.low, self.start, self.step
+        try:
+            pixels = [None if value is None else start + (value - low) * step for value in values]  # type: ignore[operator]
+            known = [pixel for pixel in pixels if pixel is not None]
+            # Where the sum is no number one of them is none.
+            if not known or (isfinite(sum(known)) and min(known) > -_FAR and max(known) < _FAR):
+                return pixels
+        except (TypeError, OverflowError):
+            pass  # a name, or what is no value
+        return [self.place(value) for value in values]
 
     def holds(self, pixel: float) -> bool:
         """Whether a pixel lies between the ends of the axis."""

@@ -15,7 +15,7 @@ from dashboard.shared.wording import (
     write_period,
     write_value,
 )
-from etl.arithmetic.precision import decimals
+from etl.arithmetic.precision import count_decimals
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
@@ -152,8 +152,8 @@ def _value(row: Observation) -> str:
     if row.unit == YES_OR_NO:
         return write_value(row.value, row.unit)
     # No more decimals than the figure itself has: 2.4 as printed is not 2.400.
-    own = decimals([row.value or 0.0])
-    return f"{write_number(row.value, min(_MOST, own))} {unit(row.unit).label}"
+    own = count_decimals(row.value or 0.0, _MOST)
+    return f"{write_number(row.value, own)} {unit(row.unit).label}"
 
 
 # A note stands on many figures, which are drawn again and again.

@@ -77,6 +77,8 @@ def write_release(source: str, release: str) -> str:
     return f"{SOURCES[source].publisher}, {_written(release) or release}"
 
 
+# The name of a release stands on each of its figures.
+@lru_cache(1000)
 def _written(release: str) -> str:
     """The day that a release is named by, written out; "" where its name is no day."""
     try:

@@ -36,6 +36,11 @@ def decimals(values: Iterable[float]) -> int:
     return _find_most(sorted(_decimals(value) for value in values))
 
 
+def count_decimals(value: float, most: int) -> int:
+    """The decimals of one value, or `most` where it has more: what `decimals` says of it alone, sooner."""
+    return next((places for places in range(most) if round(value, places) == value), most)
+
+
 def half_unit(values: Iterable[float]) -> Decimal:
     """Half a unit of the last decimal that `values` have; 0 where they were not rounded, or there are none."""
     found = _find_most(sorted(_count_decimals(_make_array(values))))

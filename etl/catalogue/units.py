@@ -61,7 +61,11 @@ _CURRENCY_UNITS: dict[str, Unit] = {
 def unit(unit_id: str) -> Unit:
     """The unit with this id. Raises KeyError where there is none."""
     known = _UNITS.get(unit_id) or _CURRENCY_UNITS.get(unit_id)
-    return known or {one.id: one for source in SOURCES.values() for one in source.units}[unit_id]
+    if known is None:
+        known = next((one for source in SOURCES.values() for one in source.units if one.id == unit_id), None)
+    if known is None:
+        raise KeyError(unit_id)
+    return known
 
 
 def fits(unit_id: str, declared: str) -> bool:

@@ -1,12 +1,16 @@
 """What a picture of a made-up figure holds."""
 
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from hypothesis import given
+from hypothesis import strategies as st
 from made_up_figures import HEIGHT, INK, WIDTH, make_axis, make_figure, make_note, make_sampler, make_shape, make_trace
 
-from dashboard.picture import draw
+from dashboard.picture import PictureError, draw
+from dashboard.picture.scales import Scale
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -87,6 +91,32 @@ def test_an_axis_without_grid_or_words_has_none() -> None:
     root = drawn(make_figure(xaxis=bare))
     assert (of_class(root, "xgrid"), of_class(root, "xticks")) == ([], [])
     assert [text.text for text in of_class(root, "yticks")[0]] == ["0", "5", "10"]
+
+
+@pytest.mark.parametrize(
+    ("y", "is_cut"), [([1, 9], False), ([0, 9], True), ([1, 10], True), ([1, 12], True), ([None, None], True)]
+)
+def test_a_line_is_cut_off_at_its_axes_only_where_some_of_it_may_lie_beyond(
+    y: list[float | None], is_cut: bool
+) -> None:
+    root = drawn(make_figure(make_trace(mode="lines", x=[0, 10], y=y)))
+    assert (root.find(f"{SVG}svg") is not None) == (is_cut and any(y))
+
+
+def test_a_line_that_goes_on_beside_its_axis_is_cut_off() -> None:
+    assert drawn(make_figure(make_trace(mode="lines", x=[0, 11], y=[5, 5]))).find(f"{SVG}svg") is not None
+
+
+@given(st.lists(st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.sampled_from(["One", "Two"]))))
+def test_values_together_stand_where_each_stands_alone(values: list[float | str | None]) -> None:
+    scale = Scale("made-up axis", 0, 10, 60, 490, 49, {"One": 0, "Two": 1})
+    assert scale.place_all(values) == [scale.place(value) for value in values]
+
+
+@pytest.mark.parametrize("value", ["Three", [], {}, 10**400])
+def test_what_is_no_value_of_an_axis_is_refused_among_others_too(value: Any) -> None:
+    with pytest.raises(PictureError, match="is no value of this axis"):
+        Scale("made-up axis", 0, 10, 60, 490, 49, {}).place_all([1.0, value, None])
 
 
 def test_names_on_an_axis_are_its_categories() -> None:

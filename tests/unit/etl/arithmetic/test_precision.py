@@ -4,8 +4,18 @@ from decimal import Decimal
 from math import nextafter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from etl.arithmetic.precision import ENOUGH, FULL_PRECISION, decimals, half_unit, rounding, usable_for_verdict
+from etl.arithmetic.precision import (
+    ENOUGH,
+    FULL_PRECISION,
+    count_decimals,
+    decimals,
+    half_unit,
+    rounding,
+    usable_for_verdict,
+)
 
 # A table with two decimals, one with one, one that nobody rounded, and one of billions that are stated in millions.
 TWO = [(100 + at) / 100 for at in range(100)]
@@ -61,6 +71,17 @@ def test_a_verdict_never_rests_on_shares_with_one_decimal() -> None:
 @pytest.mark.parametrize("shares", [[], [None, None]])
 def test_no_verdict_rests_on_no_shares(shares: list[float | None]) -> None:
     assert not usable_for_verdict(shares)
+
+
+@given(
+    st.one_of(
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.decimals(-(10**12), 10**12, places=2).map(float),
+        st.decimals(-(10**6), 10**6, places=5).map(float),
+    )
+)
+def test_the_decimals_of_one_value_are_those_that_it_has_alone(value: float) -> None:
+    assert count_decimals(value, 3) == min(3, decimals([value]))
 
 
 def test_what_is_no_number_has_no_decimals() -> None:
