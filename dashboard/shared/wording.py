@@ -22,7 +22,7 @@ _FOLDERS = re.compile(r"""(?<![^\s("'])(?:[A-Za-z]:[\\/]|\\\\|/)(?:[^\s/\\,;:"'(
 
 
 # The same figures are written again and again: in labels, hovers, tables and files.
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**11)
 def write_number(value: float | None, decimals: int) -> str:
     """A number with thousands separators, rounded half up, with a true minus sign; a dash where there is none."""
     if value is None:

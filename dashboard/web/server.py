@@ -8,6 +8,7 @@ import click
 
 from dashboard.web import bundle
 from dashboard.web.app import create_app
+from dashboard.web.heap import tune_heap
 from dashboard.web.origin import Origin, read_origin
 from dashboard.web.statics import warm
 from dashboard.web.workers import bind, close, listen, run
@@ -43,6 +44,7 @@ def _bind(host: str, port: int, workers: int) -> list[socket.socket]:
 
 
 def _serve(folder: Path, host: str, sockets: list[socket.socket], origin: Origin) -> None:
+    tune_heap()
     store, smaller = Store(folder), bundle.locate_folder()
     if bundle.is_outdated(smaller):
         click.echo(

@@ -4,8 +4,6 @@ Each has a listening socket of its own, which the parent keeps too: a worker tha
 at its socket waits on. Where processes cannot share a port evenly (Windows, macOS) this process serves alone.
 """
 
-import ctypes
-import gc
 import logging
 import os
 import select
@@ -14,12 +12,12 @@ import socket
 import sys
 import threading
 import time
-from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 
 from dashboard.web.connections import GRACE, Server
+from dashboard.web.heap import part_heap, share_heap
 
 CAN_FORK = sys.platform not in ("win32", "darwin") and hasattr(socket, "SO_REUSEPORT")
 # Threads of a process: one that waits for the disk holds nobody up.
@@ -29,9 +27,6 @@ _PAUSE = 1.0
 # do, but would wait five times as long, by Python's own, for each that computes.
 _TURN = 0.001
 _BACKLOG = 1024
-# M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of glibc's malloc.h: what is large is taken from the system and
-# given back by itself. Otherwise glibc raises that limit to 32 MB by and by, and keeps what was freed.
-_TUNED = {-8: 1, -3: 128 * 1024, -1: 128 * 1024}
 _LOG = logging.getLogger(__name__)
 
 
@@ -78,20 +73,10 @@ def close(sockets: list[socket.socket]) -> None:
 def run(application: Flask, sockets: list[socket.socket]) -> None:
     """Serve with a process at each socket until SIGINT or SIGTERM."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    _share_heap()
     if len(sockets) > 1:
         _Crew(application, sockets).run()
     else:
         _serve(application, sockets[0])
-
-
-def _share_heap() -> None:
-    """Have all threads take memory from one place: glibc keeps one for each, with what it freed there last."""
-    if sys.platform == "linux":
-        # Another C library may not know of it.
-        with suppress(OSError, AttributeError):
-            for name, value in _TUNED.items():
-                ctypes.CDLL(None).mallopt(name, value)
 
 
 def _serve(application: Flask, listening: socket.socket, parent: int | None = None) -> None:
@@ -128,9 +113,7 @@ class _Crew:
         """Keep a worker at each socket until SIGINT or SIGTERM; then end them."""
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
-        # What is here to stay is never looked through again, so that its pages stay shared.
-        gc.collect()
-        gc.freeze()
+        share_heap()
         for place in range(len(self._sockets)):
             self._begin(place)
         while not self._is_stopped:
@@ -158,6 +141,7 @@ class _Crew:
         status = 1
         try:
             os.close(self._held)
+            part_heap()
             for signalled in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(signalled, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))

@@ -67,7 +67,7 @@ def usable_for_verdict(shares: Iterable[float | None]) -> bool:
 
 
 # The same releases are asked about again and again.
-@lru_cache(maxsize=2**11)
+@lru_cache(maxsize=2**10)
 def _decimals(value: float) -> int:
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
     if not isinstance(exponent, int):

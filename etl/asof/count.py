@@ -14,7 +14,8 @@ from etl.catalogue.sources import LEAD
 from etl.store.rows import VALUED
 from etl.store.snapshot import Part, Snapshot
 
-_MOST_KEPT = 4096
+# Each holds the figures that it rests on, of some 10 kB.
+_MOST_KEPT = 256
 
 
 @dataclass(frozen=True)

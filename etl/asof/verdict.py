@@ -73,13 +73,13 @@ def compare(value: float, comparison: Comparison, threshold: Decimal, convention
 
 
 # The same figures are held against the same targets again and again.
-@lru_cache(maxsize=2**11)
+@lru_cache(maxsize=2**10)
 def rounded(share: float) -> Decimal:
     """The share as it is printed: half up to two decimals."""
     return exact(share).quantize(_TWO_DECIMALS, ROUND_HALF_UP)
 
 
-@lru_cache(maxsize=2**11)
+@lru_cache(maxsize=2**10)
 def exact(number: float) -> Decimal:
     """The number as it was printed or stored: the shortest decimal that reads as this float."""
     return Decimal(repr(float(number)))
