@@ -1,11 +1,10 @@
-"""Scripts and style sheets: each read and compressed once in the life of a process, then sent from memory."""
+"""Scripts and style sheets: each read and compressed once in the life of a process, then sent as it was put away."""
 
 import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module, resources
-from io import BytesIO
 from pathlib import Path
 
 from dash import Dash
@@ -17,6 +16,7 @@ from werkzeug.wsgi import wrap_file
 from dashboard.web.bundle import TRACES, find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
 from dashboard.web.conditions import say_how_long, settle_conditions
+from dashboard.web.storage import Stored
 from dashboard.web.trim import trim
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
@@ -38,7 +38,7 @@ class Kept:
     mimetype: str
     digest: str
     modified: float
-    bodies: dict[str, bytes]
+    bodies: dict[str, Stored]
 
 
 class Shelf:
@@ -110,19 +110,19 @@ def _kept(path: Path) -> Kept:
     modified, content = path.stat().st_mtime, path.read_bytes()
     if path.name == Path(_PLOTLY[1]).name:
         content = trim(content, TRACES)
-    bodies = {name: compress(content, name, level) for name, level in STATIC_LEVELS.items()}
+    bodies = {"identity": content} | {name: compress(content, name, level) for name, level in STATIC_LEVELS.items()}
     mimetype = _TYPES.get(path.suffix, "application/octet-stream")
-    return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], modified, {"identity": content, **bodies})
+    stored = {name: Stored(body) for name, body in bodies.items()}
+    return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], modified, stored)
 
 
 def _answer(kept: Kept, lasting: bool) -> Response:
     """The file in an encoding that is accepted; kept for good under a path that changes with the content."""
     encoding = choose_encoding(request)
-    content = kept.bodies[encoding]
-    # A file over the one copy that all processes share: who takes it slowly costs no copy.
-    file = wrap_file(request.environ, BytesIO(content))
+    body = kept.bodies[encoding]
+    file = wrap_file(request.environ, body.open())
     response = Response(file, mimetype=kept.mimetype, direct_passthrough=True)
-    response.content_length = len(content)
+    response.content_length = body.size
     if encoding != "identity":
         response.content_encoding = encoding
     response.vary.add("Accept-Encoding")
