@@ -64,12 +64,21 @@ def _measure(kind: str, seconds: float) -> Iterator[str]:
         yield f"{rates[-1][1]:.0f}"
         memory = measure_memory(server.pid)
         for slow, count in BESIDE:
-            yield " / ".join(_measure_beside(port, slow, count) for _ in range(RUNS))
+            yield " / ".join(_measure_often(port, slow, count))
         yield f"{memory:.0f}"
         begun = time.perf_counter()
         server.send_signal(signal.SIGTERM)
         server.wait()
         yield f"{time.perf_counter() - begun:.1f}"
+
+
+def _measure_often(port: int, slow: str, count: int) -> Iterator[str]:
+    """The longest wait of each run; of those in which some had no answer one is enough."""
+    for _ in range(RUNS):
+        found = _measure_beside(port, slow, count)
+        yield found
+        if "no answer" in found:
+            return
 
 
 def _measure_beside(port: int, slow: str, count: int) -> str:

@@ -17,6 +17,7 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 
 from dashboard.web.refusals import write_refusal
+from dashboard.web.watch import CAN_WATCH, Watch
 from dashboard.web.wire import LARGEST_HEAD, Request
 
 # In seconds: between two bytes, for a request from its first byte to its last, for an answer to be taken, and for what
@@ -88,6 +89,17 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             return True
         return bool(self._answered and self.total_outbufs_len) and now - self._answered > ANSWER_TIME
 
+    def add_channel(self, map: Any = None) -> None:
+        """Take part in the turns of the server."""
+        super().add_channel(map)
+        self.server.stir(self)
+
+    def del_channel(self, map: Any = None) -> None:
+        """Take part in them no more."""
+        number = self._fileno
+        super().del_channel(map)
+        self.server.forget(number)
+
     def is_light(self) -> bool:
         """Whether what is asked costs next to nothing: a refusal does, too."""
         request = self.requests[0]
@@ -110,6 +122,9 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         super().__init__(application, _sock=listening, adj=adjustments, sockinfo=place, bind_socket=False)
         self._light = ThreadedTaskDispatcher()
         self._light.set_thread_count(1)
+        self._watch = Watch(lambda one: not isinstance(one, Channel) or bool(one.requests)) if CAN_WATCH else None
+        if self._watch:
+            self._watch.stir([self, self.trigger])
 
     def add_task(self, task: Channel) -> None:
         """Have a request answered by a thread; what is light has one of its own."""
@@ -127,6 +142,8 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     def maintenance(self, now: float) -> None:
         """End what is silent or overdue. A socket that is shut wakes the loop, also where its peer reads nothing."""
         super().maintenance(now)
+        if self._watch:
+            self._watch.stir(self.active_channels.values())
         for channel in self.active_channels.values():
             if channel.is_overdue():
                 with suppress(OSError):
@@ -148,14 +165,29 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         for dispatcher in (self._light, self.task_dispatcher):
             dispatcher.shutdown(timeout=1)
         self.asyncore.close_all(self._map)
+        if self._watch:
+            self._watch.close()
 
     def stop(self, *_: object) -> None:
         """End `run`; a handler of signals."""
         self._is_stopped = True
         self.pull_trigger()
 
+    def stir(self, channel: Channel) -> None:
+        """Something happened to a connection."""
+        if self._watch:
+            self._watch.stir([channel])
+
+    def forget(self, number: int) -> None:
+        """A connection with a socket of this number is closed."""
+        if self._watch:
+            self._watch.forget(number)
+
     def _turn(self, seconds: float) -> None:
-        self.asyncore.loop(timeout=seconds, use_poll=True, map=self._map, count=1)
+        if self._watch:
+            self._watch.turn(seconds, self._map)
+        else:
+            self.asyncore.loop(timeout=seconds, use_poll=True, map=self._map, count=1)
 
 
 def _raise_limit(wanted: int) -> int:
