@@ -41,6 +41,18 @@ def test_plotly_knows_the_traces_that_figures_have_and_no_others(visit: Visits) 
     assert set(shown.page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)")) == TRACES
 
 
+def test_texts_and_numbers_are_read_by_the_browser_itself(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends")
+    # What Dash brings along takes this for a space, and no browser does.
+    space = "'\\u180e'"
+    assert shown.page.evaluate(f"{space}.trim().length") == 1
+    for read in ("parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"):
+        assert shown.page.evaluate(f"Number.isNaN({read}({space} + '1'))"), read
+        assert shown.page.evaluate(f"{read}('  12px')") == 12
+    shown.assert_sound()
+
+
 def test_the_switch_of_colours_redraws_the_chart_and_is_remembered(visit: Visits) -> None:
     shown = visit()
     shown.open("/trends")
