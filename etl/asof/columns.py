@@ -16,7 +16,7 @@ from etl.store.snapshot import Part, Snapshot
 
 _DECIMALS_KEPT = 4096
 # Rows of single years, of some 300 bytes each.
-_ROWS_KEPT = 3_000
+_ROWS_KEPT = 2_000
 
 
 def _make_key(_snapshot: Snapshot, part: Part, indicator: str, *year: int) -> tuple[str | int, ...]:

@@ -15,7 +15,7 @@ from etl.store.rows import VALUED
 from etl.store.snapshot import Part, Snapshot
 
 # Each holds the figures that it rests on, of some 10 kB.
-_MOST_KEPT = 256
+_MOST_KEPT = 64
 
 
 @dataclass(frozen=True)
