@@ -33,26 +33,32 @@ _PROGRAM = (
 
 
 def main() -> None:
-    """Print the MiB of all processes at the start, after all addresses, and after all of them again."""
+    """Print the figures for a folder of snapshots."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--data", type=Path, default=shipped("embedded"), help="a folder of snapshots")
     arguments.add_argument("--addresses", type=int, default=3000)
     arguments.add_argument("--again", type=int, help="how many of them are asked for twice; all by default")
     chosen = arguments.parse_args()
-    asked = list_addresses(chosen.data, chosen.addresses)
-    command = [sys.executable, "-c", _PROGRAM, str(chosen.data)]
+    for line in memory_figures(chosen.data, chosen.addresses, chosen.again):
+        print(line, flush=True)
+
+
+def memory_figures(folder: Path, addresses: int, again: int | None = None) -> Iterator[str]:
+    """The MiB of all processes at the start, after so many addresses, and after so many, or all, of them again."""
+    asked = list_addresses(folder, addresses)
+    command = [sys.executable, "-c", _PROGRAM, str(folder)]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
         try:
             port = int(next(line for line in server.stdout or () if " at http" in line).split()[3].rpartition(":")[2])
-            _ask_all(port, ["/healthz"] * 40)
-            _tell("at the start", server.pid)
+            yield from _ask_all(port, ["/healthz"] * 40)
+            yield _tell("at the start", server.pid)
             # Pages that are made once a process, in each of them.
-            _ask_all(port, [*PATHS * 2 * TOGETHER, *asked])
-            _tell(f"after {len(asked):,} addresses", server.pid)
-            again = random.Random(1).sample(asked, chosen.again or len(asked))
-            _ask_all(port, again)
-            _tell(f"after {len(again):,} of them again", server.pid)
+            yield from _ask_all(port, [*PATHS * 2 * TOGETHER, *asked])
+            yield _tell(f"after {len(asked):,} addresses", server.pid)
+            twice = random.Random(1).sample(asked, again or len(asked))
+            yield from _ask_all(port, twice)
+            yield _tell(f"after {len(twice):,} of them again", server.pid)
         finally:
             server.send_signal(signal.SIGTERM)
 
@@ -83,13 +89,12 @@ def _vary(shown: list[str], days: list[str]) -> Iterator[str]:
             yield f"/claims?as_of={day}&claim=Germany+spent+{1 + number % 40 / 10}%25+of+GDP+in+{2000 + number % 26}"
 
 
-def _ask_all(port: int, addresses: list[str]) -> None:
-    """Ask for each on a connection of its own, so that all processes get some."""
+def _ask_all(port: int, addresses: list[str]) -> list[str]:
+    """Ask for each on a connection of its own, so that all processes get some; a line where some failed."""
     with ThreadPoolExecutor(TOGETHER) as pool:
         states = list(pool.map(lambda address: _ask(port, address), addresses))
     failed = [f"{state} {address}" for state, address in zip(states, addresses, strict=True) if state >= 500]
-    if failed:
-        print(f"{len(failed)} failed, the first {failed[0]}", flush=True)
+    return [f"{len(failed)} failed, the first {failed[0]}"] if failed else []
 
 
 def _ask(port: int, address: str) -> int:
@@ -104,10 +109,8 @@ def _ask(port: int, address: str) -> int:
     return answer.status
 
 
-def _tell(when: str, server: int) -> None:
-    print(
-        f"{when}: {measure_memory(server):.0f} MiB in {len(list_processes(server))} processes (aim: {AIM})", flush=True
-    )
+def _tell(when: str, server: int) -> str:
+    return f"{when}: {measure_memory(server):.0f} MiB in {len(list_processes(server))} processes (aim: {AIM})"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from browser import browser_figures
 from callbacks import callback_figures
 from growth import growth_figures
 from measures import measure_figures
+from memory import memory_figures
 from picture import picture_figures, take_away
 from refresh import refresh_figures, snapshot_figures
 
@@ -31,6 +32,7 @@ def main() -> None:
         browser_figures(folder, chosen.runs),
         snapshot_figures(folder, "the snapshot that ships"),
         measure_figures(folder),
+        (f"memory of the server on what ships, {line}" for line in memory_figures(folder, 3000)),
         growth_figures(),
         refresh_figures(chosen.mirror) if chosen.mirror else (),
     )

@@ -36,7 +36,7 @@ _Read = TypeVar("_Read")
 _Key = tuple[str, str]
 # Bytes of rows that a reader keeps as columns. A claim asks for the shares of every release of every publisher, which
 # are 75,000 rows of some 30 bytes with five editions of SIPRI; what is asked for again and again has to stay.
-BYTES_KEPT = 3_200_000
+BYTES_KEPT = 2_400_000
 # Rows that it keeps as observations, of some 300 bytes each.
 ROWS_KEPT = 2_000
 
