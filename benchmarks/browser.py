@@ -15,10 +15,8 @@ from itertools import product
 from pathlib import Path
 from urllib.request import urlopen
 
+from plain_dash import OPTIONS
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
-
-from etl.catalogue.indicators import indicators
-from etl.catalogue.share import SHARE
 
 LINE = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 ARGUMENTS = [
@@ -72,8 +70,8 @@ CHANGE = """([control, option]) => new Promise(async done => {
   const start = performance.now();
   item.click();
 })"""
-
-OPTIONS = tuple(indicators()[name].title for name in ("defence_expenditure_real_change", SHARE))
+# What is chosen in turns, first what is not chosen as the page opens.
+CHOICES = tuple(reversed(OPTIONS.values()))
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ def _changes(browser: Browser, pages: dict[str, str], runs: int) -> Iterator[str
         taken: dict[str, list[float]] = {name: [] for name in pages}
         for step, (name, page) in product(range(10 * runs), shown.items()):
             page.bring_to_front()
-            taken[name].append(page.evaluate(CHANGE, ["trends-indicator", OPTIONS[step % 2]]))
+            taken[name].append(page.evaluate(CHANGE, ["trends-indicator", CHOICES[step % 2]]))
         for name, times in taken.items():
             p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
             aim = "" if name == PLAIN else " (aim: under 80 and 120)"

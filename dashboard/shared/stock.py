@@ -42,8 +42,8 @@ def keep(make: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
 class Memory(Generic[V, T]):
     """What views found, for who asks again soon; of few views at a time. Only for what snapshot, view and seeds decide.
 
-    It goes with its snapshot, which it must not hold itself, and when other seeds are laid. A function asks and keeps,
-    instead of one around it: this one stands on nobody's way.
+    It goes with its snapshot, which it must not hold itself, and when other seeds are laid. A function asks and keeps
+    by itself, and hands nothing on to be called: the manual's steps to a figure follow who calls whom.
     """
 
     def __init__(self) -> None:

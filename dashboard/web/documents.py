@@ -82,8 +82,8 @@ class _Documents(Dash):  # type: ignore[misc]
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
         screens = Screen.list_possible(request.cookies)
-        # Its renderer is started by ours.
-        scripts = tuple(map(unescape, _SCRIPT.findall(parts["scripts"] + parts["renderer"])))
+        # What Dash would start its renderer with is left out: ours does.
+        scripts = tuple(map(unescape, _SCRIPT.findall(parts["scripts"])))
         first, start = _asset(FIRST_SCRIPT), _asset(START_SCRIPT)
         shelf = self.shelf
         files = Files(_asset("favicon.svg"), first, start, scripts, shelf.plotly_path, CHART_CHUNK, shelf.has_smaller)

@@ -13,7 +13,7 @@ from dashboard.pages.scoreboard.query import list_years, select_scoreboard, sele
 from dashboard.picture.sheet import Sheet
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import export_csv, label_download, locate_download
+from dashboard.shared.download import export_csv, label_export, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
@@ -79,8 +79,7 @@ def _label_download(snapshot: Snapshot, view: ScoreboardView) -> str:
 
 
 def _measure_download(snapshot: Snapshot, view: ScoreboardView) -> str:
-    rows = list(tables.list_rows(select_scoreboard(snapshot, view)))
-    return label_download(len(rows), export_csv(rows, tables.CSV_COLUMNS))
+    return label_export(tables.list_rows(select_scoreboard(snapshot, view)), tables.CSV_COLUMNS)
 
 
 def _marks(board: Scoreboard) -> set[str]:

@@ -12,7 +12,7 @@ from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.picture.sheet import Sheet
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import export_csv, label_download, locate_download
+from dashboard.shared.download import export_csv, label_export, locate_download
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
@@ -96,8 +96,7 @@ def _label_download(snapshot: Snapshot, view: TrendsView) -> str:
 
 
 def _measure_download(snapshot: Snapshot, view: TrendsView) -> str:
-    rows = list(tables.list_rows(select_trends(snapshot, view)))
-    return label_download(len(rows), export_csv(rows))
+    return label_export(tables.list_rows(select_trends(snapshot, view)))
 
 
 def _marks(shown: Trends) -> set[str]:
