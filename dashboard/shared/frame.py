@@ -15,6 +15,7 @@ from flask import request
 
 from dashboard.shared.controls import Control, apply_controls, name_control
 from dashboard.shared.download import draw_download, draw_pictures
+from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
 from dashboard.shared.table import draw_table
 from dashboard.shared.wording import hold_together
@@ -22,8 +23,8 @@ from etl.store.snapshot import Snapshot, Store
 
 # What the second callback writes, in the order in which `retell` gives it.
 _TOLD = (
-    ("notices", "children"), ("title", "children"), ("subtitle", "children"), ("key", "children"),
-    ("summary", "children"), ("download", "children"), ("table", "data"), ("about", "children"),
+    ("notices", "children"), ("title", "children"), ("subtitle", "children"), ("numbers", "children"),
+    ("key", "children"), ("summary", "children"), ("download", "children"), ("table", "data"), ("about", "children"),
 )  # fmt: skip
 
 # The key of marks: each shape that a chart uses, explained once, as text and drawing.
@@ -48,6 +49,7 @@ GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 class Words:
     """All that stands around a chart. `pictures` are the addresses to take it away from, by ending.
 
+    `numbers` stand between subtitle and key, at most about five.
     `download` is "" where there is no file of it.
     """
 
@@ -61,6 +63,7 @@ class Words:
     download_label: str
     about: tuple[str, ...]
     pictures: Mapping[str, str] = field(default_factory=dict)
+    numbers: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
             html.H1(hold_together(words.title), id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
+            html.Dl(draw_numbers(words.numbers), id=f"{name}-numbers", className="key-numbers"),
             html.Ul(draw_key(words.marks), id=f"{name}-key", className="key"),
             html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
@@ -150,8 +154,8 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
     return (
-        draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_key(words.marks), words.summary,
-        _download(words), words.table, _about(words),
+        draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_numbers(words.numbers),
+        draw_key(words.marks), words.summary, _download(words), words.table, _about(words),
     )  # fmt: skip
 
 
