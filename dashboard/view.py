@@ -32,19 +32,24 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Option:
-    """What may be chosen: its word in the URL, its label and group in a control, and its meaning in a sentence."""
+    """What may be chosen: its word in the URL, its label and group in a control, and its meaning in a sentence.
+
+    `also` are further names by which a reader may ask for it in a path.
+    """
 
     word: str
     label: str
     group: str = ""
     meaning: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Parameter:
     """A field of a view in the URL. `read` raises ValueError with what is wanted; `write` is its inverse.
 
-    `label` names its control, "" where it has none. `options` are those of `one_of` and `several`.
+    `label` names its control, "" where it has none. `options` are those of `one_of` and `several`. `in_path`: its word
+    stands behind the path of its page; one field of a view may.
     """
 
     kind: Kind
@@ -53,6 +58,7 @@ class Parameter:
     label: str = ""
     options: Callable[[], tuple[Option, ...]] = tuple
     most: int = 1
+    in_path: bool = False
 
 
 def read_by(default: Any, read: Callable[[str], Any], write: Callable[[Any], str] = str, label: str = "") -> Any:
@@ -65,8 +71,12 @@ def one_of(
     options: Callable[[], tuple[Option, ...]],
     label: str = "",
     formerly: Mapping[str, str] = _NOTHING,
+    in_path: bool = False,
 ) -> Any:
-    """A field that holds one of the options; `formerly` are words that links still have, each with today's."""
+    """A field that holds one of the options; `formerly` are words that links still have, each with today's.
+
+    `in_path`: it stands in the path of the page, as DEU does in /country/DEU.
+    """
 
     def read(text: str) -> Any:
         word, known = formerly.get(text, text), [option.word for option in options()]
@@ -75,7 +85,7 @@ def one_of(
             raise ValueError(f"{wanted} is wanted")
         return type(default)(word)
 
-    return _declare(default, Parameter(Kind.ONE, read, str, label, options))
+    return _declare(default, Parameter(Kind.ONE, read, str, label, options, in_path=in_path))
 
 
 def several(default: tuple[str, ...], options: Callable[[], tuple[Option, ...]], most: int, label: str) -> Any:
@@ -122,25 +132,28 @@ def _declare(default: Any, parameter: Parameter) -> Any:
 class View:
     """The state of a page without parameters of its own, and what all pages share.
 
-    `as_of` is the pin that selects releases; `asked` is the query as it came.
+    `as_of` is the pin that selects releases; `asked` is the query as it came, and `word` what stood in the path.
     """
 
     as_of: Pin = field(default=Pin(), metadata={"parameter": Parameter(Kind.WORDS, Pin.parse, str)})
     notices: tuple[str, ...] = ()
     asked: str = field(default="", compare=False)
+    word: str = field(default="", compare=False)
 
     @classmethod
-    def from_query(cls, query: str, elsewhere: Mapping[str, str] = _NOTHING) -> Self:
+    def from_query(cls, query: str, elsewhere: Mapping[str, str] = _NOTHING, word: str = "") -> Self:
         """The view that a query string (with or without "?") describes. Never raises.
 
-        `elsewhere` are the parameters of other pages, each with the label of its page.
+        `elsewhere` are the parameters of other pages, each with the label of its page; `word` stands in the path, and
+        goes before what the query says of the same field.
         """
         if len(query) > _LONGEST_QUERY:
-            return cls(notices=("The address is too long to be read; the page shows its defaults.",), asked=query)
+            notice = "The address is too long to be read; the page shows its defaults."
+            return replace(cls.from_query("", elsewhere, word), notices=(notice,), asked=query)
         found: dict[str, Any] = {}
         notices: list[str] = []
         known, given = list_parameters(cls), dict[str, str]()
-        for name, text in _pairs(query):
+        for name, text in (*_pairs(query), *_said_by_path(cls, word)):
             if name not in known:
                 notices.append(_unknown(name, elsewhere))
                 continue
@@ -151,11 +164,25 @@ class View:
                 found[name] = known[name].read(text)
             except ValueError as problem:
                 notices.append(f"{name}: “{shorten(text)}” was ignored; {problem}.")
-        return cls(**found, notices=_bound(tuple(dict.fromkeys(notices))), asked=query)
+        return cls(**found, notices=_bound(tuple(dict.fromkeys(notices))), asked=query, word=word)
 
     def to_query(self) -> str:
         """The canonical query string with "?" before it: words, defaults left out; "" where all is default."""
         return _written(self.pairs())
+
+    def to_search(self) -> str:
+        """The part of the address behind the path: like `to_query`, without the field that stands in the path."""
+        held = find_in_path(type(self))
+        return _written([pair for pair in self.pairs() if pair[0] != held])
+
+    def to_path(self, path: str) -> str:
+        """The path at which a page of this path shows the view, with the field that stands in it."""
+        held = dict(self.pairs()).get(find_in_path(type(self)), "")
+        return f"{path}/{held}" if held else path
+
+    def to_address(self, path: str) -> str:
+        """The canonical address of the view on a page of this path."""
+        return self.to_path(path) + self.to_search()
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and words of the fields that differ from the default."""
@@ -174,6 +201,15 @@ class View:
 def list_parameters(view: type[View]) -> Mapping[str, Parameter]:
     """What the views of a page declare, by name, in the order of the URL."""
     return {one.name: one.metadata["parameter"] for one in fields(view) if "parameter" in one.metadata}
+
+
+def find_in_path(view: type[View]) -> str:
+    """The field that stands in the path of a page; "" where none does."""
+    return next((name for name, one in list_parameters(view).items() if one.in_path), "")
+
+
+def _said_by_path(view: type[View], word: str) -> list[tuple[str, str]]:
+    return [(find_in_path(view), word)] if word else []
 
 
 def repin(query: str, pin: Pin) -> str:

@@ -4,16 +4,26 @@
 
   let shown = null;
 
+  // The page that shows a path: its own, or that of a page which has a word of its view behind it.
+  const hold = (path, pathname) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
+
+  // Where another page is to be shown; one that is shown follows what stands in its path by itself.
+  const leave = (pathname) => {
+    const path = document.querySelector("#react-entry-point [data-path]")?.dataset.path;
+    return path && hold(path, pathname) ? window.dash_clientside.no_update : pathname;
+  };
+
   const navigation = (pathname, search) => {
     const pin = new URLSearchParams(search).get("as_of");
     const query = pin === null ? "" : `?${new URLSearchParams({ as_of: pin })}`;
     const links = [...document.querySelectorAll("#react-entry-point .shell-header nav a")];
     for (const link of links) {
-      if (link.pathname === pathname) link.setAttribute("aria-current", "page");
+      if (hold(link.pathname, pathname)) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    if (shown !== null && shown !== pathname) document.getElementById("main").focus({ preventScroll: true });
-    shown = pathname;
+    const page = links.find((link) => hold(link.pathname, pathname))?.pathname ?? pathname;
+    if (shown !== null && shown !== page) document.getElementById("main").focus({ preventScroll: true });
+    shown = page;
     return links.map((link) => link.pathname + query);
   };
 
@@ -23,7 +33,7 @@
     return word === before ? window.dash_clientside.no_update : word;
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin, leave } });
 
   // What a link leads to is drawn after the browser has looked for it.
   let reached = "";

@@ -16,6 +16,7 @@ from dashboard.pages.methodology import page as methodology
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Page, Screen, V
+from dashboard.shared.word_in_path import find_path, is_below, list_paths, read_word
 from dashboard.view import list_parameters
 from etl.store.snapshot import Store
 
@@ -39,8 +40,17 @@ class Site:
     pages: tuple[Page[Any], ...]
 
     def page_at(self, path: str) -> Page[Any] | None:
-        """The page at a path; None where there is none."""
-        return next((page for page in self.pages if page.path == path), None)
+        """The page at a path, with what it knows behind its own; None where there is none."""
+        return next((page for page in self.pages if read_word(page.view, page.path, path) is not None), None)
+
+    def find_meant(self, path: str) -> str:
+        """The path of a page that is meant by one at which there is none; "" where none is."""
+        return next(filter(None, (find_path(page.view, page.path, path) for page in self.pages)), "")
+
+    def list_near(self, path: str) -> tuple[str, dict[str, str]]:
+        """The label of the page below whose path an unknown one lies, and what stands there: its paths by label."""
+        below = (page for page in self.pages if is_below(page.view, page.path, path))
+        return next(((page.label, list_paths(page.view, page.path)) for page in below), ("", {}))
 
     def find_opened(self, referrer: str, hosts: Collection[str]) -> Place | None:
         """The page in the reader's address bar; None where the referrer tells of none on these hosts."""
@@ -55,17 +65,21 @@ class Site:
     def draw_body(self, place: Place, screen: Screen) -> Component | None:
         """The page at a place, drawn; None where there is none."""
         page = self.page_at(place.path)
-        return page.body(self.store.current(), self.read(page, place.search), screen) if page else None
+        return page.body(self.store.current(), self.read_at(page, place), screen) if page else None
 
     def draw_figure(self, place: Place, screen: Screen) -> dict[str, Any] | None:
         """The chart of the page at a place; None where there is none."""
         page = self.page_at(place.path)
         figure = page.figure if page else None
-        return figure(self.store.current(), self.read(page, place.search), screen) if page and figure else None
+        return figure(self.store.current(), self.read_at(page, place), screen) if page and figure else None
 
-    def read(self, page: Page[V], query: str) -> V:
-        """The view of a page that a query string describes."""
-        return page.view.from_query(query, self._declared)
+    def read_at(self, page: Page[V], place: Place) -> V:
+        """The view of a page that a place describes."""
+        return self.read(page, place.search, read_word(page.view, page.path, place.path) or "")
+
+    def read(self, page: Page[V], query: str, word: str = "") -> V:
+        """The view of a page that a query string describes, and the word in its path."""
+        return page.view.from_query(query, self._declared, word)
 
     def find_declared(self, names: Iterable[str]) -> str:
         """The first of the names that is a parameter of a page; "" where none is."""

@@ -11,6 +11,7 @@ from typing import Any, Generic
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 from flask import request
 
 from dashboard.shared.controls import Control, apply_controls, name_control
@@ -18,6 +19,7 @@ from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
 from dashboard.shared.table import draw_table
+from dashboard.shared.word_in_path import read_word
 from dashboard.shared.wording import hold_together
 from etl.store.snapshot import Snapshot, Store
 
@@ -68,13 +70,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Drawing(Generic[V]):
-    """How a page is drawn: pure functions of a snapshot and a view."""
+    """How a page is drawn: pure functions of a snapshot and a view. `path` is its own where a field stands behind."""
 
     name: str
     view: type[V]
     controls: tuple[Control, ...]
     figure: Callable[[Snapshot, V, Screen], dict[str, Any]]
     words: Callable[[Snapshot, V], Words]
+    path: str = ""
 
 
 def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> Component:
@@ -83,7 +86,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
     return html.Article(
         [
             # A page has its own place and screen: callbacks of a page that is not shown have nothing to wait for.
-            dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked),
+            dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked, **_path(drawing, view)),
             dcc.Store(id=f"{name}-screen"),
             html.Div([control.build(name, snapshot, view) for control in drawing.controls], className="controls"),
             html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
@@ -99,45 +102,76 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Ul(_about(words), id=f"{name}-about", className="about"),
         ],
         className="page",
-        **{"data-page": name},
+        **{"data-page": name, **({"data-path": drawing.path} if drawing.path else {})},
     )
 
 
-def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[[str], V]) -> None:
-    """Add the two callbacks of a page to `app`; `read` is the view that a query describes."""
+def _path(drawing: Drawing[V], view: V) -> dict[str, str]:
+    """The path as it was asked for, where a field of the view stands in it."""
+    return {"pathname": f"{drawing.path}/{view.word}" if view.word else drawing.path} if drawing.path else {}
+
+
+def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[..., V]) -> None:
+    """Add the two callbacks of a page to `app`; `read` is the view that a query and the word in a path describe."""
     name, controls = drawing.name, drawing.controls
     place, screen = f"{name}-url", f"{name}-screen"
+    ends = ("search", "pathname") if drawing.path else ("search",)
     held = [(name_control(name, control.field), control.prop(drawing.view)) for control in controls]
     options = [(name_control(name, control.field), "data") for control in controls if control.depends]
 
     @app.callback(  # type: ignore[untyped-decorator]
-        [Output(f"{name}-graph", "figure"), Output(place, "search"), *(Output(*prop) for prop in (*held, *options))],
-        [Input(place, "search"), Input(screen, "data"), *(Input(*prop) for prop in held)],
+        [
+            Output(f"{name}-graph", "figure"), *(Output(place, end) for end in ends),
+            *(Output(*prop) for prop in (*held, *options)),
+        ],
+        [*(Input(place, end) for end in ends), Input(screen, "data"), *(Input(*prop) for prop in held)],
         prevent_initial_call=True,
-    )
-    def draw(search: str, _screen: Any, *values: Any) -> tuple[Any, ...]:
-        snapshot, before = store.current(), read(search or "")
+    )  # fmt: skip
+    def draw(*given: Any) -> tuple[Any, ...]:
+        address, values = given[: len(ends)], given[len(ends) + 1 :]
+        snapshot, before = store.current(), read(*_read_address(drawing, address))
         view, known = before, [None for _ in options]
         chosen = ctx.triggered_id not in (place, screen)
         if chosen:
             view = apply_controls(before, dict(zip((control.field for control in controls), values, strict=True)))
             known = list_options(drawing, snapshot, before)
         screened = Screen.from_cookies(request.cookies)
-        figure, query, *new = redraw(drawing, snapshot, view, screened)
+        figure, *new = redraw(drawing, snapshot, view, screened)
         # An address is written for a control alone: one that came may be on its way to another page.
-        return figure, query if chosen else no_update, *drop_unchanged(new, [*values, *known])
+        there = _write_address(drawing, view) if chosen else (no_update for _ in ends)
+        return figure, *there, *drop_unchanged(new, [*values, *known])
 
     @app.callback(  # type: ignore[untyped-decorator]
-        [Output(f"{name}-{part}", prop) for part, prop in _TOLD], Input(place, "search"), prevent_initial_call=True
+        [Output(f"{name}-{part}", prop) for part, prop in _TOLD],
+        [Input(place, end) for end in ends],
+        prevent_initial_call=True,
     )
-    def tell(search: str) -> tuple[Any, ...]:
-        return retell(drawing, store.current(), read(search or ""))
+    def tell(*address: Any) -> tuple[Any, ...]:
+        return retell(drawing, store.current(), read(*_read_address(drawing, address)))
+
+
+def _read_address(drawing: Drawing[V], address: Sequence[Any]) -> tuple[str, ...]:
+    """The query of an address, and the word in its path where the page has one there.
+
+    Raises PreventUpdate for an address of another page, which is going to be shown.
+    """
+    search = str(address[0] or "")
+    if not drawing.path:
+        return (search,)
+    word = read_word(drawing.view, drawing.path, str(address[1]))
+    if word is None:
+        raise PreventUpdate
+    return search, word
+
+
+def _write_address(drawing: Drawing[V], view: V) -> tuple[str, ...]:
+    return (view.to_search(), view.to_path(drawing.path)) if drawing.path else (view.to_search(),)
 
 
 def redraw(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) -> tuple[Any, ...]:
-    """Figure, query, the value of each control, and the options of those whose choices depend on the view."""
+    """Figure, the value of each control, and the options of those whose choices depend on the view."""
     values = [control.value(snapshot, view) for control in drawing.controls]
-    return drawing.figure(snapshot, view, screen), view.to_query(), *values, *list_options(drawing, snapshot, view)
+    return drawing.figure(snapshot, view, screen), *values, *list_options(drawing, snapshot, view)
 
 
 def list_options(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Any]:

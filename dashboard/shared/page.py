@@ -57,10 +57,10 @@ class Page(Generic[V]):
 
     `csv` raises UnansweredError where there is no answer to put into a file.
 
-    `register` adds its callbacks, which read a query with the function that they are given. `chart`: it has one, so
-    that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its chart to be taken away, as
-    drawn for a screen; None where it has none. `lack` says why no file of it would be what is asked, "" where one is.
-    `figure` is the chart of the body alone; None where that has none.
+    `register` adds its callbacks, which read a query, and the word in a path, with the function that they are given.
+    `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its
+    chart to be taken away, as drawn for a screen; None where it has none. `lack` says why no file of it would be what
+    is asked, "" where one is. `figure` is the chart of the body alone; None where that has none.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Page(Generic[V]):
     headline: Callable[[Snapshot, V], Headline]
     csv: Callable[[Snapshot, V], str]
     csv_name: Callable[[Snapshot, V], str]
-    register: Callable[[Dash, Store, Callable[[str], V]], None]
+    register: Callable[[Dash, Store, Callable[..., V]], None]
     chart: bool = True
     listed: bool = True
     picture: Callable[[Snapshot, V, Screen], Sheet] | None = None
@@ -79,5 +79,5 @@ class Page(Generic[V]):
     figure: Callable[[Snapshot, V, Screen], dict[str, Any]] | None = None
 
 
-def register_nothing(_app: Dash, _store: Store, _read: Callable[[str], View]) -> None:
+def register_nothing(_app: Dash, _store: Store, _read: Callable[..., View]) -> None:
     """What a page without callbacks registers."""

@@ -27,7 +27,7 @@ def draw_picture(page: Page[V], snapshot: Snapshot, view: V, form: Form, root: s
         raise ValueError(f"{page.label} has no picture.")
     size = SIZES[form.size]
     sheet = page.picture(snapshot, view, Screen(dark=form.scheme == "dark", narrow=size.narrow))
-    return draw_sheet(sheet, size, f"{BRAND} · {root}{page.path}{view.to_query()}")
+    return draw_sheet(sheet, size, f"{BRAND} · {root}{view.to_address(page.path)}")
 
 
 def name_file(page: Page[V], snapshot: Snapshot, view: V, ending: str) -> str:

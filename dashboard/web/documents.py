@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from flask import Flask, request
+from flask import Flask, redirect, request
 
 from dashboard.pages import Place, Site
 from dashboard.shared.download import locate_download
@@ -75,9 +75,15 @@ class _Documents(Dash):  # type: ignore[misc]
             add_log_handler=False,
         )
 
-    def index(self, *_args: Any, **_kwargs: Any) -> tuple[str, int]:
-        """The document at the address that is asked for, and its status."""
-        return super().index(), 200 if self.site.page_at(request.path) else 404
+    def index(self, *_args: Any, **_kwargs: Any) -> Any:
+        """The document at the address that is asked for, and its status; or where to look for what is meant."""
+        if self.site.page_at(request.path):
+            return super().index(), 200
+        if meant := self.site.find_meant(request.path):
+            query = request.query_string.decode("ascii", "replace")
+            # Without a host, of which only the reader's browser is sure.
+            return redirect(f"{meant}?{query}" if query else meant)
+        return super().index(), 404
 
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
@@ -94,14 +100,14 @@ class _Documents(Dash):  # type: ignore[misc]
         page = self.site.page_at(request.path)
         if page is None:
             return Head("No such page", "Nothing stands at this address.")
-        view = self.site.read(page, request.query_string.decode("utf-8", "replace"))
+        view = self.site.read_at(page, Place(request.path, request.query_string.decode("utf-8", "replace")))
         found = page.headline(self.site.store.current(), view)
         root = self.origin.find_root(request.scheme, request.host)
         return Head(
             found.title,
             found.description,
             root=root,
-            address=f"{root}{page.path}{view.to_query()}",
+            address=f"{root}{view.to_address(page.path)}",
             csv=locate_download(page.name, view) if found.answers else "",
             chart=page.chart,
             picture=locate_picture(page.name, view, "png") if page.picture and found.answers else "",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from dashboard.pages import PAGES, Site
+from dashboard.pages import PAGES, Place, Site
 from dashboard.picture.png import make_png
 from dashboard.shared.notices import list_refusals
 from dashboard.shared.picture_link import ENDINGS, FormError, split_query
@@ -21,13 +21,14 @@ def make_file(store: Store, address: str, ending: str, root: str, **wanted: str)
         raise FormError(f"“{ending[:40]}” is no ending of a picture: it has to be {' or '.join(ENDINGS)}.")
     site, asked = Site(store, PAGES), urlsplit(address)
     pictured = {page.name: page for page in PAGES if page.picture}
-    page = site.page_at(asked.path or "/") or pictured.get(asked.path.strip("/"))
+    path = f"/{asked.path.lstrip('/')}"
+    page = site.page_at(path) or pictured.get(asked.path.strip("/"))
     if page is None or not page.picture:
         raise FormError(f"“{asked.path[:40]}” has no picture. Pictures are to be had of {' and '.join(pictured)}.")
     form, query = split_query(asked.query)
     if form.digest:
         raise FormError("A digest names what a server has drawn. Leave it out.")
-    view = site.read(page, query)
+    view = site.read_at(page, Place(path, query))
     if refusals := list_refusals(store.current(), view):
         raise FormError(f"This would be another picture than the one asked for. {' '.join(refusals)}")
     svg = draw_picture(page, store.current(), view, replace(form, **wanted), root)

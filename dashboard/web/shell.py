@@ -1,5 +1,6 @@
 """The shell around every page: brand, navigation, the switch of colours, sources; and the router that fills it."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -15,6 +16,9 @@ from dashboard.web import pin_control
 from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
 
+# The path for which the page that was shown has been left.
+_LEFT_FOR = "left-for"
+
 
 def draw_layout(site: Site, opened: Place | None, body: Component | None, screen: Screen) -> Component:
     """The shell around the body of the page that the reader opened.
@@ -27,6 +31,7 @@ def draw_layout(site: Site, opened: Place | None, body: Component | None, screen
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
+            dcc.Store(id=_LEFT_FOR),
             _header(site, View.from_query(search).as_of),
             html.Main([pin_control.draw_notice(), html.Div(body, id="page")], id="main", tabIndex=-1),
             _footer(),
@@ -39,12 +44,20 @@ def draw_layout(site: Site, opened: Place | None, body: Component | None, screen
 def register(app: Dash, site: Site) -> None:
     """Add the router, the pin of the header, and what keeps it in the links of the navigation."""
 
-    @app.callback(  # type: ignore[untyped-decorator]
-        Output("page", "children"), Input("url", "pathname"), State("url", "search"), prevent_initial_call=True
+    # A page that is shown follows what stands in its path by itself.
+    app.clientside_callback(
+        ClientsideFunction("shell", "leave"),
+        Output(_LEFT_FOR, "data"),
+        Input("url", "pathname"),
+        prevent_initial_call=True,
     )
-    def show(pathname: str | None, search: str | None) -> Component:
-        screen = Screen.from_cookies(request.cookies)
-        return site.draw_body(Place(pathname or "/", search or ""), screen) or draw_nowhere(site)
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output("page", "children"), Input(_LEFT_FOR, "data"), State("url", "search"), prevent_initial_call=True
+    )
+    def show(pathname: Any, search: str | None) -> Component:
+        screen, path = Screen.from_cookies(request.cookies), str(pathname or "/")
+        return site.draw_body(Place(path, search or ""), screen) or draw_nowhere(site, path)
 
     pin_control.register(app, site.store)
     app.clientside_callback(
@@ -55,13 +68,19 @@ def register(app: Dash, site: Site) -> None:
     )
 
 
-def draw_nowhere(site: Site) -> Component:
-    """What stands at an address where there is no page."""
-    links = [html.Li(dcc.Link(page.label, href=page.path)) for page in site.pages]
+def draw_nowhere(site: Site, path: str) -> Component:
+    """What stands at an address where there is no page: those that there are, or those below the same path."""
+    label, paths = site.list_near(path)
+    whose = f" under {label}" if label else ""
+    links = [html.Li(dcc.Link(name, href=there)) for name, there in _list_offers(site, paths)]
     return html.Article(
-        [html.H1("No such page"), html.P("Nothing stands at this address. There are:"), html.Ul(links)],
+        [html.H1("No such page"), html.P(f"Nothing stands at this address{whose}. There are:"), html.Ul(links)],
         className="page",
     )
+
+
+def _list_offers(site: Site, paths: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return paths.items() or [(page.label, page.path) for page in site.pages]
 
 
 def _header(site: Site, pin: Pin) -> Component:

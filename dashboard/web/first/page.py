@@ -16,7 +16,7 @@ def draw_first(site: Site, place: Place, screens: Sequence[Screen]) -> str:
     """The page at a place as HTML, with pictures for each of the screens that the reader may have; the first leads."""
     body, page = site.draw_body(place, screens[0]), site.page_at(place.path)
     figures = _list_figures(site, place, body, screens)
-    layout = shell.draw_layout(site, place if page else None, body or shell.draw_nowhere(site), screens[0])
+    layout = shell.draw_layout(site, place if page else None, body or shell.draw_nowhere(site, place.path), screens[0])
     return write_markup(layout, list_looks(figures, shell.name_link(page) if page else ""))
 
 
