@@ -42,7 +42,8 @@ def draw_edges(panel: Panel) -> str:
     left, top, width, height = panel.box
     across = f"M{crisp_px(left - 1)},{crisp_px(top + height + 0.5)}h{crisp_px(width + 1)}"
     upright = f"M{crisp_px(left - 0.5)},{crisp_px(top)}v{crisp_px(height)}"
-    return _draw_rules("xedge", across, panel.x, "linecolor") + _draw_rules("yedge", upright, panel.y, "linecolor")
+    named = (("xedge", across, panel.x), ("yedge", upright, panel.y))
+    return "".join(_draw_rules(name, path, axis, "linecolor") for name, path, axis in named if axis.seen)
 
 
 def draw_labels(panel: Panel, font: Json) -> str:

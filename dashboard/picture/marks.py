@@ -7,12 +7,14 @@ from dashboard.picture.markup import Box, clip
 from dashboard.picture.panels import Panel, Paper
 from dashboard.picture.points import Spot, draw_points, draw_texts
 from dashboard.picture.strokes import write_stroke
-from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_list
+from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_color, read_list
 
 TRACE: Words = {
     "type": ("scatter",), "mode": ("lines", "markers", "lines+markers", "markers+text"),
-    "textposition": ("middle right",), "connectgaps": (False,), "cliponaxis": (True, False),
+    "textposition": ("middle right",), "connectgaps": (False,), "cliponaxis": (True, False), "fill": ("toself",),
+    "hoveron": ("fills",), "hoverinfo": ("text", "skip"),
     **dict.fromkeys(("x", "y", "line", "marker", "text", "textfont", "xaxis", "yaxis", "hovertext", "hovertemplate")),
+    **dict.fromkeys(("fillcolor", "hoverlabel", "meta")),
 }  # fmt: skip
 
 
@@ -22,12 +24,13 @@ def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
     panel = paper.find_panel(what, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
     spots = _place(what, trace, panel)
     mode, clipped = trace["mode"].split("+"), trace.get("cliponaxis", True)
+    area = _draw_area(what, trace, spots) if "fill" in trace else ""
     line = _draw_line(what, trace, spots) if "lines" in mode else ""
     # Marks that are not cut off at an axis are drawn whole or, outside, not at all.
     seen = spots if clipped else [spot if spot and panel.holds(spot) else None for spot in spots]
     marks = draw_points(f"{what}.marker", trace.get("marker"), seen) if "markers" in mode else ""
     texts = draw_texts(what, trace, seen, font) if "text" in mode else ""
-    drawn = line + marks + texts
+    drawn = area + line + marks + texts
     return clip(panel.box, drawn) if clipped and _reaches_out(trace, spots, panel.box) else drawn
 
 
@@ -55,12 +58,24 @@ def _place(what: str, trace: Json, panel: Panel) -> list[Spot | None]:
     return [None if x is None or y is None else (x, y) for x, y in zip(across, upright, strict=True)]
 
 
+def _draw_area(what: str, trace: Json, spots: Sequence[Spot | None]) -> str:
+    """What lies within the line, each of its parts closed."""
+    color = read_color(f"{what}.fillcolor", trace.get("fillcolor"))
+    path = "".join(f"{_write_path(part)}Z" for part in _split(spots))
+    return f'<path class="area" d="{path}" fill="{color}"/>' if path else ""
+
+
 def _draw_line(what: str, trace: Json, spots: Sequence[Spot | None]) -> str:
     """The line as one path, broken at gaps."""
     stroke = write_stroke(f"{what}.line", trace.get("line"))
-    parts = [list(filter(None, part)) for known, part in groupby(spots, bool) if known]
-    path = "".join(_write_path(part) for part in parts if len(part) > 1)
+    path = "".join(map(_write_path, _split(spots)))
     return f'<path class="line" d="{path}" {stroke}/>' if path else ""
+
+
+def _split(spots: Sequence[Spot | None]) -> list[list[Spot]]:
+    """The parts of a line between its gaps, of two points or more."""
+    parts = [list(filter(None, part)) for known, part in groupby(spots, bool) if known]
+    return [part for part in parts if len(part) > 1]
 
 
 def _write_path(part: Sequence[Spot]) -> str:

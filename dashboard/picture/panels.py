@@ -11,10 +11,13 @@ from dashboard.picture.ticks import Tick, list_ticks
 from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_list, read_number
 
 # `fixedrange` is for dragging. What would move the panel, such as a title or an automatic margin, is not among them.
+# Where in its part of the whole an axis stays that is made shorter: from 0 at the left or bottom to 1.
+_TOWARD = {"left": 0.0, "bottom": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, "top": 1.0}
 AXIS: Words = {
     "zeroline": (False,), "tickangle": (0,), "type": ("linear", "category"), "categoryorder": ("array",),
     "tickmode": ("array",), "tickformat": (",",), "side": ("bottom",), "griddash": ("solid", "dot", "dash"),
-    "showgrid": (True, False), "showticklabels": (True, False), "fixedrange": (True,),
+    "showgrid": (True, False), "showticklabels": (True, False), "fixedrange": (True,), "visible": (True, False),
+    "constrain": ("domain",), "constraintoward": tuple(_TOWARD), "scaleratio": (1,), "scaleanchor": None,
     **dict.fromkeys(("range", "domain", "anchor", "gridcolor", "linecolor", "tickfont", "ticksuffix", "tickvals")),
     **dict.fromkeys(("ticktext", "nticks", "dtick", "categoryarray")),
 }  # fmt: skip
@@ -32,8 +35,13 @@ class Axis:
 
     @cached_property
     def ticks(self) -> list[Tick]:
-        """Its ticks."""
-        return list_ticks(self.name, self.given, self.scale)
+        """Its ticks; none where the axis is not seen."""
+        return list_ticks(self.name, self.given, self.scale) if self.seen else []
+
+    @property
+    def seen(self) -> bool:
+        """Whether the axis itself is drawn, and not only what stands on it."""
+        return bool(self.given.get("visible", True))
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,13 @@ def _build_panel(layout: Json, name: str, area: Box) -> Panel:
     across, upright = _check(layout, x, f"y{name}"), _check(layout, y, f"x{name}")
     (left, right), (bottom, top) = _read_domain(x, across), _read_domain(y, upright)
     box = (area[0] + left * area[2], area[1] + (1 - top) * area[3], (right - left) * area[2], (top - bottom) * area[3])
+    panel = _span(x, across, upright, box)
+    return _span(x, across, upright, _level(panel)) if "scaleanchor" in upright else panel
+
+
+def _span(x: str, across: Json, upright: Json, box: Box) -> Panel:
+    """The panel of two axes along the lower and the left side of a box."""
+    y = f"y{x[1:]}"
     return Panel(
         Axis(x, across, build_scale(x, across, box[0], box[2])),
         Axis(y, upright, build_scale(y, upright, box[1] + box[3], -box[3])),
@@ -99,11 +114,29 @@ def _build_panel(layout: Json, name: str, area: Box) -> Panel:
     )
 
 
+def _level(panel: Panel) -> Box:
+    """The part of a panel's box in which one is as long upright as across: what has more pixels for it is cut.
+
+    Raises PictureError where the axes are not held to each other so that both may be made shorter.
+    """
+    x, y = panel.x, panel.y
+    if y.given["scaleanchor"] != x.name.replace("axis", "") or any(
+        axis.given.get("constrain") != "domain" for axis in (x, y)
+    ):
+        raise PictureError(f"{y.name}.scaleanchor: both axes of a panel have to constrain their domain.")
+    left, top, width, height = panel.box
+    wide, high = abs(x.scale.step), abs(y.scale.step)
+    spare = (width * (1 - min(1, high / wide)), height * (1 - min(1, wide / high)))
+    toward = [_TOWARD[axis.given.get("constraintoward", "center")] for axis in (x, y)]
+    return left + toward[0] * spare[0], top + (1 - toward[1]) * spare[1], width - spare[0], height - spare[1]
+
+
 def _check(layout: Json, name: str, anchor: str) -> Json:
     axis = check_words(name, layout.get(name), AXIS, NEEDED)
     if axis.get("anchor", anchor) != anchor:
         raise PictureError(f"{name}.anchor has to be {anchor}: two axes of one number make a panel.")
-    if "tickformat" not in axis and "ticktext" not in axis and axis.get("type") != "category":
+    counts = axis.get("type") != "category" and axis.get("visible", True)
+    if counts and not axis.keys() & {"tickformat", "ticktext"}:
         raise PictureError(f"{name}.tickformat has to be given, or a ticktext.")
     return axis
 

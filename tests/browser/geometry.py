@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 # By kind of mark, the elements that Plotly and that a picture draws it with.
 KINDS = {
+    "area": (".js-fill", ".area"),
     "line": (".js-line", ".line"),
     "point": (".points .point", ".points path"),
     "text at a point": (".textpoint text", ".texts text"),
@@ -56,6 +57,9 @@ def read_marks(page: Page, root: str, kind: str, ours: bool) -> list[Mark]:
 
 def _marks(element: dict[str, Any]) -> Iterator[Mark]:
     looks = (*map(_plain, element["looks"][:-1]), f"{element['looks'][-1] * element['above']:g}")
+    if looks[1] == "none":
+        # A line that is not painted has no width.
+        looks = (*looks[:2], "0", *looks[3:])
     if not element["path"]:
         left, top, right, bottom = element["box"]
         if not element["text"]:

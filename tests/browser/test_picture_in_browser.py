@@ -9,7 +9,7 @@ import plotly
 import pytest
 from geometry import KINDS, list_differences, read_marks
 from hostile_figures import HOSTILE, SHOWN, draw_names
-from made_up_figures import make_axis, make_figure, make_sampler, make_trace
+from made_up_figures import make_axis, make_figure, make_outlines, make_sampler, make_trace
 from page_states import SCREENS, WIDTH, draw_state
 from playwright.sync_api import Browser, Page
 from visits import Visits
@@ -91,8 +91,17 @@ def test_a_picture_of_a_page_is_where_plotly_draws(place: int, compare: Compare,
 @pytest.mark.parametrize("width", [640, 641, 398])
 def test_every_mark_is_where_plotly_draws_it(width: int, compare: Compare, paper: Page) -> None:
     assert compare(make_sampler(), width) == []
-    counts = {kind: len(read_marks(paper, "#picture", kind, True)) for kind in KINDS}
+    counts = {kind: len(read_marks(paper, "#picture", kind, True)) for kind in KINDS if kind != "area"}
     assert all(counts.values()), counts
+
+
+@pytest.mark.parametrize("toward", [{}, {"x": "left", "y": "top"}, {"x": "right", "y": "bottom"}])
+@pytest.mark.parametrize("width", [640, 390])
+def test_areas_on_axes_of_one_scale_lie_where_plotly_draws_them(
+    width: int, toward: dict[str, str], compare: Compare, paper: Page
+) -> None:
+    assert compare(make_outlines(**toward), width) == []
+    assert len(read_marks(paper, "#picture", "area", True)) == 4
 
 
 @pytest.mark.parametrize("pixels", [1.25, 2, 3])

@@ -85,6 +85,24 @@ def make_sampler() -> Json:
     )  # fmt: skip
 
 
+def make_outlines(**toward: str) -> Json:
+    """Areas on axes of one scale that are not seen: an island in two parts, a lake over it, land beyond the frame."""
+    held = {"range": [0, 10], "visible": False, "constrain": "domain"}
+    across, upright = (held | ({"constraintoward": toward[axis]} if toward else {}) for axis in "xy")
+    return make_figure(
+        make_area([1, 4, 4, 1, 1, None, 6, 8, 7, 6], [1, 1, 6, 6, 1, None, 2, 2, 5, 2], "#323cd8"),
+        make_area([2, 3, 3, 2, 2], [2, 2, 4, 4, 2], "#ffffff"),
+        make_area([8, 12, 12, 8, 8], [-3, -3, 4, 4, -3], "#e6e8eb"),
+        xaxis=make_axis(**across, domain=[0.1, 0.9]),
+        yaxis=make_axis(**upright, scaleanchor="x", scaleratio=1, domain=[0, 0.8]),
+    )
+
+
+def make_area(xs: list[float | None], ys: list[float | None], color: str) -> Json:
+    """What lies within a line."""
+    return make_trace(mode="lines", x=xs, y=ys, fill="toself", fillcolor=color, line=_stroke(1, "solid"))
+
+
 _BUBBLES = {"size": [6, 0, 0, 4, 3, 6, 7, 8, 9], "symbol": list(SYMBOLS), "color": INK, "line": {"color": INK}}
 
 

@@ -7,7 +7,19 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up_figures import HEIGHT, INK, WIDTH, make_axis, make_figure, make_note, make_sampler, make_shape, make_trace
+from made_up_figures import (
+    HEIGHT,
+    INK,
+    WIDTH,
+    make_area,
+    make_axis,
+    make_figure,
+    make_note,
+    make_outlines,
+    make_sampler,
+    make_shape,
+    make_trace,
+)
 
 from dashboard.picture import PictureError, draw
 from dashboard.picture.scales import Scale
@@ -36,6 +48,29 @@ def test_a_line_is_broken_where_a_value_is_missing() -> None:
     line = make_trace(mode="lines", x=[0, 5, 6, 7, 8, 10], y=[0, 10, None, 5, float("nan"), 1])
     paths = of_class(drawn(make_figure(line)), "line")
     assert [path.get("d") for path in paths] == ["M60.0,366.0L305.0,30.0"]
+
+
+def test_an_area_is_closed_in_each_of_its_parts_and_lies_below_its_line() -> None:
+    root = drawn(make_figure(make_area([0, 5, 5, None, 6], [0, 0, 10, None, 6], "#323cd8")))
+    area, line = of_class(root, "area")[0], of_class(root, "line")[0]
+    assert (area.get("d"), area.get("fill")) == ("M60.0,366.0L305.0,366.0L305.0,30.0Z", "#323cd8")
+    assert line.get("d") == "M60.0,366.0L305.0,366.0L305.0,30.0"
+    assert list(root.iter()).index(area) < list(root.iter()).index(line)
+
+
+@pytest.mark.parametrize(
+    ("toward", "edge"), [({}, 170.6), ({"x": "left", "y": "top"}, 109.0), ({"x": "right", "y": "bottom"}, 232.2)]
+)
+def test_axes_of_one_scale_take_the_side_that_is_asked_for(toward: dict[str, str], edge: float) -> None:
+    """392 pixels across and 268.8 upright for 10 of each: 26.88 to one, and 123.2 across are left."""
+    area = of_class(drawn(make_outlines(**toward)), "area")[0]
+    left = edge + 26.88
+    assert (area.get("d") or "").startswith(f"M{left:.1f},{366 - 26.88:.1f}L")
+
+
+def test_axes_that_are_not_seen_draw_nothing_of_their_own() -> None:
+    root = drawn(make_outlines())
+    assert not [one for name in ("xgrid", "ygrid", "xedge", "yedge", "xticks") for one in of_class(root, name)]
 
 
 def test_a_mark_is_drawn_where_its_values_are() -> None:

@@ -12,7 +12,11 @@ MARKER = {"size": 7, "color": INK, "symbol": "circle", "line": {"width": 2, "col
 REFUSED: dict[str, dict[str, Any]] = {
     "data[0].type = 'bar'": make_figure(make_trace(type="bar")),
     "data[0].mode = 'lines+text'": make_figure(make_trace(mode="lines+text")),
-    "data[1].'fill'": make_figure(make_trace(), make_trace(fill="tozeroy")),
+    "data[1].fill = 'tozeroy'": make_figure(make_trace(), make_trace(fill="tozeroy")),
+    "data[0].fillcolor = None is no colour": make_figure(make_trace(fill="toself")),
+    "yaxis.scaleanchor: both axes": make_figure(
+        xaxis=make_axis(range=[0, 1], nticks=2), yaxis=make_axis(range=[0, 1], nticks=2, scaleanchor="x")
+    ),
     "data[0].connectgaps = True": make_figure(make_trace(connectgaps=True)),
     "data[0].textposition = 'top left'": make_figure(make_trace(textposition="top left")),
     "xaxis: [1] is no value": make_figure(make_trace(x=[1, [1], 2])),
