@@ -20,7 +20,7 @@ import brotli
 from dashboard.pages import CHARTED
 from dashboard.picture import draw
 from dashboard.picture.font import list_files
-from dashboard.picture.png import make_png
+from dashboard.picture.png import find_folder, make_png
 from dashboard.picture.sheet import SIZES
 from dashboard.shared.page import Screen
 from dashboard.shared.picture_link import Form
@@ -89,12 +89,12 @@ def _measure_memory(svg: str) -> float:
     program = (
         "import re, sys\n"
         "from dashboard.picture.rasteriser import rasterise\n"
-        "rasterise(sys.stdin.read(), sys.argv[1:])\n"
+        "rasterise(sys.stdin.read(), sys.argv[1], sys.argv[2:])\n"
         f"print(re.search('VmHWM:[^0-9]*([0-9]+)', open({str(status)!r}).read())[1])"
     )
-    fonts = map(str, list_files())
+    arguments = [str(find_folder()), *map(str, list_files())]
     ran = subprocess.run(
-        [sys.executable, "-c", program, *fonts], input=svg, capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", program, *arguments], input=svg, capture_output=True, text=True, check=True, cwd=ROOT
     )
     return int(ran.stdout) / 1024
 

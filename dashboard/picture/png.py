@@ -8,9 +8,9 @@ from pathlib import Path
 from dashboard.picture import font
 from dashboard.picture.vocabulary import PictureError
 
-PACKAGE = "resvg_py"
+PACKAGE = "resvg"
 _PROGRAM = Path(__file__).with_name("rasteriser.py")
-# A picture of ours takes a tenth of a second.
+# A picture of ours takes less than a tenth of a second.
 _LONGEST_SECONDS = 30
 
 
@@ -22,7 +22,7 @@ def name_versions() -> str:
 def make_png(svg: str) -> bytes:
     """The picture as PNG, in the pixels that it names. Raises PictureError where it cannot be made."""
     # Neither the environment nor what else is installed has a say: it starts in a few milliseconds.
-    command = [sys.executable, "-I", "-S", str(_PROGRAM), str(_find_folder()), *map(str, font.list_files())]
+    command = [sys.executable, "-I", "-S", str(_PROGRAM), str(find_folder()), *map(str, font.list_files())]
     try:
         ran = subprocess.run(
             command, input=svg.encode("utf-8"), capture_output=True, check=True, timeout=_LONGEST_SECONDS
@@ -33,8 +33,9 @@ def make_png(svg: str) -> bytes:
     return ran.stdout
 
 
-def _find_folder() -> Path:
+def find_folder() -> Path:
+    """Where the rasteriser's package is. Raises PictureError where it is not installed."""
     found = util.find_spec(PACKAGE)
     if found is None or found.origin is None:
         raise PictureError(f"No PNG can be made: the package {PACKAGE} is not installed.")
-    return Path(found.origin).parent.parent
+    return Path(found.origin).parent
