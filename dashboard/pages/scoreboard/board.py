@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.shared.wording import name_area
+from dashboard.shared.score import Score
 from dashboard.view import Option, View, one_of, parse_year, read_by
 from etl.asof.columns import has_most, is_expected
 from etl.asof.count import Answer
 from etl.asof.membership import Membership
-from etl.asof.verdict import Convention, Count, Verdict
+from etl.asof.verdict import Convention, Count
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
-from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import Target, share_targets, target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part
@@ -53,59 +52,6 @@ class ScoreboardView(View):
     verdict: str = one_of("published", lambda: CONVENTIONS_ON_OFFER, "Share")
     membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Counted", formerly={"as_of": "then"})
     sort: str = one_of("-share", _sorts)
-
-
-@dataclass(frozen=True)
-class Score:
-    """One row of the scoreboard: a member's share, the verdict on it, and what stands beside it.
-
-    `estimate` tells whether the release of the share calls the year an estimate; `drawn` is the verdict that the share
-    alone would give, None where it gives none.
-    """
-
-    code: str
-    share: Observation | None
-    beside: dict[str, Observation]
-    verdict: Verdict
-    drawn: bool | None
-    borderline: bool
-    estimate: bool
-
-    @property
-    def name(self) -> str:
-        """The area's name."""
-        return name_area(self.code)
-
-    @property
-    def value(self) -> float | None:
-        """The share in per cent of GDP, None where there is none."""
-        return self.share.value if self.share else None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether it is at or above the target; None where nothing says."""
-        return self.verdict.met
-
-    @property
-    def differs(self) -> bool:
-        """Whether NATO states otherwise than the share that is drawn (R30)."""
-        return self.verdict.stated and self.drawn is not None and self.drawn != self.met
-
-    @property
-    def reason(self) -> str:
-        """Why there is no share."""
-        if self.verdict.stated:
-            return f"no share, stated to be {'at or above' if self.met else 'below'} 2 %"
-        return STATUSES[self.share.status].label if self.share else "not in this release"
-
-    @property
-    def mark(self) -> str:
-        """What the shape shows: that NATO states otherwise, pinned, borderline, or actual."""
-        if self.differs:
-            return "differs"
-        if self.share is not None and self.share.status == "pinned":
-            return "pinned"
-        return "borderline" if self.borderline else "actual"
 
 
 @dataclass(frozen=True)

@@ -3,24 +3,19 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dashboard.pages.scoreboard.board import Score, Scoreboard
+from dashboard.pages.scoreboard.board import Scoreboard
 from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
+from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
 from etl.catalogue.targets import Target
 
-SYMBOLS = {"differs": "star", "actual": "circle", "pinned": "diamond", "borderline": "square"}
 _ROW = 24
 # Pixels: what stands above and below all rows; in a picture a row whose name meets no other, the room beside a wide
 # axis, and the words on a target.
 _AROUND, _LEAST_ROW, _BESIDE, _WORDS = 70, 15, 200, 182
 # The width of a picture, wide and narrow, in which the words on the last target are not cut.
 _LEAST_WIDTH = {False: 840, True: 358}
-
-
-def choose_symbol(score: Score) -> str:
-    """Plotly's name of the mark: the shape says the status, the hollow form that the year is an estimate."""
-    return SYMBOLS[score.mark] + ("-open" if score.estimate else "")
 
 
 def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:

@@ -19,6 +19,7 @@ from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import choose_colours, list_key, name_source
+from dashboard.shared.score import choose_symbol
 from dashboard.shared.stock import Memory
 from dashboard.shared.theme import choose_theme
 from dashboard.shared.wording import write_period
@@ -83,7 +84,7 @@ def _measure_download(snapshot: Snapshot, view: ScoreboardView) -> str:
 
 
 def _marks(board: Scoreboard) -> set[str]:
-    shapes = {chart.choose_symbol(score) for score in (*board.with_data, *board.aggregates)}
+    shapes = {choose_symbol(score) for score in (*board.with_data, *board.aggregates)}
     return shapes | {"met" if score.met else "below" for score in board.with_data if score.met is not None}
 
 

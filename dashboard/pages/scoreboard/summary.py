@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.scoreboard.board import CONVENTIONS_ON_OFFER, Score, Scoreboard
+from dashboard.pages.scoreboard.board import CONVENTIONS_ON_OFFER, Scoreboard
+from dashboard.shared.score import Score
 from dashboard.shared.wording import (
     explain_absence,
     name_area,

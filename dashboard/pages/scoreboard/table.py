@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.scoreboard.board import Score, Scoreboard, ScoreboardView
+from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
+from dashboard.shared.score import Score
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT

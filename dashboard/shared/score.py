@@ -1,0 +1,68 @@
+"""A member's share and the verdict on it, and the mark that it is drawn with."""
+
+from dataclasses import dataclass
+
+from dashboard.shared.wording import name_area
+from etl.asof.verdict import Verdict
+from etl.catalogue.statuses import STATUSES
+from etl.observation import Observation
+
+SYMBOLS = {"differs": "star", "actual": "circle", "pinned": "diamond", "borderline": "square"}
+
+
+@dataclass(frozen=True)
+class Score:
+    """A member's share in one year, the verdict on it at a target, and what stands beside it.
+
+    `estimate` tells whether the release of the share calls the year an estimate; `drawn` is the verdict that the share
+    alone would give, None where it gives none.
+    """
+
+    code: str
+    share: Observation | None
+    beside: dict[str, Observation]
+    verdict: Verdict
+    drawn: bool | None
+    borderline: bool
+    estimate: bool
+
+    @property
+    def name(self) -> str:
+        """The area's name."""
+        return name_area(self.code)
+
+    @property
+    def value(self) -> float | None:
+        """The share in per cent of GDP, None where there is none."""
+        return self.share.value if self.share else None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether it is at or above the target; None where nothing says."""
+        return self.verdict.met
+
+    @property
+    def differs(self) -> bool:
+        """Whether NATO states otherwise than the share that is drawn (R30)."""
+        return self.verdict.stated and self.drawn is not None and self.drawn != self.met
+
+    @property
+    def reason(self) -> str:
+        """Why there is no share."""
+        if self.verdict.stated:
+            return f"no share, stated to be {'at or above' if self.met else 'below'} 2 %"
+        return STATUSES[self.share.status].label if self.share else "not in this release"
+
+    @property
+    def mark(self) -> str:
+        """What the shape shows: that NATO states otherwise, pinned, borderline, or actual."""
+        if self.differs:
+            return "differs"
+        if self.share is not None and self.share.status == "pinned":
+            return "pinned"
+        return "borderline" if self.borderline else "actual"
+
+
+def choose_symbol(score: Score) -> str:
+    """Plotly's name of the mark: the shape says the status, the hollow form that the year is an estimate."""
+    return SYMBOLS[score.mark] + ("-open" if score.estimate else "")
