@@ -23,7 +23,7 @@ def find_drawn(snapshot: Snapshot, pin: Pin, convention: str, answer: Answer) ->
 
 
 @dataclass(frozen=True)
-class Standings:
+class Positions:
     """What the scores of one year rest on: the shares of the release that is `drawn`, by a convention of verdicts.
 
     `beside` are further indicators of it that stand beside each share.
