@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView, select_gap
+from dashboard.shared.position import Positions, find_drawn, read_value
 from dashboard.shared.score import Score
-from dashboard.shared.standing import Standings, find_drawn, read_value
 from dashboard.shared.stock import Memory
 from etl.asof.columns import find_years, is_expected
 from etl.asof.count import Answer, Question, answer_from, answerable_years, select_attempt
@@ -33,7 +33,7 @@ def _find_scores(snapshot: Snapshot, view: ScoreboardView) -> Scoreboard:
         return Scoreboard(view, select_year(snapshot, view), aim, here=here)
     drawn = find_drawn(snapshot, view.as_of, view.verdict, answer)
     gap = select_gap(drawn, view)
-    basis = Standings(snapshot, view.verdict, drawn, answer, question.target, (gap,))
+    basis = Positions(snapshot, view.verdict, drawn, answer, question.target, (gap,))
     scores = _sorted([basis.score(code) for code in answer.count.members], view, gap)
     aggregates = tuple(basis.score(code) for code in AGGREGATES if code in basis.shares)
     counts = _counts(snapshot, view, answer)
