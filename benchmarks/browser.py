@@ -92,7 +92,7 @@ def browser_figures(folder: Path, runs: int) -> Iterator[str]:
     with _server(ours) as address, _server(plain) as other, sync_playwright() as playwright:
         path = os.environ.get("BURDEN_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        pages = {"scoreboard": f"{address}/", "trends": f"{address}/trends", PLAIN: f"{other}/"}
+        pages = {"scoreboard": f"{address}/scoreboard", "trends": f"{address}/trends", PLAIN: f"{other}/"}
         loads: dict[str, list[tuple[Load, Load]]] = {name: [] for name in pages}
         # In turns, so that what else the machine does meets all of them.
         for _, (name, page) in product(range(runs), pages.items()):

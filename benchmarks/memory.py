@@ -84,7 +84,7 @@ def _vary(shown: list[str], days: list[str]) -> Iterator[str]:
         indicator, day = shown[number % len(shown)], days[number // len(shown) % len(days)]
         yield way.format(f"indicator={indicator}&as_of={day}&time={1950 + number // (len(shown) * len(days))}..2030")
         if number % 5 == 0:
-            yield f"/?as_of={day}&year={1990 + number // 5 % 36}"
+            yield f"/scoreboard?as_of={day}&year={1990 + number // 5 % 36}"
         if number % 25 == 0:
             yield f"/claims?as_of={day}&claim=Germany+spent+{1 + number % 40 / 10}%25+of+GDP+in+{2000 + number % 26}"
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -52,6 +52,17 @@ class Site:
         below = (page for page in self.pages if is_below(page.view, page.path, path))
         return next(((page.label, list_paths(page.view, page.path)) for page in below), ("", {}))
 
+    def find_moved(self, place: Place) -> Page[Any] | None:
+        """The page that stood at a place and that a link there means; None where it means what stands there now.
+
+        A link means the page that moved where nothing has taken its place, or by a parameter that is of it alone.
+        """
+        here = self.page_at(place.path)
+        for page in self.pages:
+            if page.formerly == place.path and (here is None or _names_alone(place.search, page, here)):
+                return page
+        return None
+
     def find_opened(self, referrer: str, hosts: Collection[str]) -> Place | None:
         """The page in the reader's address bar; None where the referrer tells of none on these hosts."""
         try:
@@ -94,3 +105,9 @@ class Site:
     def _declared(self) -> Mapping[str, str]:
         """By parameter, the label of the page that declares it."""
         return {name: page.label for page in self.pages for name in list_parameters(page.view)}
+
+
+def _names_alone(query: str, page: Page[Any], other: Page[Any]) -> bool:
+    """Whether a query has a parameter of a page that the other does not declare."""
+    own = set(list_parameters(page.view)) - set(list_parameters(other.view))
+    return any(name in own for name, _ in parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"))

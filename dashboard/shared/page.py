@@ -60,7 +60,8 @@ class Page(Generic[V]):
     `register` adds its callbacks, which read a query, and the word in a path, with the function that they are given.
     `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its
     chart to be taken away, as drawn for a screen; None where it has none. `lack` says why no file of it would be what
-    is asked, "" where one is. `figure` is the chart of the body alone; None where that has none.
+    is asked, "" where one is. `figure` is the chart of the body alone; None where that has none. `formerly` is where
+    the page stood: links still say so.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Page(Generic[V]):
     picture: Callable[[Snapshot, V, Screen], Sheet] | None = None
     lack: Callable[[Snapshot, V], str] = lambda _snapshot, _view: ""
     figure: Callable[[Snapshot, V, Screen], dict[str, Any]] | None = None
+    formerly: str = ""
 
 
 def register_nothing(_app: Dash, _store: Store, _read: Callable[..., View]) -> None:

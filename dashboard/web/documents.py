@@ -77,11 +77,12 @@ class _Documents(Dash):  # type: ignore[misc]
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """The document at the address that is asked for, and its status; or where to look for what is meant."""
-        if self.site.page_at(request.path):
+        query = request.query_string.decode("ascii", "replace")
+        moved = self.site.find_moved(Place(request.path, query))
+        if self.site.page_at(request.path) and not moved:
             return super().index(), 200
-        if meant := self.site.find_meant(request.path):
-            query = request.query_string.decode("ascii", "replace")
-            # Without a host, of which only the reader's browser is sure.
+        if meant := moved.path if moved else self.site.find_meant(request.path):
+            # Without a host, of which only the reader's browser is sure; and for now, since its place may be taken.
             return redirect(f"{meant}?{query}" if query else meant)
         return super().index(), 404
 

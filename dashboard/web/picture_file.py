@@ -21,14 +21,14 @@ def make_file(store: Store, address: str, ending: str, root: str, **wanted: str)
         raise FormError(f"“{ending[:40]}” is no ending of a picture: it has to be {' or '.join(ENDINGS)}.")
     site, asked = Site(store, PAGES), urlsplit(address)
     pictured = {page.name: page for page in PAGES if page.picture}
-    path = f"/{asked.path.lstrip('/')}"
-    page = site.page_at(path) or pictured.get(asked.path.strip("/"))
+    place = Place(f"/{asked.path.lstrip('/')}", asked.query)
+    page = site.find_moved(place) or site.page_at(place.path) or pictured.get(asked.path.strip("/"))
     if page is None or not page.picture:
         raise FormError(f"“{asked.path[:40]}” has no picture. Pictures are to be had of {' and '.join(pictured)}.")
     form, query = split_query(asked.query)
     if form.digest:
         raise FormError("A digest names what a server has drawn. Leave it out.")
-    view = site.read_at(page, Place(path, query))
+    view = site.read_at(page, Place(place.path, query))
     if refusals := list_refusals(store.current(), view):
         raise FormError(f"This would be another picture than the one asked for. {' '.join(refusals)}")
     svg = draw_picture(page, store.current(), view, replace(form, **wanted), root)

@@ -102,7 +102,7 @@ def register(app: Dash, shelf: Shelf) -> None:
 def warm(app: Dash) -> None:
     """Open the first page once, and read and compress every file that it links to."""
     client = app.server.test_client()
-    for path in _LINKED.findall(client.get("/").text):
+    for path in _LINKED.findall(client.get("/", follow_redirects=True).text):
         client.get(path)
 
 

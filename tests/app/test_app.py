@@ -56,7 +56,7 @@ def test_the_document_and_the_layout_come_in_the_colours_that_the_cookie_names(
 ) -> None:
     if cookie:
         client.set_cookie("scheme", cookie)
-    assert f'<html lang="en" data-mantine-color-scheme="{scheme}">' in client.get("/").text
+    assert f'<html lang="en" data-mantine-color-scheme="{scheme}">' in client.get("/scoreboard").text
     assert client.get("/_dash-layout").get_json()["props"]["forceColorScheme"] == scheme
 
 
@@ -165,6 +165,6 @@ def test_the_layout_holds_the_page_that_the_reader_opened(client: FlaskClient) -
         return client.get("/_dash-layout", headers={"Referer": referrer}).text
 
     assert "trends-graph" in layout("http://localhost/trends?as_of=2024-06-17")
-    assert "scoreboard-graph" in layout("http://localhost/")
+    assert "scoreboard-graph" in layout("http://localhost/scoreboard")
     for elsewhere in ("", "http://other.example/trends", "http://localhost/nothing"):
         assert "-graph" not in layout(elsewhere)

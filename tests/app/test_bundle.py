@@ -51,7 +51,7 @@ def test_the_bundle_of_the_right_version_is_served_in_the_place_of_plotlys_own(t
     assert list(path.parent.iterdir()) == [path]
     app = create_app(store, path.parent)
     client = app.server.test_client()
-    client.get("/")
+    client.get("/scoreboard")
     assert client.get(PLOTLY).data == client.get(app.shelf.plotly_path).data == content
     assert app.shelf.plotly_path != Shelf(None).plotly_path
 
@@ -67,7 +67,7 @@ def test_only_the_smaller_script_is_run_before_the_chart_asks_for_it(tmp_path: P
     folder = install(packed(tmp_path / "a.tgz", script(get_plotlyjs_version())), tmp_path / "bundle").parent
     for bundle, early in ((folder, True), (None, False)):
         app = create_app(store, bundle)
-        document = app.server.test_client().get("/").text
+        document = app.server.test_client().get("/scoreboard").text
         assert f'data-early="{app.shelf.plotly_path if early else ""}"' in document
         assert f'data-fetch="{app.shelf.plotly_path} ' in document
 
@@ -77,7 +77,7 @@ def test_a_bundle_that_plotly_has_outgrown_is_left_aside(tmp_path: Path, store: 
     assert find_usable(tmp_path) is None
     assert is_outdated(tmp_path)
     client = create_app(store, tmp_path).server.test_client()
-    client.get("/")
+    client.get("/scoreboard")
     assert len(client.get(PLOTLY).data) > 1e6
 
 

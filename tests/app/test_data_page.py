@@ -123,7 +123,7 @@ def test_no_page_says_where_on_the_machine_a_file_lies_that_could_not_be_read(tm
     refresh(tmp_path, no_network, lambda _: None, {"nato": lambda _: iter(releases)})
     client = create_app(Store(tmp_path)).server.test_client()
     layout = {"path": "/_dash-layout", "headers": {"Referer": "http://localhost/data"}}
-    for asked in ({"path": "/freshness"}, layout, {**layout, "headers": {"Referer": "http://localhost/"}}):
+    for asked in ({"path": "/freshness"}, layout, {**layout, "headers": {"Referer": "http://localhost/scoreboard"}}):
         said = client.get(**asked).text
         assert "2022.pdf is altered" in said
         assert "/srv/mirror" not in said

@@ -99,9 +99,9 @@ def test_a_document_of_a_claim_that_means_nothing_links_to_no_file(client: Flask
 
 # Of which there is no file, or one of less than was asked for.
 LACKING = [
-    "/?as_of=nato:1999-01-01",
-    "/?as_of=nato:2024-06-17~sipri:1949-2025",
-    "/?year=1900",
+    "/scoreboard?as_of=nato:1999-01-01",
+    "/scoreboard?as_of=nato:2024-06-17~sipri:1949-2025",
+    "/scoreboard?year=1900",
     "/trends?as_of=nato:1999-01-01",
     "/trends?as_of=nato:2024-06-17~sipri:1949-2025",
     "/trends?time=1816..1817",

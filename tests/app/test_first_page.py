@@ -73,7 +73,7 @@ def test_an_address_without_a_page_says_so_and_names_those_that_there_are(client
 
 
 def test_a_document_says_each_heading_once_and_leaves_the_place_of_the_application_empty(client: FlaskClient) -> None:
-    document = client.get("/").text
+    document = client.get("/scoreboard").text
     assert document.count("<h1") == 1
     assert '<div id="react-entry-point"></div>' in document
     assert document.index("react-entry-point") < document.index('<div id="first">')
@@ -86,7 +86,7 @@ def test_a_chart_that_cannot_be_drawn_leaves_the_rest_of_the_page(
         raise PictureError("a figure of made-up kind")
 
     monkeypatch.setattr(looks, "draw", refuse)
-    drawn = draw_first(site, Place("/", ""), [Screen()])
+    drawn = draw_first(site, Place("/scoreboard", ""), [Screen()])
     assert (len(_SVG.findall(drawn)), drawn.count("<h1")) == (0, 1)
     assert "a figure of made-up kind" in caplog.text
 

@@ -12,15 +12,17 @@ BRAND = " – Burden Sharing"
 
 NINE = "9 of 28 members expected at or above 2 % of GDP in 2019, as NATO stated on 29 November 2019"
 SCOREBOARD = {
-    "/?as_of=2019-12-04": NINE,
-    "/?as_of=nato:2019-11-29": NINE,
-    "/?as_of=4 December 2019": NINE,
-    "/?as_of=2019-06-30": "7 of 28 members expected at or above 2 % of GDP in 2019",
-    "/?as_of=2025-09-01": "30 of 31 members expected at or above 2 % of GDP in 2025, no figure for Germany",
-    "/?as_of=nato:2021-03-16": "At least 11 of 29 members expected at or above 2 % of GDP in 2020, no figure for 16",
-    "/?year=2019": "6 of 28 members at or above 2 % of GDP in 2019",
-    "/?year=2019&membership=today": "6 of today's 31 members at or above 2 % of GDP in 2019",
-    "/?as_of=nato:2021-06-11": "No shares of GDP to show for 2021",
+    "/scoreboard?as_of=2019-12-04": NINE,
+    "/scoreboard?as_of=nato:2019-11-29": NINE,
+    "/scoreboard?as_of=4 December 2019": NINE,
+    "/scoreboard?as_of=2019-06-30": "7 of 28 members expected at or above 2 % of GDP in 2019",
+    "/scoreboard?as_of=2025-09-01": "30 of 31 members expected at or above 2 % of GDP in 2025, no figure for Germany",
+    "/scoreboard?as_of=nato:2021-03-16": (
+        "At least 11 of 29 members expected at or above 2 % of GDP in 2020, no figure for 16"
+    ),
+    "/scoreboard?year=2019": "6 of 28 members at or above 2 % of GDP in 2019",
+    "/scoreboard?year=2019&membership=today": "6 of today's 31 members at or above 2 % of GDP in 2019",
+    "/scoreboard?as_of=nato:2021-06-11": "No shares of GDP to show for 2021",
 }
 
 
@@ -35,21 +37,21 @@ def test_title_heading_and_preview_of_the_scoreboard_say_one_thing(
 def test_the_day_of_the_article_names_the_older_shares_and_whose_verdict_is_another(
     client: FlaskClient, said: Said
 ) -> None:
-    told = said(client.get("/?as_of=2019-12-04").text)["og:description"]
+    told = said(client.get("/scoreboard?as_of=2019-12-04").text)["og:description"]
     assert "20 of 29 or 19 of 28 are below" in told
     assert "Shares drawn from the older release of 25 June 2019" in told
     assert "Bulgaria (stated at or above, drawn at 1.61 %) and Lithuania (stated at or above, drawn at 1.98 %)" in told
 
 
 def test_who_has_no_figure_is_named_in_the_sentence_that_counts(client: FlaskClient, said: Said) -> None:
-    told = said(client.get("/?as_of=2025-09-01").text)["og:description"]
+    told = said(client.get("/scoreboard?as_of=2025-09-01").text)["og:description"]
     assert "30 of 31 without Iceland, which has no armed forces; there is no figure for Germany." in told
 
 
 def test_a_release_without_shares_says_what_it_has_and_not_that_it_covers_the_year(
     client: FlaskClient, said: Said
 ) -> None:
-    told = said(client.get("/?as_of=nato:2021-06-11").text)["og:description"]
+    told = said(client.get("/scoreboard?as_of=nato:2021-06-11").text)["og:description"]
     assert "NATO, release of 11 June 2021, is at hand in part only, without shares of GDP." in told
     assert "national currency" in told
 

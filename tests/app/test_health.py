@@ -12,7 +12,7 @@ from dashboard.web.app import create_app
 from etl.store.publish import publish
 from etl.store.snapshot import Store
 
-PATHS = ("/", "/trends", "/data", "/csv/scoreboard.csv", "/freshness", "/_dash-layout", "/healthz")
+PATHS = ("/scoreboard", "/trends", "/data", "/csv/scoreboard.csv", "/freshness", "/_dash-layout", "/healthz")
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
     [("strict", "unrounded"), ("recomputed", "recomputed from"), ("nominal", "at current prices")],
 )
 def test_a_title_by_another_convention_names_it(verdict: str, words: str, client: FlaskClient, said: Said) -> None:
-    assert words in said(client.get(f"/?as_of=nato:2024-06-17&verdict={verdict}").text)["h1"]
-    assert words not in said(client.get("/?as_of=nato:2024-06-17").text)["h1"]
+    assert words in said(client.get(f"/scoreboard?as_of=nato:2024-06-17&verdict={verdict}").text)["h1"]
+    assert words not in said(client.get("/scoreboard?as_of=nato:2024-06-17").text)["h1"]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_country_that_was_chosen_and_is_not_drawn_is_named(
     [
         ("/trends?country=DEU&as_of=nato:2026-03-26", "2.4\xa0%", "2.40"),
         ("/trends?country=DEU&chart=multiples&as_of=nato:hoc-hc111-2007-08", "1.5\xa0%", "1.50"),
-        ("/?as_of=nato:2026-03-26", '"2.4"', "2.40"),
+        ("/scoreboard?as_of=nato:2026-03-26", '"2.4"', "2.40"),
         ("/claims?claim=Germany was 2.4 %25 in 2025 as of April 2026", "2.4 % of GDP in 2025", "2.40"),
         ("/claims?claim=United Kingdom was 2.5 %25 in 2006 as of 2010", "2.3 % of GDP in 2006", "2.30"),
     ],
@@ -55,7 +55,9 @@ def test_a_figure_is_shown_with_no_more_decimals_than_its_release_prints(
 def test_money_missing_by_the_published_share_is_not_said_to_be_that_by_another(
     verdict: str, said_of_money: bool, client: FlaskClient, route: Route
 ) -> None:
-    page = json.dumps(route(client, "/", f"?as_of=nato:2024-06-17&verdict={verdict}").get_json(), ensure_ascii=False)
+    page = json.dumps(
+        route(client, "/scoreboard", f"?as_of=nato:2024-06-17&verdict={verdict}").get_json(), ensure_ascii=False
+    )
     assert ("would bring every member below" in page) == said_of_money
     assert ("by the published share" in page) != said_of_money
 
@@ -63,7 +65,7 @@ def test_money_missing_by_the_published_share_is_not_said_to_be_that_by_another(
 def test_where_few_members_have_a_share_none_has_a_rank(client: FlaskClient, route: Route) -> None:
     def ranks(query: str) -> set[str]:
         # In the table Germany and the United States alone have a share in what is at hand of that release.
-        told = json.dumps(route(client, "/", query).get_json())
+        told = json.dumps(route(client, "/scoreboard", query).get_json())
         return set(re.findall(r'\["(\d+)", "(?:Germany|United States)"', told))
 
     assert ranks("?as_of=nato:2019-11-29") == set()
@@ -74,7 +76,7 @@ def test_where_few_members_have_a_share_none_has_a_rank(client: FlaskClient, rou
 def test_shares_too_coarse_for_a_count_are_said_to_be_of_the_release_that_has_them(
     membership: str, client: FlaskClient, said: Said
 ) -> None:
-    found = said(client.get(f"/?year=2006&membership={membership}").text)
+    found = said(client.get(f"/scoreboard?year=2006&membership={membership}").text)
     assert found["h1"] == "No count at 2 % for 2006: this release has shares with one decimal"
     assert "NATO, release hoc-hc111-2007-08 (NATO definition)." in found["og:description"]
     assert "10 July 2026" not in found["og:description"]
@@ -82,7 +84,7 @@ def test_shares_too_coarse_for_a_count_are_said_to_be_of_the_release_that_has_th
 
 def test_a_target_that_was_agreed_after_the_day_of_the_pin_is_said_to_be(client: FlaskClient, route: Route) -> None:
     def told(query: str) -> str:
-        return json.dumps(route(client, "/", query).get_json(), ensure_ascii=False)
+        return json.dumps(route(client, "/scoreboard", query).get_json(), ensure_ascii=False)
 
     said_of_it = "The Hague 2025 was agreed on 25 June 2025, after what is shown was known."
     assert said_of_it in told("?target=hague_2025_core&as_of=2019-12-04")

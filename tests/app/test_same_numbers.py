@@ -42,7 +42,7 @@ def csv_rows(client: FlaskClient, name: str, query: str) -> list[dict[str, str]]
 
 @pytest.mark.parametrize("query", ["", "?as_of=2024-06-17&year=2014", "?as_of=2016-01-28&verdict=recomputed"])
 def test_the_scoreboard_s_chart_table_and_csv_agree(query: str, client: FlaskClient) -> None:
-    page = asked(client, "/", query)
+    page = asked(client, "/scoreboard", query)
     [trace] = with_id(page, "scoreboard-graph")["figure"]["data"]
     charted = dict(zip(trace["y"], trace["x"], strict=True))
     tabled = {row[1]: row[2] for row in with_id(page, "scoreboard-table")["data"]["body"] if row[2] != "–"}
@@ -80,7 +80,7 @@ def test_a_changed_control_draws_what_its_new_address_describes(client: FlaskCli
     assert query == "?year=2019&verdict=strict"
     assert "value" not in answer.get("scoreboard-year", {}), "what the browser holds already is not sent again"
     assert answer["scoreboard-target"]["value"] == "wales_2014"
-    fresh = with_id(asked(client, "/", query), "scoreboard-graph")["figure"]
+    fresh = with_id(asked(client, "/scoreboard", query), "scoreboard-graph")["figure"]
     assert answer["scoreboard-graph"]["figure"] == fresh
 
 

@@ -75,7 +75,7 @@ def test_a_pin_that_is_not_the_newest_gives_a_notice(snapshot: Snapshot) -> None
 
 def test_sorting_by_a_heading_turns_round_at_the_second_click(snapshot: Snapshot) -> None:
     heads = scoreboard.words(snapshot, ScoreboardView()).table["head"]
-    share = next(head for head in heads if getattr(head, "href", "") == "/?sort=share")  # type: ignore[attr-defined]
+    share = next(head for head in heads if getattr(head, "href", "") == "/scoreboard?sort=share")  # type: ignore[attr-defined]
     assert "falling" in share.title
     again = scoreboard.words(snapshot, ScoreboardView(sort="share")).table["head"]
-    assert any(getattr(head, "href", "") == "/" for head in again)  # type: ignore[attr-defined]
+    assert any(getattr(head, "href", "") == "/scoreboard" for head in again)  # type: ignore[attr-defined]

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 from dashboard.web.security import POLICY
 
 ANSWERS = {
-    "document": "/", "other page": "/trends", "no page": "/nothing", "csv": "/csv/trends.csv", "health": "/healthz",
+    "document": "/scoreboard", "other page": "/trends", "no page": "/nothing", "csv": "/csv/trends.csv",
+    "health": "/healthz", "old link": "/?year=2019",
     "problem": "/api/nothing", "layout": "/_dash-layout", "callbacks": "/_dash-dependencies",
     "script": "/_dash-component-suites/plotly/package_data/plotly.min.js", "asset": "/assets/shell.css",
 }  # fmt: skip
@@ -32,7 +33,7 @@ def test_a_refused_callback_carries_the_headers_too(client: FlaskClient) -> None
 
 
 def test_a_document_has_no_inline_script_and_the_policy_allows_none(client: FlaskClient) -> None:
-    answer = client.get("/")
+    answer = client.get("/scoreboard")
     scripts = re.findall(r"<script(?![^>]* src=)([^>]*)>", answer.text)
     assert scripts
     assert all('type="application/json"' in attributes for attributes in scripts)
@@ -49,7 +50,7 @@ def test_the_policy_knows_no_other_server_and_no_code_from_text() -> None:
 
 
 def test_a_document_links_to_its_own_server_and_has_no_inline_style_or_handler(client: FlaskClient) -> None:
-    document = client.get("/").text
+    document = client.get("/scoreboard").text
     fetched = re.findall(r'<(?:script|img|iframe)[^>]* src="([^"]*)"', document)
     fetched += re.findall(r'<link rel="(?:stylesheet|preload|icon)"[^>]* href="([^"]*)"', document)
     assert len(fetched) > 10

@@ -22,7 +22,7 @@ OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 # What a document links to, or has its script ask for.
 FILE = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
-ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/shell.css", "/", "/csv/trends.csv", "/_dash-dependencies")
+ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/shell.css", "/scoreboard", "/csv/trends.csv", "/_dash-dependencies")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_every_encoding_of_an_answer_holds_the_same_bytes(path: str, encoding: s
     assert int(answer.headers["Content-Length"]) == len(answer.data)
     assert "Accept-Encoding" in answer.headers["Vary"]
     # The document holds a token of its own each time.
-    assert found == plain.data or (path == "/" and len(found) == len(plain.data))
+    assert found == plain.data or (path == "/scoreboard" and len(found) == len(plain.data))
     assert len(answer.data) < len(plain.data) or encoding == "identity"
 
 
@@ -66,7 +66,7 @@ def test_a_short_answer_is_not_worth_it(client: FlaskClient) -> None:
 
 
 def test_every_script_and_style_sheet_of_a_document_is_there_and_may_be_kept_for_good(client: FlaskClient) -> None:
-    document = client.get("/").text
+    document = client.get("/scoreboard").text
     paths = list_files(document)
     assert len(paths) > 12
     for path in paths:
@@ -92,7 +92,7 @@ def test_a_file_under_the_fingerprint_of_another_is_not_kept(path: str, client: 
 
 
 def test_no_fingerprint_but_the_one_in_the_document_is_kept_for_good(client: FlaskClient) -> None:
-    paths = list_files(client.get("/").text)
+    paths = list_files(client.get("/scoreboard").text)
     for path in paths - {CHART_CHUNK}:
         other = re.sub(
             "(m=?)([0-9a-f])(?=[0-9a-f]{5})", lambda found: f"{found[1]}{'1' if found[2] == '0' else '0'}", path
@@ -102,11 +102,11 @@ def test_no_fingerprint_but_the_one_in_the_document_is_kept_for_good(client: Fla
 
 
 def test_the_document_leaves_out_the_script_of_a_table_that_no_page_has(client: FlaskClient) -> None:
-    assert "/dash_table/" not in client.get("/").text
+    assert "/dash_table/" not in client.get("/scoreboard").text
 
 
 def test_the_path_of_plotly_is_the_one_that_is_fetched_early(client: FlaskClient, app: Dash) -> None:
-    document = client.get("/").text
+    document = client.get("/scoreboard").text
     path = app.shelf.plotly_path
     assert f'data-plotly="{path}"' in document
     assert f'data-fetch="{path} {CHART_CHUNK}"' in document
@@ -146,7 +146,7 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
 
 def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
     warm(app)
-    document = app.server.test_client().get("/").text
+    document = app.server.test_client().get("/scoreboard").text
     before = app.shelf.get.cache_info()
     for path in list_files(document):
         app.server.test_client().get(path, headers={"Accept-Encoding": "br"})
@@ -159,7 +159,7 @@ def test_without_a_bundle_plotly_is_plotlys_own_but_for_the_traces_that_no_figur
 
 
 def test_the_scripts_of_the_application_are_fetched_at_once_and_run_by_one_that_waits(client: FlaskClient) -> None:
-    document = client.get("/").text
+    document = client.get("/scoreboard").text
     fetched = re.findall(r'<link rel="preload" as="script" href="([^"]*)">', document)
     assert Path(fetched[0]).name.startswith("polyfill")
     assert any("/dash-renderer/" in path for path in fetched)

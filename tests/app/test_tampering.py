@@ -11,7 +11,8 @@ from etl.store.snapshot import Store
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/trends", "/csv/scoreboard.csv", "/csv/trends.csv", "/claims?claim=Belgium+meets+2+%25+in+2020"]
+    "path",
+    ["/scoreboard", "/trends", "/csv/scoreboard.csv", "/csv/trends.csv", "/claims?claim=Belgium+meets+2+%25+in+2020"],
 )
 def test_rows_that_the_snapshot_was_not_named_after_are_never_served(
     path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture

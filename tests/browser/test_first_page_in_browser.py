@@ -85,7 +85,7 @@ def test_without_scripts_a_page_shows_its_picture_words_table_and_navigation_and
 
 def test_without_scripts_a_link_leads_on(visit: Visits) -> None:
     shown = visit(java_script_enabled=False)
-    shown.page.goto(f"{shown.address}/?as_of=nato:2024-06-17")
+    shown.page.goto(f"{shown.address}/scoreboard?as_of=nato:2024-06-17")
     shown.page.get_by_role("link", name="Trends").click()
     assert shown.page.url == f"{shown.address}/trends?as_of=nato:2024-06-17"
     assert "17 June 2024" in shown.page.locator("#trends-subtitle").inner_text()
@@ -103,7 +103,7 @@ def first_places(visit: Visits, width: int, path: str, scheme: str) -> dict[str,
 
 
 @pytest.mark.parametrize(
-    "path", [*(page.path for page in PAGES), "/?as_of=2019-12-04", "/trends?country=DEU&events=yes"]
+    "path", [*(page.path for page in PAGES), "/scoreboard?as_of=2019-12-04", "/trends?country=DEU&events=yes"]
 )
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")])
 def test_the_application_takes_over_without_a_jump_and_without_a_blank(

@@ -36,7 +36,7 @@ def tabled(visit: Visit, table: str) -> list[list[str]]:
 
 def test_the_scoreboard_s_chart_table_and_download_agree(visit: Visits) -> None:
     shown = visit()
-    shown.open(f"/?{PINNED}&year=2019")
+    shown.open(f"/scoreboard?{PINNED}&year=2019")
     shares = [row for row in downloaded(shown) if row["verdict"] and row["value"]]
     assert len(shares) == 30, "28 members of 2019 with armed forces, and two aggregates"
     assert sorted(drawn(shown, "x")) == sorted(float(row["value"]) for row in shares)
@@ -73,7 +73,7 @@ def test_a_changed_indicator_changes_chart_words_table_and_download_together(vis
 
 def test_a_heading_sorts_the_table_by_keyboard(visit: Visits) -> None:
     shown = visit()
-    shown.open(f"/?{PINNED}")
+    shown.open(f"/scoreboard?{PINNED}")
     heading = shown.page.locator("#scoreboard-table a.sort", has_text="Member")
     heading.focus()
     shown.page.keyboard.press("Enter")

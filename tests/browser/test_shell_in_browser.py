@@ -59,7 +59,7 @@ def test_the_switch_of_colours_redraws_the_chart_and_is_remembered(visit: Visits
     shown.page.locator("#scheme").click()
     shown.until(f"document.querySelector('.js-plotly-plot').layout.font.color === '{DARK.text}'")
     assert background(shown) == DARK.background
-    shown.open("/")
+    shown.open("/scoreboard")
     assert (ink(shown), background(shown)) == (DARK.text, DARK.background)
     shown.page.locator("#scheme").click()
     shown.until(f"document.querySelector('.js-plotly-plot').layout.font.color === '{LIGHT.text}'")
@@ -68,7 +68,7 @@ def test_the_switch_of_colours_redraws_the_chart_and_is_remembered(visit: Visits
 
 def test_a_window_that_becomes_narrow_gets_a_chart_for_it(visit: Visits) -> None:
     shown = visit()
-    shown.open("/")
+    shown.open("/scoreboard")
     before = len(shown.callbacks)
     with shown.page.expect_response("**/_dash-update-component*"):
         shown.page.set_viewport_size({"width": 390, "height": 844})
@@ -80,7 +80,7 @@ def test_a_window_that_becomes_narrow_gets_a_chart_for_it(visit: Visits) -> None
 
 def test_the_navigation_keeps_the_pinned_release_and_back_comes_back(visit: Visits) -> None:
     shown = visit()
-    shown.open(f"/?{PIN}&year=2020")
+    shown.open(f"/scoreboard?{PIN}&year=2020")
     pinned = shown.page.locator("#page h1").inner_text()
     links = shown.page.get_by_role("navigation", name="Pages")
     assert links.get_by_role("link", name="Scoreboard").get_attribute("aria-current") == "page"
@@ -101,7 +101,7 @@ def test_the_navigation_keeps_the_pinned_release_and_back_comes_back(visit: Visi
 
 def test_a_release_chosen_in_the_header_redraws_the_page_and_stays_on_when_the_reader_moves_on(visit: Visits) -> None:
     shown = visit()
-    shown.open("/?year=2019")
+    shown.open("/scoreboard?year=2019")
     shown.page.locator("#pin-release").click()
     shown.page.get_by_role("option", name="NATO, 17 June 2024").click()
     shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('17 June 2024')")
@@ -115,7 +115,7 @@ def test_a_release_chosen_in_the_header_redraws_the_page_and_stays_on_when_the_r
 
 def test_any_date_may_be_typed_and_the_release_known_then_is_shown(visit: Visits) -> None:
     shown = visit()
-    shown.open("/")
+    shown.open("/scoreboard")
     shown.page.locator("#pin-date").fill("2019-12-04")
     shown.page.keyboard.press("Enter")
     shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('25 June 2019')")
@@ -129,7 +129,7 @@ def test_any_date_may_be_typed_and_the_release_known_then_is_shown(visit: Visits
     shown.assert_sound()
 
 
-@pytest.mark.parametrize("path", ["/", "/trends", "/data"])
+@pytest.mark.parametrize("path", ["/scoreboard", "/trends", "/data"])
 def test_a_text_that_is_no_date_is_refused_on_the_page_and_changes_nothing(path: str, visit: Visits) -> None:
     shown = visit()
     shown.page.goto(f"{shown.address}{path}?{PIN}")
@@ -173,7 +173,7 @@ def test_the_common_forms_of_a_date_are_read_and_written_as_one(typed: str, day:
 
 def test_a_date_that_may_be_two_is_refused_with_both(visit: Visits) -> None:
     shown = visit()
-    shown.open("/")
+    shown.open("/scoreboard")
     shown.page.locator("#pin-date").fill("04/12/2019")
     shown.page.keyboard.press("Enter")
     shown.until("document.querySelector('#pin-notice').textContent.includes('12 April 2019 or 4 December 2019')")
@@ -183,7 +183,7 @@ def test_a_date_that_may_be_two_is_refused_with_both(visit: Visits) -> None:
 
 def test_a_cleared_date_is_the_newest_again(visit: Visits) -> None:
     shown = visit()
-    shown.open(f"/?{PIN}&year=2020")
+    shown.open(f"/scoreboard?{PIN}&year=2020")
     shown.page.locator("#pin-date").fill("")
     shown.page.keyboard.press("Enter")
     shown.until("window.location.search === '?year=2020'")
@@ -193,7 +193,7 @@ def test_a_cleared_date_is_the_newest_again(visit: Visits) -> None:
 
 def test_a_control_writes_the_address_and_back_undoes_it(visit: Visits) -> None:
     shown = visit()
-    shown.open(f"/?{PIN}")
+    shown.open(f"/scoreboard?{PIN}")
     before = shown.page.locator("#page h1").inner_text()
     shown.page.locator("#scoreboard-year").click()
     shown.page.get_by_role("option", name="2019", exact=True).click()
@@ -246,7 +246,7 @@ def test_the_keyboard_reaches_the_content_the_navigation_and_every_control(visit
 
 def test_the_first_tab_leads_past_the_shell(visit: Visits) -> None:
     shown = visit()
-    shown.open(f"/?{PIN}")
+    shown.open(f"/scoreboard?{PIN}")
     shown.page.keyboard.press("Tab")
     shown.page.keyboard.press("Enter")
     shown.settle()
@@ -258,7 +258,7 @@ def test_the_first_tab_leads_past_the_shell(visit: Visits) -> None:
 
 def test_without_javascript_the_page_states_its_finding_and_gives_the_numbers(visit: Visits) -> None:
     shown = visit(java_script_enabled=False)
-    shown.page.goto(f"{shown.address}/?{PIN}&year=2024")
+    shown.page.goto(f"{shown.address}/scoreboard?{PIN}&year=2024")
     assert "23 of 31 members" in shown.page.locator("h1").inner_text()
     assert (
         shown.page.get_by_role("link", name="CSV").get_attribute("href", timeout=5000)

@@ -137,7 +137,7 @@ def test_the_page_has_its_document_its_place_in_the_navigation_and_its_csv(clien
     document = client.get("/heights?size=large").text
     rows = client.get("/csv/heights.csv?size=large").text.splitlines()[1:]
     assert f'<h1 id="heights-title">{len(rows)} releases, ' in document
-    assert '"id":"nav-heights"' in layout_of(client, "/")
+    assert '"id":"nav-heights"' in layout_of(client, "/scoreboard")
     assert all(int(row.split(",")[1]) > 9000 for row in rows)
 
 
@@ -169,7 +169,7 @@ def test_it_follows_the_pin_and_refuses_what_it_does_not_know_in_words(client: F
 
 
 def test_the_other_pages_know_its_parameters_as_its_own_and_other_apps_know_nothing_of_it(client: FlaskClient) -> None:
-    assert "is a parameter of Heights, not of this page" in layout_of(client, "/?size=large")
+    assert "is a parameter of Heights, not of this page" in layout_of(client, "/scoreboard?size=large")
     alone = create_app(Store(shipped("embedded"))).server.test_client()
     assert alone.get("/heights").status_code == alone.get("/csv/heights.csv").status_code == 404
-    assert "is no parameter of this page" in layout_of(alone, "/?size=large")
+    assert "is no parameter of this page" in layout_of(alone, "/scoreboard?size=large")

@@ -15,6 +15,7 @@ from etl.catalogue.targets import Target, share_targets, target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part
 
+PATH = "/scoreboard"
 CONVENTIONS_ON_OFFER = (
     Option(Convention.PUBLISHED, "Published (two decimals)", meaning="as published, rounded to two decimals"),
     Option(Convention.STRICT, "Strict (unrounded)", meaning="unrounded"),

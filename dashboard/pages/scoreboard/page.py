@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.pages.scoreboard import figure as chart
 from dashboard.pages.scoreboard import summary as prose
 from dashboard.pages.scoreboard import table as tables
-from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
+from dashboard.pages.scoreboard.board import PATH, Scoreboard, ScoreboardView
 from dashboard.pages.scoreboard.query import list_years, select_scoreboard, select_year
 from dashboard.picture.sheet import Sheet
 from dashboard.shared import frame
@@ -162,7 +162,7 @@ DRAWING = Drawing(NAME, ScoreboardView, CONTROLS, figure, words)
 body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
 PAGE = Page(
     NAME,
-    "/",
+    PATH,
     "Scoreboard",
     ScoreboardView,
     body,
@@ -173,4 +173,5 @@ PAGE = Page(
     picture=picture,
     lack=lack,
     figure=figure,
+    formerly="/",
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.scoreboard.board import Scoreboard, ScoreboardView
+from dashboard.pages.scoreboard.board import PATH, Scoreboard, ScoreboardView
 from dashboard.shared.score import Score
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
@@ -61,7 +61,7 @@ def _sortable(view: ScoreboardView, column: str, title: str) -> Column:
     orders = {column: "rising", f"-{column}": "falling"}
     first = column if column == "member" else f"-{column}"
     turned = {column: f"-{column}", f"-{column}": column}.get(view.sort, first)
-    return Column(title, "/" + view.but(sort=turned).to_query(), orders.get(view.sort, ""))
+    return Column(title, PATH + view.but(sort=turned).to_query(), orders.get(view.sort, ""))
 
 
 def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
