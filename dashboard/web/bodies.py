@@ -11,11 +11,13 @@ _PATH = "/_dash-update-component"
 # Levels of lists and objects in a body, itself counted; pages use six.
 _DEEPEST = 20
 _TEXT = (str, type(None))
-# The kinds of values by property; a property that is not listed may hold any JSON.
+# The kinds of values by property, or by component and property; what is not listed may hold any JSON.
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "checked": (bool, type(None)),
     "hash": _TEXT,
     "href": _TEXT,
+    # The path that the router is led to.
+    "left-for.data": _TEXT,
     "pathname": _TEXT,
     "search": _TEXT,
 }
@@ -84,7 +86,7 @@ def _names(items: Any) -> list[str]:
 
 def _fault_in_values(items: Iterable[dict[str, Any]]) -> str:
     for item in items:
-        kinds = _KINDS.get(item["property"])
+        kinds = _KINDS.get(f"{item['id']}.{item['property']}") or _KINDS.get(item["property"])
         if kinds and not isinstance(item.get("value"), kinds):
             return f"the value of {item['id']}.{item['property']} is of the wrong kind"
     return ""

@@ -29,9 +29,9 @@ def router_body(pathname: Any = "/", search: Any = "") -> dict[str, Any]:
     return {
         "output": "page.children",
         "outputs": {"id": "page", "property": "children"},
-        "inputs": [{"id": "url", "property": "pathname", "value": pathname}],
+        "inputs": [{"id": "left-for", "property": "data", "value": pathname}],
         "state": [{"id": "url", "property": "search", "value": search}],
-        "changedPropIds": ["url.pathname"],
+        "changedPropIds": ["left-for.data"],
     }
 
 

@@ -128,7 +128,7 @@ PICTURE = ".picture:visible svg[role=img]"
 def test_the_picture_stays_where_plotly_never_comes_and_the_controls_are_there(visit: Visits) -> None:
     shown = visit()
     shown.page.route(PLOTLY, lambda route: route.abort())
-    shown.page.goto(shown.address)
+    shown.page.goto(f"{shown.address}/scoreboard")
     shown.page.wait_for_selector("html:not(.starting)")
     assert shown.page.locator(PICTURE).count() == 1
     assert shown.page.locator("#scoreboard-year").is_visible()
@@ -137,7 +137,7 @@ def test_the_picture_stays_where_plotly_never_comes_and_the_controls_are_there(v
 def test_a_picture_goes_when_another_view_is_asked_for_before_plotly_has_come(visit: Visits) -> None:
     shown = visit()
     shown.page.route(PLOTLY, lambda route: route.abort())
-    shown.page.goto(shown.address)
+    shown.page.goto(f"{shown.address}/scoreboard")
     shown.page.wait_for_selector("html:not(.starting)")
     shown.page.locator("#scoreboard-year").click()
     shown.page.get_by_role("option", name="2019", exact=True).click()
@@ -152,7 +152,7 @@ def assert_focus_stays(shown: Visit, name: str) -> None:
 def test_what_has_the_focus_keeps_it(visit: Visits) -> None:
     shown = visit()
     shown.page.route("**/_dash-layout", lambda route: (shown.page.wait_for_timeout(500), route.continue_()))
-    shown.page.goto(shown.address, wait_until="commit")
+    shown.page.goto(f"{shown.address}/scoreboard", wait_until="commit")
     shown.page.locator("#first #nav-claims").focus()
     await_application(shown.page)
     assert_focus_stays(shown, "nav-claims")
