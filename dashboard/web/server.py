@@ -1,20 +1,19 @@
-"""Runs the dashboard: all that is asked for is at hand before the first request."""
+"""Runs the dashboard: with processes that one watches over where the system can, else with this one.
+
+What only those need that serve is imported by them.
+"""
 
 import os
 import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from dashboard.web import bundle
-from dashboard.web.app import create_app
-from dashboard.web.heap import tune_heap
+from dashboard.web.crew import CAN_WATCH_OVER, Crew
 from dashboard.web.origin import Origin, read_origin
-from dashboard.web.statics import warm
-from dashboard.web.workers import bind, close, listen, run
-from etl.catalogue.health import find_faults
-from etl.catalogue.overlay import lay_seeds
-from etl.store.snapshot import Store
+from dashboard.web.sockets import bind, close, listen
 
 # One for each of two cores.
 WORKERS = 2
@@ -28,9 +27,13 @@ def serve(folder: Path, host: str, port: int, workers: int = WORKERS) -> None:
     address or of the hosts that cannot be followed; exits with a message where the address cannot be had.
     """
     origin = read_origin(os.environ)
-    sockets = _bind(host, port, workers)
+    sockets = _bind(host, port, workers if CAN_WATCH_OVER else 1)
+    service = _Service(folder, host, sockets, origin)
     try:
-        _serve(folder, host, sockets, origin)
+        if len(sockets) > 1:
+            Crew(service.fork, len(sockets)).run()
+        else:
+            service.run()
     finally:
         close(sockets)
 
@@ -43,21 +46,36 @@ def _bind(host: str, port: int, workers: int) -> list[socket.socket]:
         raise SystemExit(message) from error
 
 
-def _serve(folder: Path, host: str, sockets: list[socket.socket], origin: Origin) -> None:
-    tune_heap()
-    store, smaller = Store(folder), bundle.locate_folder()
-    if bundle.is_outdated(smaller):
-        click.echo(
-            f"The plotly.js in {smaller} is of another version; `python -m dashboard.web.bundle` gets the right one."
-        )
-    faults = find_faults(folder)
-    for fault in faults.values():
-        click.echo(f"{fault} The dashboard shows what ships in place of this file.", err=True)
-    with lay_seeds(folder, without=faults):
-        app = create_app(store, smaller, origin=origin)
-        warm(app)
-        listen(sockets)
-        place = f"[{host}]" if ":" in host else host
-        address = f"http://{place}:{sockets[0].getsockname()[1]}"
-        click.echo(f"Burden Sharing at {address} (snapshot {store.current().id}), Ctrl+C to stop")
-        run(app.server, sockets)
+@dataclass(frozen=True)
+class _Service:
+    """What is served, and where."""
+
+    folder: Path
+    host: str
+    sockets: list[socket.socket]
+    origin: Origin
+
+    def run(self) -> None:
+        """Serve in this process."""
+        from dashboard.web.application import prepare_application
+        from dashboard.web.workers import run
+
+        with prepare_application(self.folder, self.origin) as (application, snapshot):
+            self._open(snapshot)
+            run(application, self.sockets[0])
+
+    def fork(self, life: int, is_first: bool) -> Iterator[int]:
+        """Begin a worker at each socket, which ends with the pipe `life`; their numbers."""
+        from dashboard.web.application import prepare_application
+        from dashboard.web.workers import fork_workers
+
+        with prepare_application(self.folder, self.origin) as (application, snapshot):
+            if is_first:
+                self._open(snapshot)
+            yield from fork_workers(application, self.sockets, life)
+
+    def _open(self, snapshot: str) -> None:
+        listen(self.sockets)
+        place = f"[{self.host}]" if ":" in self.host else self.host
+        address = f"http://{place}:{self.sockets[0].getsockname()[1]}"
+        click.echo(f"Burden Sharing at {address} (snapshot {snapshot}), Ctrl+C to stop")

@@ -1,0 +1,39 @@
+"""What is at hand before the first request: the application on the newest snapshot, its files compressed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask import Flask
+
+from dashboard.web import bundle
+from dashboard.web.app import create_app
+from dashboard.web.heap import tune_heap
+from dashboard.web.origin import Origin
+from dashboard.web.statics import warm
+from etl.catalogue.health import find_faults
+from etl.catalogue.overlay import lay_seeds
+from etl.store.snapshot import Store
+
+
+@contextmanager
+def prepare_application(folder: Path, origin: Origin) -> Iterator[tuple[Flask, str]]:
+    """The application on a folder of snapshots, while its seeds are laid over those that ship, and the snapshot's id.
+
+    A file of the operator's seeds that is wrong is told, and what ships serves in its place. Raises PublishError where
+    nothing was published there.
+    """
+    tune_heap()
+    store, smaller = Store(folder), bundle.locate_folder()
+    if bundle.is_outdated(smaller):
+        click.echo(
+            f"The plotly.js in {smaller} is of another version; `python -m dashboard.web.bundle` gets the right one."
+        )
+    faults = find_faults(folder)
+    for fault in faults.values():
+        click.echo(f"{fault} The dashboard shows what ships in place of this file.", err=True)
+    with lay_seeds(folder, without=faults):
+        app = create_app(store, smaller, origin=origin)
+        warm(app)
+        yield app.server, store.current().id
