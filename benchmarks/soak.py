@@ -30,7 +30,8 @@ from etl.errors import BurdenError
 from etl.fetch.index import read_index
 from etl.refresh.outcome import Word
 from etl.refresh.schedule.log import Skip
-from etl.store.snapshot import current_id, open_snapshot
+from etl.store.folder import current_id
+from etl.store.snapshot import open_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY = 2.0

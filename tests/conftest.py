@@ -11,7 +11,8 @@ from xdist.scheduler import WorkStealingScheduling
 
 from etl.fetch import MirrorFetcher
 from etl.refresh.pipeline import refresh
-from etl.store.snapshot import Store, current_id
+from etl.store.folder import current_id
+from etl.store.snapshot import Store
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "mirror"
 

@@ -100,8 +100,10 @@ class Crew:
             if self._builder == 0:
                 self._be_builder(telling, is_first)
         os.close(telling)
-        ended = os.waitpid(self._builder, 0)[1]
-        self._builder = 0
+        # Until it is buried, its number is nobody else's, and a signal may be passed on.
+        os.waitid(os.P_PID, self._builder, os.WEXITED | os.WNOWAIT)
+        with _signals_held():
+            ended, self._builder = os.waitpid(self._builder, 0)[1], 0
         # Workers hold the other end too: it is not waited for.
         os.set_blocking(told, False)
         with os.fdopen(told, "rb") as pipe:

@@ -11,7 +11,7 @@ from etl.changes.account import Change, decode_change, encode_change
 from etl.changes.text import as_text
 from etl.errors import PublishError
 from etl.files import write
-from etl.store.snapshot import current_id
+from etl.store.folder import current_id
 
 _ID = re.compile(r"[0-9a-f]{16}")
 

@@ -1,27 +1,42 @@
-"""The command `burden`. What only one command needs, and is slow to import, is imported when it runs."""
+"""The command `burden`. A command is imported when it is called for, so that none waits for what another needs."""
 
-from importlib import metadata
+from importlib import import_module
 from typing import Any
 
 import click
 
-from etl.cli.add import add
-from etl.cli.audit import audit
-from etl.cli.claim import claim
-from etl.cli.measure import measure
-from etl.cli.picture import picture
-from etl.cli.quarantine import quarantine
-from etl.cli.refresh import mirrors, refresh
-from etl.cli.schedule import schedule
-from etl.cli.serve import serve
-from etl.cli.snapshots import check, prune, publish
-from etl.cli.sources import sources
-from etl.cli.terminal import plain, say
+from etl.cli.lines import plain, say
 from etl.errors import BurdenError
 
+# In the order of the help; of each the module below this one that has it.
+COMMANDS = {
+    "refresh": "refresh",
+    "add": "add",
+    "check": "snapshots",
+    "publish": "snapshots",
+    "quarantine": "quarantine",
+    "prune": "snapshots",
+    "mirror": "refresh",
+    "sources": "sources",
+    "measure": "measure",
+    "claim": "claim",
+    "picture": "picture",
+    "audit": "audit",
+    "schedule": "schedule",
+    "serve": "serve",
+}
 
-class _Command(click.Group):
-    """Prints the project's own errors as one plain message."""
+
+class _Commands(click.Group):
+    """Finds a command by its name, and prints the project's own errors as one plain message."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        command: click.Command | None = getattr(import_module(f"etl.cli.{module}"), cmd_name) if module else None
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -33,6 +48,8 @@ class _Command(click.Group):
 def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if not asked:
         return
+    from importlib import metadata
+
     try:
         say(f"burden {metadata.version('burden-sharing')}")
     except metadata.PackageNotFoundError:
@@ -40,28 +57,9 @@ def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=_Command)
+@click.group(cls=_Commands)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="The version."
 )
 def main() -> None:
     """The open record of NATO defence spending."""
-
-
-for command in (
-    refresh,
-    add,
-    check,
-    publish,
-    quarantine,
-    prune,
-    mirrors,
-    sources,
-    measure,
-    claim,
-    picture,
-    audit,
-    schedule,
-    serve,
-):
-    main.add_command(command)

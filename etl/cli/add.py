@@ -9,7 +9,8 @@ import click
 
 from etl.catalogue.sources import SOURCES
 from etl.cli.folders import DATA, begin_folder, own_folder
-from etl.cli.terminal import report, say, show_steps, tell_warnings, warn
+from etl.cli.lines import say, tell_warnings, warn
+from etl.cli.terminal import report, show_steps
 from etl.errors import BurdenError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import click
 
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.cli.folders import DATA, choose_folder
-from etl.cli.terminal import plain
+from etl.cli.lines import plain
 
 if TYPE_CHECKING:
     from etl.audit import Audit

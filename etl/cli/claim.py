@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from etl.cli.folders import DATA, choose_folder
-from etl.cli.terminal import plain, say
+from etl.cli.lines import plain, say
 from etl.errors import ClaimError
 
 if TYPE_CHECKING:

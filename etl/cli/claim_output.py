@@ -30,7 +30,7 @@ from etl.claims import (
 from etl.claims.judgement import ByDefinition
 from etl.claims.prose.finding import PRECISE, tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
-from etl.cli.terminal import plain
+from etl.cli.lines import plain
 from etl.observation import order_name
 from etl.spreadsheet import write_rows
 

@@ -8,8 +8,8 @@ from platformdirs import user_data_path
 
 from etl.catalogue.overlay import lay_seeds
 from etl.catalogue.seeds import shipped
-from etl.cli.terminal import say, warn
-from etl.store.snapshot import current_id
+from etl.cli.lines import say, warn
+from etl.store.folder import current_id
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

@@ -12,7 +12,7 @@ from etl.catalogue.measures import measures
 from etl.catalogue.members import area_names
 from etl.catalogue.sources import cite
 from etl.catalogue.units import unit
-from etl.cli.terminal import plain
+from etl.cli.lines import plain
 from etl.measures.choice import SELECTED
 from etl.measures.result import Basis, Result
 from etl.observation import order_name

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, choose_folder
-from etl.cli.terminal import plain, say
+from etl.cli.lines import plain, say
 
 # Those of dashboard/picture/sheet.py and of its colours, which are slow to import.
 SIZES, SCHEMES = ("wide", "square", "phone"), ("light", "dark")

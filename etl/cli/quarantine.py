@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, own_folder
-from etl.cli.terminal import say
+from etl.cli.lines import say
 from etl.refresh.outcome import now
 
 _ID = click.argument("held_id", metavar="ID")

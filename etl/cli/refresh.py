@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, FOLDER, own_folder
-from etl.cli.terminal import report, say, show_steps, tell_warnings, warn
+from etl.cli.lines import say, tell_warnings, warn
+from etl.cli.terminal import report, show_steps
 from etl.prose import counted
 
 
@@ -53,12 +54,12 @@ def refresh(data: Path | None, mirror: Path | None, excerpt: bool, fresh: bool) 
         raise SystemExit(1)
 
 
-@click.group("mirror")
-def mirrors() -> None:
+@click.group()
+def mirror() -> None:
     """Folders with the publishers' files, for where there is no network."""
 
 
-@mirrors.command("build")
+@mirror.command("build")
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @DATA
 @click.option("--mirror", type=FOLDER, help="Take the publishers' files from this mirror, not from the network.")

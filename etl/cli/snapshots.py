@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from etl.cli.folders import DATA, choose_folder, own_folder
-from etl.cli.terminal import say
+from etl.cli.lines import say
 from etl.errors import PublishError
 from etl.prose import counted
-from etl.store.snapshot import Store, current_id, snapshot_ids
+from etl.store.folder import current_id, snapshot_ids
+from etl.store.snapshot import Store
 
 
 @click.command()

@@ -8,7 +8,8 @@ import click
 from etl.catalogue.health import describe_own
 from etl.catalogue.sources import SOURCES
 from etl.cli.folders import DATA, choose_folder
-from etl.cli.terminal import describe_hold, say
+from etl.cli.lines import say
+from etl.cli.terminal import describe_hold
 from etl.refresh.status import SourceStatus, read_status
 from etl.store.snapshot import Store
 

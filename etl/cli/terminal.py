@@ -1,24 +1,18 @@
 """What the commands print: a table for people at a terminal, plain lines for everything else."""
 
-import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from etl.cli.lines import plain, say, warn
 from etl.refresh.outcome import INBOX, Outcome, Progress, Step, Word
 from etl.refresh.status import Hold, SourceStatus, State
 
 _HEAD = ("source", "release", "rows", "faults")
-
-
-def say(text: str) -> None:
-    """Print a line to stdout."""
-    click.echo(plain(text))
 
 
 def say_step(step: Step) -> None:
@@ -44,37 +38,6 @@ def show_steps() -> Iterator[Progress]:
                     console.print(line, Text(f"({step.seconds:.1f} s)", style="dim"))
 
         yield show
-
-
-def warn(text: str) -> None:
-    """Print a line to stderr."""
-    click.echo(plain(text), err=True)
-
-
-class _Warnings(logging.Handler):
-    """Prints what a module of the project warns of, as `warn` does."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        warn(record.getMessage())
-
-
-_WARNINGS = _Warnings(logging.WARNING)
-
-
-def tell_warnings() -> None:
-    """Print what modules of the project warn of to stderr: a publisher's words may stand in it."""
-    logging.getLogger("etl").addHandler(_WARNINGS)
-
-
-def plain(text: str) -> str:
-    """The text without characters that a terminal would obey: a publisher's words may stand in it."""
-    return "".join(map(_harmless, text))
-
-
-def _harmless(letter: str) -> str:
-    if letter == "\n" or letter.isprintable():
-        return letter
-    return " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def report(outcome: Outcome) -> None:

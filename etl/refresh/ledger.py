@@ -17,9 +17,10 @@ from etl.refresh.quarantine.case import Decision
 from etl.refresh.readings import Reading
 from etl.refresh.status import Hold, SourceStatus, assess_behind, assess_failed, assess_read, read_status
 from etl.refresh.tasks import Settled
+from etl.store.folder import current_id
 from etl.store.manifest import Part
 from etl.store.parts import Packed
-from etl.store.snapshot import Snapshot, current_id
+from etl.store.snapshot import Snapshot
 
 
 @dataclass

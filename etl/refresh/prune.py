@@ -12,9 +12,10 @@ from etl.errors import PublishError
 from etl.fetch.raw import RawFiles
 from etl.refresh.quarantine import list_cases
 from etl.store.disk import list_originals, list_parts, sum_bytes
+from etl.store.folder import current_id, snapshot_ids
 from etl.store.lock import lock_folder, require_folder, sweep_folder
 from etl.store.manifest import Part, manifest_path
-from etl.store.snapshot import current_id, parts_named, snapshot_ids
+from etl.store.snapshot import parts_named
 
 # Says which snapshots to drop, of all there are, the one written last first, and the one in force.
 Choice = Callable[[Sequence[str], str], Sequence[str]]

@@ -10,9 +10,10 @@ from etl.changes.archive import announce_change, settle_changes
 from etl.changes.difference import compare_snapshots, describe_snapshot
 from etl.errors import PublishError
 from etl.refresh.quarantine.records import sweep_rows
+from etl.store.folder import current_id
 from etl.store.lock import lock_folder, sweep_folder
 from etl.store.publish import Announce, put_in_force
-from etl.store.snapshot import Snapshot, current_id, parts_named
+from etl.store.snapshot import Snapshot, parts_named
 
 
 def note_difference(folder: Path, when: datetime) -> Announce:

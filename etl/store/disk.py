@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from etl.prose import counted
+from etl.store.folder import snapshot_ids
 from etl.store.manifest import manifest_path
-from etl.store.snapshot import snapshot_ids
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -9,10 +9,11 @@ from etl.dataframe import ParsedRelease
 from etl.errors import PublishError
 from etl.files import ROOM, encode_json, write
 from etl.observation import NameOrder, order_name
+from etl.store.folder import CURRENT, current_id
 from etl.store.lock import lock_folder
 from etl.store.manifest import FORMAT, Manifest, Part, encode_part, manifest_path, snapshot_id
 from etl.store.parts import Draft, Packed, draft_part, pack_draft
-from etl.store.snapshot import CURRENT, Snapshot, Store, current_id, note_sound, open_snapshot
+from etl.store.snapshot import Snapshot, Store, note_sound, open_snapshot
 
 # Is told what is in force, None where that cannot be read or is nothing, and what is about to be.
 Announce = Callable[[Snapshot | None, Snapshot], None]

@@ -6,7 +6,6 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 
 import hashlib
 import logging
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
@@ -21,16 +20,14 @@ from cachetools import LRUCache
 from etl.errors import PublishError
 from etl.files import decode_json
 from etl.observation import Observation
+from etl.store.folder import CURRENT, ID, current_id
 from etl.store.manifest import FORMAT, Manifest, Part, decode_part, manifest_path, snapshot_id
 from etl.store.reader import decode_rows, hash_content, read_areas, read_indicator, read_table
 from etl.store.rows import Rows
 
-__all__ = ["Part", "Snapshot", "Store", "current_id", "open_snapshot", "parts_named", "snapshot_ids"]
+__all__ = ["Part", "Snapshot", "Store", "open_snapshot", "parts_named"]
 
-# The file that names the snapshot in force.
-CURRENT = "CURRENT"
 _LOG = logging.getLogger(__name__)
-_ID = re.compile(r"[0-9a-f]{16}")
 _Read = TypeVar("_Read")
 # The hash of a file, and an indicator.
 _Key = tuple[str, str]
@@ -200,7 +197,7 @@ def open_snapshot(folder: Path, wanted: str) -> Snapshot:
 
 def parts_named(folder: Path, wanted: str) -> tuple[Part, ...]:
     """The parts that the manifest of `wanted` names. Raises PublishError unless it is the one that was written."""
-    if not _ID.fullmatch(wanted):
+    if not ID.fullmatch(wanted):
         raise PublishError(
             f"{wanted[:40]!r} is no snapshot id (16 hexadecimal digits). `burden check` lists those there are."
         )
@@ -215,30 +212,6 @@ def parts_named(folder: Path, wanted: str) -> tuple[Part, ...]:
     if manifest.format != FORMAT or snapshot_id(manifest.parts) != wanted:
         raise PublishError(f"{path}: its content does not fit its name. Go back with `burden publish ID`.")
     return parts
-
-
-def current_id(folder: Path) -> str | None:
-    """The id of the snapshot in force in `folder`; None where nothing was published yet.
-
-    Raises PublishError where that cannot be read.
-    """
-    path = folder / CURRENT
-    try:
-        return path.read_text(encoding="ascii", errors="replace").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise PublishError(f"{path}: cannot be read ({error.strerror}). Make it readable.") from error
-
-
-def snapshot_ids(folder: Path) -> tuple[str, ...]:
-    """The ids of all snapshots that `folder` holds, the one written last first."""
-    written: list[tuple[int, str]] = []
-    for path in folder.glob("snapshots/*.json"):
-        # A pruning may take one away meanwhile.
-        with suppress(FileNotFoundError):
-            written.append((path.stat().st_mtime_ns, path.stem))
-    return tuple(stem for _, stem in sorted(written, reverse=True) if _ID.fullmatch(stem))
 
 
 # A damaged snapshot is not opened at every request, yet a repair is noticed soon.

@@ -5,13 +5,20 @@ import sys
 
 import pytest
 
-PROGRAM = "import sys, dashboard.web.server; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+NAMES = "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+PROGRAM = f"import sys, dashboard.web.application, dashboard.web.workers; {NAMES}"
+# What it is that starts them, and stays to watch over them.
+WATCHING = f"import sys, etl.cli.serve, dashboard.web.server; {NAMES}"
+
+
+def list_imported(program: str) -> set[str]:
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
 
 
 @pytest.fixture(scope="module")
 def imported() -> set[str]:
-    ran = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
-    return set(ran.stdout.split())
+    return list_imported(PROGRAM)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +30,9 @@ def test_a_server_starts_without_it(package: str, imported: set[str]) -> None:
 
 def test_what_is_listed_is_what_a_server_imports(imported: set[str]) -> None:
     assert {"dash", "pyarrow", "waitress", "etl"} <= imported
+
+
+def test_the_process_that_watches_over_those_that_serve_has_nothing_of_what_they_need(imported: set[str]) -> None:
+    needed = {"dash", "flask", "plotly", "numpy", "pyarrow", "waitress", "rich", "orjson", "msgspec", "brotli"}
+    assert needed - imported == {"rich"}
+    assert not needed & list_imported(WATCHING)

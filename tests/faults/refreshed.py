@@ -13,7 +13,8 @@ from etl.cli import main
 from etl.fetch import Fetcher
 from etl.refresh.outcome import Outcome
 from etl.refresh.pipeline import refresh
-from etl.store.snapshot import current_id, open_snapshot
+from etl.store.folder import current_id
+from etl.store.snapshot import open_snapshot
 
 # The deadline comes well before a second silence runs into the time-out on reading.
 POLICY = replace(QUICK, deadline=1.0, read=0.7, limit=200_000)

@@ -18,7 +18,7 @@ from etl.errors import BusyError
 from etl.files import write
 from etl.refresh.outcome import Outcome
 from etl.refresh.prune import choose_all_but, prune
-from etl.store.snapshot import current_id, snapshot_ids
+from etl.store.folder import current_id, snapshot_ids
 
 _PROGRAM = Path(__file__).with_name("in_a_folder.py")
 _ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,8 @@ from refreshed import Refreshed, assert_whole
 
 from etl.fetch import Fetcher
 from etl.refresh.pipeline import refresh
-from etl.store.snapshot import current_id, open_snapshot, snapshot_ids
+from etl.store.folder import current_id, snapshot_ids
+from etl.store.snapshot import open_snapshot
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 

@@ -11,8 +11,9 @@ from etl.cli import main
 from etl.dataframe import ParsedRelease
 from etl.observation import Origin, Release
 from etl.store.disk import list_originals
+from etl.store.folder import snapshot_ids
 from etl.store.publish import publish
-from etl.store.snapshot import open_snapshot, snapshot_ids
+from etl.store.snapshot import open_snapshot
 
 SHARED = b"a workbook that every snapshot was read from"
 

@@ -12,7 +12,8 @@ from mirror_copying import change_file, copy_mirror, read_listing, write_listing
 from etl.cli import main
 from etl.refresh.pipeline import COLLECTORS
 from etl.refresh.status import read_status
-from etl.store.snapshot import Store, current_id
+from etl.store.folder import current_id
+from etl.store.snapshot import Store
 
 WORKBOOK = "240617-def-exp-2024-TABLES-en.xlsx"
 SERIES = "indicator/NY.GDP.MKTP.CD?format=json&per_page=1000&page=2"

@@ -10,7 +10,8 @@ from etl.catalogue.seeds import shipped
 from etl.cli import main
 from etl.fetch import Mirror
 from etl.observation import COLUMNS
-from etl.store.snapshot import Store, current_id
+from etl.store.folder import current_id
+from etl.store.snapshot import Store
 
 
 def test_the_pipeline_makes_the_snapshot_that_ships_of_a_mirror_that_was_built(mirror: Path, tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from etl.changes.difference import compare_snapshots
 from etl.dataframe import ParsedRelease
 from etl.observation import Observation, Origin
 from etl.refresh.publication import roll
+from etl.store.folder import current_id
 from etl.store.publish import publish
-from etl.store.snapshot import Snapshot, Store, current_id
+from etl.store.snapshot import Snapshot, Store
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 

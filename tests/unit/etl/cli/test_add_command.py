@@ -10,9 +10,10 @@ from pruning import burden
 from etl.cli import folders
 from etl.refresh.deposits import readers
 from etl.refresh.deposits.shelf import Shelf
+from etl.store.folder import current_id
 from etl.store.lock import lock_folder
 from etl.store.publish import publish
-from etl.store.snapshot import Store, current_id
+from etl.store.snapshot import Store
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,8 @@ from swapping import put_in_place
 from etl.cli import folders, main
 from etl.fetch import Fetcher
 from etl.refresh import pipeline
+from etl.store.folder import current_id
 from etl.store.publish import publish
-from etl.store.snapshot import current_id
 
 
 def burden(*words: str | Path) -> Result:

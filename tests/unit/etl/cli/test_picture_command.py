@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 from dashboard.picture import sheet
 from dashboard.shared import picture_link
 from etl.catalogue.seeds import shipped
-from etl.cli import main, picture
+from etl.cli import main
 
 
 def burden(*words: str | Path) -> Result:
@@ -43,7 +43,7 @@ def test_the_command_offers_what_pictures_have() -> None:
     module = __import__("etl.cli.picture", fromlist=["SIZES"])
     assert tuple(sheet.SIZES) == module.SIZES
     assert module.SCHEMES == picture_link.SCHEMES
-    words = next(option.help for option in picture.params if option.name == "size")  # type: ignore[attr-defined]
+    words = next(option.help for option in module.picture.params if option.name == "size")
     assert all(f"{one.width} × {one.height}" in words for one in sheet.SIZES.values())
 
 

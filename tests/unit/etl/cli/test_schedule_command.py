@@ -13,8 +13,8 @@ from made_up import figures, release
 from scheduling import Running, running
 
 from etl.cli import main
+from etl.store.folder import current_id
 from etl.store.publish import publish
-from etl.store.snapshot import current_id
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs signals")
 

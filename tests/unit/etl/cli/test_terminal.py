@@ -11,7 +11,8 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from etl.cli.terminal import plain, report, say_step, show_steps, tell_warnings
+from etl.cli.lines import plain, tell_warnings
+from etl.cli.terminal import report, say_step, show_steps
 from etl.prose import counted
 from etl.refresh.outcome import Fault, Outcome, Step, Tally
 from etl.refresh.status import Hold, SourceStatus, State

@@ -13,7 +13,7 @@ from etl.catalogue.corrections import Correction
 from etl.errors import PublishError, SeedError
 from etl.refresh import pipeline
 from etl.refresh.publication import roll
-from etl.store.snapshot import current_id
+from etl.store.folder import current_id
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 

@@ -19,7 +19,8 @@ from etl.refresh.memory import SELDOM
 from etl.refresh.outcome import Step
 from etl.refresh.pipeline import refresh
 from etl.refresh.publication import roll
-from etl.store.snapshot import Store, current_id, open_snapshot
+from etl.store.folder import current_id
+from etl.store.snapshot import Store, open_snapshot
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 

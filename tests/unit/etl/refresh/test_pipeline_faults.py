@@ -14,8 +14,9 @@ from etl.compare.objections import Objection, ObjectionKind
 from etl.dataframe import ParsedRelease
 from etl.errors import FetchError, LayoutError, SeedError
 from etl.fetch import Fetch
+from etl.store.folder import current_id
 from etl.store.parts import Draft
-from etl.store.snapshot import Store, current_id, open_snapshot
+from etl.store.snapshot import Store, open_snapshot
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 ERRORS = [

@@ -10,7 +10,8 @@ from pruning import assert_all_whole, burden, four_snapshots, in_order
 
 from etl.refresh.prune import Pruning, choose_all_but, choose_ids, prune
 from etl.store.disk import list_originals, list_parts
-from etl.store.snapshot import current_id, parts_named
+from etl.store.folder import current_id
+from etl.store.snapshot import parts_named
 
 
 @pytest.fixture

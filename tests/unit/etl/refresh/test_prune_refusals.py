@@ -12,7 +12,7 @@ from pruning import assert_all_whole, burden, four_snapshots, in_order
 from etl.errors import PublishError
 from etl.refresh.prune import Choice, choose_all_but, choose_ids, prune
 from etl.store.disk import list_originals, list_parts
-from etl.store.snapshot import current_id, snapshot_ids
+from etl.store.folder import current_id, snapshot_ids
 
 
 @pytest.fixture

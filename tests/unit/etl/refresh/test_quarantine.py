@@ -9,7 +9,8 @@ from refreshing import PERSONNEL, run, soldiers, status
 from etl.refresh.outcome import now
 from etl.refresh.quarantine import describe_case, list_cases
 from etl.refresh.quarantine.gate import release_case
-from etl.store.snapshot import Store, current_id, open_snapshot
+from etl.store.folder import current_id
+from etl.store.snapshot import Store, open_snapshot
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 

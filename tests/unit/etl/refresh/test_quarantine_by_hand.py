@@ -11,7 +11,8 @@ from etl.changes import read_changes
 from etl.cli import main
 from etl.refresh.publication import roll
 from etl.refresh.quarantine import list_cases, read_decisions
-from etl.store.snapshot import Store, current_id
+from etl.store.folder import current_id
+from etl.store.snapshot import Store
 
 pytestmark = pytest.mark.usefixtures("no_corrections")
 

@@ -16,8 +16,9 @@ from scheduling import Running, running
 
 from etl.cli import main
 from etl.errors import BusyError, PublishError
+from etl.store.folder import current_id
 from etl.store.publish import adopt_snapshot, publish
-from etl.store.snapshot import Store, current_id
+from etl.store.snapshot import Store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs signals")
 

@@ -19,9 +19,9 @@ from etl.refresh.schedule import process, scheduler
 from etl.refresh.schedule.crontab import build_interval
 from etl.refresh.schedule.process import Runs
 from etl.refresh.schedule.scheduler import follow
+from etl.store.folder import current_id
 from etl.store.lock import lock_folder
 from etl.store.publish import publish
-from etl.store.snapshot import current_id
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs signals")
 

@@ -11,7 +11,8 @@ from dying_refreshes import CALLS, DIED, KILLS
 from made_up import SHARE, Source, figures, no_network, release
 
 from etl.refresh.pipeline import refresh
-from etl.store.snapshot import current_id, open_snapshot, snapshot_ids
+from etl.store.folder import current_id, snapshot_ids
+from etl.store.snapshot import open_snapshot
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 

@@ -10,8 +10,9 @@ from made_up import figures, files_below, full_disk, observation, population, re
 
 from etl.errors import PublishError
 from etl.observation import COLUMNS
+from etl.store.folder import current_id, snapshot_ids
 from etl.store.publish import publish, put_in_force
-from etl.store.snapshot import current_id, open_snapshot, snapshot_ids
+from etl.store.snapshot import open_snapshot
 
 FIRST = release(figures())
 SECOND = release(figures(share=2.2))

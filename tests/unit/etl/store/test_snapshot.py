@@ -11,9 +11,10 @@ from swapping import put_in_place
 
 from etl.errors import PublishError
 from etl.store.extract import read_frame
+from etl.store.folder import current_id, snapshot_ids
 from etl.store.publish import publish, put_in_force
 from etl.store.reader import hash_content
-from etl.store.snapshot import RETRY, Store, current_id, open_snapshot, snapshot_ids
+from etl.store.snapshot import RETRY, Store, open_snapshot
 
 OLD = release(figures())
 NEW = release(figures(share=2.2))

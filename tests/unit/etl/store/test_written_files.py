@@ -17,8 +17,9 @@ from etl.fetch.raw import RawFiles
 from etl.files import decode_json, encode_json
 from etl.refresh.quarantine.case import Ruling, decode_case, decode_decisions, encode_case, encode_decisions
 from etl.refresh.status import State, read_status
+from etl.store.folder import snapshot_ids
 from etl.store.manifest import FORMAT, Manifest, decode_part, encode_part, snapshot_id
-from etl.store.snapshot import open_snapshot, snapshot_ids
+from etl.store.snapshot import open_snapshot
 
 WRITTEN = Path(__file__).with_name("written")
 NESTED = b"[" * 100_000

@@ -10,7 +10,8 @@ from deposit_files import add, nato_file, put, renew
 from dying_calls import Death, die_after
 
 from etl.refresh.deposits.shelf import Shelf
-from etl.store.snapshot import Store, current_id, open_snapshot
+from etl.store.folder import current_id
+from etl.store.snapshot import Store, open_snapshot
 
 FEWEST = 12
 
