@@ -6,8 +6,8 @@ from collections.abc import Callable
 from flask import Flask
 
 from dashboard.web.app import create_app
+from dashboard.web.server import serve
 from dashboard.web.statics import warm
-from dashboard.web.workers import bind, listen, run
 from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Store
 
@@ -60,9 +60,7 @@ def run_granian(port: int, workers: int) -> None:
 
 def run_ours(port: int, workers: int) -> None:
     """Ours, as the dashboard is served."""
-    application, sockets = build(), bind(HOST, port, workers)
-    listen(sockets)
-    run(application, sockets)
+    serve(shipped("embedded"), HOST, port, workers)
 
 
 KINDS: dict[str, tuple[str, Callable[[int], None]]] = {

@@ -34,6 +34,7 @@ def prepare_application(folder: Path, origin: Origin) -> Iterator[tuple[Flask, s
     for fault in faults.values():
         click.echo(f"{fault} The dashboard shows what ships in place of this file.", err=True)
     with lay_seeds(folder, without=faults):
+        snapshot = store.current()
         app = create_app(store, smaller, origin=origin)
         warm(app)
-        yield app.server, store.current().id
+        yield app.server, snapshot.id

@@ -18,6 +18,7 @@ from own_server import served, wait
 from dashboard.web.server import serve
 from etl.catalogue.seeds import shipped
 from etl.dataframe import ParsedRelease
+from etl.store.folder import CURRENT
 from etl.store.publish import publish, put_in_force
 from etl.store.snapshot import Store
 
@@ -71,17 +72,51 @@ def test_there_are_two_workers_whatever_the_environment_says(server: tuple[subpr
 
 
 @on_linux
-def test_a_worker_that_dies_is_replaced_and_the_others_go_when_the_server_is_killed(data: Path, tmp_path: Path) -> None:
+def test_a_new_crew_takes_the_place_of_one_whose_worker_died_and_goes_when_the_server_is_killed(
+    data: Path, tmp_path: Path
+) -> None:
     with served(data, tmp_path) as (process, found):
         wait(lambda: len(workers(process.pid)) == 2)
-        first, second = workers(process.pid)
-        os.kill(first, signal.SIGKILL)
-        wait(lambda: len(workers(process.pid)) == 2 and first not in workers(process.pid))
+        before = workers(process.pid)
+        os.kill(before[0], signal.SIGKILL)
+        # Who waits at the socket of the one that died is answered too.
         assert [requests.get(f"{found}/healthz", timeout=30).status_code for _ in range(20)] == [200] * 20
+        wait(lambda: len(workers(process.pid)) == 2 and not set(before) & set(workers(process.pid)))
         left = workers(process.pid)
-        assert second in left
         process.kill()
         wait(lambda: not any(map(is_alive, left)))
+
+
+@on_linux
+def test_a_crew_that_cannot_be_built_anew_is_tried_again_and_who_is_left_serves_on(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    copytree(data, folder)
+    with served(folder, tmp_path) as (process, found):
+        wait(lambda: len(workers(process.pid)) == 2)
+        before = workers(process.pid)
+        in_force = (folder / CURRENT).read_text()
+        (folder / CURRENT).write_text("0" * 16)
+        os.kill(before[0], signal.SIGKILL)
+        assert process.stdout is not None
+        line = next(line for line in process.stdout if "tried again" in line)
+        assert f"{'0' * 16}" in line
+        assert is_alive(before[1])
+        (folder / CURRENT).write_text(in_force)
+        wait(lambda: len(workers(process.pid)) == 2 and not set(before) & set(workers(process.pid)))
+        assert {requests.get(f"{found}/healthz", timeout=30).status_code for _ in range(20)} == {200}
+
+
+@on_linux
+def test_what_keeps_a_server_from_starting_is_raised_where_it_was_started(tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib; from dashboard.web.server import serve; from etl.errors import PublishError\n"
+        "try: serve(pathlib.Path(sys.argv[1]), '127.0.0.1', 0)\n"
+        "except PublishError as error: print('told:', error)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stderr == ""
+    assert ran.stdout.startswith(f"told: {tmp_path}: nothing was published here yet.")
 
 
 @on_linux

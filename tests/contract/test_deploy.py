@@ -28,11 +28,13 @@ OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 def assert_accepted(words: Sequence[str]) -> None:
     """The real command takes these words, the first of which is the program."""
     assert Path(words[0]).name == "burden"
-    group: click.Group = main
+    command: click.Command = main
     rest = list(words[1:])
-    while rest and isinstance(command := group.commands[rest[0]], click.Group):
-        group, rest = command, rest[1:]
-    command.make_context(str(command.name), rest[1:])
+    while rest and isinstance(command, click.Group):
+        found = command.get_command(click.Context(command), rest[0])
+        assert found is not None, f"there is no command {rest[0]!r}"
+        command, rest = found, rest[1:]
+    command.make_context(str(command.name), rest)
 
 
 def unit(path: Path) -> RawConfigParser:
