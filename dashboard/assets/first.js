@@ -14,6 +14,8 @@
   const isDrawn = () => !pictures || chart()?.querySelector(".main-svg .cartesianlayer");
 
   const take = () => {
+    // A menu that was opened stays open.
+    entry.querySelector(".menu").open = first.querySelector(".menu").open;
     const focused = first.contains(document.activeElement) && document.activeElement.id;
     if (!isDrawn()) {
       // Until there is a chart nothing else keeps its height free.

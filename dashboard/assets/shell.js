@@ -16,13 +16,16 @@
   const navigation = (pathname, search) => {
     const pin = new URLSearchParams(search).get("as_of");
     const query = pin === null ? "" : `?${new URLSearchParams({ as_of: pin })}`;
-    const links = [...document.querySelectorAll("#react-entry-point .shell-header nav a")];
+    const links = [...document.querySelectorAll("#react-entry-point a[id^=nav-]")];
     for (const link of links) {
       if (hold(link.pathname, pathname)) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
     const page = links.find((link) => hold(link.pathname, pathname))?.pathname ?? pathname;
-    if (shown !== null && shown !== page) document.getElementById("main").focus({ preventScroll: true });
+    if (shown !== null && shown !== page) {
+      document.querySelector("#react-entry-point .menu").open = false;
+      document.getElementById("main").focus({ preventScroll: true });
+    }
     shown = page;
     return links.map((link) => link.pathname + query);
   };

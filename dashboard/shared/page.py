@@ -58,10 +58,10 @@ class Page(Generic[V]):
     `csv` raises UnansweredError where there is no answer to put into a file.
 
     `register` adds its callbacks, which read a query, and the word in a path, with the function that they are given.
-    `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation. `picture` is its
-    chart to be taken away, as drawn for a screen; None where it has none. `lack` says why no file of it would be what
-    is asked, "" where one is. `figure` is the chart of the body alone; None where that has none. `formerly` is where
-    the page stood: links still say so.
+    `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation, else in the footer.
+    `picture` is its chart to be taken away, as drawn for a screen; None where it has none. `lack` says why no file of
+    it would be what is asked, "" where one is. `figure` is the chart of the body alone; None where that has none.
+    `formerly` is where the page stood: links still say so.
     """
 
     name: str

@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 from flask import request
 
 from dashboard.pages import Place, Site
-from dashboard.shared.page import Page, Screen
+from dashboard.shared.page import Screen
 from dashboard.shared.wording import BRAND
-from dashboard.view import View, repin
-from dashboard.web import pin_control
+from dashboard.view import View
+from dashboard.web import navigation, pin_control
 from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
 
@@ -26,15 +26,16 @@ def draw_layout(site: Site, opened: Place | None, body: Component | None, screen
     Where a proxy takes the referrer away, or changes paths, the router fills `page` after one more request.
     """
     search = opened.search if opened else ""
+    pin = View.from_query(search).as_of
     place = {"pathname": opened.path, "search": search} if opened else {}
     return dmc.MantineProvider(
         [
             html.A("Skip to the content", href="#main", className="skip"),
             dcc.Location(id="url", refresh="callback-nav", **place),
             dcc.Store(id=_LEFT_FOR),
-            _header(site, View.from_query(search).as_of),
+            _header(site, pin),
             html.Main([pin_control.draw_notice(), html.Div(body, id="page")], id="main", tabIndex=-1),
-            _footer(),
+            _footer(site, pin),
         ],
         id="mantine",
         forceColorScheme="dark" if screen.dark else "light",
@@ -62,7 +63,7 @@ def register(app: Dash, site: Site) -> None:
     pin_control.register(app, site.store)
     app.clientside_callback(
         ClientsideFunction("shell", "navigation"),
-        [Output(name_link(page), "href") for page in site.pages if page.listed],
+        [Output(link, "href") for link in navigation.list_links(site)],
         Input("url", "pathname"),
         Input("url", "search"),
     )
@@ -84,19 +85,13 @@ def _list_offers(site: Site, paths: Mapping[str, str]) -> Iterable[tuple[str, st
 
 
 def _header(site: Site, pin: Pin) -> Component:
-    # From page to page the release stays that is pinned.
-    links = [
-        html.Li(dcc.Link(page.label, href=f"{page.path}{repin('', pin)}", id=name_link(page)))
-        for page in site.pages
-        if page.listed
-    ]
     switch = html.Button(
         "◐", id="scheme", title="Light or dark colours", type="button", **{"aria-label": "Light or dark colours"}
     )
     return html.Header(
         [
             html.Span(BRAND, className="brand"),
-            html.Nav(html.Ul(links), **{"aria-label": "Pages"}),
+            *navigation.draw_navigation(site, pin),
             pin_control.draw_pin(site.store.current(), pin),
             switch,
         ],
@@ -104,14 +99,10 @@ def _header(site: Site, pin: Pin) -> Component:
     )
 
 
-def _footer() -> Component:
+def _footer(site: Site, pin: Pin) -> Component:
     sources = [
         html.Li([html.A(f"{source.publisher}, {source.title}", href=source.url), f". {source.licence}."])
         for source in SOURCES.values()
     ]
-    return html.Footer([html.P("Sources and their licences"), html.Ul(sources)], className="shell-footer")
-
-
-def name_link(page: Page[Any]) -> str:
-    """The id of the link to a page in the navigation."""
-    return f"nav-{page.name}"
+    about = navigation.draw_about(site, pin)
+    return html.Footer([about, html.P("Sources and their licences"), html.Ul(sources)], className="shell-footer")

@@ -30,7 +30,7 @@ def test_every_page_is_there_in_every_state_with_its_heading_and_its_navigation(
 ) -> None:
     drawn = draw_first(site, Place(page.path, query), [Screen()])
     assert drawn.count("<h1") == 1
-    assert drawn.count('aria-current="page"') >= page.listed
+    assert drawn.count('aria-current="page"') >= 1
     assert len(_SVG.findall(drawn)) == page.chart
     assert ("first-table" in drawn) or not page.chart
     assert "<script" not in drawn
@@ -61,7 +61,7 @@ def test_a_browser_that_told_of_its_screen_gets_the_picture_for_it(
 def test_the_release_that_is_pinned_stays_from_page_to_page(client: FlaskClient) -> None:
     document = client.get("/trends?as_of=nato:2024-06-17&others=no").text
     assert re.findall(r'href="([^"]*)" id="nav-', document) == [
-        f"{page.path}?as_of=nato:2024-06-17" for page in PAGES if page.listed
+        f"{page.path}?as_of=nato:2024-06-17" for page in sorted(PAGES, key=lambda page: not page.listed)
     ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from visits import DRAWN, Visit, Visits
 
-from dashboard.pages import CHARTED, PAGES
+from dashboard.pages import CHARTED
 from dashboard.shared.theme import DARK, LIGHT
 from dashboard.web.bundle import TRACES
 
@@ -204,21 +204,6 @@ def test_a_control_writes_the_address_and_back_undoes_it(visit: Visits) -> None:
     shown.until(f"document.querySelector('#page h1').textContent === {before!r}")
     assert shown.query() == f"?{PIN}"
     shown.assert_sound()
-
-
-@pytest.mark.parametrize("path", [*(page.path for page in PAGES), "/nothing"])
-def test_a_phone_never_scrolls_sideways_and_has_the_navigation_at_hand(path: str, visit: Visits) -> None:
-    shown = visit(width=390)
-    shown.page.goto(shown.address + path)
-    shown.page.wait_for_selector("#page h1")
-    shown.settle()
-    assert shown.page.evaluate("document.documentElement.scrollWidth") == 390
-    boxes = [
-        link.bounding_box() for link in shown.page.get_by_role("navigation", name="Pages").get_by_role("link").all()
-    ]
-    assert len(boxes) == sum(page.listed for page in PAGES)
-    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] >= 24 for box in boxes)
-    assert shown.strangers == []
 
 
 def test_the_keyboard_reaches_the_content_the_navigation_and_every_control(visit: Visits) -> None:

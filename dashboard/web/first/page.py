@@ -10,6 +10,7 @@ from dashboard.shared.page import Screen
 from dashboard.web import shell
 from dashboard.web.first.looks import Figures, list_looks
 from dashboard.web.first.markup import write_markup
+from dashboard.web.navigation import name_link
 
 
 def draw_first(site: Site, place: Place, screens: Sequence[Screen]) -> str:
@@ -17,7 +18,7 @@ def draw_first(site: Site, place: Place, screens: Sequence[Screen]) -> str:
     body, page = site.draw_body(place, screens[0]), site.page_at(place.path)
     figures = _list_figures(site, place, body, screens)
     layout = shell.draw_layout(site, place if page else None, body or shell.draw_nowhere(site, place.path), screens[0])
-    return write_markup(layout, list_looks(figures, shell.name_link(page) if page else ""))
+    return write_markup(layout, list_looks(figures, name_link(page) if page else ""))
 
 
 def _list_figures(site: Site, place: Place, body: Component | None, screens: Sequence[Screen]) -> Figures:
