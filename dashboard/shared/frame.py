@@ -18,7 +18,7 @@ from dashboard.shared.controls import Control, apply_controls, name_control
 from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
-from dashboard.shared.table import draw_table
+from dashboard.shared.table import add_caption, draw_table
 from dashboard.shared.word_in_path import read_word
 from dashboard.shared.wording import hold_together
 from etl.store.snapshot import Snapshot, Store
@@ -44,6 +44,7 @@ MARKS = {
     "met": "blue: at or above the target",
     "below": "orange: below",
 }
+_TABLE = "The same numbers as a table"
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
 
@@ -97,8 +98,8 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
             html.P(_download(words), id=f"{name}-download", className="download"),
-            html.H2("The same numbers as a table"),
-            draw_table(f"{name}-table", words.table),
+            html.H2(_TABLE),
+            draw_table(f"{name}-table", add_caption(words.table, words.subtitle), _TABLE),
             html.Ul(_about(words), id=f"{name}-about", className="about"),
         ],
         className="page",
@@ -189,7 +190,7 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     words = drawing.words(snapshot, view)
     return (
         draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_numbers(words.numbers),
-        draw_key(words.marks), words.summary, _download(words), words.table, _about(words),
+        draw_key(words.marks), words.summary, _download(words), add_caption(words.table, words.subtitle), _about(words),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Tables: one component a table, headings that sort by following a link; and sections that hold them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
@@ -25,10 +25,20 @@ def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[s
     return {"head": [_heading(column) for column in columns], "body": [list(row) for row in body]}
 
 
-def draw_table(table_id: str, data: dict[str, object]) -> Component:
-    """A table that scrolls sideways on a phone while its first column stays."""
+def add_caption(data: Mapping[str, object], caption: str) -> dict[str, object]:
+    """The data of a table with what is in it said to whoever does not see it."""
+    return {**data, "caption": caption}
+
+
+def draw_table(table_id: str, data: dict[str, object], name: str) -> Component:
+    """A table that scrolls sideways on a phone while its first column stays; `name` tells it from others."""
     inner = dmc.Table(id=table_id, data=data, className="numbers", highlightOnHover=True, tabularNums=True)
-    return dmc.TableScrollContainer(inner, minWidth=0, type="native", className="table-scroll")
+    return wrap_table(inner, name)
+
+
+def wrap_table(table: Component, name: str) -> Component:
+    """The region in which a table scrolls, which the keyboard reaches by its name."""
+    return html.Div(table, className="table-scroll", tabIndex=0, role="region", **{"aria-label": name})
 
 
 def _heading(column: Column) -> Component | str:
@@ -38,7 +48,8 @@ def _heading(column: Column) -> Component | str:
     return dcc.Link(
         column.title + _ARROW[column.order],
         href=column.href,
-        className="sort",
+        # assets/tables.js tells from this how a column is sorted.
+        className=f"sort {column.order}".strip(),
         title=f"Sort by {column.title}{order}",
     )
 
@@ -48,6 +59,7 @@ def draw_section(name: str, title: str, *content: Component) -> Component:
     return html.Section([html.H2(title), *content], id=name)
 
 
-def draw_texts(table_id: str, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Component:
-    """A table of texts."""
-    return draw_table(table_id, tabulate([Column(title) for title in titles], list(rows)))
+def draw_texts(table_id: str, titles: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> Component:
+    """A table of texts, said by its name to whoever does not see it."""
+    data = tabulate([Column(title) for title in titles], list(rows))
+    return draw_table(table_id, add_caption(data, name), name)

@@ -130,7 +130,7 @@ def test_the_page_says_its_finding_without_javascript(client: FlaskClient) -> No
 def test_every_table_of_the_page_names_a_release_in_one_way(claim: str, snapshot: Snapshot) -> None:
     checked = check_view(snapshot, ClaimsView(claim=claim)).checked
     assert checked is not None
-    body = tables.draw_releases(checked, checked.rows, "known").children.data["body"]
+    body = tables.draw_releases(checked, checked.rows, "known", "Made up").children.data["body"]
     named = {row[0] for row in body}
     assert {row[6] for row in tables.list_figures(checked)} <= named
     assert "NATO, 10 July 2026" in named or "NATO, 29 November 2019" in named

@@ -93,26 +93,22 @@ def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
 
 def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.rows:
-        yield draw_section(
-            "known", "What the releases known then say", tables.draw_releases(checked, checked.rows, _id("known"))
-        )
+        known = "What the releases known then say"
+        yield draw_section("known", known, tables.draw_releases(checked, checked.rows, _id("known"), known))
         yield draw_section("members", "Who is in, and who is not", *tables.draw_sides(checked))
     if checked.later:
-        yield draw_section(
-            "later", "What later releases say", tables.draw_releases(checked, checked.later, _id("later"))
-        )
+        later = "What later releases say"
+        yield draw_section("later", later, tables.draw_releases(checked, checked.later, _id("later"), later))
     if checked.agreements:
         yield draw_section("dated", "The targets it may mean", html.Ul(_points(tables.list_agreements(checked))))
     if checked.numbers:
-        yield draw_section(
-            "numbers", "The numbers", draw_texts(_id("numbers"), tables.NUMBERS, tables.list_numbers(checked))
-        )
+        rows = tables.list_numbers(checked)
+        yield draw_section("numbers", "The numbers", draw_texts(_id("numbers"), tables.NUMBERS, rows, "The numbers"))
     if checked.definitions:
         yield draw_section("definitions", "By definition", html.Ul(_points(tables.list_definitions(checked))))
     if checked.rows or checked.numbers:
-        yield draw_section(
-            "cells", "The cells it rests on", draw_texts(_id("cells"), tables.CELLS, tables.list_figures(checked))
-        )
+        cells, figures = "The cells it rests on", tables.list_figures(checked)
+        yield draw_section("cells", cells, draw_texts(_id("cells"), tables.CELLS, figures, cells))
 
 
 def _points(texts: Iterable[str]) -> list[Component]:

@@ -31,13 +31,14 @@ _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 _HOLDS = {True: " ✓", False: " ✗", None: ""}
 
 
-def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str) -> Component:
+def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: str) -> Component:
     """A line a release, with and without Iceland where members are counted; a column a convention that answers."""
     conventions = [name for name in _CONVENTIONS if any(row.convention == name for row in rows)]
     counts = checked.claim.counts
     asked = ["Counted"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
-    return draw_texts(table_id, titles, [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)])
+    written = [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)]
+    return draw_texts(table_id, titles, written, name)
 
 
 def draw_sides(checked: Checked) -> Iterator[Component]:

@@ -55,7 +55,7 @@ def _content(snapshot: Snapshot, view: View) -> list[Component]:
         *draw_alerts(view.notices),
         html.H1(found.title),
         html.P(found.description, className="summary"),
-        draw_section("freshness", fresh, draw_texts("data-freshness", titles, rows), _lookouts()),
+        draw_section("freshness", fresh, draw_texts("data-freshness", titles, rows, fresh), _lookouts()),
         draw_section("releases", every, *_releases(snapshot, record)),
         draw_section("changed", "What changed", *_changed(snapshot)),
         draw_section("audit", "What each release recomputes", *_audited(snapshot, record)),
@@ -112,7 +112,7 @@ def _place_link(finds: Lookout) -> Iterator[Component | str]:
 def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
     view = View(as_of=record.pin)
     query = view.to_query()
-    yield draw_texts("data-releases", tables.RELEASES, tables.list_releases(snapshot, record))
+    yield draw_texts("data-releases", tables.RELEASES, tables.list_releases(snapshot, record), "Releases")
     if not explain_missing(snapshot, record.pin):
         label = label_download(len(record.known), tables.write_releases(snapshot, record))
         yield html.P(draw_download(label, locate_download(NAME, view)), className="download")
@@ -153,7 +153,7 @@ def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
             " lists the cells that do not.",
         ]
     )
-    yield draw_texts("data-audit", tables.AUDIT, tables.list_audits(found, record))
+    yield draw_texts("data-audit", tables.AUDIT, tables.list_audits(found, record), "Audits")
 
 
 def _told(change: Change) -> Component:

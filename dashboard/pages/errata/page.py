@@ -47,7 +47,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             *draw_alerts([*list_unpinned(view), *_warn()]),
             html.H1(found.title),
             html.P(found.description, className="summary"),
-            draw_texts(f"{NAME}-table", _TITLES, rows),
+            draw_texts(f"{NAME}-table", _TITLES, rows, found.title),
             html.P(
                 draw_download(label_download(len(rows), csv(snapshot, view)), locate_download(NAME, view)),
                 className="download",

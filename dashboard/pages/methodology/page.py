@@ -10,7 +10,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.stock import freeze, keep
-from dashboard.shared.table import draw_section, draw_texts
+from dashboard.shared.table import draw_section, draw_texts, wrap_table
 from dashboard.view import View
 from etl.catalogue.measures import measures
 from etl.catalogue.units import unit
@@ -53,7 +53,9 @@ def _draw_sections(snapshot: Snapshot) -> tuple[Component, ...]:
     contents = html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"})
     sections = (
         draw_section("conventions", "Conventions", html.Ul([html.Li(text) for text in CONVENTIONS])),
-        draw_section("choices", "Choices", html.P(ABOUT_CHOICES), draw_texts("methodology-choices", CHOICES, choices)),
+        draw_section(
+            "choices", "Choices", html.P(ABOUT_CHOICES), draw_texts("methodology-choices", CHOICES, choices, "Choices")
+        ),
         draw_section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
         *(draw_section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
     )
@@ -106,10 +108,10 @@ def _draw_measure(entry: Profile) -> Component:
 
 
 def _fold(summary: str, titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[Component]:
-    head = html.Thead(html.Tr([html.Th(title) for title in titles]))
+    caption, head = html.Caption(summary), html.Thead(html.Tr([html.Th(title, scope="col") for title in titles]))
     body = html.Tbody([html.Tr([html.Td(_keep_dates_whole(cell)) for cell in row]) for row in rows])
     # Not the component for tables of figures: its cells are plain text.
-    table = html.Div(html.Table([head, body], className="numbers"), className="table-scroll", tabIndex=0)
+    table = wrap_table(html.Table([caption, head, body], className="numbers"), summary)
     return [html.Details([html.Summary(summary), table])] if rows else []
 
 

@@ -18,6 +18,8 @@ from etl.prose import counted
 ROWS = 60
 # Width of the chart, in pixels: of the widest page, and of a phone.
 WIDE, NARROW = 1184, 370.8
+# How a column is sorted: the class of its link, and the word for readers of the screen.
+ORDERS = {"rising": "ascending", "falling": "descending"}
 _LOGGER = logging.getLogger(__name__)
 # The figures of a chart by the screen that each is drawn for.
 Figures = dict[Screen, dict[str, Any]]
@@ -29,7 +31,7 @@ def list_looks(figures: Figures, current: str) -> Looks:
         "Select": _draw_field, "MultiSelect": _draw_field, "TextInput": _draw_field, "Switch": _draw_switch,
     }  # fmt: skip
     others: dict[str, Callable[[Component], Any]] = {
-        "MantineProvider": _draw_inside, "Alert": _draw_alert, "Table": _draw_table, "TableScrollContainer": _draw_box,
+        "MantineProvider": _draw_inside, "Alert": _draw_alert, "Table": _draw_table,
     }  # fmt: skip
     core: dict[str, Callable[[Component], Any]] = {
         "Location": _draw_nothing, "Store": _draw_nothing, "Link": partial(_draw_link, current),
@@ -76,18 +78,21 @@ def _draw_alert(one: Component) -> Component:
     return html.Div(one.children, className=f"{one.className} first-alert")
 
 
-def _draw_box(one: Component) -> Component:
-    return html.Div(one.children, className=one.className, tabIndex=0)
-
-
 def _draw_table(one: Component) -> list[Component]:
     head, body = one.data["head"], one.data["body"]
-    heading = html.Thead(html.Tr([html.Th(cell, scope="col") for cell in head]))
+    caption = html.Caption(one.data.get("caption"))
+    heading = html.Thead(html.Tr([html.Th(cell, scope="col", **_tell_order(cell)) for cell in head]))
     rows = html.Tbody([html.Tr(_draw_cells(row)) for row in body[:ROWS]])
-    table = html.Table([heading, rows], id=one.id, className=f"{one.className} first-table")
+    table = html.Table([caption, heading, rows], id=one.id, className=f"{one.className} first-table")
     more = len(body) - ROWS
     told = html.P(f"{counted(more, 'more row')} in the CSV.", className="first-more")
     return [table, told] if more > 0 else [table]
+
+
+def _tell_order(cell: Any) -> dict[str, str]:
+    """How the column is sorted, as assets/tables.js tells it too."""
+    names = cell.className.split() if isinstance(cell, Component) else ()
+    return next(({"aria-sort": said} for name, said in ORDERS.items() if name in names), {})
 
 
 def _draw_cells(row: Sequence[Any]) -> Any:
