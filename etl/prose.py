@@ -22,3 +22,8 @@ def listing(words: Sequence[str], last: str = "and") -> str:
 def counted(number: int, thing: str) -> str:
     """The number with its thing: 1 release, 2,000 rows."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def start(sentence: str) -> str:
+    """The text with a capital at its start."""
+    return sentence[:1].upper() + sentence[1:]

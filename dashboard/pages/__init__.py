@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from dash import Dash
 from dash.development.base_component import Component
 
+from dashboard.pages.change import page as change
 from dashboard.pages.claims import page as claims
 from dashboard.pages.data import page as data
 from dashboard.pages.errata import page as errata
@@ -20,7 +21,9 @@ from dashboard.shared.word_in_path import find_path, is_below, list_paths, read_
 from dashboard.view import list_parameters
 from etl.store.snapshot import Store
 
-PAGES: tuple[Page[Any], ...] = tuple(page.PAGE for page in (scoreboard, trends, claims, data, errata, methodology))
+PAGES: tuple[Page[Any], ...] = tuple(
+    page.PAGE for page in (scoreboard, trends, change, claims, data, errata, methodology)
+)
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)
 
@@ -103,8 +106,8 @@ class Site:
 
     @cached_property
     def _declared(self) -> Mapping[str, str]:
-        """By parameter, the label of the page that declares it."""
-        return {name: page.label for page in self.pages for name in list_parameters(page.view)}
+        """By parameter, the label of the page that declares it, the first of several."""
+        return {name: page.label for page in reversed(self.pages) for name in list_parameters(page.view)}
 
 
 def _names_alone(query: str, page: Page[Any], other: Page[Any]) -> bool:

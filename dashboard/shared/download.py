@@ -65,7 +65,7 @@ def export_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: t
 
     Values are written in full precision; a missing value is an empty cell with its reason in `status`.
     """
-    records = ({**_record(row, estimate), **extra} for row, estimate, extra in rows)
+    records = ({**record_figure(row, estimate), **extra} for row, estimate, extra in rows)
     return write_csv((*COLUMNS, *extra_columns), records)
 
 
@@ -75,7 +75,8 @@ def label_export(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns:
     return label_download(len(exported), export_csv(exported, extra_columns))
 
 
-def _record(row: Observation, estimate: bool) -> dict[str, str | int]:
+def record_figure(row: Observation, estimate: bool) -> dict[str, str | int]:
+    """A figure as a row of a CSV; `estimate` tells whether its release calls the year one."""
     return {
         "member": row.member,
         "member_name": name_area(row.member),

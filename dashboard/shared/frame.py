@@ -43,6 +43,12 @@ MARKS = {
     "dash": "┄ to an estimate, or part of a year",
     "met": "blue: at or above the target",
     "below": "orange: below",
+    "spending": "green, thick: due to spending",
+    "gdp": "violet, thin: due to GDP",
+    "residual": "grey, thinnest: residual, where the share is not spending over GDP",
+    "whole": "upright stroke: the whole change",
+    "rose": "▲ rose to the target",
+    "fell": "▼ fell below the target",
 }
 _TABLE = "The same numbers as a table"
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}

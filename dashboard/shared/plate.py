@@ -15,7 +15,9 @@ from etl.prose import day
 from etl.store.snapshot import Part, Snapshot
 
 # Without a symbol: words that name the colour they stand for.
-_COLOURED = ("met", "below")
+_COLOURED = ("met", "below", "spending", "gdp")
+# Told in words alone.
+_TOLD = ("residual", "whole", "rose", "fell")
 
 
 def draw_picture(page: Page[V], snapshot: Snapshot, view: V, form: Form, root: str = "") -> str:
@@ -49,11 +51,12 @@ def choose_colours(dark: bool) -> Colours:
 def list_key(marks: Collection[str], dark: bool) -> tuple[Mark, ...]:
     """The key of the marks that a figure uses, in the order of the page's."""
     theme = choose_theme(dark)
-    colors = {"met": theme.accent, "below": theme.below}
+    colors = {"met": theme.accent, "below": theme.below, "spending": theme.spending, "gdp": theme.gdp}
     found = []
     for name, text in MARKS.items():
         if name in marks:
-            words = text.partition(": ")[2] if name in _COLOURED else text[2:]
+            told = text if name in _TOLD else text[2:]
+            words = text.partition(": ")[2] if name in _COLOURED else told
             found.append(Mark("square" if name in _COLOURED else name, words, colors.get(name, "")))
     return tuple(found)
 

@@ -19,6 +19,16 @@ class Theme:
     below: str
     series: tuple[str, ...]
 
+    @property
+    def spending(self) -> str:
+        """The colour of what is due to spending."""
+        return self.series[2]
+
+    @property
+    def gdp(self) -> str:
+        """The colour of what is due to GDP."""
+        return self.series[4]
+
 
 LIGHT = Theme(
     background="#ffffff",

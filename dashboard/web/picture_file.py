@@ -8,6 +8,7 @@ from dashboard.picture.png import make_png
 from dashboard.shared.notices import list_refusals
 from dashboard.shared.picture_link import ENDINGS, FormError, split_query
 from dashboard.shared.plate import draw_picture
+from etl.prose import listing
 from etl.store.snapshot import Store
 
 
@@ -24,7 +25,7 @@ def make_file(store: Store, address: str, ending: str, root: str, **wanted: str)
     place = Place(f"/{asked.path.lstrip('/')}", asked.query)
     page = site.find_moved(place) or site.page_at(place.path) or pictured.get(asked.path.strip("/"))
     if page is None or not page.picture:
-        raise FormError(f"“{asked.path[:40]}” has no picture. Pictures are to be had of {' and '.join(pictured)}.")
+        raise FormError(f"“{asked.path[:40]}” has no picture. Pictures are to be had of {listing([*pictured])}.")
     form, query = split_query(asked.query)
     if form.digest:
         raise FormError("A digest names what a server has drawn. Leave it out.")

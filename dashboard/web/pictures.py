@@ -17,6 +17,7 @@ from dashboard.view import View
 from dashboard.web.compression import ANSWER_LEVELS, choose_encoding, compress
 from dashboard.web.conditions import say_how_long, settle_conditions
 from dashboard.web.origin import Origin
+from etl.prose import listing
 
 _MIMETYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # An SVG that is opened by itself is a document: it runs nothing, fetches nothing and opens nothing.
@@ -65,7 +66,7 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
     @server.get("/picture/<name>.<ending>")
     def picture(name: str, ending: str) -> Response:
         if name not in named or ending not in ENDINGS:
-            offers = f"Pictures are to be had of {' and '.join(named)}, as {' and '.join(ENDINGS)}."
+            offers = f"Pictures are to be had of {listing([*named])}, as {' and '.join(ENDINGS)}."
             abort(404, f"There is no picture {f'{name}.{ending}'[:40]!r}. {offers}")
         return _answer(named[name], ending, site, origin, easel)
 

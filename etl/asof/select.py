@@ -77,6 +77,23 @@ def select_series(
     return next(chain(some, held), None) or select_release(snapshot, source, pin, (indicator,))
 
 
+def select_span(snapshot: Snapshot, pin: Pin, needs: Sequence[str], years: Iterable[int] = ()) -> Part | None:
+    """NATO's release for a change between years: the newest known that has all these indicators in each of the years.
+
+    Where none has, the newest that has the indicators, else what `select_release` gives.
+    """
+    known, asked = known_releases(snapshot, LEAD, pin)[::-1], {*years}
+    held = [part for part in known if all(holds(part, one, 2) for one in needs)]
+    spanning = (part for part in held if asked <= {*find_common_years(snapshot, part, needs)})
+    return next(chain(spanning, held), None) or select_release(snapshot, LEAD, pin, needs, 2)
+
+
+def find_common_years(snapshot: Snapshot, part: Part, needs: Iterable[str]) -> tuple[int, ...]:
+    """The years of which a release has a value of each of these indicators, oldest first."""
+    found = [{*find_years(snapshot, part, one, VALUED)} for one in needs]
+    return tuple(sorted(set.intersection(*found))) if found else ()
+
+
 def select_shares(snapshot: Snapshot, pin: Pin, convention: str, codes: Sequence[str], year: int) -> Part | None:
     """NATO's newest release known that has the shares of a year for nine in ten of these members, if any has."""
     for part in known_releases(snapshot, LEAD, pin)[::-1]:

@@ -22,7 +22,10 @@ from dashboard.web import pictures
 from dashboard.web.app import create_app
 from dashboard.web.origin import Origin
 from dashboard.web.pictures import Easel
+from etl.prose import listing
 from etl.store.snapshot import Snapshot, Store
+
+PICTURED = listing([page.name for page in CHARTED])
 
 PATHS = [f"/picture/{page.name}.{ending}" for page, ending in product(CHARTED, ENDINGS)]
 SVG, PNG = "/picture/trends.svg", "/picture/trends.png"
@@ -85,7 +88,7 @@ def test_a_state_without_a_chart_is_a_picture_that_says_why(query: str, client: 
 
 REFUSED = {
     "/picture/claims.svg": (404, "There is no picture 'claims.svg'"),
-    "/picture/nothing.png": (404, "Pictures are to be had of scoreboard and trends, as svg and png"),
+    "/picture/nothing.png": (404, f"Pictures are to be had of {PICTURED}, as svg and png"),
     "/picture/trends.gif": (404, "There is no picture 'trends.gif'"),
     "/picture/trends": (404, "Nothing stands at"),
     "/picture": (404, "Nothing stands at"),

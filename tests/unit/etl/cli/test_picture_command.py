@@ -6,10 +6,14 @@ import pytest
 from click.testing import CliRunner, Result
 from defusedxml.ElementTree import fromstring
 
+from dashboard.pages import CHARTED
 from dashboard.picture import sheet
 from dashboard.shared import picture_link
 from etl.catalogue.seeds import shipped
 from etl.cli import main
+from etl.prose import listing
+
+PICTURED = listing([page.name for page in CHARTED])
 
 
 def burden(*words: str | Path) -> Result:
@@ -52,7 +56,7 @@ def test_the_command_offers_what_pictures_have() -> None:
     [
         ("trends", "chart.gif", "“gif” is no ending of a picture: it has to be svg or png."),
         ("trends", "chart", "it has to be svg or png"),
-        ("claims", "chart.svg", "“claims” has no picture. Pictures are to be had of scoreboard and trends."),
+        ("claims", "chart.svg", f"“claims” has no picture. Pictures are to be had of {PICTURED}."),
         ("trends?contry=DEU", "chart.svg", "“contry” is no parameter of this page"),
         ("trends?size=huge", "chart.svg", "size: “huge” is not offered"),
         ("https://[", "chart.svg", "Invalid IPv6 URL"),

@@ -1,0 +1,34 @@
+"""The key numbers of a change: how many rose, fell and stayed, and what growth of GDP took back."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.pages.change.crossings import Change, Crossing, write_signed
+from dashboard.shared.numbers import Number
+from etl.prose import listing
+
+# More names than these make no small print.
+_NAMED = 4
+
+
+def list_numbers(change: Change) -> tuple[Number, ...]:
+    """The numbers; none where there is nothing to show."""
+    return tuple(_list(change)) if change.drawn else ()
+
+
+def _list(change: Change) -> Iterator[Number]:
+    aim, of = f"{change.aim:g} %", len(change.counted)
+    expected = ", expected" if change.is_estimate(1) else ""
+    up, down = change.moved(1), change.moved(-1)
+    yield Number(f"{len(up)} of {of}", f"rose to {aim}{expected}", _name(up))
+    yield Number(f"{len(down)} of {of}", f"fell below {aim}{expected}", _name(down))
+    for met, where in ((True, "at or above"), (False, "below")):
+        rows = change.stayed(met)
+        yield Number(f"{len(rows)} of {of}", f"{where} {aim} in both years", _name(rows))
+    known = [row for row in change.drawn if row.part("gdp") is not None and not row.broken]
+    most = min(known, key=lambda row: row.part("gdp") or 0.0, default=None)
+    if most and (most.part("gdp") or 0.0) < 0:
+        yield Number(f"{write_signed(most.part('gdp'))} points", "most taken back by growth of GDP", most.name)
+
+
+def _name(rows: Sequence[Crossing]) -> str:
+    return listing([row.name for row in rows]) if len(rows) <= _NAMED else ""

@@ -1,0 +1,54 @@
+"""The rows of a CSV of what a measure computed: its numbers, and the figures that they rest on, in the same columns."""
+
+from collections.abc import Iterable
+
+from dashboard.shared.download import COLUMNS, label_download, record_figure, write_csv
+from dashboard.shared.wording import name_area
+from etl.catalogue.measures import measures
+from etl.catalogue.statuses import STATUSES
+from etl.measures.result import Result
+
+__all__ = ["Record", "export_records", "label_records", "record_figure", "record_result"]
+
+Record = dict[str, str | int]
+
+
+def record_result(result: Result, estimate: bool) -> Record:
+    """A number of a measure as a row; its cells are all it rests on, `status` and `note` say why there is none."""
+    measure, rests_on = measures()[result.measure], result.rests_on
+    part = next((one.title for one in measure.parts if one.id == result.part), "")
+    status = "derived" if result.value is not None else str(result.status)
+    return {
+        "member": result.member,
+        "member_name": name_area(result.member),
+        "year": result.year,
+        "indicator": f"{result.measure}:{result.part}" if result.part else result.measure,
+        "indicator_title": f"{measure.title}: {part}" if part else measure.title,
+        "value": "" if result.value is None else repr(result.value),
+        "unit": result.unit,
+        "price_base": _join(one.price_base for one in rests_on),
+        "status": status,
+        "sdmx_status": STATUSES[status].sdmx if status in STATUSES else "",
+        "estimate_year": "yes" if estimate else "no",
+        "source": _join(one.source for one in rests_on),
+        "release": _join(one.release for one in rests_on),
+        "definition": _join(one.definition for one in rests_on),
+        "acquisition": _join(one.acquisition for one in rests_on),
+        "cell": _join(one.cell for one in rests_on),
+        "note": result.reason,
+    }
+
+
+def export_records(rows: Iterable[Record], extra_columns: tuple[str, ...] = ()) -> str:
+    """CSV text of these rows."""
+    return write_csv((*COLUMNS, *extra_columns), rows)
+
+
+def label_records(rows: Iterable[Record], extra_columns: tuple[str, ...] = ()) -> str:
+    """What stands on the button that takes away what `export_records` makes of these."""
+    known = list(rows)
+    return label_download(len(known), export_records(known, extra_columns))
+
+
+def _join(words: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, words)))
