@@ -1,5 +1,6 @@
 """Colours for the two schemes. Series colours keep 4.5:1 against the page and are told apart under colour blindness."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -7,7 +8,7 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of a figure: `series` in the order in which they are given out."""
+    """Colours of a figure: `series` are the hues that areas are told apart by."""
 
     background: str
     text: str
@@ -52,6 +53,22 @@ DARK = Theme(
     below="#ffa35c",
     series=("#5a7cff", "#ff4771", "#18cfb4", "#ffa35c", "#b0a1ee", "#dbffbd", "#f8dc1f"),
 )
+
+# The hue of those that stand together most often; any other has one by its code.
+_HUES = {"USA": 0, "POL": 1, "GBR": 2, "FRA": 3, "DEU": 4, "NATO_EUR_CAN": 5, "NATO_TOTAL": 6}
+
+
+def colour_areas(codes: Iterable[str], theme: Theme) -> dict[str, str]:
+    """The colour of each area, at most seven, by its code: on every page the same.
+
+    Where two of one hue meet, the later one takes the next that is free.
+    """
+    count = len(theme.series)
+    taken: dict[int, str] = {}
+    for code in codes:
+        own = _HUES.get(code, sum(code.encode()))
+        taken[next(hue for hue in ((own + step) % count for step in range(count)) if hue not in taken)] = code
+    return {code: theme.series[hue] for hue, code in taken.items()}
 
 
 def choose_theme(dark: bool) -> Theme:

@@ -17,6 +17,7 @@ BRAND = "Burden Sharing"
 MISSING = "–"
 # The unit of an answer.
 YES_OR_NO = "yes_or_no"
+_SCALE = (("trillion", 12), ("billion", 9), ("million", 6))
 # The folders of an absolute path, as Linux and Windows write one, where no web address goes on.
 _FOLDERS = re.compile(r"""(?<![^\s("'])(?:[A-Za-z]:[\\/]|\\\\|/)(?:[^\s/\\,;:"'()]+[\\/])*""")
 
@@ -120,8 +121,19 @@ def name_unit(unit_id: str, price_base: str) -> str:
     return f"{label}, constant {price_base} prices" if price_base else label
 
 
+def write_amount(value: float | None, unit_id: str, printed: int = FULL_PRECISION) -> str:
+    """A value with its unit in prose. Money and people are scaled to three digits, "1.03 trillion US$"."""
+    known = unit(unit_id)
+    size = abs(value or 0) * 10**known.power
+    word, power = next((one for one in _SCALE if size >= 10 ** one[1]), ("", 0))
+    if value is None or known.is_percent or power <= known.power:
+        return f"{write_value(value, unit_id, printed)}{known.suffix if value is not None else ''}"
+    scaled = value / 10 ** (power - known.power)
+    # No more digits than were printed.
+    decimals = min(max(0, 3 - len(str(int(abs(scaled))))), power - known.power + printed)
+    return " ".join(filter(None, (write_number(scaled, decimals), word, known.counted)))
+
+
 def write_money(million: float) -> str:
-    """An amount of US dollars given in millions, in billions where it is large."""
-    if abs(million) >= 1000:
-        return f"US$ {write_number(million / 1000, 1)} billion"
-    return f"US$ {write_number(million, 0)} million"
+    """An amount of US dollars given in millions."""
+    return write_amount(million, "usd_million")

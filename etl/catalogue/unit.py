@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# By the first word of a label, which power of ten it is.
+_POWERS = {"thousand": 3, "million": 6, "billion": 9}
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -11,6 +14,16 @@ class Unit:
     label: str
     suffix: str
     decimals: int
+
+    @property
+    def power(self) -> int:
+        """Which power of ten one of the unit stands for: 6 where it counts millions."""
+        return _POWERS.get(self.label.split()[0], 0)
+
+    @property
+    def counted(self) -> str:
+        """What stands behind a number that is scaled: "US$" of "million US$"."""
+        return self.suffix.strip().removeprefix(self.label.split()[0]).strip() if self.power else self.suffix.strip()
 
     @property
     def is_rate(self) -> bool:

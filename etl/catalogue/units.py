@@ -22,7 +22,12 @@ _UNITS: dict[str, Unit] = {
         Unit("national_currency_per_international_dollar", "national currency per international dollar", "", 2),
         Unit("ratio", "ratio", "", 2),
         Unit("percentage_points", "percentage points", "\N{NO-BREAK SPACE}points", 3),
-        Unit("international_dollars_million", "million international dollars (PPP)", "\N{NO-BREAK SPACE}m int. $", 0),
+        Unit(
+            "international_dollars_million",
+            "million international dollars (PPP)",
+            "\N{NO-BREAK SPACE}million int. $",
+            0,
+        ),
         Unit("members", "members", "", 0),
         Unit("years", "years", "", 0),
         Unit("calendar_year", "calendar year", "", 0),

@@ -28,7 +28,7 @@ def test_the_summary_counts_with_and_without_iceland_and_names_the_conventions(s
     assert "22 recomputed" in text
     assert "21 at current prices" in text
     assert "Slovak Republic" in text
-    assert "US$ 44.9 billion" in text
+    assert "44.9 billion US$" in text
 
 
 def test_an_estimate_is_hollow_and_a_pinned_value_a_diamond(snapshot: Snapshot) -> None:

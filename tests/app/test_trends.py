@@ -81,7 +81,7 @@ def test_prices_that_are_missing_give_way_to_others_of_the_same_release_and_the_
 ) -> None:
     view = TrendsView.from_query(GAP)
     words = trends.words(snapshot, view)
-    germany = "Germany: 22,323\N{NO-BREAK SPACE}million US$ in 2012, 23,144\N{NO-BREAK SPACE}million US$ in 2019e."
+    germany = "Germany: 22.3 billion US$ in 2012, 23.1 billion US$ in 2019e."
     assert germany in words.summary
     assert "million US dollars, constant 2015 prices" in words.subtitle
     assert "No figures at current prices are known here as of 4 December 2019" in words.subtitle

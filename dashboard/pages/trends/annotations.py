@@ -1,11 +1,12 @@
 """What stands beside the lines over time: their names at their ends, the targets, and the events."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.series import find_last
 from dashboard.shared.chart import SHORT, Json, spread_labels, stack_labels, write_note
-from dashboard.shared.theme import Theme
+from dashboard.shared.theme import Theme, colour_areas
 from etl.catalogue.events import Event
 from etl.catalogue.targets import Target
 
@@ -15,35 +16,66 @@ _LETTER, _PLOT = 7.5, {False: 560, True: 200}
 
 
 @dataclass(frozen=True)
-class _Label:
+class EndLabel:
+    """The name of a line or a target: where that ends, and the height of the name; whether that is plainly another."""
+
     text: str
+    x: int
     y: float
     color: str
+    place: float
+    is_moved: bool = False
 
 
-def name_ends(trends: Trends, theme: Theme, span: tuple[float, float], height: int, narrow: bool) -> Iterable[Json]:
-    """The names of lines and targets at their ends, in their colours, moved up or down so that none overlaps.
+def place_ends(trends: Trends, theme: Theme, span: tuple[float, float], height: int, narrow: bool) -> list[EndLabel]:
+    """The names of lines and targets where they end, in their colours, moved up or down so that none overlaps.
 
     `span` is the range of the value axis, `height` its length in pixels.
     """
-    labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
     gap = (span[1] - span[0]) * _LABEL / height
-    places = spread_labels([label.y for label in labels], gap, (span[0] + gap / 2, span[1] - gap / 2))
-    for label, y in zip(labels, places, strict=True):
-        yield write_note(label.text, trends.years[-1], y, label.color, xanchor="left", xshift=9, yanchor="middle")
+    labels = [*_line_labels(trends, theme, narrow), *_target_labels(trends, theme, narrow)]
+    reach = _LETTER * max((len(label.text) for label in labels), default=0) * len(trends.years) / _PLOT[narrow]
+    # Names that reach into one another's years share a column.
+    beside = [label for label in labels if label.x > trends.years[-1] - reach]
+    columns = [beside, *([label] for label in labels if label not in beside)]
+    room = (span[0] + gap / 2, span[1] - gap / 2)
+    return [label for column in columns for label in _spread(column, gap, room)]
 
 
-def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
-    for line, color in zip(trends.focus, theme.series, strict=False):
-        last = [row.value for row in line.points if row.value is not None][-1:]
+def _spread(labels: list[EndLabel], gap: float, room: tuple[float, float]) -> Iterable[EndLabel]:
+    places = spread_labels([label.y for label in labels], gap, room)
+    for label, place in zip(labels, places, strict=True):
+        yield replace(label, place=place, is_moved=abs(place - label.y) > gap / 2)
+
+
+def name_ends(labels: Iterable[EndLabel], right: float) -> Iterable[Json]:
+    """The names; those that were moved stand at the `right` edge of the years, where their leaders end."""
+    for label in labels:
+        x, shift = (right, 3) if label.is_moved else (label.x, 9)
+        yield write_note(label.text, x, label.place, label.color, xanchor="left", xshift=shift, yanchor="middle")
+
+
+def lead_ends(labels: Iterable[EndLabel], right: float) -> Iterable[Json]:
+    """A thin line from where a line ends to its name, where that was moved."""
+    for label in labels:
+        if label.is_moved:
+            ends = {"x0": label.x, "y0": label.y, "x1": right, "y1": label.place}
+            yield {"type": "line", "line": {"color": label.color, "width": 1}, **ends}
+
+
+def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabel]:
+    colours = colour_areas((line.code for line in trends.focus), theme)
+    for line in trends.focus:
         name = SHORT.get(line.code, line.code) if narrow else line.name
-        yield from (_Label(f"<b>{name}</b>", value, color) for value in last)
+        row = find_last(line)
+        if row is not None and row.value is not None:
+            yield EndLabel(f"<b>{name}</b>", row.year, row.value, colours[line.code], row.value)
 
 
-def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[_Label]:
+def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabel]:
     for line, (_, end) in list_targets(trends):
         if line.value is not None and end == trends.years[-1]:
-            yield _Label(f"{line.value:g} %" if narrow else line.label, line.value, theme.muted)
+            yield EndLabel(f"{line.value:g} %" if narrow else line.label, end, line.value, theme.muted, line.value)
 
 
 def draw_targets(trends: Trends, theme: Theme) -> Iterable[Json]:

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.pages.trends.annotations import draw_events, draw_targets, list_targets, name_ends, name_events
+from dashboard.pages.trends.annotations import (
+    draw_events,
+    draw_targets,
+    lead_ends,
+    list_targets,
+    name_ends,
+    name_events,
+    place_ends,
+)
 from dashboard.pages.trends.query import Trends
-from dashboard.pages.trends.series import Series
+from dashboard.pages.trends.series import Series, find_last
 from dashboard.shared.chart import (
     Json,
     build_axis,
@@ -14,7 +22,7 @@ from dashboard.shared.chart import (
     write_hover,
     write_unit,
 )
-from dashboard.shared.theme import Theme
+from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import write_period
 from etl.catalogue.statuses import PARTIAL
 from etl.observation import Observation
@@ -23,7 +31,8 @@ HEIGHT = 520
 _TOP, _BOTTOM = 34, 34
 # Pixels of a chart in a picture below which its names would meet, wide and narrow.
 _LEAST = {False: (822, 450), True: (358, 450)}
-_FEW_YEARS = 60
+# Up to so many years each may have a tick of its own, and so many points of a line a mark of this many pixels.
+_FEW_YEARS, _FEW_MARKS, _MARK = 60, 40, 7
 # The distances between ticks of many years; the last is enough for all that a view may ask for.
 _ROUND = (10, 20, 50, 100)
 Rows = list[Observation | None]  # None is a gap in the line
@@ -34,19 +43,20 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
     if not trends.years:
         return draw_nothing(theme)
     span = measure_room(trends)
-    left = measure_gutter(span)
+    left, right = measure_gutter(span), _find_right(trends, narrow)
+    ends = place_ends(trends, theme, span, HEIGHT - _TOP - _BOTTOM, narrow)
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
         "layout": build_layout(
             theme,
             height=HEIGHT,
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
-            xaxis=_years(trends, theme, 4 if narrow else 14),
+            xaxis=_years(trends, theme, 4 if narrow else 14, right),
             yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8)),
-            shapes=[*draw_targets(trends, theme), *draw_events(trends, theme)],
+            shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
             annotations=[
                 write_unit(trends.unit, trends.price_base, theme, left),
-                *name_ends(trends, theme, span, HEIGHT - _TOP - _BOTTOM, narrow),
+                *name_ends(ends, right),
                 *name_events(trends, theme, narrow),
             ],
         ),
@@ -58,12 +68,17 @@ def measure_least(_trends: Trends, narrow: bool) -> tuple[float, float]:
     return _LEAST[narrow]
 
 
-def _years(trends: Trends, theme: Theme, most: int) -> Json:
+def _find_right(trends: Trends, narrow: bool) -> float:
+    """Where the axis of years ends: far enough behind the last for a leader to a name."""
+    return trends.years[-1] + max(0.2, len(trends.years) / (25 if narrow else 70))
+
+
+def _years(trends: Trends, theme: Theme, most: int, right: float) -> Json:
     years = trends.years
     shown = _choose_ticks(years, most)
     texts = [write_period(year, trends.is_estimate(year)) for year in shown]
-    pad = max(0.2, len(years) / 70)
-    return build_axis(theme, tickvals=shown, ticktext=texts, range=[years[0] - pad, years[-1] + pad], showgrid=False)
+    left = years[0] - max(0.2, len(years) / 70)
+    return build_axis(theme, tickvals=shown, ticktext=texts, range=[left, right], showgrid=False)
 
 
 def _choose_ticks(years: Sequence[int], most: int) -> list[int]:
@@ -93,12 +108,13 @@ def _context(trends: Trends, theme: Theme) -> list[Json]:
 
 
 def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
-    for line, color in zip(trends.focus, theme.series, strict=False):
+    colours = colour_areas((line.code for line in trends.focus), theme)
+    for line in trends.focus:
+        color, last = colours[line.code], find_last(line)
         for rows, dash in zip(split_line(line, trends), ("solid", "dot"), strict=True):
             symbols = [choose_symbol(row, trends) for row in rows]
-            # Of a long line marks of full size would touch and hide it.
-            size = 7 if len(trends.years) <= _FEW_YEARS else 4
-            marker = {"size": size, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
+            sizes = _choose_sizes(rows, last)
+            marker = {"size": sizes, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
             if rows:
                 looks = {
                     "mode": "lines+markers",
@@ -107,6 +123,15 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
                     "cliponaxis": False,
                 }
                 yield {**build_trace(rows, trends), **looks}
+
+
+def _choose_sizes(rows: Rows, last: Observation | None) -> int | list[int]:
+    """The size of the marks. Of a long line, which they would hide, the last has one, and those that stand alone."""
+    if len(rows) <= _FEW_MARKS:
+        return _MARK
+    return [
+        _MARK if alone or (row is last is not None) else 0 for row, alone in zip(rows, find_alone(rows), strict=True)
+    ]
 
 
 def _stroke(color: str, width: float, dash: str) -> Json:
@@ -176,10 +201,15 @@ def build_trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
     }
 
 
+def find_alone(rows: Rows) -> list[bool]:
+    """Which figures have no neighbour, so that no line leads to them."""
+    known = [False, *(row is not None and row.value is not None for row in rows), False]
+    return [known[at] and not (known[at - 1] or known[at + 1]) for at in range(1, len(rows) + 1)]
+
+
 def build_thin_line(rows: Rows, trends: Trends, color: str) -> Json:
     """A line without marks, but for figures that stand alone: without a mark they would not be seen."""
-    beside = [None, *rows, None]
-    alone = [row is not None and beside[at] is None and beside[at + 2] is None for at, row in enumerate(rows)]
+    alone = find_alone(rows)
     if not any(alone):
         return {"mode": "lines"}
     symbols = [choose_symbol(row, trends) for row in rows]

@@ -28,6 +28,11 @@ def make_series(code: str, rows: Sequence[Observation], focus: bool) -> Series:
     return Series(code, focus, tuple(sorted(rows, key=lambda row: row.year)))
 
 
+def find_last(line: Series) -> Observation | None:
+    """The last figure of a line; None where it has none."""
+    return next((row for row in reversed(line.points) if row.value is not None), None)
+
+
 def span_years(series: Sequence[Series]) -> tuple[int, ...]:
     """The years from the first that any line has a value for to the last of all, without gaps."""
     points = [point for line in series for point in line.points]

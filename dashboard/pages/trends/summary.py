@@ -1,9 +1,10 @@
 """Trends in words: what the chosen lines did between their first and last year, with the price basis named (R28)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import log
 
 from dashboard.pages.trends.query import Trends
-from dashboard.pages.trends.series import NATIONAL, Series
+from dashboard.pages.trends.series import NATIONAL, Series, find_last
 from dashboard.pages.trends.shortfall import explain_prices, say_held
 from dashboard.shared.wording import (
     YES_OR_NO,
@@ -11,8 +12,8 @@ from dashboard.shared.wording import (
     explain_lack,
     name_release,
     name_unit,
+    write_amount,
     write_period,
-    write_value,
 )
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.statuses import PARTIAL
@@ -20,6 +21,7 @@ from etl.catalogue.units import unit
 from etl.observation import Observation
 from etl.prose import counted, listing
 
+Measure = Callable[[float, float], float]
 # By whether the last year is an estimate, and whether the figure is larger then.
 _VERBS = {
     (False, True): "rose", (False, False): "fell", (True, True): "expected to rise", (True, False): "expected to fall",
@@ -46,7 +48,8 @@ def _tally(trends: Trends) -> str:
 
 def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Observation]]) -> str:
     """The chosen line that moved most."""
-    line, first, last = max(moves, key=lambda move: _move(trends, move[1], move[2]))
+    measure = _choose_measure(trends, moves)
+    line, first, last = max(moves, key=lambda move: measure(move[1].value or 0.0, move[2].value or 0.0))
     expected, before, after = trends.is_estimate(last.year), _value(first, trends), _value(last, trends)
     named = f"{line.name}: {trends.indicator.title}"
     if before == after:  # as printed: "rose from 1.19 to 1.19" would be read as a fault
@@ -57,12 +60,14 @@ def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Obser
 
 def _state(trends: Trends) -> str:
     """The largest of the chosen lines where each has one figure; where none is chosen, what is drawn in grey."""
-    newest = [(row.value, line.name, row) for line in trends.focus if (row := _newest(line)) and row.value is not None]
+    newest = [
+        (row.value, line.name, row) for line in trends.focus if (row := find_last(line)) and row.value is not None
+    ]
     if newest:
         _, name, row = max(newest, key=lambda one: one[:2])
         verb = "expected at" if trends.is_estimate(row.year) else "at"
         return f"{name}: {trends.indicator.title} {verb} {_value(row, trends)} in {row.year}"
-    drawn = sum(_newest(line) is not None for line in trends.series)
+    drawn = sum(find_last(line) is not None for line in trends.series)
     years = "–".join(str(year) for year in dict.fromkeys((trends.years[0], trends.years[-1])))
     return f"{trends.indicator.title} of {counted(drawn, 'member')}, {years}"
 
@@ -119,7 +124,7 @@ def _sentences(trends: Trends) -> Iterator[str]:
         years = " for these years" if trends.view.time else ""
         yield f"{listing(trends.absent)} {verb} no figures in this release{years}."
     if trends.unit == YES_OR_NO:
-        yes = [line.name for line in trends.series if (row := _newest(line)) and row.value]
+        yes = [line.name for line in trends.series if (row := find_last(line)) and row.value]
         yield f"Yes: {listing(sorted(yes))}." if yes else "Yes: none."
     if estimates:
         marked = trends.focus and trends.view.chart != "multiples"
@@ -145,7 +150,7 @@ def _open(trends: Trends) -> Iterator[str]:
 
 
 def _course(line: Series, trends: Trends) -> str:
-    ends, newest = _ends(line), _newest(line)
+    ends, newest = _ends(line), find_last(line)
     if newest is None:
         return f"{line.name} has no figures here."
     if ends is None:
@@ -163,20 +168,18 @@ def _ends(line: Series) -> tuple[Observation, Observation] | None:
     return (rows[0], rows[-1]) if len(rows) > 1 else None
 
 
-def _newest(line: Series) -> Observation | None:
-    return next((row for row in reversed(line.points) if row.value is not None), None)
-
-
-def _move(trends: Trends, first: Observation, last: Observation) -> float:
-    # Levels differ in size: the largest relative change stands out, of shares and rates the largest in points.
-    before, after = first.value or 0.0, last.value or 0.0
-    if unit(trends.indicator.unit).is_percent or not before:
-        return abs(after - before)
-    return abs(after / before - 1)
+def _choose_measure(trends: Trends, moves: list[tuple[Series, Observation, Observation]]) -> Measure:
+    """How far a figure moved: levels differ in size, and by their logarithms a fall to a seventieth outweighs a rise to
+    three times. Shares and rates are compared in points, and so is what was ever nothing or less.
+    """
+    ends = [row.value or 0.0 for _, *pair in moves for row in pair]
+    if unit(trends.indicator.unit).is_percent or min(ends) <= 0:
+        return lambda before, after: abs(after - before)
+    return lambda before, after: abs(log(after / before))
 
 
 def _value(row: Observation, trends: Trends) -> str:
-    return f"{write_value(row.value, row.unit, trends.decimals)}{unit(row.unit).suffix}"
+    return write_amount(row.value, row.unit, trends.decimals)
 
 
 def _definition(trends: Trends) -> str:

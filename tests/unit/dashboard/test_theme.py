@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dashboard.shared.theme import DARK, LIGHT, Theme
+from dashboard.shared.theme import DARK, LIGHT, Theme, colour_areas
+from etl.catalogue.members import area_names
 
 Colour = NDArray[np.float64]
 
@@ -62,3 +63,19 @@ def test_the_seven_lines_are_told_apart(theme: Theme, kind: str) -> None:
     seen = {colour: lab(np.clip(SIMULATIONS[kind] @ linear(colour), 0, 1)) for colour in theme.series}
     closest = min(float(np.linalg.norm(seen[one] - seen[other])) for one, other in combinations(theme.series, 2))
     assert closest > 20
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_an_area_has_one_colour_whatever_stands_beside_it_and_before_it(theme: Theme) -> None:
+    for code in area_names():
+        assert colour_areas([code], theme)[code] == colour_areas([code, "XXX"], theme)[code]
+    leads = ["NATO_EUR_CAN", "DEU", "FRA", "GBR", "POL", "USA"]
+    assert colour_areas(leads, theme) == colour_areas(reversed(leads), theme)
+
+
+def test_of_two_with_one_hue_the_later_takes_the_next_that_is_free() -> None:
+    met = [code for code in area_names() if colour_areas([code], LIGHT)[code] == colour_areas(["USA"], LIGHT)["USA"]]
+    assert len(met) > 1
+    found = colour_areas(met[:7], LIGHT)
+    assert found[met[0]] == LIGHT.series[0]
+    assert len(set(found.values())) == len(met[:7])

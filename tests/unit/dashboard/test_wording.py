@@ -9,12 +9,14 @@ from dashboard.shared.wording import (
     hide_folders,
     name_release,
     name_unit,
+    write_amount,
     write_money,
     write_number,
     write_percent,
     write_period,
 )
 from etl.asof.pin import Pin
+from etl.catalogue.units import unit
 from etl.prose import day, listing
 
 
@@ -35,9 +37,29 @@ def test_a_value_that_rounds_to_zero_has_no_sign() -> None:
 
 def test_shares_money_and_periods() -> None:
     assert write_percent(2.0) == "2.00 %"
-    assert write_money(44_912.3) == "US$ 44.9 billion"
-    assert write_money(512.4) == "US$ 512 million"
+    assert write_money(44_912.3) == "44.9 billion US$"
+    assert write_money(512.4) == "512\N{NO-BREAK SPACE}million US$"
     assert write_period(2024, estimate=True) == "2024e"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (1_032_849, "usd_million", "1.03 trillion US$"), (90_572.1, "eur_million", "90.6 billion EUR"),
+        (912.4, "usd_million", "912\N{NO-BREAK SPACE}million US$"), (-4_300, "usd_million", "−4.30 billion US$"),
+        (1_338.2, "thousand_persons", "1.34 million"), (183.2, "thousand_persons", "183.2\N{NO-BREAK SPACE}thousand"),
+        (337_000_000, "persons", "337 million"), (84_123, "persons", "84,123"),
+        (1_427.4, "usd", "1,427\N{NO-BREAK SPACE}US$"),
+        (2.4, "percent_of_gdp", "2.40\N{NO-BREAK SPACE}%"), (None, "usd_million", "–"),
+    ],
+)  # fmt: skip
+def test_money_and_people_are_scaled_in_prose(value: float | None, unit: str, text: str) -> None:
+    assert write_amount(value, unit) == text
+
+
+def test_a_scaled_amount_has_no_more_digits_than_were_printed() -> None:
+    assert write_amount(1_200.0, "thousand_persons", 0) == "1.20 million"
+    assert write_amount(26.9, "eur_billion", 1) == f"26.9{unit('eur_billion').suffix}"
 
 
 def test_dates_and_releases() -> None:

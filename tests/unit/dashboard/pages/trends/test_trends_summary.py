@@ -62,6 +62,11 @@ def test_levels_are_compared_by_their_relative_change() -> None:
     assert write_title(shown(*money, indicator=GDP)).startswith("Estonia: GDP in constant prices rose")
 
 
+def test_a_fall_to_a_seventieth_outweighs_a_rise_to_three_times() -> None:
+    fell, rose = line("DEU", 2019, 700.0, 10.0, indicator=GDP_NOW), line("POL", 2019, 100.0, 300.0, indicator=GDP_NOW)
+    assert write_title(shown(fell, rose, indicator=GDP_NOW)).startswith("Germany")
+
+
 def test_one_figure_is_no_course() -> None:
     one = shown(line("DEU", 2019, 1.3), line("POL", 2019, 2.0), estimates=(2019,))
     assert write_title(one) == f"Poland: Defence expenditure as a share of GDP expected at 2.00{PERCENT} in 2019"
