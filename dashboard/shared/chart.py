@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil, floor, log10
 from textwrap import shorten, wrap
 from typing import Any
 
 from dashboard.shared.theme import FONT, Theme
 from dashboard.shared.wording import (
     YES_OR_NO,
+    choose_scale,
     name_area,
     name_release,
     name_unit,
@@ -23,6 +25,8 @@ from etl.observation import Observation
 Json = dict[str, Any]
 # Decimals that a hover says at the most.
 _MOST = 3
+# The steps between round values, as multiples of a power of ten.
+_ROUND = (1, 2, 5, 10)
 
 # Names that are too long for a phone.
 SHORT = {
@@ -73,18 +77,32 @@ def write_note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
 
 
-def write_unit(unit_id: str, price_base: str, theme: Theme, left: int) -> Json:
+def write_unit(unit_id: str, price_base: str, theme: Theme, left: int, largest: float = 0.0) -> Json:
     """The unit and price base of the value axis, above it, from near the left edge; `left` is that margin."""
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
-    text = "" if unit_id == YES_OR_NO else name_unit(unit_id, price_base)
+    text = "" if unit_id == YES_OR_NO else name_unit(unit_id, price_base, largest)
     return write_note(text, 0, 1, theme.muted, **place)
 
 
-def choose_ticks(unit_id: str, most: int) -> Json:
-    """How the value axis counts: in round numbers, at most as many, or in yes and no."""
+def choose_ticks(unit_id: str, most: int, span: tuple[float, float] = (0.0, 0.0)) -> Json:
+    """How the value axis counts: in round numbers, at most as many, or in yes and no; scaled where `span` is large."""
     if unit_id == YES_OR_NO:
         return {"tickvals": [0, 1], "ticktext": ["no", "yes"]}
+    word, power = choose_scale(unit_id, max(map(abs, span)))
+    if word:
+        values = _list_round(span, most)
+        scaled = [value / 10 ** (power - unit(unit_id).power) for value in values]
+        decimals = max(count_decimals(round(value, 6), _MOST) for value in scaled)
+        return {"tickvals": values, "ticktext": [write_number(value, decimals) for value in scaled]}
     return {"nticks": most, "tickformat": ",", "ticksuffix": " %" if unit(unit_id).suffix.endswith("%") else ""}
+
+
+def _list_round(span: tuple[float, float], most: int) -> list[float]:
+    """Round values within a span, at most as many."""
+    rough = (span[1] - span[0]) / most
+    power = 10.0 ** floor(log10(rough))
+    step = power * next(one for one in _ROUND if one * power >= rough)
+    return [place * step for place in range(ceil(span[0] / step), floor(span[1] / step) + 1)]
 
 
 def spread_labels(wanted: Sequence[float], gap: float, room: tuple[float, float]) -> list[float]:

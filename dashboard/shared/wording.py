@@ -113,20 +113,28 @@ def explain_lack(release: Release, what: str) -> str:
     return f"{named}, is {hand} in part only, without this: {what}."
 
 
-def name_unit(unit_id: str, price_base: str) -> str:
-    """A unit with its price base: "million US dollars, constant 2015 prices"."""
-    label = unit(unit_id).label
+def name_unit(unit_id: str, price_base: str, largest: float = 0.0) -> str:
+    """A unit with its price base: "million US dollars, constant 2015 prices"; scaled to the `largest` figure."""
+    label, (word, _) = unit(unit_id).label, choose_scale(unit_id, largest)
+    if word:
+        label = f"{word} {label.split(' ', 1)[1] if unit(unit_id).power else label}"
     if price_base == "current":
         return f"{label}, current prices"
     return f"{label}, constant {price_base} prices" if price_base else label
 
 
+def choose_scale(unit_id: str, value: float) -> tuple[str, int]:
+    """In which word so many of a unit are said, and which power of ten that is; "" where the unit's own will do."""
+    known = unit(unit_id)
+    size = abs(value) * 10**known.power
+    word, power = next((one for one in _SCALE if size >= 10 ** one[1]), ("", 0))
+    return (word, power) if power > known.power and not known.is_percent else ("", known.power)
+
+
 def write_amount(value: float | None, unit_id: str, printed: int = FULL_PRECISION) -> str:
     """A value with its unit in prose. Money and people are scaled to three digits, "1.03 trillion US$"."""
-    known = unit(unit_id)
-    size = abs(value or 0) * 10**known.power
-    word, power = next((one for one in _SCALE if size >= 10 ** one[1]), ("", 0))
-    if value is None or known.is_percent or power <= known.power:
+    known, (word, power) = unit(unit_id), choose_scale(unit_id, value or 0.0)
+    if value is None or not word:
         return f"{write_value(value, unit_id, printed)}{known.suffix if value is not None else ''}"
     scaled = value / 10 ** (power - known.power)
     # No more digits than were printed.

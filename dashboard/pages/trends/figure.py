@@ -23,8 +23,9 @@ from dashboard.shared.chart import (
     write_unit,
 )
 from dashboard.shared.theme import Theme, colour_areas
-from dashboard.shared.wording import write_period
+from dashboard.shared.wording import choose_scale, write_period
 from etl.catalogue.statuses import PARTIAL
+from etl.catalogue.units import unit
 from etl.observation import Observation
 
 HEIGHT = 520
@@ -43,7 +44,7 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
     if not trends.years:
         return draw_nothing(theme)
     span = measure_room(trends)
-    left, right = measure_gutter(span), _find_right(trends, narrow)
+    left, right = measure_gutter(trends.unit, span), _find_right(trends, narrow)
     ends = place_ends(trends, theme, span, HEIGHT - _TOP - _BOTTOM, narrow)
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
@@ -51,11 +52,11 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             theme,
             height=HEIGHT,
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
-            xaxis=_years(trends, theme, 4 if narrow else 14, right),
-            yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8)),
+            xaxis=_years(trends, theme, 4 if narrow else 10, right),
+            yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8, span)),
             shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
             annotations=[
-                write_unit(trends.unit, trends.price_base, theme, left),
+                write_unit(trends.unit, trends.price_base, theme, left, span[1]),
                 *name_ends(ends, right),
                 *name_events(trends, theme, narrow),
             ],
@@ -147,9 +148,10 @@ def measure_room(trends: Trends) -> tuple[float, float]:
     return (low - margin if low < 0 else 0.0), high + margin
 
 
-def measure_gutter(span: tuple[float, float]) -> int:
+def measure_gutter(unit_id: str, span: tuple[float, float]) -> int:
     """The width in pixels that the numbers beside the value axis need."""
-    longest = max(len(f"{round(end):,}") for end in span)
+    scale = 10 ** (choose_scale(unit_id, max(map(abs, span)))[1] - unit(unit_id).power)
+    longest = max(len(f"{round(end / scale):,}") for end in span)
     return max(58, 18 + 8 * longest)
 
 

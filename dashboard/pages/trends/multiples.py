@@ -64,7 +64,8 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
         return draw_nothing(theme)
     grid = _NARROW if narrow else _WIDE
     lines = sorted(trends.series, key=lambda line: line.name)
-    cells, left = list(_cells(len(lines), grid)), measure_gutter(measure_room(trends))
+    span = measure_room(trends)
+    cells, left = list(_cells(len(lines), grid)), measure_gutter(trends.unit, span)
     return {
         "data": [drawn for cell, line in zip(cells, lines, strict=True) for drawn in _line(cell, line, trends, theme)],
         "layout": build_layout(
@@ -72,7 +73,7 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
             height=_CELL * -(-len(lines) // grid.columns) + _AROUND,
             margin={"l": left, "r": 10, "t": 30, "b": 30},
             annotations=[
-                write_unit(trends.unit, trends.price_base, theme, left),
+                write_unit(trends.unit, trends.price_base, theme, left, span[1]),
                 *_names(cells, lines, trends, theme, grid),
             ],
             **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
@@ -119,11 +120,11 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     )  # fmt: skip
     targets = sorted({line.value for line, _ in list_targets(trends) if line.value is not None})
     # Where there are targets they are the grid, so that each small chart shows what is above and below.
-    ticks = (
-        {"tickvals": [0, *targets], "tickformat": ","} if targets else choose_ticks(trends.unit, 3) | {"ticksuffix": ""}
-    )
+    span = measure_room(trends)
+    counted = {**choose_ticks(trends.unit, 3, span), "ticksuffix": ""}
+    ticks = {"tickvals": [0, *targets], "tickformat": ","} if targets else counted
     values = build_axis(
-        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(measure_room(trends)),
+        theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(span),
         showticklabels=cell.leftmost, **ticks, **small,
     )  # fmt: skip
     yield f"xaxis{cell.suffix}", years

@@ -1,4 +1,4 @@
-"""Trends as a table, a row a line and a column a year, and as rows of a CSV."""
+"""Trends as a table, a row a line and a column a year, the newest first, and as rows of a CSV."""
 
 from collections.abc import Iterator
 
@@ -49,8 +49,10 @@ def _value(line: Series, year: int) -> float | None:
 
 
 def _columns(trends: Trends) -> list[Column]:
+    # Of a long table what is read first is the newest.
     years = [
-        _column(trends, str(year), write_period(year, trends.is_estimate(year)), f"-{year}") for year in trends.years
+        _column(trends, str(year), write_period(year, trends.is_estimate(year)), f"-{year}")
+        for year in reversed(trends.years)
     ]
     return [_column(trends, "member", "Member", "member"), *years]
 
@@ -64,7 +66,7 @@ def _column(trends: Trends, column: str, title: str, first: str) -> Column:
 
 def _cells(line: Series, trends: Trends) -> list[str]:
     by_year = {row.year: row for row in line.points}
-    return [line.name, *(_cell(by_year.get(year), trends) for year in trends.years)]
+    return [line.name, *(_cell(by_year.get(year), trends) for year in reversed(trends.years))]
 
 
 def _cell(row: Observation | None, trends: Trends) -> str:
