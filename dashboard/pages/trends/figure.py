@@ -52,7 +52,7 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             theme,
             height=HEIGHT,
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
-            xaxis=_years(trends, theme, 4 if narrow else 10, right),
+            xaxis=_years(trends, theme, narrow, right),
             yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8, span)),
             shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
             annotations=[
@@ -74,9 +74,10 @@ def _find_right(trends: Trends, narrow: bool) -> float:
     return trends.years[-1] + max(0.2, len(trends.years) / (25 if narrow else 70))
 
 
-def _years(trends: Trends, theme: Theme, most: int, right: float) -> Json:
+def _years(trends: Trends, theme: Theme, narrow: bool, right: float) -> Json:
     years = trends.years
-    shown = _choose_ticks(years, most)
+    # An estimate has a letter more.
+    shown = _choose_ticks(years, 4 if narrow else 10 if len(years) <= _FEW_YEARS else 14)
     texts = [write_period(year, trends.is_estimate(year)) for year in shown]
     left = years[0] - max(0.2, len(years) / 70)
     return build_axis(theme, tickvals=shown, ticktext=texts, range=[left, right], showgrid=False)

@@ -1,11 +1,12 @@
-"""Labels that do not overlap."""
+"""Labels that do not overlap, and axes that count in round numbers."""
 
 from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.shared.chart import spread_labels, stack_labels
+from dashboard.shared.chart import choose_ticks, spread_labels, stack_labels
+from dashboard.shared.wording import name_unit
 
 
 def test_labels_that_fit_stay_where_they_are() -> None:
@@ -47,3 +48,22 @@ def test_no_two_labels_on_one_level_overlap(places: list[tuple[float, float]]) -
     for one, other in combinations(range(len(spans)), 2):
         if levels[one] == levels[other]:
             assert spans[one][1] <= spans[other][0] or spans[one][0] >= spans[other][1]
+
+
+def test_an_axis_of_money_counts_in_the_word_that_fits_its_largest_figure() -> None:
+    ticks = choose_ticks("usd_million", 5, (0.0, 1_100_000.0))
+    assert ticks["tickvals"] == [0, 500_000, 1_000_000]
+    assert ticks["ticktext"] == ["0.0", "0.5", "1.0"]
+    assert name_unit("usd_million", "current", 1_100_000.0) == "trillion US dollars, current prices"
+
+
+def test_an_axis_below_the_next_word_counts_as_the_figures_do() -> None:
+    assert "tickvals" not in choose_ticks("usd_million", 5, (0.0, 900.0))
+    assert "tickvals" not in choose_ticks("percent_of_gdp", 5, (0.0, 5.0))
+
+
+@given(st.floats(1e3, 1e8), st.integers(3, 14))
+def test_an_axis_has_no_more_ticks_than_it_may_and_at_least_two(high: float, most: int) -> None:
+    ticks = choose_ticks("usd_million", most, (0.0, high))
+    assert 2 <= len(ticks["tickvals"]) <= most + 1
+    assert len(set(ticks["ticktext"])) == len(ticks["ticktext"])
