@@ -104,7 +104,7 @@ def test_what_was_pressed_and_not_chosen_is_not_drawn(visit: Visits) -> None:
     shown.page.get_by_role("option", name=PERSONNEL, exact=True).first.click()
     expect(shown.page.locator("#page h1")).to_contain_text("ilitary personnel")
     shown.settle()
-    assert unit(shown).startswith("thousand")
+    assert unit(shown).startswith("million")
     shown.assert_sound()
 
 

@@ -48,11 +48,11 @@ def _spread(labels: list[EndLabel], gap: float, room: tuple[float, float]) -> It
         yield replace(label, place=place, is_moved=abs(place - label.y) > gap / 2)
 
 
-def name_ends(labels: Iterable[EndLabel], right: float) -> Iterable[Json]:
-    """The names; those that were moved stand at the `right` edge of the years, where their leaders end."""
+def name_ends(labels: Iterable[EndLabel]) -> Iterable[Json]:
+    """The names; those that were moved stand at the right edge of the chart, where their leaders end."""
     for label in labels:
-        x, shift = (right, 3) if label.is_moved else (label.x, 9)
-        yield write_note(label.text, x, label.place, label.color, xanchor="left", xshift=shift, yanchor="middle")
+        place: Json = {"x": 1, "xref": "paper", "xshift": 3} if label.is_moved else {"x": label.x, "xshift": 9}
+        yield write_note(label.text, y=label.place, color=label.color, xanchor="left", yanchor="middle", **place)
 
 
 def lead_ends(labels: Iterable[EndLabel], right: float) -> Iterable[Json]:

@@ -57,7 +57,7 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
             annotations=[
                 write_unit(trends.unit, trends.price_base, theme, left, span[1]),
-                *name_ends(ends, right),
+                *name_ends(ends),
                 *name_events(trends, theme, narrow),
             ],
         ),
@@ -71,7 +71,7 @@ def measure_least(_trends: Trends, narrow: bool) -> tuple[float, float]:
 
 def _find_right(trends: Trends, narrow: bool) -> float:
     """Where the axis of years ends: far enough behind the last for a leader to a name."""
-    return trends.years[-1] + max(0.2, len(trends.years) / (25 if narrow else 70))
+    return trends.years[-1] + max(0.2, len(trends.years) / (24 if narrow else 70))
 
 
 def _years(trends: Trends, theme: Theme, narrow: bool, right: float) -> Json:
