@@ -4,7 +4,7 @@ A page declares its parameters once, as fields of its own view: the field's name
 `several`, `yes_or_no` and `read_by` say what it may hold and in which words. Controls and the URL follow from that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
 from etl.asof.pin import Pin
+from etl.prose import listing
 
 FIRST_YEAR, LAST_YEAR = 1816, 2100
 _LONGEST_QUERY = 4000
@@ -151,11 +152,11 @@ class View:
             notice = "The address is too long to be read; the page shows its defaults."
             return replace(cls.from_query("", elsewhere, word), notices=(notice,), asked=query)
         found: dict[str, Any] = {}
-        notices: list[str] = []
+        notices, strange = list[str](), list[str]()
         known, given = list_parameters(cls), dict[str, str]()
         for name, text in (*_pairs(query), *_said_by_path(cls, word)):
             if name not in known:
-                notices.append(_unknown(name, elsewhere))
+                strange.append(name)
                 continue
             if given.setdefault(name, text) != text:
                 notices.append(f"{name}: “{shorten(given[name])}” was ignored; {shorten(text)} stands behind it.")
@@ -164,7 +165,8 @@ class View:
                 found[name] = known[name].read(text)
             except ValueError as problem:
                 notices.append(f"{name}: “{shorten(text)}” was ignored; {problem}.")
-        return cls(**found, notices=_bound(tuple(dict.fromkeys(notices))), asked=query, word=word)
+        told = (*_bound(tuple(dict.fromkeys(notices))), *_tell_strange(strange, elsewhere))
+        return cls(**found, notices=told, asked=query, word=word)
 
     def to_query(self) -> str:
         """The canonical query string with "?" before it: words, defaults left out; "" where all is default."""
@@ -231,10 +233,18 @@ def _bound(notices: tuple[str, ...]) -> tuple[str, ...]:
     return (*notices[:_MOST_NOTICES], f"{more:,} more parts of the address were ignored.")
 
 
-def _unknown(name: str, elsewhere: Mapping[str, str]) -> str:
-    if name in elsewhere:
-        return f"“{name}” is a parameter of {elsewhere[name]}, not of this page, and was ignored."
-    return f"“{shorten(name)}” is no parameter of this page and was ignored."
+def _tell_strange(names: Sequence[str], elsewhere: Mapping[str, str]) -> Iterator[str]:
+    """What is no parameter of the page, in a sentence for each page that it is one of, and one for the rest."""
+    by_page: dict[str, dict[str, None]] = {}
+    for name in names:
+        by_page.setdefault(elsewhere.get(name, ""), {})[name] = None
+    for page, its in by_page.items():
+        quoted = [f"“{shorten(name)}”" for name in its][:_MOST_NOTICES]
+        more = [f"{len(its) - _MOST_NOTICES:,} more"] if len(its) > _MOST_NOTICES else []
+        one = len(its) == 1
+        a, none = ("is a parameter", "is no parameter") if one else ("are parameters", "are no parameters")
+        what = f"{a} of {page}, not of this page," if page else f"{none} of this page"
+        yield f"{listing([*quoted, *more])} {what} and {'was' if one else 'were'} ignored."
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:

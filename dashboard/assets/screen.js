@@ -35,7 +35,8 @@
 
   const redraw = () => {
     const screen = tell();
-    const page = document.querySelector("[data-page]");
+    // A page without a chart looks the same on every screen.
+    const page = document.querySelector("[data-page] .chart")?.closest("[data-page]");
     window.dash_clientside.set_props("mantine", { forceColorScheme: scheme });
     if (page) window.dash_clientside.set_props(`${page.dataset.page}-screen`, { data: screen });
   };

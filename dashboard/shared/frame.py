@@ -207,8 +207,10 @@ def draw_key(marks: Iterable[str]) -> list[Component]:
 
 
 def draw_alerts(notices: Iterable[str]) -> list[Component]:
-    """What a reader has to know before reading on, each in a box of its own."""
-    return [dmc.Alert(text, color="yellow", variant="light", className="notice") for text in notices]
+    """What a reader has to know before reading on, in one box; nothing where there is nothing."""
+    told = list(dict.fromkeys(notices))
+    said = html.Ul([html.Li(text) for text in told]) if len(told) > 1 else told
+    return [dmc.Alert(said, color="yellow", variant="light", className="notice")] if told else []
 
 
 def _named(name: str) -> dict[str, str]:

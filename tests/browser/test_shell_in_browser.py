@@ -3,7 +3,7 @@
 import pytest
 from visits import DRAWN, Visit, Visits
 
-from dashboard.pages import CHARTED
+from dashboard.pages import CHARTED, PAGES
 from dashboard.shared.theme import DARK, LIGHT
 from dashboard.web.bundle import TRACES
 
@@ -75,6 +75,46 @@ def test_a_window_that_becomes_narrow_gets_a_chart_for_it(visit: Visits) -> None
     shown.settle()
     assert len(shown.callbacks) == before + 1
     assert {"name": "width", "value": "narrow"}.items() <= shown.page.context.cookies()[-1].items()
+    shown.assert_sound()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_window_that_becomes_narrow_and_dark_breaks_no_page(page: object, visit: Visits) -> None:
+    shown = visit()
+    shown.page.goto(shown.address + page.path)  # type: ignore[attr-defined]
+    shown.page.wait_for_selector("html:not(.starting)")
+    shown.settle()
+    shown.page.set_viewport_size({"width": 390, "height": 844})
+    shown.page.locator("#scheme").click()
+    shown.settle()
+    assert background(shown) == DARK.background
+    shown.assert_sound()
+
+
+def test_several_notices_are_one_block(visit: Visits) -> None:
+    shown = visit()
+    shown.open(f"/scoreboard?{PIN}&nothing=1&year=never")
+    assert shown.page.locator(".notice").count() == 1
+    told = shown.page.locator(".notice li").all_inner_texts()
+    assert len(told) == len(set(told)) == 3
+    shown.assert_sound()
+
+
+def test_forward_leads_on_after_back_to_a_link_that_was_written_by_hand(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends?others=no&country=FRA~DEU")
+    shown.page.get_by_role("navigation", name="Pages").get_by_role("link", name="Data").click()
+    shown.page.wait_for_selector("[data-page=data]")
+    shown.settle()
+    shown.page.go_back()
+    shown.page.wait_for_selector("[data-page=trends]")
+    shown.page.wait_for_selector(DRAWN, state="attached")
+    shown.settle()
+    assert shown.query() == "?others=no&country=FRA~DEU"
+    shown.page.go_forward()
+    shown.page.wait_for_selector("[data-page=data]")
+    shown.settle()
+    assert shown.page.evaluate("window.location.pathname") == "/data"
     shown.assert_sound()
 
 

@@ -102,6 +102,14 @@ def test_a_parameter_of_another_page_is_ignored_with_a_notice_that_names_the_pag
     assert "no parameter of this page" in site.read(trends, "utm_source=post").notices[0]
 
 
+def test_what_means_nothing_to_a_page_is_said_in_a_sentence_for_each_page_that_knows_it_and_one_for_the_rest() -> None:
+    view = View.from_query("a=1&year=2019&b=2&sort=gap&a=3", {"year": "Scoreboard", "sort": "Scoreboard"})
+    assert view.notices == (
+        "“a” and “b” are no parameters of this page and were ignored.",
+        "“year” and “sort” are parameters of Scoreboard, not of this page, and were ignored.",
+    )
+
+
 def test_a_word_that_links_still_have_means_what_it_meant_and_is_written_as_today() -> None:
     assert MadeUpView.from_query("size=big") == MadeUpView(size=Size.LARGE)
     assert MadeUpView.from_query("size=big").to_query() == "?size=large"
