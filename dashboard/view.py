@@ -179,8 +179,8 @@ class View:
 
     def to_path(self, path: str) -> str:
         """The path at which a page of this path shows the view, with the field that stands in it."""
-        held = dict(self.pairs()).get(find_in_path(type(self)), "")
-        return f"{path}/{held}" if held else path
+        held = find_in_path(type(self))
+        return f"{path}/{list_parameters(type(self))[held].write(getattr(self, held))}" if held else path
 
     def to_address(self, path: str) -> str:
         """The canonical address of the view on a page of this path."""

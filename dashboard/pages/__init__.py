@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.pages.change import page as change
 from dashboard.pages.claims import page as claims
+from dashboard.pages.country import page as country
 from dashboard.pages.data import page as data
 from dashboard.pages.errata import page as errata
 from dashboard.pages.methodology import page as methodology
@@ -22,7 +23,7 @@ from dashboard.view import list_parameters
 from etl.store.snapshot import Store
 
 PAGES: tuple[Page[Any], ...] = tuple(
-    page.PAGE for page in (scoreboard, trends, change, claims, data, errata, methodology)
+    page.PAGE for page in (scoreboard, trends, country, change, claims, data, errata, methodology)
 )
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)

@@ -18,6 +18,7 @@ from dashboard.shared.controls import Control, apply_controls, name_control
 from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
+from dashboard.shared.remarks import Remarks, draw_remarks
 from dashboard.shared.table import add_caption, draw_table
 from dashboard.shared.word_in_path import read_word
 from dashboard.shared.wording import hold_together
@@ -27,6 +28,7 @@ from etl.store.snapshot import Snapshot, Store
 _TOLD = (
     ("notices", "children"), ("title", "children"), ("subtitle", "children"), ("numbers", "children"),
     ("key", "children"), ("summary", "children"), ("download", "children"), ("table", "data"), ("about", "children"),
+    ("remarks", "children"),
 )  # fmt: skip
 
 # The key of marks: each shape that a chart uses, explained once, as text and drawing.
@@ -58,7 +60,7 @@ GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 class Words:
     """All that stands around a chart. `pictures` are the addresses to take it away from, by ending.
 
-    `numbers` stand between subtitle and key, at most about five.
+    `numbers` stand between subtitle and key, at most about five, `remarks` between chart and table.
     `download` is "" where there is no file of it.
     """
 
@@ -73,6 +75,7 @@ class Words:
     about: tuple[str, ...]
     pictures: Mapping[str, str] = field(default_factory=dict)
     numbers: tuple[Number, ...] = ()
+    remarks: tuple[Remarks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
             html.P(_download(words), id=f"{name}-download", className="download"),
+            html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
             html.H2(_TABLE),
             draw_table(f"{name}-table", add_caption(words.table, words.subtitle), _TABLE),
             html.Ul(_about(words), id=f"{name}-about", className="about"),
@@ -197,6 +201,7 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     return (
         draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_numbers(words.numbers),
         draw_key(words.marks), words.summary, _download(words), add_caption(words.table, words.subtitle), _about(words),
+        draw_remarks(words.remarks),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dashboard.pages import PAGES
 ANSWERS = {
     "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
     "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
+    "country": ("#country-table tbody tr:first-child", "2.69 [e]"),
     "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
     "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
     "errata": ("#errata-table tbody tr:first-child", "2,003.94"),
@@ -106,7 +107,8 @@ def first_places(visit: Visits, width: int, path: str, scheme: str) -> dict[str,
 
 
 @pytest.mark.parametrize(
-    "path", [*(page.path for page in PAGES), "/scoreboard?as_of=2019-12-04", "/trends?country=DEU&events=yes"]
+    "path",
+    [*(page.path for page in PAGES), "/scoreboard?as_of=2019-12-04", "/trends?country=DEU&events=yes", "/country/USA"],
 )
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")])
 def test_the_application_takes_over_without_a_jump_and_without_a_blank(

@@ -15,6 +15,10 @@ SCREENS = tuple(Screen(dark, narrow) for dark, narrow in product((False, True), 
 WIDTH = {False: 1180, True: 358}
 _CHARTS = ("chart=lines", "chart=multiples")
 FURTHER = {
+    "country": (
+        "member=FIN&as_of=2019-12-04", "member=ISL", "member=BGR&as_of=2019-12-04", "member=CAN&as_of=nato:2019-11-29",
+        "member=USA&prices=defence_expenditure_national_currency_current", "as_of=1999-01-01", "as_of=2008-06-01",
+    ),
     "scoreboard": (
         "year=2014", "year=2019&as_of=2019-12-04", "year=2021&target=hague_core_2025", "year=1900", "as_of=1999-01-01",
     ),

@@ -22,6 +22,7 @@ from dashboard.shared.chart import (
     write_hover,
     write_unit,
 )
+from dashboard.shared.strands import Rows, split_strands
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import choose_scale, write_period
 from etl.catalogue.statuses import PARTIAL
@@ -36,7 +37,6 @@ _LEAST = {False: (822, 450), True: (358, 450)}
 _FEW_YEARS, _FEW_MARKS, _MARK = 60, 40, 7
 # The distances between ticks of many years; the last is enough for all that a view may ask for.
 _ROUND = (10, 20, 50, 100)
-Rows = list[Observation | None]  # None is a gap in the line
 
 
 def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
@@ -161,25 +161,7 @@ def split_line(line: Series, trends: Trends) -> tuple[Rows, Rows]:
     by_year = {row.year: row for row in line.points}
     rows = [by_year.get(year) for year in range(min(by_year), max(by_year) + 1)]
     is_open = [row is not None and trends.is_open(row) for row in rows]
-    solid: Rows = [None if hollow else row for row, hollow in zip(rows, is_open, strict=True)]
-    return _trimmed(solid), _trimmed(_dashed(rows, is_open))
-
-
-def _dashed(rows: Rows, is_open: Sequence[bool]) -> Rows:
-    """The open figures, each with its neighbours; where two neighbours meet that are not open, a gap."""
-    beside = [any(is_open[max(0, place - 1) : place + 2]) for place in range(len(rows))]
-    dashed: Rows = []
-    for place, row in enumerate(rows):
-        if place and beside[place] and beside[place - 1] and not (is_open[place] or is_open[place - 1]):
-            dashed.append(None)
-        dashed.append(row if beside[place] else None)
-    return dashed
-
-
-def _trimmed(rows: Rows) -> Rows:
-    """The rows without gaps at both ends."""
-    filled = [place for place, row in enumerate(rows) if row is not None]
-    return rows[filled[0] : filled[-1] + 1] if filled else []
+    return split_strands(rows, is_open)
 
 
 def choose_symbol(row: Observation | None, trends: Trends) -> str:

@@ -13,7 +13,7 @@ Looks = Mapping[str, Callable[[Component], Any]]
 HTML = "dash_html_components"
 _NAMES = {"className": "class", "tabIndex": "tabindex", "htmlFor": "for"}
 # What scripts look for; the application's own page has it.
-_FOR_SCRIPTS = {"data-page", "n_clicks", "key"}
+_FOR_SCRIPTS = {"data-page", "data-path", "n_clicks", "key"}
 _VOID = {"br", "hr", "img", "input"}
 _TAG = re.compile(r"[A-Z][A-Za-z0-9]*")
 

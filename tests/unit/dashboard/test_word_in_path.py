@@ -7,14 +7,14 @@ import pytest
 from dashboard.shared.word_in_path import find_path, is_below, list_paths, read_word
 from dashboard.view import Option, View, one_of
 
-PLACES = (Option("", "None"), Option("TUR", "Türkiye", also=("Turkey",)), Option("GBR", "United Kingdom"))
+PLACES = (Option("TUR", "Türkiye", also=("Turkey",)), Option("GBR", "United Kingdom"))
 
 
 @dataclass(frozen=True)
 class PlaceView(View):
     """Made up: a view with a place in its path and a size behind it."""
 
-    place: str = one_of("", lambda: PLACES, "Place", in_path=True)
+    place: str = one_of("GBR", lambda: PLACES, "Place", in_path=True)
     size: str = one_of("all", lambda: (Option("all", "All"), Option("large", "Large")), "Size")
 
 
@@ -38,7 +38,7 @@ def test_an_address_has_the_word_in_its_path_and_a_query_has_it_as_a_parameter()
     view = PlaceView(place="TUR", size="large")
     assert view.to_address("/place") == "/place/TUR?size=large"
     assert view.to_query() == "?place=TUR&size=large"
-    assert PlaceView().to_address("/place") == "/place"
+    assert PlaceView().to_address("/place") == "/place/GBR"
     assert View().to_address("/") == "/"
 
 

@@ -1,0 +1,115 @@
+"""Where the panels of the chart stand: in rows, or on a phone one under the other; and what one of them adds to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.shared.chart import Json, write_note
+from dashboard.shared.theme import Theme
+
+# The width in pixels that the places are thought for: of the widest page, and of a phone.
+WIDTH = {False: 1184, True: 371}
+# Above a panel its heading, below it its years, and the room to the next.
+_HEAD, _FOOT, _GAP = 30, 24, 20
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A panel of a row: the part of the width that it takes, and the pixels beside its axes, left and right."""
+
+    name: str
+    part: float
+    left: int = 44
+    right: int = 96
+
+
+@dataclass(frozen=True)
+class Place:
+    """The rectangle between the axes of a panel, in pixels of the whole chart from its left and its top.
+
+    `number` is that of its axes, "" for the first; `edge` is where the heading begins.
+    """
+
+    number: str
+    edge: float
+    left: float
+    top: float
+    width: float
+    height: float
+    whole: tuple[float, float]
+
+    @property
+    def across(self) -> list[float]:
+        """The part of the width between the axes."""
+        return [self.left / self.whole[0], (self.left + self.width) / self.whole[0]]
+
+    @property
+    def upright(self) -> list[float]:
+        """The part of the height between the axes."""
+        return [1 - (self.top + self.height) / self.whole[1], 1 - self.top / self.whole[1]]
+
+    @property
+    def axes(self) -> Json:
+        """The axes of a trace in this panel."""
+        return {"xaxis": f"x{self.number}", "yaxis": f"y{self.number}"}
+
+    @property
+    def refs(self) -> Json:
+        """The axes that a text or a line refers to."""
+        return {"xref": f"x{self.number}", "yref": f"y{self.number}"}
+
+    def write(self, text: str, left: float, top: float, color: str, size: int = 12, **more: str) -> Json:
+        """A text at pixels of the whole chart."""
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "middle", **more}
+        note = write_note(text, left / self.whole[0], 1 - top / self.whole[1], color, **place)
+        return {**note, "font": {"color": color, "size": size}}
+
+    def head(self, text: str, theme: Theme) -> Json:
+        """The heading of the panel."""
+        return self.write(f"<b>{text}</b>", self.edge, self.top - 14, theme.text, 13, yanchor="bottom")
+
+    def say(self, text: str, theme: Theme) -> Json:
+        """Why there is nothing in the panel, in place of it."""
+        return self.write(text, self.edge, self.top + 12, theme.muted)
+
+
+@dataclass
+class Panel:
+    """What a panel adds to the chart."""
+
+    data: list[Json] = field(default_factory=list)
+    shapes: list[Json] = field(default_factory=list)
+    notes: list[Json] = field(default_factory=list)
+    axes: Json = field(default_factory=dict)
+
+
+# A row: its height between the axes in pixels, and what stands in it.
+Row = tuple[int, Sequence[Cell]]
+
+
+def list_places(rows: Sequence[Row], narrow: bool) -> Iterator[tuple[str, Place]]:
+    """The place of each panel by its name."""
+    number, top, whole = 0, 0.0, (WIDTH[narrow], measure_height(rows))
+    for height, cells in rows:
+        edge = 0.0
+        for cell in cells:
+            number += 1
+            width = cell.part * whole[0]
+            yield (
+                cell.name,
+                Place(
+                    number=str(number) if number > 1 else "",
+                    edge=edge,
+                    left=edge + cell.left,
+                    top=top + _HEAD,
+                    width=width - cell.left - cell.right,
+                    height=height,
+                    whole=whole,
+                ),
+            )
+            edge += width
+        top += _HEAD + height + _FOOT + _GAP
+
+
+def measure_height(rows: Sequence[Row]) -> int:
+    """The height of the chart in pixels."""
+    return sum(_HEAD + height + _FOOT + _GAP for height, _ in rows) - _GAP

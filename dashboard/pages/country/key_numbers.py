@@ -1,0 +1,94 @@
+"""The key numbers of a member: share, money, what is missing, equipment, and the way to the target ahead."""
+
+from collections.abc import Iterator
+
+from dashboard.pages.country.bars import find_money
+from dashboard.pages.country.collection import GROWTH, find_aim
+from dashboard.pages.country.dossier import Country, Line
+from dashboard.pages.country.figure import find_gap
+from dashboard.pages.country.summary import write_rank, write_share
+from dashboard.shared.numbers import Number
+from dashboard.shared.wording import write_money, write_number, write_percent
+from etl.catalogue.quantities import EQUIPMENT, SPENDING_NOW
+from etl.catalogue.share import SHARE
+from etl.catalogue.targets import share_targets, targets
+
+
+def list_numbers(country: Country) -> tuple[Number, ...]:
+    """The row of numbers; none where the member has no share."""
+    if country.share is None:
+        return ()
+    return (
+        _write_share(country, country.share),
+        *_write_money(country, country.share),
+        *_write_gap(country, country.share),
+        *_write_equipment(country),
+        *_write_way(country, country.share),
+    )
+
+
+def _when(line: Line) -> str:
+    return f"{'expected ' if line.is_expected(line.last) else ''}in {line.last.year}"
+
+
+def _write_share(country: Country, share: Line) -> Number:
+    rank = next((f"{write_rank(one.rank)} of {one.of}" for one in country.standings if one.indicator.id == SHARE), "")
+    total = country.totals.get(SHARE)
+    whole = f"NATO total {write_percent(total.value or 0.0)}" if total else ""
+    note = "; ".join(filter(None, (rank, whole)))
+    return Number(write_share(share, share.last), f"of GDP {_when(share)}", note)
+
+
+def _write_money(country: Country, share: Line) -> Iterator[Number]:
+    line, total = country.lines.get(SPENDING_NOW), country.totals.get(SPENDING_NOW)
+    row = line.by_year.get(share.last.year) if line else None
+    if line is None or row is None or row.value is None:
+        return
+    part = f", {write_number(100 * row.value / total.value, 1)} % of NATO's total" if total and total.value else ""
+    yield Number(write_money(row.value), f"of defence expenditure {_when(share)}", f"current prices{part}")
+
+
+def _write_gap(country: Country, share: Line) -> Iterator[Number]:
+    """The money missing to the targets in force in the last year, the highest of them large."""
+    year = share.last.year
+    found = []
+    for aim in share_targets():
+        line = find_gap(country, aim.value or 0.0)
+        row = line.by_year.get(year) if line else None
+        if row is not None and row.value is not None and aim.in_force(year):
+            found.append((aim, row.value, row.price_base))
+    if not found:
+        return
+    (aim, value, prices), others = found[-1], found[:-1]
+    rest = [f"{_amount(money)} to {other.value:g} %" for other, money, _ in others]
+    base = "current prices" if prices == "current" else f"{prices} prices"
+    yield Number(_amount(value), f"missing to {aim.value:g} % {_when(share)}", "; ".join([*rest, base]))
+
+
+def _amount(million: float) -> str:
+    return write_money(million) if million else "Nothing"
+
+
+def _write_equipment(country: Country) -> Iterator[Number]:
+    line = country.lines.get(EQUIPMENT)
+    if line is None:
+        return
+    aim = next(one for one in targets() if one.indicator == EQUIPMENT)
+    money = find_money(country, line.last)
+    note = f"guideline {aim.value:g} %" + (f"; {write_money(money)} at current prices" if money is not None else "")
+    yield Number(f"{write_number(line.last.value, 1)} %", f"of it on equipment {_when(line)}", note)
+
+
+def _write_way(country: Country, share: Line) -> Iterator[Number]:
+    """The real growth a year that leads to the target ahead, beside that of the last years."""
+    aim, growth = find_aim(share.last.year), country.value("required_real_growth")
+    if aim is None or growth is None:
+        return
+    achieved = country.value("required_real_growth", "achieved")
+    record = f"; {_sign(achieved)} a year over the last five" if achieved is not None else ""
+    label = f"of real growth leads to {aim.value:g} % by {aim.due}"
+    yield Number(f"{_sign(growth)} a year", label, f"with GDP growing by {GROWTH:g} %{record}")
+
+
+def _sign(growth: float) -> str:
+    return f"{'+' if growth > 0 else ''}{write_number(growth, 1)} %"

@@ -1,0 +1,110 @@
+"""Where a member stands: for each measure a dot a member, its own marked, with its figure and its rank."""
+
+from collections.abc import Iterator, Sequence
+from math import log
+
+from dashboard.pages.country.dossier import Country, Standing
+from dashboard.pages.country.grid import Panel, Place
+from dashboard.shared.chart import Json, build_axis, write_hover
+from dashboard.shared.theme import Theme
+from dashboard.shared.wording import write_number, write_period, write_value
+from etl.catalogue.quantities import EQUIPMENT, PERSONNEL, SPENDING_CHANGE, SPENDING_NOW, SPENDING_PER_HEAD
+from etl.catalogue.share import SHARE
+from etl.catalogue.units import unit
+from etl.observation import Observation
+
+# What a measure is called where there is little room.
+NAMES = {
+    SHARE: "Share of GDP",
+    SPENDING_PER_HEAD: "Per head, US$",
+    EQUIPMENT: "Equipment share",
+    SPENDING_CHANGE: "Real change",
+    SPENDING_NOW: "Billion US$",
+    PERSONNEL: "Soldiers, thousand",
+}
+# Members differ so much in size that all but one would stand at the left.
+_BY_LOGARITHM = (SPENDING_NOW, PERSONNEL)
+
+
+def draw_standings(country: Country, place: Place, theme: Theme) -> Panel:
+    """The panel; where no measure has a figure of the member it says so."""
+    found = country.standings
+    when = f", {write_period(found[0].row.year, found[0].expected)}" if found else ""
+    head = place.head(f"Where {country.member.prose} stands{when}", theme)
+    if not found:
+        return Panel(notes=[head, place.say("No figures to rank it by.", theme)])
+    hidden = {"visible": False, "showgrid": False, "tickformat": ","}
+    across = build_axis(theme, domain=place.across, anchor=f"y{place.number}", range=[-0.02, 1.02], **hidden)
+    upright = build_axis(
+        theme, domain=place.upright, anchor=f"x{place.number}", range=[len(found) - 0.5, -0.5], **hidden
+    )
+    return Panel(
+        data=[_dots(found, place, theme, False), _dots(found, place, theme, True)],
+        shapes=[_track(at, place, theme) for at in range(len(found))],
+        notes=[head, *_list_words(found, place, theme)],
+        axes={f"xaxis{place.number}": across, f"yaxis{place.number}": upright},
+    )
+
+
+def _track(at: int, place: Place, theme: Theme) -> Json:
+    ends = {"x0": 0, "x1": 1, "y0": at, "y1": at}
+    return {"type": "line", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends, **place.refs}
+
+
+def _dots(found: Sequence[Standing], place: Place, theme: Theme, own: bool) -> Json:
+    """The dots of the member itself, or those of all others."""
+    spots = [
+        (at, one, row) for at, one in enumerate(found) for code, row in one.rows.items() if (code == one.code) == own
+    ]
+    color, edge, size = (theme.accent, theme.accent, 13) if own else (theme.context, theme.background, 7)
+    symbols = ["circle-open" if own and one.expected else "circle" for _, one, _ in spots]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_shift(one, row) for _, one, row in spots],
+        "y": [at for at, _, _ in spots],
+        "marker": {"size": size, "color": color, "symbol": symbols, "line": {"width": 3 if own else 1, "color": edge}},
+        "hovertext": [_tell(one, row) for _, one, row in spots],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+        **place.axes,
+    }
+
+
+def _tell(one: Standing, row: Observation) -> str:
+    return f"{write_hover(row, one.expected)}<br>{NAMES[one.indicator.id]}"
+
+
+def _shift(one: Standing, row: Observation) -> float:
+    """How far along its strip a figure stands, from 0 for the least to 1 for the largest."""
+    low, high, value = (_measure(one, number) for number in (*_ends(one), row.value or 0.0))
+    return (value - low) / (high - low) if high > low else 0.5
+
+
+def _ends(one: Standing) -> tuple[float, float]:
+    values = [row.value or 0.0 for row in one.rows.values()]
+    return min(values), max(values)
+
+
+def _measure(one: Standing, number: float) -> float:
+    return log(max(number, 1e-9)) if one.indicator.id in _BY_LOGARITHM else number
+
+
+def _list_words(found: Sequence[Standing], place: Place, theme: Theme) -> Iterator[Json]:
+    """Left of each strip its name, right of it the figure and the rank."""
+    step = place.height / len(found)
+    end = place.left + place.width
+    for at, one in enumerate(found):
+        middle = place.top + step * (at + 0.5)
+        yield place.write(NAMES[one.indicator.id], place.edge, middle, theme.text)
+        yield place.write(write_figure(one.row), end + 66, middle, theme.text, xanchor="right")
+        yield place.write(f"<b>{one.rank}</b> of {one.of}", end + 74, middle, theme.text)
+
+
+def write_figure(row: Observation) -> str:
+    """A figure of a strip, its unit in short."""
+    if row.indicator == SPENDING_NOW:
+        return write_number((row.value or 0.0) / 1000, 1)
+    sign = "\N{NO-BREAK SPACE}%" if unit(row.unit).suffix.endswith("%") else ""
+    plus = "+" if row.indicator == SPENDING_CHANGE and (row.value or 0.0) > 0 else ""
+    return f"{plus}{write_value(row.value, row.unit)}{sign}"
