@@ -36,7 +36,10 @@
     return word === before ? window.dash_clientside.no_update : word;
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin, leave } });
+  // Where a mark or an area of a chart leads that was pressed.
+  const follow = (click) => [click?.points?.[0]?.customdata].flat()[0] ?? window.dash_clientside.no_update;
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin, leave, follow } });
 
   // What a link leads to is drawn after the browser has looked for it.
   let reached = "";

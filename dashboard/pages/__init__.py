@@ -15,6 +15,7 @@ from dashboard.pages.country import page as country
 from dashboard.pages.data import page as data
 from dashboard.pages.errata import page as errata
 from dashboard.pages.methodology import page as methodology
+from dashboard.pages.overview import page as overview
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Page, Screen, V
@@ -23,7 +24,7 @@ from dashboard.view import list_parameters
 from etl.store.snapshot import Store
 
 PAGES: tuple[Page[Any], ...] = tuple(
-    page.PAGE for page in (scoreboard, trends, country, change, claims, data, errata, methodology)
+    page.PAGE for page in (overview, scoreboard, trends, country, change, claims, data, errata, methodology)
 )
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)

@@ -14,7 +14,7 @@ TRACE: Words = {
     "textposition": ("middle right",), "connectgaps": (False,), "cliponaxis": (True, False), "fill": ("toself",),
     "hoveron": ("fills",), "hoverinfo": ("text", "skip"),
     **dict.fromkeys(("x", "y", "line", "marker", "text", "textfont", "xaxis", "yaxis", "hovertext", "hovertemplate")),
-    **dict.fromkeys(("fillcolor", "hoverlabel", "meta")),
+    **dict.fromkeys(("fillcolor", "customdata")),
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
@@ -27,8 +27,8 @@ from etl.store.snapshot import Snapshot, Store
 # What the second callback writes, in the order in which `retell` gives it.
 _TOLD = (
     ("notices", "children"), ("title", "children"), ("subtitle", "children"), ("numbers", "children"),
-    ("key", "children"), ("summary", "children"), ("download", "children"), ("table", "data"), ("about", "children"),
-    ("remarks", "children"),
+    ("key", "children"), ("summary", "children"), ("more", "children"), ("download", "children"), ("table", "data"),
+    ("about", "children"), ("remarks", "children"),
 )  # fmt: skip
 
 # The key of marks: each shape that a chart uses, explained once, as text and drawing.
@@ -60,7 +60,8 @@ GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 class Words:
     """All that stands around a chart. `pictures` are the addresses to take it away from, by ending.
 
-    `numbers` stand between subtitle and key, at most about five, `remarks` between chart and table.
+    `numbers` stand between subtitle and key, at most about five, `more` below the summary, `remarks` between chart and
+    table.
     `download` is "" where there is no file of it.
     """
 
@@ -76,6 +77,7 @@ class Words:
     pictures: Mapping[str, str] = field(default_factory=dict)
     numbers: tuple[Number, ...] = ()
     remarks: tuple[Remarks, ...] = ()
+    more: tuple[Component, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Ul(draw_key(words.marks), id=f"{name}-key", className="key"),
             html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(words.summary, id=f"{name}-summary", className="summary"),
+            html.Div(list(words.more), id=f"{name}-more"),
             html.P(_download(words), id=f"{name}-download", className="download"),
             html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
             html.H2(_TABLE),
@@ -160,6 +163,14 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[..., V
     def tell(*address: Any) -> tuple[Any, ...]:
         return retell(drawing, store.current(), read(*_read_address(drawing, address)))
 
+    # What is drawn may lead somewhere: to the address that it has as its own data.
+    app.clientside_callback(
+        ClientsideFunction("shell", "follow"),
+        Output(place, "href"),
+        Input(f"{name}-graph", "clickData"),
+        prevent_initial_call=True,
+    )
+
 
 def _read_address(drawing: Drawing[V], address: Sequence[Any]) -> tuple[str, ...]:
     """The query of an address, and the word in its path where the page has one there.
@@ -200,8 +211,8 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     words = drawing.words(snapshot, view)
     return (
         draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_numbers(words.numbers),
-        draw_key(words.marks), words.summary, _download(words), add_caption(words.table, words.subtitle), _about(words),
-        draw_remarks(words.remarks),
+        draw_key(words.marks), words.summary, list(words.more), _download(words),
+        add_caption(words.table, words.subtitle), _about(words), draw_remarks(words.remarks),
     )  # fmt: skip
 
 

@@ -8,7 +8,10 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of a figure: `series` are the hues that areas are told apart by."""
+    """Colours of a figure: `series` are the hues that areas are told apart by, `scale` those of classes.
+
+    Of the six the first three are below a target, the farthest first, the last three at it and above.
+    """
 
     background: str
     text: str
@@ -19,6 +22,7 @@ class Theme:
     accent: str
     below: str
     series: tuple[str, ...]
+    scale: tuple[str, ...]
 
     @property
     def spending(self) -> str:
@@ -41,6 +45,7 @@ LIGHT = Theme(
     accent="#323cd8",
     below="#c15400",
     series=("#323cd8", "#e02d4a", "#107680", "#c15400", "#8b2fa8", "#16224f", "#663800"),
+    scale=("#6b2a00", "#a84a00", "#d4762a", "#748bf0", "#4453d6", "#1b1f7a"),
 )
 DARK = Theme(
     background="#1a1b1e",
@@ -52,6 +57,7 @@ DARK = Theme(
     accent="#5a7cff",
     below="#ffa35c",
     series=("#5a7cff", "#ff4771", "#18cfb4", "#ffa35c", "#b0a1ee", "#dbffbd", "#f8dc1f"),
+    scale=("#ffd0a8", "#f5964a", "#b35a14", "#5068d8", "#8a9fff", "#cdd6ff"),
 )
 
 # The hue of those that stand together most often; any other has one by its code.

@@ -7,6 +7,7 @@ from visits import Visit, Visits
 from dashboard.pages import PAGES
 
 ANSWERS = {
+    "overview": ("#overview-numbers", "1.81 trillion US$"),
     "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
     "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
     "country": ("#country-table tbody tr:first-child", "2.69 [e]"),

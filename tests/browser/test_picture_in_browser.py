@@ -27,6 +27,10 @@ DRAW = """async ([figure, picture, width]) => {
   document.getElementById('picture').innerHTML = picture;
 }"""
 STATES = (
+    ("overview", ""),
+    ("overview", "as_of=2025-09-01"),
+    ("overview", "as_of=2019-12-04"),
+    ("overview", "as_of=2008-12-31"),
     ("scoreboard", "year=2014"),
     ("scoreboard", "year=2019&as_of=2019-12-04&sort=member"),
     ("scoreboard", "target=hague_core_2025&verdict=nominal"),

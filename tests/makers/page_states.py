@@ -1,13 +1,13 @@
 """The states of the pages with a chart: each option of each parameter, each release, and years, areas and switches."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 from itertools import product
 from typing import Any
 
 from dashboard.pages import CHARTED
 from dashboard.shared.page import Screen
-from dashboard.view import Kind, list_parameters
+from dashboard.view import Kind, View, list_parameters
 from etl.store.snapshot import Snapshot
 
 SCREENS = tuple(Screen(dark, narrow) for dark, narrow in product((False, True), repeat=2))
@@ -19,6 +19,13 @@ FURTHER = {
         "member=FIN&as_of=2019-12-04", "member=ISL", "member=BGR&as_of=2019-12-04", "member=CAN&as_of=nato:2019-11-29",
         "member=USA&prices=defence_expenditure_national_currency_current", "as_of=1999-01-01", "as_of=2008-06-01",
     ),
+    # A statement with older shares, shares with one decimal, a member without a figure, nothing known at all, and days
+    # between releases.
+    "overview": (
+        "as_of=2019-12-04", "as_of=2008-12-31", "as_of=2025-09-01", "as_of=1999-01-01", "as_of=2016-06-01",
+        "as_of=2017-07-01", "as_of=2019-07-01", "as_of=2021-04-01", "as_of=2022-12-01", "as_of=2023-12-01",
+        "as_of=2024-04-01", "as_of=2025-01-01", "as_of=2026-04-01",
+    ),
     "scoreboard": (
         "year=2014", "year=2019&as_of=2019-12-04", "year=2021&target=hague_core_2025", "year=1900", "as_of=1999-01-01",
     ),
@@ -29,7 +36,8 @@ FURTHER = {
     "trends": (
         "time=2014..2015&events=yes", "events=yes&chart=multiples", "events=yes&others=no", "targets=no&others=no",
         "country=&others=no", "country=", "country=ISL&others=no", "country=UKR~CHN", "time=1900..1901",
-        "country=DEU&time=2024..2026", "indicator=sipri_military_expenditure_national&country=USA~DEU&events=yes",
+        "country=DEU&time=2024..2026",
+        "indicator=sipri_military_expenditure_local_calendar_year&country=USA~DEU&events=yes",
         "country=ISL&others=no&chart=multiples", "as_of=1999-01-01", "as_of=2019-12-04&events=yes",
     ),
 }  # fmt: skip
@@ -46,7 +54,7 @@ def list_states(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for page in CHARTED:
         yield page.name, ""
         yield from ((page.name, query) for query in FURTHER[page.name])
-        yield from ((page.name, query) for query in _releases(snapshot, "indicator" in list_parameters(page.view)))
+        yield from ((page.name, query) for query in _releases(snapshot, _list_indicators(page.view)))
         for name, parameter in list_parameters(page.view).items():
             if parameter.kind is Kind.ONE:
                 charts = _CHARTS if name == "indicator" else ("",)
@@ -54,12 +62,19 @@ def list_states(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
                 yield from ((page.name, f"{word}&{how}") for word, how in product(words, charts))
 
 
-def _releases(snapshot: Snapshot, chosen: bool) -> Iterator[str]:
-    """Each release, with an indicator that it has where one can be `chosen`."""
+def _list_indicators(view: type[View]) -> list[str]:
+    """The indicators that a page offers; none where it has no choice of them."""
+    offered = list_parameters(view).get("indicator")
+    return [option.word for option in offered.options()] if offered else []
+
+
+def _releases(snapshot: Snapshot, offered: Collection[str]) -> Iterator[str]:
+    """Each release, with an indicator that it has where some are `offered`."""
     for part in snapshot.parts:
         pin = f"as_of={part.release.source}:{part.release.release}"
-        if chosen:
-            yield from (f"{pin}&indicator={name}&{how}" for name in part.indicators[:1] for how in _CHARTS)
+        if offered:
+            held = [name for name in part.indicators if name in offered]
+            yield from (f"{pin}&indicator={name}&{how}" for name in held[:1] for how in _CHARTS)
         elif part.release.source == "nato":
             yield pin
 

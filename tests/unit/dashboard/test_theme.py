@@ -53,7 +53,7 @@ def test_texts_and_labels_have_a_contrast_of_4_5(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_marks_have_a_contrast_of_3(theme: Theme) -> None:
-    for colour in (theme.accent, theme.below, theme.target):
+    for colour in (theme.accent, theme.below, theme.target, *theme.scale):
         assert contrast(colour, theme.background) >= 3, colour
 
 
@@ -79,3 +79,20 @@ def test_of_two_with_one_hue_the_later_takes_the_next_that_is_free() -> None:
     found = colour_areas(met[:7], LIGHT)
     assert found[met[0]] == LIGHT.series[0]
     assert len(set(found.values())) == len(met[:7])
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", SIMULATIONS)
+def test_the_classes_of_the_map_are_told_apart_and_grow_darker_or_lighter_away_from_the_target(
+    theme: Theme, kind: str
+) -> None:
+    seen = [lab(np.clip(SIMULATIONS[kind] @ linear(colour), 0, 1)) for colour in theme.scale]
+    assert min(float(np.linalg.norm(one - other)) for one, other in combinations(seen, 2)) > 15
+    away = [abs(float(one[0]) - float(lab(linear(theme.background))[0])) for one in seen]
+    assert away[0] > away[1] > away[2]
+    assert away[3] < away[4] < away[5]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_land_of_no_member_is_quieter_than_every_class(theme: Theme) -> None:
+    assert all(contrast(theme.grid, colour) >= 2 for colour in theme.scale)

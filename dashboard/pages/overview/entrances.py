@@ -1,0 +1,52 @@
+"""The questions that the dashboard answers, each with the place that answers it; the list grows with the pages."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.shared.wording import hold_together
+from dashboard.view import repin
+from etl.asof.pin import Pin
+
+
+class Entrance(NamedTuple):
+    """A question in words, where it is answered, and what stands there. A pin of its own goes before the reader's."""
+
+    asks: str
+    address: str
+    shows: str
+
+
+ENTRANCES = (
+    Entrance(
+        "How many members met 2 %, as known then?", "/claims?claim=nineteen_below",
+        "A count by every convention, with and without Iceland, in every release",
+    ),
+    Entrance(
+        "Who was below the target, and by how much money?", "/scoreboard?sort=-gap",
+        "Every member with its share and the money missing",
+    ),
+    Entrance(
+        "Who crossed the line because of spending, and who because of GDP?", "/change",
+        "Every member between two years, in two parts",
+    ),
+    Entrance(
+        "What share of the Alliance is the United States?", "/#overview-numbers",
+        "Its part of spending, GDP and people: above",
+    ),
+)  # fmt: skip
+
+
+def draw_entrances(pin: Pin) -> list[Component]:
+    """The questions as links that keep the pin."""
+    return [html.Li(_draw(entrance, pin)) for entrance in ENTRANCES]
+
+
+def _draw(entrance: Entrance, pin: Pin) -> Component:
+    place = urlsplit(entrance.address)
+    query = f"?{place.query}" if "as_of=" in place.query else repin(place.query, pin)
+    end = f"#{place.fragment}" if place.fragment else ""
+    link = dcc.Link(hold_together(entrance.asks), href=f"{place.path}{query}{end}")
+    return html.Div([link, html.P(hold_together(entrance.shows))])
