@@ -19,7 +19,7 @@ from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
 from dashboard.shared.remarks import Remarks, draw_remarks
-from dashboard.shared.table import add_caption, draw_table
+from dashboard.shared.table import complete_table, draw_table
 from dashboard.shared.word_in_path import read_word
 from dashboard.shared.wording import hold_together
 from etl.store.snapshot import Snapshot, Store
@@ -112,7 +112,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.P(_download(words), id=f"{name}-download", className="download"),
             html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
             html.H2(_TABLE),
-            draw_table(f"{name}-table", add_caption(words.table, words.subtitle), _TABLE),
+            draw_table(f"{name}-table", complete_table(words.table, words.subtitle), _TABLE),
             html.Ul(_about(words), id=f"{name}-about", className="about"),
         ],
         className="page",
@@ -212,7 +212,7 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     return (
         draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_numbers(words.numbers),
         draw_key(words.marks), words.summary, list(words.more), _download(words),
-        add_caption(words.table, words.subtitle), _about(words), draw_remarks(words.remarks),
+        complete_table(words.table, words.subtitle), _about(words), draw_remarks(words.remarks),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -17,6 +18,18 @@ class Column:
     order: str = ""
 
 
+class Linked(str):
+    """A text of a cell that leads to an address."""
+
+    href: str
+
+    def __new__(cls, text: str, href: str) -> "Linked":
+        """The text, with the address that it leads to."""
+        one = super().__new__(cls, text)
+        one.href = href
+        return one
+
+
 _ARROW = {"rising": " ▲", "falling": " ▼", "": ""}
 
 
@@ -25,9 +38,14 @@ def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[s
     return {"head": [_heading(column) for column in columns], "body": [list(row) for row in body]}
 
 
-def add_caption(data: Mapping[str, object], caption: str) -> dict[str, object]:
-    """The data of a table with what is in it said to whoever does not see it."""
-    return {**data, "caption": caption}
+def complete_table(data: Mapping[str, Any], caption: str) -> dict[str, object]:
+    """The data of a table as the component takes it: with links, and what is in it said to whoever does not see it."""
+    body = [[_link(cell) if isinstance(cell, Linked) else cell for cell in row] for row in data["body"]]
+    return {**data, "body": body, "caption": caption}
+
+
+def _link(cell: Linked) -> Component:
+    return dcc.Link(str(cell), href=cell.href)
 
 
 def draw_table(table_id: str, data: dict[str, object], name: str) -> Component:
@@ -62,4 +80,4 @@ def draw_section(name: str, title: str, *content: Component) -> Component:
 def draw_texts(table_id: str, titles: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> Component:
     """A table of texts, said by its name to whoever does not see it."""
     data = tabulate([Column(title) for title in titles], list(rows))
-    return draw_table(table_id, add_caption(data, name), name)
+    return draw_table(table_id, complete_table(data, name), name)

@@ -86,6 +86,16 @@ class _Documents(Dash):  # type: ignore[misc]
             return redirect(f"{meant}?{query}" if query else meant)
         return super().index(), 404
 
+    def _config(self) -> dict[str, Any]:
+        """What Dash tells its scripts; and that cells of a table may hold components too: names that lead somewhere."""
+        config: dict[str, Any] = super()._config()
+        held = config["children_props"]
+        tables = {"Table": [*held["dash_mantine_components"]["Table"], "data.body[]"]}
+        return {
+            **config,
+            "children_props": {**held, "dash_mantine_components": {**held["dash_mantine_components"], **tables}},
+        }
+
     def interpolate_index(self, **parts: str) -> str:
         """The document, put together from Dash's parts and what its page found."""
         screens = Screen.list_possible(request.cookies)

@@ -45,7 +45,9 @@ def test_the_scoreboard_s_chart_table_and_csv_agree(query: str, client: FlaskCli
     page = asked(client, "/scoreboard", query)
     [trace] = with_id(page, "scoreboard-graph")["figure"]["data"]
     charted = dict(zip(trace["y"], trace["x"], strict=True))
-    tabled = {row[1]: row[2] for row in with_id(page, "scoreboard-table")["data"]["body"] if row[2] != "–"}
+    body = with_id(page, "scoreboard-table")["data"]["body"]
+    tabled = {row[1]["props"]["children"]: row[2] for row in body if row[2] != "–" and isinstance(row[1], dict)}
+    tabled |= {row[1]: row[2] for row in body if row[2] != "–" and isinstance(row[1], str)}
     rows = [row for row in csv_rows(client, "scoreboard", query) if row["verdict"] and row["value"]]
     assert charted == {row["member_name"]: float(row["value"]) for row in rows}
     assert tabled == {name: write_number(value, 2) for name, value in charted.items()}

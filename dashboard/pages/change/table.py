@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.change.crossings import Change, Crossing
+from dashboard.shared.member_link import name_member
 from dashboard.shared.result_rows import Record, record_figure, record_result
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number, write_period
@@ -67,7 +68,7 @@ def _sortable(change: Change, column: str, title: str) -> Column:
 def _cells(change: Change, row: Crossing) -> list[str]:
     points = [row.part(name) for name in ("", "spending", "gdp")]
     return [
-        row.name,
+        name_member(row.code, change.view.as_of),
         write_number(row.before, 2),
         write_number(row.after, 2),
         *(write_number(value, 2) for value in points),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.shared.member_link import name_member
 from dashboard.shared.table import draw_texts
 from dashboard.shared.wording import MISSING, name_area, write_number, write_release, write_value
 from etl.arithmetic.precision import FULL_PRECISION
@@ -16,7 +17,7 @@ from etl.claims import Checked, Row, list_cells, say_absence, say_definition
 from etl.claims.progress import Number
 from etl.claims.prose.finding import tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
-from etl.claims.question import STATED
+from etl.claims.question import STATED, find_pin
 from etl.prose import day, listing
 
 CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
@@ -87,7 +88,7 @@ def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     printed = {one: row.decimals for row in checked.in_force for one in row.rests_on}
     for one in list_cells(checked):
         yield (
-            name_area(one.member),
+            name_member(one.member, find_pin(checked.claim)),
             str(one.year),
             indicators()[one.indicator].title,
             write_value(one.value, one.unit, printed.get(one, FULL_PRECISION)),

@@ -18,6 +18,7 @@ from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.download import export_csv, label_export, locate_download
 from dashboard.shared.frame import Drawing, Words
+from dashboard.shared.member_link import COUNTRY
 from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.picture_link import locate_pictures
@@ -28,7 +29,7 @@ from etl.catalogue.sources import cite
 from etl.catalogue.targets import targets
 from etl.store.snapshot import Snapshot
 
-NAME, PATH = "country", "/country"
+NAME, PATH = "country", COUNTRY
 
 
 CONTROLS = (Control("member"), Control("prices"))

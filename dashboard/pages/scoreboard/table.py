@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.scoreboard.board import PATH, Scoreboard, ScoreboardView
+from dashboard.shared.member_link import name_member
 from dashboard.shared.score import Score
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
@@ -69,7 +70,7 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
     gap = board.gaps.get(score.code)
     return [
         rank,
-        score.name,
+        name_member(score.code, board.view.as_of),
         write_number(score.value, 1 if board.coarse else 2),
         _status(score),
         *(write_number(row.value if row else None, 2) for row in beside),

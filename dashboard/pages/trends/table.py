@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
+from dashboard.shared.member_link import name_member
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import write_period, write_value
 from etl.catalogue.statuses import PARTIAL, STATUSES
@@ -66,7 +67,10 @@ def _column(trends: Trends, column: str, title: str, first: str) -> Column:
 
 def _cells(line: Series, trends: Trends) -> list[str]:
     by_year = {row.year: row for row in line.points}
-    return [line.name, *(_cell(by_year.get(year), trends) for year in reversed(trends.years))]
+    return [
+        name_member(line.code, trends.view.as_of),
+        *(_cell(by_year.get(year), trends) for year in reversed(trends.years)),
+    ]
 
 
 def _cell(row: Observation | None, trends: Trends) -> str:
