@@ -14,8 +14,10 @@
   const isDrawn = () => !pictures || chart()?.querySelector(".main-svg .cartesianlayer");
 
   const take = () => {
-    // A menu that was opened stays open.
-    entry.querySelector(".menu").open = first.querySelector(".menu").open;
+    // A menu or drawer that was opened stays open.
+    for (const name of [".menu", ".drawer"]) {
+      if (first.querySelector(`${name}[open]`)) entry.querySelector(name).open = true;
+    }
     const focused = first.contains(document.activeElement) && document.activeElement.id;
     if (!isDrawn()) {
       // Until there is a chart nothing else keeps its height free.

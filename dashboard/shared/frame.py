@@ -52,6 +52,8 @@ MARKS = {
     "rose": "▲ rose to the target",
     "fell": "▼ fell below the target",
 }
+# Without a symbol: words that name the colour they stand for.
+COLOURED = ("met", "below", "spending", "gdp")
 _TABLE = "The same numbers as a table"
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
@@ -100,7 +102,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             # A page has its own place and screen: callbacks of a page that is not shown have nothing to wait for.
             dcc.Location(id=f"{name}-url", refresh="callback-nav", search=view.asked, **_path(drawing, view)),
             dcc.Store(id=f"{name}-screen"),
-            html.Div([control.build(name, snapshot, view) for control in drawing.controls], className="controls"),
+            *_draw_controls(drawing, snapshot, view),
             html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
             html.H1(hold_together(words.title), id=f"{name}-title"),
             html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
@@ -118,6 +120,14 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
         className="page",
         **{"data-page": name, **({"data-path": drawing.path} if drawing.path else {})},
     )
+
+
+def _draw_controls(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Component]:
+    """The controls, in a drawer where the screen is narrow, so that the chart is seen first."""
+    controls = [control.build(drawing.name, snapshot, view) for control in drawing.controls]
+    summary = html.Summary("Choose what is shown", id=f"{drawing.name}-drawer")
+    drawer = [html.Details(summary, className="drawer")] if controls else []
+    return [*drawer, html.Div(controls, className="controls")]
 
 
 def _path(drawing: Drawing[V], view: V) -> dict[str, str]:
@@ -219,7 +229,12 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
 def draw_key(marks: Iterable[str]) -> list[Component]:
     """One entry for each mark used."""
     used = set(marks)
-    return [html.Li(MARKS[mark]) for mark in MARKS if mark in used]
+    return [html.Li([*_draw_swatch(mark), MARKS[mark]]) for mark in MARKS if mark in used]
+
+
+def _draw_swatch(mark: str) -> list[Component]:
+    """The colour that a mark of the key names."""
+    return [html.Span(className=f"swatch {mark}", **{"aria-hidden": "true"})] if mark in COLOURED else []
 
 
 def draw_alerts(notices: Iterable[str]) -> list[Component]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dashboard.picture.legend import Mark
 from dashboard.picture.png import name_versions
 from dashboard.picture.sheet import SIZES, Colours, draw_sheet
-from dashboard.shared.frame import MARKS
+from dashboard.shared.frame import COLOURED, MARKS
 from dashboard.shared.page import Page, Screen, V
 from dashboard.shared.picture_link import Form
 from dashboard.shared.theme import choose_theme
@@ -14,8 +14,6 @@ from dashboard.shared.wording import BRAND, name_release
 from etl.prose import day
 from etl.store.snapshot import Part, Snapshot
 
-# Without a symbol: words that name the colour they stand for.
-_COLOURED = ("met", "below", "spending", "gdp")
 # Told in words alone.
 _TOLD = ("residual", "whole", "rose", "fell")
 
@@ -56,8 +54,8 @@ def list_key(marks: Collection[str], dark: bool) -> tuple[Mark, ...]:
     for name, text in MARKS.items():
         if name in marks:
             told = text if name in _TOLD else text[2:]
-            words = text.partition(": ")[2] if name in _COLOURED else told
-            found.append(Mark("square" if name in _COLOURED else name, words, colors.get(name, "")))
+            words = text.partition(": ")[2] if name in COLOURED else told
+            found.append(Mark("square" if name in COLOURED else name, words, colors.get(name, "")))
     return tuple(found)
 
 
