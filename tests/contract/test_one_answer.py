@@ -1,7 +1,7 @@
 """One question has one answer wherever it is asked (R29): a grid of pins, years, targets and conventions.
 
-Of every release, and on the days before and after it, the scoreboard, its title and its CSV, the measure of verdicts,
-the check of a claim and the audit are held to what etl.asof answers.
+Of every release, and on the days before and after it, the scoreboard, its title and its CSV, the overview, the measure
+of verdicts, the check of a claim and the audit are held to what etl.asof answers.
 """
 
 import csv
@@ -14,6 +14,8 @@ from itertools import product
 
 import pytest
 
+from dashboard.pages.overview.alliance import OverviewView
+from dashboard.pages.overview.query import select_alliance
 from dashboard.pages.scoreboard import page, summary
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.scoreboard.query import select_scoreboard
@@ -25,7 +27,7 @@ from etl.audit.library import audit_release
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.members import members
 from etl.catalogue.seeds import shipped
-from etl.catalogue.share import SHARE, STATEMENT
+from etl.catalogue.share import SHARE, STATED_AT, STATEMENT
 from etl.catalogue.targets import Target, share_targets
 from etl.claims import Row, check
 from etl.errors import MeasureError
@@ -75,6 +77,22 @@ def test_scoreboard_title_and_measure_give_the_answer(pin: Pin, years: tuple[int
         assert told(summary.write_title(board)) == (len(answer.count.met), answer.count.of, answer.year)
         assert {score.code: score.met for score in board.scores} == verdicts(answer)
         assert measured(pin, question, answer.year) == verdicts(answer)
+
+
+@pytest.mark.parametrize("pin", [*NATO, *OTHERS], ids=str)
+def test_the_overview_gives_the_answers_for_the_newest_year(pin: Pin) -> None:
+    alliance = select_alliance(SNAPSHOT, OverviewView(as_of=pin))
+    answer = select_attempt(SNAPSHOT, pin, Question(STATED_AT))
+    assert alliance.answer == answer
+    if answer is None:
+        return
+    assert {score.code: score.met for score in alliance.scores} == {
+        code: verdict.met for code, verdict in answer.count.verdicts.items()
+    }
+    for value, count in alliance.counts.items():
+        other = select_attempt(SNAPSHOT, pin, Question(value, answer.year))
+        assert other is not None
+        assert count == other.count
 
 
 def told(title: str) -> tuple[int, int, int]:

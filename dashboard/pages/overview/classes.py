@@ -57,7 +57,7 @@ def label_class(name: str) -> str:
     if place == 0:
         return f"under {BOUNDS[1]:g} %"
     if place == len(BOUNDS) - 1:
-        return f"{BOUNDS[place]:g} % and over"
+        return f"from {BOUNDS[place]:g} % on"
     return f"{BOUNDS[place]:g} to {BOUNDS[place + 1]:g} %"
 
 

@@ -33,6 +33,10 @@ ENTRANCES = (
         "Every member between two years, in two parts",
     ),
     Entrance(
+        "Why do NATO, SIPRI and the World Bank differ?", "/country/DEU#country-remarks",
+        "What each counts, on the page of a country",
+    ),
+    Entrance(
         "What share of the Alliance is the United States?", "/#overview-numbers",
         "Its part of spending, GDP and people: above",
     ),

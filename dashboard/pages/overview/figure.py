@@ -57,7 +57,7 @@ def draw_overview(alliance: Alliance, theme: Theme, narrow: bool) -> Json:
             shapes=ranks.list_lines(alliance, theme, _RANKS),
             annotations=[
                 *_list_headings(alliance, theme, frame),
-                *ranks.list_notes(alliance, theme, _RANKS),
+                *ranks.list_notes(alliance, theme, _RANKS, narrow),
                 *key.name_classes(names, theme, _KEY, frame.columns, frame.key_width),
             ],
             **atlas.build_axes(theme, EUROPE, AXES[EUROPE], frame.europe),
@@ -93,7 +93,7 @@ def _frame_narrow(alliance: Alliance, names: list[str]) -> Frame:
         height=round(body + _HEADING + _BELOW),
         margin={"l": 4, "r": 4, "t": _HEADING, "b": _BELOW},
         europe=Place((0, 1 - (head + 6 + chart) / body, 1, 1 - (head + 6) / body), ("left", "top"), _SEA),
-        america=Place((0.7, 1 - head / body, 1, 1), ("right", "middle")),
+        america=Place((0.73, 1 - head / body, 1, 1), ("right", "middle")),
         ranks=(0.42, 0, 0.96, rows / body),
         key=(0, 1 - key.count_rows(names, _COLUMNS_NARROW) * key.ROW / body, 0.68, 1),
         key_width=0.68 * _WIDTH_NARROW,

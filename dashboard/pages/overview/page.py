@@ -55,8 +55,8 @@ def words(snapshot: Snapshot, view: OverviewView) -> Words:
     lacks = _find_lack(snapshot, alliance)
     return Words(
         title=prose.write_title(alliance),
-        subtitle=prose.write_subtitle(alliance),
-        summary=prose.write_summary(alliance),
+        subtitle=hold_together(prose.write_subtitle(alliance)),
+        summary=hold_together(prose.write_summary(alliance)),
         notices=list_notices(snapshot, alliance.part, view),
         marks=tuple(_list_marks(alliance)),
         table=tables.tabulate_alliance(alliance),

@@ -74,13 +74,14 @@ def list_lines(alliance: Alliance, theme: Theme, axis: str) -> list[Json]:
     ]
 
 
-def list_notes(alliance: Alliance, theme: Theme, axis: str) -> list[Json]:
+def list_notes(alliance: Alliance, theme: Theme, axis: str, narrow: bool) -> list[Json]:
     """What the lines are, above them, and why a member has no dot."""
     on = {"xref": f"x{axis}", "yref": f"y{axis}"}
     above = {**on, "xanchor": "center", "yanchor": "bottom"}
     beside = {**on, "xanchor": "left", "yanchor": "middle", "xshift": 4}
     lines = [
-        write_note(f"{one.value:g} %{due}", one.value or 0.0, -_ABOVE, theme.muted, **above)
+        # On a phone there is no room for the year, which stands above and below the figure too.
+        write_note(f"{one.value:g} %{'' if narrow else due}", one.value or 0.0, -_ABOVE, theme.muted, **above)
         for one, due in _list_aims(alliance)
     ]
     absent = [(place, score.reason) for place, score in enumerate(alliance.scores) if score.value is None]

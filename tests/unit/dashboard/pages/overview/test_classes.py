@@ -32,7 +32,7 @@ def make_score(code: str, value: float | None) -> Score:
     ("value", "label"),
     [
         (0.994, "under 1 %"), (0.995, "1 to 1.5 %"), (1.99, "1.5 to 2 %"), (1.994, "1.5 to 2 %"), (1.995, "2 to 2.5 %"),
-        (2.0, "2 to 2.5 %"), (3.49, "2.5 to 3.5 %"), (3.5, "3.5 % and over"), (9.0, "3.5 % and over"),
+        (2.0, "2 to 2.5 %"), (3.49, "2.5 to 3.5 %"), (3.5, "from 3.5 % on"), (9.0, "from 3.5 % on"),
     ],
 )  # fmt: skip
 def test_a_share_is_in_the_class_that_its_verdict_is_in(value: float, label: str) -> None:
