@@ -92,7 +92,7 @@ def _frame_narrow(alliance: Alliance, names: list[str]) -> Frame:
     return Frame(
         height=round(body + _HEADING + _BELOW),
         margin={"l": 4, "r": 4, "t": _HEADING, "b": _BELOW},
-        europe=Place((0, 1 - (head + 6 + chart) / body, 1, 1 - (head + 6) / body), ("left", "top"), _SEA),
+        europe=Place((0, 1 - (head + 6 + chart) / body, 1, 1 - (head + 6) / body), ("center", "top"), _SEA),
         america=Place((0.73, 1 - head / body, 1, 1), ("right", "middle")),
         ranks=(0.42, 0, 0.96, rows / body),
         key=(0, 1 - key.count_rows(names, _COLUMNS_NARROW) * key.ROW / body, 0.68, 1),

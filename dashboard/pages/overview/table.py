@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.overview.alliance import Alliance
+from dashboard.shared.member_link import name_member
 from dashboard.shared.score import Score
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
@@ -46,7 +47,7 @@ def tabulate_alliance(alliance: Alliance) -> dict[str, object]:
 def _list_cells(alliance: Alliance, score: Score, place: int) -> list[str]:
     return [
         str(place) if place and score.value is not None else MISSING,
-        score.name,
+        name_member(score.code, alliance.view.as_of),
         write_number(score.value, 1 if alliance.coarse else 2),
         _write_status(score),
         *(_ANSWERS[_is_at(alliance, score.code, value)] or MISSING for value in alliance.counts),
