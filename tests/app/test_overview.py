@@ -11,10 +11,13 @@ from dashboard.pages.overview import page as overview
 from dashboard.pages.overview.alliance import OverviewView
 from dashboard.pages.overview.entrances import ENTRANCES
 from dashboard.pages.overview.query import select_alliance
+from dashboard.pages.overview.story import CLAIM, find_story
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.scoreboard.query import select_scoreboard
 from dashboard.shared.frame import Words
 from dashboard.shared.page import Screen
+from etl.catalogue.claims import claims
+from etl.claims import check
 from etl.store.snapshot import Snapshot, Store
 
 PINS = (
@@ -143,6 +146,16 @@ def test_the_claim_is_told_as_far_as_it_was_known(client: FlaskClient) -> None:
     assert "20 of 29 members or 19 of 28 without Iceland" in then
     assert "since then" not in then
     assert "One of 19 members" not in client.get("/?as_of=2019-11-30").text
+
+
+def test_the_story_has_the_numbers_of_the_claim_that_it_leads_to(snapshot: Snapshot) -> None:
+    story, checked = find_story(snapshot), check(snapshot, claims()[CLAIM])
+    assert story is not None
+    then = {(row.iceland, row.number) for row in checked.in_force if row.number is not None}
+    assert {(one.iceland, one.number) for one in story.then} == then
+    later = [row for row in checked.later if row.source == "nato" and row.convention == "published"]
+    expected = {(row.published, row.iceland, row.number) for row in later if row.number is not None}
+    assert {(one.published, one.iceland, one.number) for one in story.later} == expected
 
 
 def test_what_the_release_changed_is_told_unless_it_counts_another_quantity(client: FlaskClient) -> None:

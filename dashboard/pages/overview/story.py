@@ -1,16 +1,16 @@
 """The article's claim as a story: what was known when it was made, and what releases since say of the same year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.shared.stock import keep
+from etl.asof.count import Answer, Question, answer_from, select_answer
 from etl.asof.pin import Pin
 from etl.catalogue.claims import claims
 from etl.catalogue.sources import LEAD
-from etl.claims import check
-from etl.claims.question import settle_day
-from etl.claims.row import Row
+from etl.catalogue.targets import target
+from etl.claims.question import find_pin
 from etl.prose import day, listing
 from etl.store.snapshot import Snapshot
 
@@ -42,20 +42,22 @@ class Story:
 def find_story(snapshot: Snapshot) -> Story | None:
     """The claim held against every release of NATO; None where none that was known then answers."""
     claim = claims()[CLAIM]
-    checked = check(snapshot, settle_day(claim, Pin()))
-    then = tuple(_tell(row for row in checked.in_force if row.source == LEAD))
-    if not then or checked.day is None or checked.year is None:
+    on, asked = find_pin(claim), Question(target(claim.threshold).value or 0.0, claim.year)
+    then = select_answer(snapshot, on, asked)
+    if then is None or on.day is None:
         return None
-    later = tuple(_tell(row for row in checked.later if row.source == LEAD and row.convention == "published"))
-    return Story(checked.day, checked.year, int(claim.value or 0), then, later)
+    since = (part for part in snapshot.releases(LEAD) if part.release.published > on.day)
+    answers = (answer_from(snapshot, part, Pin(part.release.published), asked) for part in since)
+    later = tuple(telling for one in answers if one.count.answers for telling in _tell(one))
+    return Story(on.day, then.year, claim.value or 0, tuple(_tell(then)), later)
 
 
-def _tell(rows: Iterable[Row]) -> list[Telling]:
-    return [
-        Telling(row.published, row.iceland, row.number, row.of)
-        for row in rows
-        if row.number is not None and row.iceland is not None
-    ]
+def _tell(answer: Answer) -> Iterator[Telling]:
+    """How many are not at the target: of all members, and of those with armed forces."""
+    count, published = answer.count, answer.part.release.published
+    met = len(count.met) + len(count.unknown)
+    yield Telling(published, True, len(count.members) - met, len(count.members))
+    yield Telling(published, False, count.of - met, count.of)
 
 
 def write_story(story: Story, known: date) -> str:
@@ -63,7 +65,7 @@ def write_story(story: Story, known: date) -> str:
     if known < story.day:
         return ""
     month = day(story.day).partition(" ")[2]
-    first = f"In {month}, by NATO's newest statement, {_write_then(story.then)} were below 2 % in {story.year}."
+    first = f"In {month} NATO's newest statement expected {_write_then(story.then)} to be below 2 % in {story.year}."
     since = [one for one in story.later if one.published <= known and one.iceland]
     if not since:
         return first
