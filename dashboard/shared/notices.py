@@ -81,7 +81,7 @@ def _newer(snapshot: Snapshot, shown: Part, view: View) -> tuple[Part, ...]:
 
 def _in_part(shown: Part) -> Iterator[str]:
     if shown.release.extent == PARTIAL:
-        yield f"This release is at hand in part only. {_held(shown)}. Its note is below the table."
+        yield f"This release is available in part only. {_held(shown)}. Its note is below the table."
 
 
 def _held(shown: Part) -> str:
@@ -108,5 +108,5 @@ def _passed(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _named(part: Part) -> str:
-    partial = " (at hand in part)" if part.release.extent == PARTIAL else ""
+    partial = " (available in part)" if part.release.extent == PARTIAL else ""
     return f"{day(part.release.published)}{partial}"

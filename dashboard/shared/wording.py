@@ -18,6 +18,8 @@ MISSING = "–"
 # The unit of an answer.
 YES_OR_NO = "yes_or_no"
 _SCALE = (("trillion", 12), ("billion", 9), ("million", 6))
+# Papers in which figures of a publisher were printed, by the name of the release.
+_PAPERS = {"hoc-hc111-2007-08": "House of Commons paper HC 111 of 2007–08"}
 # The folders of an absolute path, as Linux and Windows write one, where no web address goes on.
 _FOLDERS = re.compile(r"""(?<![^\s("'])(?:[A-Za-z]:[\\/]|\\\\|/)(?:[^\s/\\,;:"'()]+[\\/])*""")
 
@@ -70,12 +72,13 @@ def hold_together(heading: str) -> str:
 def name_release(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
     when = _written(release)
-    return f"{SOURCES[source].publisher}, release {f'of {when}' if when else release}"
+    named = _PAPERS.get(release, f"release {release}")
+    return f"{SOURCES[source].publisher}, {f'release of {when}' if when else named}"
 
 
 def write_release(source: str, release: str) -> str:
     """A release as a table has it: "NATO, 17 June 2024"."""
-    return f"{SOURCES[source].publisher}, {_written(release) or release}"
+    return f"{SOURCES[source].publisher}, {_written(release) or _PAPERS.get(release, release)}"
 
 
 # The name of a release stands on each of its figures.
@@ -100,7 +103,7 @@ def explain_absence(source: str, pin: Pin, here: bool = True) -> str:
     if pin.release_of(source) or not here:
         return f"{name_pin(pin)}, is not here. Choose another release, or a date."
     when = f" as of {name_pin(pin)}" if pin else ""
-    remedy = "choose a later date" if pin else "run `burden refresh`"
+    remedy = "choose a later date" if pin else "run “burden refresh”"
     return f"No release of {SOURCES[source].prose} is known here{when}. The newest never stands in for it: {remedy}."
 
 
@@ -109,7 +112,7 @@ def explain_lack(release: Release, what: str) -> str:
     named = name_release(release.source, release.release)
     if release.extent == WHOLE:
         return f"{named}, does not have this: {what}."
-    hand = "passed on" if release.extent == EXCERPT else "at hand"
+    hand = "passed on" if release.extent == EXCERPT else "available"
     return f"{named}, is {hand} in part only, without this: {what}."
 
 

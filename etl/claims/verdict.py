@@ -137,7 +137,7 @@ def _find_day(snapshot: Snapshot, pin: Pin) -> date:
     found = day_of(snapshot, pin)
     if found is None:
         known = [f"{source}:{one.release.release}" for source, _ in pin.releases for one in snapshot.releases(source)]
-        raise ClaimError(f"release {pin}", "is not at hand", f"There are: {', '.join(known) or 'none'}.")
+        raise ClaimError(f"release {pin}", "is not available", f"There are: {', '.join(known) or 'none'}.")
     return found
 
 

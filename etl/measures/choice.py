@@ -67,7 +67,7 @@ class Choice:
     scale: str = ask("z_score", "The scale of a composite's components.", allowed=("z_score", "rank"))
     weights: tuple[tuple[str, float], ...] = ask(
         (), "Weight of each component.", name="weight", metavar="COMPONENT=N", parse=parse_weight,
-        unset="none, the reader has to choose; for random weights every component at hand",
+        unset="none, the reader has to choose; for random weights every component available",
     )  # fmt: skip
     first: int = ask(10, "Ranks counted.")
     draws: int = ask(1000, "Random draws.")

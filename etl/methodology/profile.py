@@ -63,7 +63,7 @@ class Profile:
             ("Formula", measure.formula),
             ("Unit", unit(measure.unit).label),
             ("Rests on", self.rests_on),
-            ("Uses where at hand", self.optional),
+            ("Uses where available", self.optional),
             ("Compares", _COMPARES.get(measure.compares, "")),
             ("Choices", self.choices),
             ("Source of the formula", measure.citation),

@@ -52,7 +52,7 @@ def test_a_release_without_shares_says_what_it_has_and_not_that_it_covers_the_ye
     client: FlaskClient, said: Said
 ) -> None:
     told = said(client.get("/scoreboard?as_of=nato:2021-06-11").text)["og:description"]
-    assert "NATO, release of 11 June 2021, is at hand in part only, without shares of GDP." in told
+    assert "NATO, release of 11 June 2021, is available in part only, without shares of GDP." in told
     assert "national currency" in told
 
 
@@ -85,7 +85,7 @@ def test_the_heading_of_a_claim_is_told_from_the_newest_answer_of_nato(
 @pytest.mark.parametrize("claim", ["23 of 32 allies meet 2% in 2024", "Germany spent 90.6 billion dollars in 2024"])
 def test_the_newest_is_called_newest_only_if_it_is(claim: str, client: FlaskClient, said: Said) -> None:
     told = said(client.get(f"/claims?claim={quote(claim)}").text)["og:description"]
-    assert "release of 10 July 2026, the newest answer at hand" in told
+    assert "release of 10 July 2026, the newest answer available" in told
     assert "By the definition in use until 2025" in told
     assert told.count("newest answer") == 1
 

@@ -56,7 +56,7 @@ def test_a_date_passes_over_a_release_that_no_verdict_can_rest_on(snapshot: Snap
     words = scoreboard.words(snapshot, ScoreboardView.from_query("?as_of=2026-04-01"))
     assert "28 August 2025" in words.subtitle
     assert any(
-        notice.startswith("The release of 26 March 2026 (at hand in part) was known") for notice in words.notices
+        notice.startswith("The release of 26 March 2026 (available in part) was known") for notice in words.notices
     )
 
 

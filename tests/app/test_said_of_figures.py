@@ -78,7 +78,7 @@ def test_shares_too_coarse_for_a_count_are_said_to_be_of_the_release_that_has_th
 ) -> None:
     found = said(client.get(f"/scoreboard?year=2006&membership={membership}").text)
     assert found["h1"] == "No count at 2 % for 2006: this release has shares with one decimal"
-    assert "NATO, release hoc-hc111-2007-08 (NATO definition)." in found["og:description"]
+    assert "NATO, House of Commons paper HC 111 of 2007–08 (NATO definition)." in found["og:description"]
     assert "10 July 2026" not in found["og:description"]
 
 

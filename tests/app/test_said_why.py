@@ -49,12 +49,12 @@ def test_the_links_of_the_page_of_data_keep_the_pin(client: FlaskClient, route: 
 @pytest.mark.parametrize(
     ("address", "why"),
     [
-        ("/trends?as_of=nato:2022-03-31", "NATO, release of 31 March 2022, is at hand in part only, without this: "),
+        ("/trends?as_of=nato:2022-03-31", "NATO, release of 31 March 2022, is available in part only, without this: "),
         ("/trends?indicator=sipri_military_expenditure_per_head", "1949-2025-v1.2, is passed on in part only, without"),
         ("/trends?indicator=at_or_above_2_percent&as_of=nato:2024-06-17", "17 June 2024, does not have this: At or "),
         (
             "/scoreboard?as_of=nato:2022-03-31",
-            "NATO, release of 31 March 2022, is at hand in part only, without shares of GDP.",
+            "NATO, release of 31 March 2022, is available in part only, without shares of GDP.",
         ),
         (
             "/scoreboard?as_of=nato:2019-06-25&verdict=nominal",

@@ -23,7 +23,7 @@ def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
 def test_the_claim_on_the_united_kingdom_is_told_from_natos_newest_and_then_from_the_others(whole: Snapshot) -> None:
     text = explain(check(whole, claims()["united_kingdom_2016"]))
     told = (
-        "It does not hold. NATO's release of 10 July 2026, the newest answer at hand, ",
+        "It does not hold. NATO's release of 10 July 2026, the newest answer available, ",
         "has the United Kingdom at 2.07 % of GDP in 2016.",
         "By the definition in use until 2025 (release of 28 August 2025) it is 2.09 % of GDP.",
         "By SIPRI's definition (edition 1949-2025-v1.2) it is 1.97 % of GDP.",

@@ -55,8 +55,8 @@ def test_the_newest_release_of_nato_leads_then_its_other_definition_then_other_s
     )
     assert figures[0] in write_heading(checked)
     told = explain(checked)
-    assert told.count("the newest answer at hand") == 1
-    assert "NATO's release of 10 July 2026, the newest answer at hand, by the core definition of 2026," in told
+    assert told.count("the newest answer available") == 1
+    assert "NATO's release of 10 July 2026, the newest answer available, by the core definition of 2026," in told
     assert [told.index(figure) for figure in figures] == sorted(told.index(figure) for figure in figures)
     assert told.index("By the definition in use until 2025 (") < told.index("By SIPRI's definition (")
 

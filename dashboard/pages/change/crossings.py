@@ -48,7 +48,7 @@ class ChangeView(View):
     since: int | None = read_by(None, parse_year, label="From")
     year: int | None = read_by(None, parse_year, label="To")
     target: str = one_of("wales_2014", _targets, "Target")
-    membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Counted")
+    membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Members counted")
     country: tuple[str, ...] = several((), _members, 32, "Members; all where none is chosen")
     sort: str = one_of("crossed", _sorts)
 

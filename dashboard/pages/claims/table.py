@@ -36,7 +36,7 @@ def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: st
     """A line a release, with and without Iceland where members are counted; a column a convention that answers."""
     conventions = [name for name in _CONVENTIONS if any(row.convention == name for row in rows)]
     counts = checked.claim.counts
-    asked = ["Counted"] if counts else []
+    asked = ["Iceland"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
     written = [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)]
     return draw_texts(table_id, titles, written, name)
@@ -135,7 +135,7 @@ def _write_found(row: Row, counts: bool) -> str:
 def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
     usual = indicators()[checked.claim.measure].definition
     definition = "" if rows[0].definition == usual else DEFINITIONS[rows[0].definition].title
-    in_force = "answers on that day" if any(row.in_force for row in rows) else ""
+    in_force = "in force on that day" if any(row.in_force for row in rows) else ""
     # Where it answers by some conventions, a dash says that it does not by the others.
     silent = (
         []

@@ -143,7 +143,7 @@ def _changed(snapshot: Snapshot) -> Iterator[Component]:
 def _audited(snapshot: Snapshot, record: Record) -> Iterator[Component]:
     found = read_audits(snapshot.folder, snapshot.id)
     if found is None:
-        yield html.P("The audit does not lie beside this snapshot; `burden audit` makes it.")
+        yield html.P(["The audit does not lie beside this snapshot; ", html.Code("burden audit"), " makes it."])
         return
     yield html.P(
         [

@@ -107,9 +107,9 @@ def _list_sentences(alliance: Alliance) -> Iterator[str]:
 def _say_counts(alliance: Alliance) -> Iterator[str]:
     part, count = alliance.part, alliance.counts[STATED_AT]
     if alliance.coarse:
-        yield "Its shares are at hand as printed with one decimal, so that 1.95 and 2.04 both read 2.0: no verdict."
+        yield "Its shares are known as printed with one decimal, so that 1.95 and 2.04 both read 2.0: no verdict."
     elif not count.answers and not count.met and part:
-        extent = "has" if part.release.extent == WHOLE else "is at hand in part only, with"
+        extent = "has" if part.release.extent == WHOLE else "is available in part only, with"
         yield f"{name_release('nato', part.release.release)}, {extent} no shares of GDP to count by."
     else:
         yield f"Of {_describe_members(alliance)}, {_list_counts(alliance)}."

@@ -51,7 +51,7 @@ class ScoreboardView(View):
     year: int | None = read_by(None, parse_year, label="Year")
     target: str = one_of("wales_2014", _targets, "Target")
     verdict: str = one_of("published", lambda: CONVENTIONS_ON_OFFER, "Share")
-    membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Counted", formerly={"as_of": "then"})
+    membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Members counted", formerly={"as_of": "then"})
     sort: str = one_of("-share", _sorts)
 
 

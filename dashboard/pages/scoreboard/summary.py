@@ -109,7 +109,7 @@ def _silent(board: Scoreboard) -> str:
     if board.part is None:
         return ""
     known, named = board.part.indicators, name_release("nato", board.part.release.release)
-    has_no = ", has no" if board.part.release.extent == WHOLE else ", is at hand in part only, without"
+    has_no = ", has no" if board.part.release.extent == WHOLE else ", is available in part only, without"
     if SHARE not in known:
         held = listing([indicators()[one].title for one in known][:_NAMED])
         return f"{named}{has_no} shares of GDP. It has, of {_span(board.part.years)}: {held}."
@@ -132,7 +132,7 @@ def _span(years: Sequence[int]) -> str:
 def _sentences(board: Scoreboard) -> Iterator[str]:
     if board.coarse:
         yield (
-            f"The shares of {len(board.with_data)} members are at hand as printed with one decimal, so that 1.95 and "
+            f"The shares of {len(board.with_data)} members are known as printed with one decimal, so that 1.95 and "
             "2.04 both read 2.0. Who is at or above a target cannot be told from them."
         )
         return
@@ -190,7 +190,7 @@ def _older(board: Scoreboard) -> Iterator[str]:
     if not board.stated or board.part is None:
         return
     if not board.is_older or board.drawn is None:
-        yield "NATO stated who was at 2 %; the shares themselves are at hand only where they are shown."
+        yield "NATO stated who was at 2 %; the shares themselves are known only where they are shown."
         return
     stated = day(board.part.release.published)
     yield f"NATO stated who is at 2 % on {stated}; the shares drawn are of the {_older_release(board)}."

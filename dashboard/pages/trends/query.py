@@ -84,7 +84,7 @@ class TrendsView(View):
 
     indicator: str = one_of(SHARE, _indicators, "Indicator")
     country: tuple[str, ...] = several(
-        ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN"), _areas, MOST_COUNTRIES, "In colour"
+        ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN"), _areas, MOST_COUNTRIES, "Countries and groups"
     )
     time: tuple[int, int] | None = read_by(None, _read_time, _write_time, "Years")
     others: bool = yes_or_no(True, "Other members in grey")

@@ -73,7 +73,7 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
         yield f"The answer turns on what is missing: {name_members(row.unknown)}."
     elif row is not None:
         found = listing([_PIVOTS[one] for one in find_pivots(checked)])
-        nothing = "No convention, definition or release at hand gives another answer."
+        nothing = "No convention, definition or release available gives another answer."
         yield f"The answer turns on {found}." if found else nothing
 
 
@@ -109,7 +109,7 @@ def _tell_rank(checked: Checked, row: Row) -> str:
     by = name_definition(row.definition, checked)
     if is_former(row.definition, checked):
         return f"the newest by {by}"
-    at_hand = "at hand" if checked.day is None else "known then"
+    at_hand = "available" if checked.day is None else "known then"
     answered = (one.published for one in checked.rows if one.number is not None)
     newest = "the newest answer" if row.published >= max(answered) else f"{SOURCES[row.source].prose}'s newest answer"
     unsaid = needs_definition(row, checked) and checked.verdict is not Outcome.DEPENDS
@@ -176,7 +176,7 @@ def _tell_absent(checked: Checked) -> Iterator[str]:
         yield f"No figures of {told} answer for that year."
     elif others:
         then = "" if checked.day is None else " of that day or before"
-        yield f"No figures of {told}{then} are at hand."
+        yield f"No figures of {told}{then} are available."
 
 
 def _tell_before(checked: Checked, main: Row) -> Iterator[str]:

@@ -118,7 +118,7 @@ def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
         Reason.COARSE: f"it is printed with {decimals}, so no verdict rests on it",
         Reason.FEW: f"it holds figures of only {gap.number} of {gap.of} members with armed forces in {row.year}",
         Reason.NO_FIGURE: f"it has no figure{whose} in {row.year} of this: {title}",
-        Reason.NO_INDICATOR: f"what is at hand of it does not contain this: {title}",
+        Reason.NO_INDICATOR: f"what is available of it does not contain this: {title}",
     }[gap.reason]
 
 

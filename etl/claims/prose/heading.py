@@ -63,7 +63,7 @@ def say_absence(one: Absence, checked: Checked) -> str:
     if one.gap.reason is Reason.NO_YEAR:
         return f"no release of {named} has a year that answers"
     after = f"; the first is of {day(one.gap.first)}" if one.gap.first and checked.day else ""
-    hand = _at_hand(checked) if one.gap.first else "is at hand"
+    hand = _at_hand(checked) if one.gap.first else "is available"
     return f"no release of {named} {hand}{after}"
 
 
@@ -108,7 +108,7 @@ def _tell_nearest(row: Row, gap: Gap | None, checked: Checked) -> str:
 
 
 def _at_hand(checked: Checked) -> str:
-    return "is at hand" if checked.day is None else f"of {day(checked.day)} or before is at hand"
+    return "is available" if checked.day is None else f"of {day(checked.day)} or before is available"
 
 
 def _tell_agreements(checked: Checked) -> str:

@@ -94,9 +94,9 @@ def test_each_definition_has_a_verdict_of_its_own(tmp_path: Path) -> None:
     assert [one.definition for one in checked.definitions][:2] == ["nato_core_2026", "nato"]
     assert say(checked) == "does not hold"
     assert {one.source: say_absence(one, checked) for one in checked.absent} == {
-        "sipri": "no release of SIPRI is at hand",
-        "worldbank": "no release of the World Bank is at hand",
-        "eda": "no release of the European Defence Agency is at hand",
+        "sipri": "no release of SIPRI is available",
+        "worldbank": "no release of the World Bank is available",
+        "eda": "no release of the European Defence Agency is available",
     }
 
 

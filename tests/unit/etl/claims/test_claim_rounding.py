@@ -61,8 +61,8 @@ def test_a_convention_without_figures_says_what_the_release_lacks(tmp_path: Path
     lacking = {row.convention: tell_gap(row, row.gap, checked.claim) for row in checked.rows if row.gap}
     assert {row.gap.reason for row in checked.rows if row.gap} == {Reason.NO_INDICATOR}
     assert lacking == {
-        "recomputed": "what is at hand of it does not contain this: Share of GDP, recomputed at constant prices",
-        "nominal": "what is at hand of it does not contain this: Share of GDP, nominal",
+        "recomputed": "what is available of it does not contain this: Share of GDP, recomputed at constant prices",
+        "nominal": "what is available of it does not contain this: Share of GDP, nominal",
     }
 
 

@@ -12,14 +12,14 @@ from etl.errors import ClaimError
 
 
 def test_a_release_that_is_not_at_hand_is_refused_with_those_that_are(tmp_path: Path) -> None:
-    with pytest.raises(ClaimError, match=r"is not at hand\. There are: nato:2021-06-01"):
+    with pytest.raises(ClaimError, match=r"is not available\. There are: nato:2021-06-01"):
         found(tmp_path, "Poland above 2 % in 2020 as of nato:1999-01-01", released(LATER, shares()))
 
 
 def test_nothing_known_then_is_said_with_what_came_first(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 1 May 2021", released(LATER, shares(POL=2.255)))
     assert say(checked) == (
-        "cannot be checked: no release of NATO of 1 May 2021 or before is at hand; the first is of 1 June 2021"
+        "cannot be checked: no release of NATO of 1 May 2021 or before is available; the first is of 1 June 2021"
     )
     assert not checked.rows
     assert {row.holds for row in checked.later if row.number is not None} == {True}

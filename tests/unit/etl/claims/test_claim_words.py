@@ -68,7 +68,7 @@ def test_a_whole_explanation_of_a_count(tmp_path: Path) -> None:
         "The claim: 1 member above 2 % of GDP in 2020, as of 31 December 2021. It holds. NATO's release of 1 June "
         "2021, the newest answer known then, has one of 29 members above 2 % of GDP in 2020; Iceland, which has no "
         "armed forces, is not counted. Before that, NATO's release of 1 June 2020 had two of 29 members. No figures of "
-        "SIPRI, the European Defence Agency or the World Bank of that day or before are at hand. Later releases say "
+        "SIPRI, the European Defence Agency or the World Bank of that day or before are available. Later releases say "
         "three of 29 members (1 June 2022). The answer turns on the release."
     )
 
@@ -85,7 +85,7 @@ def test_a_whole_explanation_where_nothing_is_known(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 2020", released(RELEASE, shares(POL=2.255)))
     assert explain(checked) == (
         "The claim: Poland above 2 % of GDP in 2020, as of 31 December 2020. It cannot be checked: no release of "
-        "NATO of 31 December 2020 or before is at hand; the first is of 1 June 2021. Later releases say 2.26 % of "
+        "NATO of 31 December 2020 or before is available; the first is of 1 June 2021. Later releases say 2.26 % of "
         "GDP (1 June 2021)."
     )
 
@@ -104,7 +104,7 @@ def test_a_whole_explanation_of_an_agreement(tmp_path: Path) -> None:
     [
         ("29 members below 2 % in 2020", "The answer turns on whether Iceland is counted."),
         ("1 member at or above 2 % in 2020", "The answer turns on the convention."),
-        ("no member above 4 % in 2020", "No convention, definition or release at hand gives another answer."),
+        ("no member above 4 % in 2020", "No convention, definition or release available gives another answer."),
     ],
 )
 def test_what_would_change_the_answer_is_named(tmp_path: Path, text: str, turns: str) -> None:

@@ -134,9 +134,9 @@ def test_json_says_it_by_each_definition_who_is_silent_and_which_targets_are_mea
         ("eda", "", "cannot be checked"),
     ]
     assert {one["publisher"]: one["why"] for one in told["absent"]} == {
-        "SIPRI": "no release of SIPRI is at hand",
-        "World Bank": "no release of the World Bank is at hand",
-        "European Defence Agency": "no release of the European Defence Agency is at hand",
+        "SIPRI": "no release of SIPRI is available",
+        "World Bank": "no release of the World Bank is available",
+        "European Defence Agency": "no release of the European Defence Agency is available",
     }
     agreed = orjson.loads(burden("target_of_2014", "--format", "json", "--data", data).stdout)
     assert [(one["agreed"], one["holds"]) for one in agreed["targets"]] == [("2006-06-08", False), ("2014-09-05", True)]

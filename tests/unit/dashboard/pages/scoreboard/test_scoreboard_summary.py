@@ -79,7 +79,7 @@ def test_what_nato_stated_is_said_with_its_day_and_whose_verdict_differs(tmp_pat
         (
             "target=hague_2025_core",
             (statement("2019-11-29", ("USA",)),),
-            "29 November 2019, is at hand in part only, without shares of GDP.",
+            "29 November 2019, is available in part only, without shares of GDP.",
         ),
     ],
 )
