@@ -290,3 +290,11 @@ def test_without_javascript_the_page_states_its_finding_and_gives_the_numbers(vi
         == f"/csv/scoreboard.csv?{PIN}&year=2024"
     )
     shown.assert_sound()
+
+
+def test_controls_are_written_in_the_font_of_the_page(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/scoreboard")
+    inputs = "document.querySelectorAll('body, input, .controls label, .pin label')"
+    read = f"[...{inputs}].map(one => getComputedStyle(one).fontFamily)"
+    assert len(set(shown.page.evaluate(read))) == 1
