@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.pages.country.bars import draw_categories
 from dashboard.pages.country.dossier import Country, Line
-from dashboard.pages.country.grid import Cell, Panel, Place, Row, list_places, measure_height
+from dashboard.pages.country.grid import MARGINS, Cell, Panel, Place, Row, list_places, measure_height
 from dashboard.pages.country.over_time import Strand, draw_lines
 from dashboard.pages.country.releases import draw_releases
 from dashboard.pages.country.strips import draw_standings
@@ -27,14 +27,14 @@ _WIDE: tuple[Row, ...] = (
     (130, (Cell("gap", 0.345, 44, 116), Cell("personnel", 0.345, 44, 116), Cell("per_head", 0.31, 52, 50))),
 )
 _NARROW: tuple[Row, ...] = (
-    (230, (Cell("share", 1, 40, 98),)),
-    (220, (Cell("standing", 1, 132, 138),)),
-    (150, (Cell("counts", 1, 40, 104),)),
-    (170, (Cell("categories", 1, 34, 106),)),
-    (150, (Cell("money", 1, 52, 52),)),
-    (110, (Cell("gap", 1, 44, 84),)),
-    (110, (Cell("personnel", 1, 44, 60),)),
-    (110, (Cell("per_head", 1, 52, 52),)),
+    (230, (Cell("share", 1, 46, 100),)),
+    (220, (Cell("standing", 1, 138, 138),)),
+    (150, (Cell("counts", 1, 46, 100),)),
+    (170, (Cell("categories", 1, 46, 100),)),
+    (150, (Cell("money", 1, 46, 100),)),
+    (110, (Cell("gap", 1, 46, 100),)),
+    (110, (Cell("personnel", 1, 46, 100),)),
+    (110, (Cell("per_head", 1, 46, 100),)),
 )
 # In a picture those rows alone that it has room for.
 _IN_PICTURE = {False: 2, True: 4}
@@ -56,7 +56,7 @@ def draw_country(country: Country, theme: Theme, narrow: bool, rows: int | None 
         "layout": build_layout(
             theme,
             height=measure_height(grid),
-            margin={"l": 0, "r": 0, "t": 0, "b": 0},
+            margin=dict(zip("lrtb", (*MARGINS[narrow], 0, 0), strict=True)),
             shapes=[shape for panel in panels for shape in panel.shapes],
             annotations=[note for panel in panels for note in panel.notes],
             **axes,
@@ -135,7 +135,7 @@ def _draw_gap(country: Country, place: Place, theme: Theme) -> Panel:
         return _draw_none("Missing to the targets", place, theme)
     by, label = scale_money([row for line, _, _, _ in found for row in line.points], found[0][0].last)
     strands = [Strand(line.since(year), color, name, by=by) for line, name, color, year in found]
-    return draw_lines(f"Missing to the targets, {label}", strands, place, theme)
+    return draw_lines(f"Missing to targets, {label}", strands, place, theme)
 
 
 def find_gap(country: Country, target: float) -> Line | None:

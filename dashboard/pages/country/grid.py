@@ -8,6 +8,8 @@ from dashboard.shared.theme import Theme
 
 # The width in pixels that the places are thought for: of the widest page, and of a phone.
 WIDTH = {False: 1184, True: 371}
+# The margins left and right, which stay as they are where the chart gets narrower still.
+MARGINS = {False: (0, 0), True: (46, 100)}
 # Above a panel its heading, below it its years, and the room to the next.
 _HEAD, _FOOT, _GAP = 30, 24, 20
 
@@ -26,7 +28,8 @@ class Cell:
 class Place:
     """The rectangle between the axes of a panel, in pixels of the whole chart from its left and its top.
 
-    `number` is that of its axes, "" for the first; `edge` is where the heading begins.
+    `number` is that of its axes, "" for the first; `edge` is where the heading begins, and `margins` are those of the
+    chart, left and right.
     """
 
     number: str
@@ -36,11 +39,13 @@ class Place:
     width: float
     height: float
     whole: tuple[float, float]
+    margins: tuple[float, float] = (0, 0)
 
     @property
     def across(self) -> list[float]:
-        """The part of the width between the axes."""
-        return [self.left / self.whole[0], (self.left + self.width) / self.whole[0]]
+        """The part of the width inside the margins that is between the axes."""
+        left, right = self.margins
+        return [(at - left) / (self.whole[0] - left - right) for at in (self.left, self.left + self.width)]
 
     @property
     def upright(self) -> list[float]:
@@ -57,11 +62,19 @@ class Place:
         """The axes that a text or a line refers to."""
         return {"xref": f"x{self.number}", "yref": f"y{self.number}"}
 
-    def write(self, text: str, left: float, top: float, color: str, size: int = 12, **more: str) -> Json:
-        """A text at pixels of the whole chart."""
-        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "middle", **more}
-        note = write_note(text, left / self.whole[0], 1 - top / self.whole[1], color, **place)
+    def write(self, text: str, left: float, top: float, color: str, size: int = 12, **more: str | float) -> Json:
+        """A text at pixels of the whole chart; beside the panel it keeps its distance where the chart gets narrower."""
+        part, shift = self._anchor(left)
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "middle", "xshift": shift, **more}
+        note = write_note(text, part, 1 - top / self.whole[1], color, **place)
         return {**note, "font": {"color": color, "size": size}}
+
+    def _anchor(self, left: float) -> tuple[float, float]:
+        """The part of the width inside the margins at which a text stands, and by how many pixels it is shifted."""
+        margin, right = self.margins
+        beside = min(max(left, self.left), self.left + self.width)
+        kept = max(left, margin) if left <= self.edge else beside
+        return (kept - margin) / (self.whole[0] - margin - right), left - kept
 
     def head(self, text: str, theme: Theme) -> Json:
         """The heading of the panel."""
@@ -104,6 +117,7 @@ def list_places(rows: Sequence[Row], narrow: bool) -> Iterator[tuple[str, Place]
                     width=width - cell.left - cell.right,
                     height=height,
                     whole=whole,
+                    margins=MARGINS[narrow],
                 ),
             )
             edge += width

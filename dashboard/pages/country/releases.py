@@ -30,7 +30,7 @@ def draw_releases(country: Country, share: Line, place: Place, theme: Theme) -> 
         data=[trace for one in strands for trace in list_strand(one, place)],
         shapes=[*(_rule(aim, ends, place, theme) for aim, ends in aims), *_list_breaks(country, scale, place, theme)],
         notes=[
-            place.head("Defence expenditure, % of GDP: every release", theme),
+            place.head("Share of GDP, every release", theme),
             *name_ends(_list_ends(country, share, aims, theme), place, scale),
             *_name_releases(country, share, place, scale, theme),
             *_name_marks(country, scale, place, theme),

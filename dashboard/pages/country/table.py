@@ -48,7 +48,7 @@ def tabulate_country(country: Country) -> dict[str, object]:
     """The lines as a table, the newest year first."""
     lines = list_lines(country)
     years = sorted({row.year for line in lines for row in line.points}, reverse=True)
-    expected = {row.year for line in lines for row in line.points if line.is_expected(row)}
+    expected = {row.year for row in country.share.points if country.share.is_expected(row)} if country.share else set()
     heads = [Column("Figure"), Column("Source"), *(Column(write_period(year, year in expected)) for year in years)]
     return tabulate(heads, [_cells(line, years) for line in lines])
 
