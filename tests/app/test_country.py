@@ -213,3 +213,14 @@ def test_the_pin_of_a_day_is_the_same_for_all(snapshot: Snapshot) -> None:
     day = Pin.parse("2024-01-01").day
     assert day is not None
     assert all(line.part.release.published <= day for line in (*shown.shares, *shown.lines.values()))
+
+
+def test_aid_is_told_of_who_has_no_armed_forces_too(snapshot: Snapshot) -> None:
+    """0.007 + 0.028 + 0.006 + 0.054 + 0.005 billion, whose figures NATO's tables do not have."""
+    aid = country.words(snapshot, view_of("ISL")).remarks[-1].points[0]
+    assert aid.says.startswith("0.1 billion euros allocated from 2022 to 2026")
+
+
+def test_a_count_that_is_the_same_is_said_to_be(snapshot: Snapshot) -> None:
+    points = country.words(snapshot, view_of("BGR")).remarks[0].points
+    assert "SIPRI: 1.95 % in 2023, as NATO has it." in [point.about for point in points]

@@ -66,17 +66,17 @@ def _gather(snapshot: Snapshot, view: CountryView) -> Country:
         verdicts=dict(_list_verdicts(snapshot, view.as_of, code, share)),
         counts={one.source: lines[one.id] for one in same_elsewhere(SHARE).values() if one.id in lines},
     )
+    found = replace(found, results={(one.measure, one.part): one for one in _compute(found)})
     return _complete(snapshot, found, share, day or date.max) if share else found
 
 
 def _complete(snapshot: Snapshot, found: Country, share: Line, day: date) -> Country:
-    """With what follows from the lines: ranks, NATO's totals, measures."""
+    """With what follows from the share: ranks, NATO's totals, leaps."""
     totals = {name: read_year(snapshot, share.part, name, share.last.year).get(NATO) for name in (SHARE, SPENDING_NOW)}
     return replace(
         found,
         totals={name: row for name, row in totals.items() if row},
         standings=tuple(_list_standings(snapshot, found, share.last.year, day)),
-        results={(one.measure, one.part): one for one in _compute(found)},
         leaps=tuple(_list_leaps(found)),
     )
 
@@ -146,9 +146,9 @@ def find_aim(year: int) -> Target | None:
 
 def _compute(found: Country) -> Iterator[Result]:
     """The newest results of the measures that the page tells in words."""
-    share = found.lines[SHARE]
-    aim = find_aim(share.last.year)
-    if aim and aim.value and aim.due:
+    share = found.share
+    aim = find_aim(share.last.year) if share else None
+    if share and aim and aim.value and aim.due:
         choice = Choice(target=aim.value, due=aim.due, growth=GROWTH, year=share.last.year)
         yield from _measure("required_real_growth", found, (SHARE, SPENDING), choice)
     yield from _measure("ukraine_aid", found, _AID, Choice())

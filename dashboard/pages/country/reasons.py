@@ -65,7 +65,8 @@ def _compare(country: Country, source: str, ours: Observation) -> Point:
             f"{publisher}:", f"none for {ours.year}; its newest is {_figure(line, line.last)}. {_ground(line)}"
         )
     points = (row.value or 0.0) - (ours.value or 0.0)
-    than = f"{write_number(abs(points), 2)} points {'more' if points > 0 else 'less'} than NATO"
+    more = f"{write_number(abs(points), 2)} points {'more' if points > 0 else 'less'} than NATO"
+    than = more if write_number(abs(points), 2) != "0.00" else "as NATO has it"
     return Point(f"{publisher}: {_figure(line, row)}, {than}.", f"{_weigh(country, source, ours.year)}{_ground(line)}")
 
 
