@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from dash import Dash
 from dash.development.base_component import Component
 
+from dashboard.pages.burden import page as burden
 from dashboard.pages.change import page as change
 from dashboard.pages.claims import page as claims
 from dashboard.pages.country import page as country
@@ -24,7 +25,7 @@ from dashboard.view import list_parameters
 from etl.store.snapshot import Store
 
 PAGES: tuple[Page[Any], ...] = tuple(
-    page.PAGE for page in (overview, scoreboard, trends, country, change, claims, data, errata, methodology)
+    page.PAGE for page in (overview, scoreboard, trends, country, change, burden, claims, data, errata, methodology)
 )
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)

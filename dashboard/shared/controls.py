@@ -1,6 +1,6 @@
 """Controls, made from what a page declares. The value of a control is the word in the URL: one reader serves both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
@@ -25,12 +25,13 @@ class Control:
     """The control of a field of a view.
 
     Where the snapshot decides, `options` are the choices there are, and `word` is the one in force, which the view may
-    leave open; else both are as the page's view declares them.
+    leave open; else both are as the page's view declares them. `fold` is the title of the fold that it lies in.
     """
 
     field: str
     options: Callable[[Snapshot, Any], tuple[Option, ...]] | None = None
     word: Callable[[Snapshot, Any], str] | None = None
+    fold: str = ""
 
     @property
     def depends(self) -> bool:
@@ -73,6 +74,27 @@ class Control:
             looks = {"searchable": True, "clearable": True, "hidePickedOptions": True}
             return dmc.MultiSelect(**chosen, **looks, maxValues=parameter.most)
         return dmc.Select(**chosen, allowDeselect=False, checkIconPosition="right")
+
+
+def draw_controls(page: str, controls: Sequence[Control], snapshot: Snapshot, view: View) -> list[Component]:
+    """All controls of a page in their order; those in a fold inside it, open where one of them is set."""
+    drawn: list[Component] = []
+    for fold, some in groupby(controls, key=lambda control: control.fold):
+        inside = list(some)
+        built = [control.build(page, snapshot, view) for control in inside]
+        drawn += [_draw_fold(fold, built, _is_set(inside, view))] if fold else built
+    return drawn
+
+
+def _draw_fold(title: str, inside: list[Component], is_open: bool) -> Component:
+    return html.Details(
+        [html.Summary(title), html.Div(inside, className="inside")], open=is_open, className="control fold"
+    )
+
+
+def _is_set(controls: Sequence[Control], view: View) -> bool:
+    known = dict(view.pairs())
+    return any(control.field in known for control in controls)
 
 
 def name_control(page: str, field: str) -> str:

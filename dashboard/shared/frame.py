@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboard.shared.controls import Control, apply_controls, name_control
+from dashboard.shared.controls import Control, apply_controls, draw_controls, name_control
 from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
@@ -124,7 +124,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
 
 def _draw_controls(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Component]:
     """The controls, in a drawer where the screen is narrow, so that the chart is seen first."""
-    controls = [control.build(drawing.name, snapshot, view) for control in drawing.controls]
+    controls = draw_controls(drawing.name, drawing.controls, snapshot, view)
     summary = html.Summary("Choose what is shown", id=f"{drawing.name}-drawer")
     drawer = [html.Details(summary, className="drawer")] if controls else []
     return [*drawer, html.Div(controls, className="controls")]

@@ -29,6 +29,10 @@ FURTHER = {
     "scoreboard": (
         "year=2014", "year=2019&as_of=2019-12-04", "year=2021&target=hague_core_2025", "year=1900", "as_of=1999-01-01",
     ),
+    "burden": (
+        "member=ISL", "member=MKD&as_of=2019-12-04", "as_of=1999-01-01", "as_of=2015-01-01", "as_of=2024-07-01",
+        "weight_share_of_gdp=2&weight_soldiers_per_head=1", "weight_ukraine_aid=1&as_of=2019-12-04",
+    ),
     "change": (
         "since=2019&year=2020&as_of=2024-06-17&sort=-gdp", "since=2008&year=2015", "since=2020&year=2020", "year=1900",
         "country=FIN&since=2014&year=2020", "country=POL~USA&target=hague_2025_core", "as_of=1999-01-01",

@@ -37,6 +37,10 @@ ENTRANCES = (
         "What each counts, on the page of a country",
     ),
     Entrance(
+        "What does a view without one single number look like?", "/burden",
+        "Several measures side by side, a member followed through all of them, and weights of your own",
+    ),
+    Entrance(
         "What share of the Alliance is the United States?", "/#overview-numbers",
         "Its part of spending, GDP and people: above",
     ),
