@@ -110,7 +110,7 @@ def test_a_claim_s_own_day_goes_before_the_header_s_and_the_page_says_which_won(
 def test_trends_show_constant_prices_where_no_others_are_known_and_say_so(client: FlaskClient, said: Said) -> None:
     told = said(client.get("/trends?indicator=gap_to_2_percent&as_of=2019-12-04").text)["og:description"]
     assert "constant 2015 prices" in told
-    assert "Germany: 22,323 million US$ in 2012, 23,144 million US$ in 2019e" in " ".join(told.split())
+    assert "Germany: 22.3 billion US$ in 2012, 23.1 billion US$ in 2019e" in " ".join(told.split())
 
 
 def test_nothing_to_show_is_not_said_above_a_chart_of_yes_and_no(client: FlaskClient, said: Said) -> None:

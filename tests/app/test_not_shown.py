@@ -67,5 +67,6 @@ def test_a_year_that_is_not_over_is_said_of_grey_lines_too(snapshot: Snapshot) -
 def test_a_forecast_is_not_marked_as_an_estimate_too(snapshot: Snapshot) -> None:
     table = words_of("?indicator=imf_gdp_current_usd&country=USA&others=no", snapshot).table
     (row,) = table["body"]  # type: ignore[misc]
-    assert row[-1].endswith(" [f]")
-    assert "[e]" not in row[-1]
+    # The newest year stands first.
+    assert row[1].endswith(" [f]")
+    assert "[e]" not in row[1]
