@@ -23,11 +23,12 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Kind(StrEnum):
-    """How a reader sets a parameter: one option, several, a switch, or in words of their own."""
+    """How a reader sets a parameter: one option, several, a switch, a number, or in words of their own."""
 
     ONE = "one"
     SEVERAL = "several"
     SWITCH = "switch"
+    NUMBER = "number"
     WORDS = "words"
 
 
@@ -49,8 +50,8 @@ class Option:
 class Parameter:
     """A field of a view in the URL. `read` raises ValueError with what is wanted; `write` is its inverse.
 
-    `label` names its control, "" where it has none. `options` are those of `one_of` and `several`. `in_path`: its word
-    stands behind the path of its page; one field of a view may.
+    `label` names its control, "" where it has none. `options` are those of `one_of` and `several`; `span` are the least
+    and the greatest number. `in_path`: its word stands behind the path of its page; one field of a view may.
     """
 
     kind: Kind
@@ -60,11 +61,27 @@ class Parameter:
     options: Callable[[], tuple[Option, ...]] = tuple
     most: int = 1
     in_path: bool = False
+    span: tuple[float, float] = (0.0, 0.0)
 
 
 def read_by(default: Any, read: Callable[[str], Any], write: Callable[[Any], str] = str, label: str = "") -> Any:
     """A field that is read and written by functions of the page's own."""
     return _declare(default, Parameter(Kind.WORDS, read, write, label))
+
+
+def number(default: float, span: tuple[float, float], label: str) -> Any:
+    """A field that holds a number within `span`, with two decimals at the most."""
+
+    def read(text: str) -> float:
+        try:
+            found = float(text)
+        except ValueError:
+            found = span[1] + 1
+        if not span[0] <= found <= span[1]:
+            raise ValueError(f"a number from {span[0]:g} to {span[1]:g} is wanted")
+        return round(found, 2) + 0.0  # no negative zero
+
+    return _declare(default, Parameter(Kind.NUMBER, read, "{:g}".format, label, span=span))
 
 
 def one_of(

@@ -17,6 +17,7 @@ from dashboard.pages.data import page as data
 from dashboard.pages.errata import page as errata
 from dashboard.pages.methodology import page as methodology
 from dashboard.pages.overview import page as overview
+from dashboard.pages.path import page as path
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Page, Screen, V
@@ -25,7 +26,8 @@ from dashboard.view import list_parameters
 from etl.store.snapshot import Store
 
 PAGES: tuple[Page[Any], ...] = tuple(
-    page.PAGE for page in (overview, scoreboard, trends, country, change, burden, claims, data, errata, methodology)
+    page.PAGE
+    for page in (overview, scoreboard, trends, country, change, path, burden, claims, data, errata, methodology)
 )
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)

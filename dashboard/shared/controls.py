@@ -55,7 +55,7 @@ class Control:
         if self.word:
             return self.word(snapshot, view)
         held, parameter = getattr(view, self.field), self.parameter(type(view))
-        return {Kind.SWITCH: bool, Kind.SEVERAL: list}.get(parameter.kind, parameter.write)(held)
+        return {Kind.SWITCH: bool, Kind.SEVERAL: list, Kind.NUMBER: float}.get(parameter.kind, parameter.write)(held)
 
     def build(self, page: str, snapshot: Snapshot, view: View) -> Component:
         """The component."""
@@ -68,6 +68,9 @@ class Control:
         value = self.value(snapshot, view)
         if parameter.kind is Kind.SWITCH:
             return dmc.Switch(**named, checked=value)
+        if parameter.kind is Kind.NUMBER:
+            low, high = parameter.span
+            return dmc.NumberInput(**named, value=value, min=low, max=high, step=0.5, decimalScale=2, debounce=300)
         room = {"maxDropdownHeight": 360, "comboboxProps": LIST}
         chosen = {**named, "data": self.data(snapshot, view), "value": value, **room}
         if parameter.kind is Kind.SEVERAL:

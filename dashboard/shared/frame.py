@@ -49,11 +49,17 @@ MARKS = {
     "gdp": "violet, thin: due to GDP",
     "residual": "grey, thinnest: residual, where the share is not spending over GDP",
     "whole": "upright stroke: the whole change",
+    "asks": "upright stroke: growth that the target asks",
+    "fast": "blue: grew as fast as it asks, or is there already",
+    "slow": "orange: grew more slowly",
+    "straight": "dashed: straight path from the year of the agreement",
+    "trend": "dotted: trend, and to an estimate",
+    "arrival": "bar on the target: years of arrival on the trend",
     "rose": "▲ rose to the target",
     "fell": "▼ fell below the target",
 }
 # Without a symbol: words that name the colour they stand for.
-COLOURED = ("met", "below", "spending", "gdp")
+COLOURED = ("met", "below", "spending", "gdp", "fast", "slow")
 _TABLE = "The same numbers as a table"
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 

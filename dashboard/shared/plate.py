@@ -15,7 +15,9 @@ from etl.prose import day
 from etl.store.snapshot import Part, Snapshot
 
 # Told in words alone.
-_TOLD = ("residual", "whole", "rose", "fell")
+_TOLD = ("residual", "whole", "rose", "fell", "asks", "straight", "trend", "arrival")
+# Told in words alone.
+_TOLD = ("residual", "whole", "rose", "fell", "asks", "straight", "trend", "arrival")
 
 
 def draw_picture(page: Page[V], snapshot: Snapshot, view: V, form: Form, root: str = "") -> str:
@@ -50,6 +52,7 @@ def list_key(marks: Collection[str], dark: bool) -> tuple[Mark, ...]:
     """The key of the marks that a figure uses, in the order of the page's."""
     theme = choose_theme(dark)
     colors = {"met": theme.accent, "below": theme.below, "spending": theme.spending, "gdp": theme.gdp}
+    colors |= {"fast": theme.accent, "slow": theme.below}
     found = []
     for name, text in MARKS.items():
         if name in marks:

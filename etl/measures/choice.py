@@ -56,7 +56,7 @@ class Choice:
     baseline: str = ask(
         "flat_share", "What extra money is above (R23).", allowed=("flat_share", "flat_real", "flat_cash")
     )
-    trend: int = ask(5, "Years that a trend is taken from.", allowed=(3, 5))
+    trend: int = ask(5, "Years that a trend is taken from.", allowed=(3, 5, 10))
     band: float | None = ask(
         None,
         "Points by which a share may be off.",

@@ -37,6 +37,10 @@ FURTHER = {
         "since=2019&year=2020&as_of=2024-06-17&sort=-gdp", "since=2008&year=2015", "since=2020&year=2020", "year=1900",
         "country=FIN&since=2014&year=2020", "country=POL~USA&target=hague_2025_core", "as_of=1999-01-01",
     ),
+    "path": (
+        "country=DEU", "country=POL", "country=NATO_EUR_CAN&growth=-1.5", "target=wales_2014&as_of=2016-06-01",
+        "target=wales_2014", "country=LUX&growth=10&sort=arrival", "as_of=1999-01-01",
+    ),
     "trends": (
         "time=2014..2015&events=yes", "events=yes&chart=multiples", "events=yes&others=no", "targets=no&others=no",
         "country=&others=no", "country=", "country=ISL&others=no", "country=UKR~CHN", "time=1900..1901",

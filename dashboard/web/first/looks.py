@@ -28,7 +28,8 @@ Figures = dict[Screen, dict[str, Any]]
 def list_looks(figures: Figures, current: str) -> Looks:
     """What each component looks like; `current` is the id of the link to the page itself."""
     controls: dict[str, Callable[[Component], Any]] = {
-        "Select": _draw_field, "MultiSelect": _draw_field, "TextInput": _draw_field, "Switch": _draw_switch,
+        "Select": _draw_field, "MultiSelect": _draw_field, "TextInput": _draw_field, "NumberInput": _draw_field,
+        "Switch": _draw_switch,
     }  # fmt: skip
     others: dict[str, Callable[[Component], Any]] = {
         "MantineProvider": _draw_inside, "Alert": _draw_alert, "Table": _draw_table,
@@ -112,7 +113,8 @@ def _draw_value(given: dict[str, Any]) -> Component:
     """What a control holds: its words as a reader knows them, several side by side."""
     options = [item for one in given.get("data", ()) for item in one.get("items", [one])]
     labels = {item["value"]: item["label"] for item in options}
-    value = given.get("value") or ""
+    value = given.get("value", "")
+    value = f"{value:g}" if isinstance(value, float) else value or ""
     if isinstance(value, list):
         pills = [html.Span(labels.get(word, word), className="first-pill") for word in value]
         return html.Span(pills, className="first-input first-pills")

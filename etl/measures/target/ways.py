@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from etl.arithmetic import paths
-from etl.asof.verdict import NEAR, meets
-from etl.catalogue.members import area_names
-from etl.catalogue.quantities import SPENDING
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.figures import Figures
 from etl.measures.inquiry import Inquiry
-from etl.measures.result import Reason, Result, Why
-from etl.observation import Observation
+from etl.measures.result import Result
+from etl.measures.target.steps import find_achieved, find_required, find_span, list_arrival, list_path
 
 
 def required_real_growth(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -21,8 +17,8 @@ def required_real_growth(figures: Figures, choice: Choice) -> Iterator[Result]:
         raise MeasureError("growth", "is the reader's to choose", "Give the real growth of GDP in per cent a year.")
     year = inquiry.year()
     for code in choice.members_in(year):
-        yield _required(inquiry, code, _span(choice, year), choice.growth)
-        yield _achieved(inquiry, code, year)
+        yield find_required(inquiry, code, find_span(choice, year), choice.growth)
+        yield find_achieved(inquiry, code, year)
 
 
 def target_path(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -33,7 +29,7 @@ def target_path(figures: Figures, choice: Choice) -> Iterator[Result]:
     inquiry = Inquiry.of("target_path", figures, choice)
     start = inquiry.since(figures.years(inquiry.inputs[0])[-1])
     for code in choice.members_in(start):
-        yield from _path(inquiry, code, _span(choice, start))
+        yield from list_path(inquiry, code, find_span(choice, start))
 
 
 def catch_up_year(figures: Figures, choice: Choice) -> Iterator[Result]:
@@ -44,95 +40,4 @@ def catch_up_year(figures: Figures, choice: Choice) -> Iterator[Result]:
     inquiry = Inquiry.of("catch_up_year", figures, choice)
     last = inquiry.year()
     for code in choice.members_in(last):
-        yield from _catch_up(inquiry, code, range(last - choice.trend + 1, last + 1))
-
-
-def _span(choice: Choice, start: int) -> tuple[int, int]:
-    if choice.due <= start:
-        raise MeasureError(f"due {choice.due}", f"is not after {start}, where it starts from", "Choose a later year.")
-    return start, choice.due
-
-
-def _required(inquiry: Inquiry, code: str, span: tuple[int, int], growth: float) -> Result:
-    place = code, span[0]
-    start = _below(inquiry, place)
-    if isinstance(start, Why):
-        return inquiry.nothing(place, start)
-    value = paths.find_required_growth(start.value or 0.0, inquiry.choice.target, span[1] - span[0], growth)
-    return inquiry.value(place, value, (start,))
-
-
-def _achieved(inquiry: Inquiry, code: str, year: int) -> Result:
-    place, first = (code, year), year - inquiry.choice.trend
-    column = inquiry.figures.column(SPENDING)
-    if missing := [at for at in (first, year) if (code, at) not in column]:
-        return inquiry.nothing(place, inquiry.figures.why(SPENDING, code, missing[0]), "achieved")
-    rows = column[code, first], column[code, year]
-    value = paths.find_mean_growth(rows[0].value or 0.0, rows[1].value or 0.0, inquiry.choice.trend)
-    return inquiry.value(place, value, rows, "achieved")
-
-
-def _below(inquiry: Inquiry, place: tuple[str, int]) -> Observation | Why:
-    """The share at a place; why no way leads up to the target where it is missing, or at or above the target."""
-    rows, aim = inquiry.rows(*place), inquiry.choice.target
-    if isinstance(rows, Why):
-        return rows
-    if meets(rows[0].value or 0.0, aim, inquiry.choice.convention):
-        expected = " (expected)" if inquiry.figures.is_estimate(rows[0]) else ""
-        said = f"{area_names()[place[0]]} is at or above {aim:g} % in {place[1]}{expected}, so no way leads up to it."
-        return Why(Reason.ALREADY_MET, said)
-    return rows[0]
-
-
-def _path(inquiry: Inquiry, code: str, span: tuple[int, int]) -> Iterator[Result]:
-    start = _below(inquiry, (code, span[0]))
-    if isinstance(start, Why):
-        yield inquiry.nothing((code, span[0]), start)
-        return
-    column = inquiry.figures.column(inquiry.inputs[0])
-    for year in range(span[0], span[1] + 1):
-        line = paths.follow_line(start.value or 0.0, inquiry.choice.target, span, year)
-        yield inquiry.value((code, year), line, (start,))
-        if (code, year) in column:
-            yield from _beside(inquiry, column[code, year], line, start)
-
-
-def _beside(inquiry: Inquiry, row: Observation, line: float, start: Observation) -> Iterator[Result]:
-    deviation = (row.value or 0.0) - line
-    standing = 0.0 if abs(deviation) < float(NEAR) else (1.0 if deviation > 0 else -1.0)
-    rests_on = tuple(dict.fromkeys((start, row)))
-    yield from inquiry.parts((row.member, row.year), {"deviation": deviation, "standing": standing}, rests_on)
-
-
-def _catch_up(inquiry: Inquiry, code: str, years: range) -> Iterator[Result]:
-    place = code, years[-1]
-    start = _below(inquiry, place)
-    if isinstance(start, Why):
-        yield inquiry.nothing(place, start)
-        return
-    rows = [inquiry.rows(code, year) for year in years]
-    if missing := next((row for row in rows if isinstance(row, Why)), None):
-        yield inquiry.nothing(place, missing)
-        return
-    shares = tuple(row[0] for row in rows if not isinstance(row, Why))
-    rise = paths.fit_slope([row.value or 0.0 for row in shares])
-    yield inquiry.value(place, rise, shares, "slope")
-    yield from _arrivals(inquiry, shares, rise)
-
-
-def _arrivals(inquiry: Inquiry, shares: tuple[Observation, ...], rise: float) -> Iterator[Result]:
-    last, band = shares[-1], inquiry.choice.band
-    for part, off in (("", 0.0), ("earliest", band), ("latest", None if band is None else -band)):
-        place = last.member, last.year
-        if off is None:
-            yield inquiry.nothing(
-                place, Why(Reason.MISSING_INPUT, "No error of past estimates was given as band."), part
-            )
-            continue
-        year = paths.find_arrival((last.value or 0.0) + off, inquiry.choice.target, rise, last.year)
-        said = f"On this trend of {rise:+.3f} points a year the target is not reached by {paths.HORIZON}."
-        yield (
-            inquiry.nothing(place, Why(Reason.NO_CATCH_UP, said), part, shares)
-            if year is None
-            else inquiry.value(place, year, shares, part)
-        )
+        yield from list_arrival(inquiry, code, range(last - choice.trend + 1, last + 1))

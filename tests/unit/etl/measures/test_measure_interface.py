@@ -100,7 +100,7 @@ def test_a_part_that_a_measure_has_not_is_an_error() -> None:
         ({"membership": "now"}, "There are: then, year, today, as_of"),
         ({"membership": "as_of"}, "needs a day"),
         ({"baseline": "flat"}, "flat_share"),
-        ({"trend": 4}, "There are: 3, 5"),
+        ({"trend": 4}, "There are: 3, 5, 10"),
         ({"target": 0.0}, "above 0, at most 100"),
         ({"growth": 99.0}, "out of range"),
         ({"band": -1.0}, "out of range"),
