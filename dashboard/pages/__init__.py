@@ -18,6 +18,7 @@ from dashboard.pages.errata import page as errata
 from dashboard.pages.methodology import page as methodology
 from dashboard.pages.overview import page as overview
 from dashboard.pages.path import page as path
+from dashboard.pages.releases import page as releases
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Page, Screen, V
@@ -27,7 +28,20 @@ from etl.store.snapshot import Store
 
 PAGES: tuple[Page[Any], ...] = tuple(
     page.PAGE
-    for page in (overview, scoreboard, trends, country, change, path, burden, claims, data, errata, methodology)
+    for page in (
+        overview,
+        scoreboard,
+        trends,
+        country,
+        change,
+        releases,
+        path,
+        burden,
+        claims,
+        data,
+        errata,
+        methodology,
+    )
 )
 # Those with a chart, a table of observations and a CSV of them.
 CHARTED: tuple[Page[Any], ...] = tuple(page for page in PAGES if page.chart)

@@ -12,9 +12,10 @@ from dashboard.picture.vocabulary import Json, PictureError, Words, check_words,
 
 T = TypeVar("T")
 Spot = tuple[float, float]
-MARKER: Words = {"size": None, "color": None, "symbol": None, "line": None}
+MARKER: Words = {"size": None, "color": None, "symbol": None, "line": None, "opacity": (1,)}
 EDGE: Words = {"width": None, "color": None}
-# Marks that have a size each are bubbles to Plotly, which lets them shine through and gives each an edge.
+# Marks that have a size each are bubbles to Plotly, which lets them shine through, unless told not to, and gives each
+# an edge.
 _BUBBLE = ' opacity="0.7"'
 # How far a text stands from the middle of its mark: parts of its radius, and pixels; how far below it, in its size.
 _AWAY, _APART, _BELOW = 1.25, 1, 0.25
@@ -33,6 +34,7 @@ def draw_points(what: str, marker: Any, spots: Sequence[Spot | None]) -> str:
     """The marks of a trace; those of one colour that follow each other share a group."""
     check_words(what, marker, MARKER, ("size", "color", "symbol", "line"))
     bubbles = isinstance(marker["size"], (list, tuple))
+    shine = _BUBBLE if bubbles and "opacity" not in marker else ""
     edge = check_words(f"{what}.line", marker["line"], EDGE, ("color",) if bubbles else ("color", "width"))
     width = px(read_number(f"{what}.line.width", edge.get("width", 1)))
     pairs = zip(spots, _marks(what, marker, len(spots)), strict=True)
@@ -41,7 +43,7 @@ def draw_points(what: str, marker: Any, spots: Sequence[Spot | None]) -> str:
     groups = groupby(shown, lambda one: (one[1].fill, one[1].edge))
     return "".join(
         group(
-            f'class="points" fill="{fill}" stroke="{stroke}" stroke-width="{width}"{_BUBBLE if bubbles else ""}',
+            f'class="points" fill="{fill}" stroke="{stroke}" stroke-width="{width}"{shine}',
             "".join(_draw_mark(spot, mark) for spot, mark in marks),
         )
         for (fill, stroke), marks in groups

@@ -57,9 +57,13 @@ MARKS = {
     "arrival": "bar on the target: years of arrival on the trend",
     "rose": "▲ rose to the target",
     "fell": "▼ fell below the target",
+    "higher": "blue circle: higher in the newer release",
+    "lower": "orange square: lower in the newer release",
+    "turned": "with an edge: the verdict changed",
+    "same": "small grey dot: read the same",
 }
 # Without a symbol: words that name the colour they stand for.
-COLOURED = ("met", "below", "spending", "gdp", "fast", "slow")
+COLOURED = ("met", "below", "spending", "gdp", "fast", "slow", "higher", "lower")
 _TABLE = "The same numbers as a table"
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 

@@ -15,9 +15,7 @@ from etl.prose import day
 from etl.store.snapshot import Part, Snapshot
 
 # Told in words alone.
-_TOLD = ("residual", "whole", "rose", "fell", "asks", "straight", "trend", "arrival")
-# Told in words alone.
-_TOLD = ("residual", "whole", "rose", "fell", "asks", "straight", "trend", "arrival")
+_TOLD = ("residual", "whole", "rose", "fell", "asks", "straight", "trend", "arrival", "turned", "same")
 
 
 def draw_picture(page: Page[V], snapshot: Snapshot, view: V, form: Form, root: str = "") -> str:
@@ -53,6 +51,7 @@ def list_key(marks: Collection[str], dark: bool) -> tuple[Mark, ...]:
     theme = choose_theme(dark)
     colors = {"met": theme.accent, "below": theme.below, "spending": theme.spending, "gdp": theme.gdp}
     colors |= {"fast": theme.accent, "slow": theme.below}
+    colors |= {"higher": theme.accent, "lower": theme.below}
     found = []
     for name, text in MARKS.items():
         if name in marks:

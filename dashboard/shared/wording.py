@@ -34,6 +34,12 @@ def write_number(value: float | None, decimals: int) -> str:
     return f"{rounded + 0:,f}".replace("-", "−")  # adding 0 drops the sign of a negative zero
 
 
+def write_signed(value: float | None, decimals: int = 2) -> str:
+    """A change with its sign."""
+    written = write_number(value, decimals)
+    return f"+{written}" if value is not None and value > 0 else written
+
+
 def write_value(value: float | None, unit_id: str, printed: int = FULL_PRECISION) -> str:
     """A value with the decimals of its unit, no more than were `printed`, no suffix; or yes or no."""
     if unit_id == YES_OR_NO and value is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.shared.wording import name_area, write_number
+from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several
 from etl.asof.columns import is_expected
 from etl.asof.membership import Membership
@@ -173,9 +173,3 @@ class Change:
     def is_estimate(self, end: int) -> bool:
         """Whether the release calls the first (0) or the last (1) of the two years an estimate."""
         return self.part is not None and self.span is not None and is_expected(self.part, self.span[end])
-
-
-def write_signed(value: float | None, decimals: int = 2) -> str:
-    """A change with its sign."""
-    written = write_number(value, decimals)
-    return f"+{written}" if value is not None and value > 0 else written

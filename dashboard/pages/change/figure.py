@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.change.crossings import Change, Crossing, write_signed
+from dashboard.pages.change.crossings import Change, Crossing
 from dashboard.pages.change.hover import write_change
 from dashboard.pages.change.lanes import Lane, list_lanes
 from dashboard.pages.change.parts import draw_parts, find_reach, find_right
 from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import write_number, write_period
+from dashboard.shared.wording import write_number, write_period, write_signed
 
 # Of a row of even height the middle is a whole pixel, wherever it is rounded.
 _ROW, _TOP, _BOTTOM = 22, 46, 30

@@ -1,7 +1,7 @@
 """What a hover over a change says: the parts to three decimals, the real growth behind them, release and cells."""
 
-from dashboard.pages.change.crossings import Change, Crossing, write_signed
-from dashboard.shared.wording import name_release, write_period
+from dashboard.pages.change.crossings import Change, Crossing
+from dashboard.shared.wording import name_release, write_period, write_signed
 
 
 def write_change(change: Change, row: Crossing) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.change.crossings import Change, Crossing, write_signed
+from dashboard.pages.change.crossings import Change, Crossing
 from dashboard.pages.change.lack import explain_nothing
-from dashboard.shared.wording import name_release, write_period
+from dashboard.shared.wording import name_release, write_period, write_signed
 from etl.asof.membership import Membership
 from etl.catalogue.definitions import DEFINITIONS
 from etl.measures.change.cause import Cause

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.change.crossings import Change, Crossing, write_signed
+from dashboard.pages.change.crossings import Change, Crossing
 from dashboard.shared.numbers import Number
+from dashboard.shared.wording import write_signed
 from etl.prose import listing
 
 # More names than these make no small print.

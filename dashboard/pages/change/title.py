@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.pages.change.crossings import Change, Crossing, write_signed
-from dashboard.shared.wording import write_number
+from dashboard.pages.change.crossings import Change, Crossing
+from dashboard.shared.wording import write_number, write_signed
 from etl.asof.membership import Membership
 from etl.prose import listing, start
 

@@ -33,8 +33,8 @@ ENTRANCES = (
         "Every member between two years, in two parts",
     ),
     Entrance(
-        "What does 3.5 % by 2035 ask of a country?", "/path",
-        "Real growth per year, beside what it did",
+        "Did this number change since it was quoted, and why?", "/releases",
+        "Every share in two releases, and one in all of them",
     ),
     Entrance(
         "Why do NATO, SIPRI and the World Bank differ?", "/country/DEU#country-remarks",

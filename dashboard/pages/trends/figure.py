@@ -116,7 +116,9 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
         for rows, dash in zip(split_line(line, trends), ("solid", "dot"), strict=True):
             symbols = [choose_symbol(row, trends) for row in rows]
             sizes = _choose_sizes(rows, last)
-            marker = {"size": sizes, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}}
+            marker = {
+                "size": sizes, "color": color, "symbol": symbols, "line": {"width": 2, "color": color}, "opacity": 1
+            }  # fmt: skip
             if rows:
                 looks = {
                     "mode": "lines+markers",
