@@ -3,13 +3,13 @@
 from dashboard.pages.burden.charts import draw_correlations, draw_curve
 from dashboard.pages.burden.grid import NARROW, WIDE, Grid
 from dashboard.pages.burden.piece import join
-from dashboard.pages.burden.row import draw_row
+from dashboard.pages.burden.row import SIDE, draw_row
 from dashboard.pages.burden.strip import Burden
 from dashboard.shared.chart import Json, build_layout, draw_nothing, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_area
 
-_TOP, _BOTTOM, _RIGHT = 34, 24, {False: 2, True: 12}
+_TOP, _BOTTOM = 34, 24
 # What a picture has on both sides, so that the figure begins where its title does.
 _INDENT = 13
 # Pixels of a picture: a row whose texts meet no other, and the width, wide and narrow, in which none is cut.
@@ -34,12 +34,18 @@ def draw_burden(burden: Burden, theme: Theme, narrow: bool, alone: bool = False)
         "layout": build_layout(
             theme,
             height=grid.measure(len(burden.rows), charts) + _TOP + _BOTTOM,
-            margin={"l": _INDENT * alone, "r": _INDENT if alone else _RIGHT[narrow], "t": _TOP, "b": _BOTTOM},
+            margin=_choose_margin(narrow, alone),
             annotations=[_explain(burden, grid, theme), *whole.notes],
             shapes=whole.shapes,
             **whole.axes,
         ),
     }
+
+
+def _choose_margin(narrow: bool, alone: bool) -> Json:
+    """On a narrow screen a strip has the whole width, with room for half of the words on its first and last tick."""
+    side = SIDE * narrow + _INDENT * alone
+    return {"l": side, "r": side or 2, "t": _TOP, "b": _BOTTOM}
 
 
 def measure_least(burden: Burden, narrow: bool) -> tuple[float, float]:
@@ -53,4 +59,4 @@ def _explain(burden: Burden, grid: Grid, theme: Theme) -> Json:
     each = "Further right is more" if grid.stacked else "One dot a member, further right is more"
     text = f"{each}; large: {name}"
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    return write_note(text, 0 if grid.stacked else grid.across[0], 1, theme.muted, **place, yshift=14)
+    return write_note(text, grid.across[0], 1, theme.muted, **place, xshift=-SIDE * grid.stacked, yshift=14)

@@ -16,6 +16,8 @@ from etl.catalogue.units import unit
 _CELLS = 2
 # Of a strip's length; what begins further right would run out of it.
 _ROOM = 0.72
+# Pixels beside the strips on a narrow screen, where words begin and end.
+SIDE = 12
 _PAPER = {"xref": "paper", "yref": "paper"}
 
 
@@ -93,7 +95,10 @@ def _write_words(burden: Burden, strip: Strip, spot: Spot, grid: Grid, theme: Th
     """The measure on the left, or above on a narrow screen; on the right the followed member's number and rank."""
     dot = strip.find(burden.view.member)
     upper, lower = _find_lines(spot, grid)
-    left, right = ({"xanchor": side, "yanchor": "middle"} for side in ("left", "right"))
+    left, right = (
+        {"xanchor": side, "yanchor": "middle", "xshift": toward * SIDE * grid.stacked}
+        for side, toward in (("left", -1), ("right", 1))
+    )
     number, rank = (write_dot(strip, dot), f"<b>{dot.rank}</b> of {len(strip.dots)}") if dot else ("", "no figure")
     counted = f"{name_counted(strip)}, {write_year(strip)}"
     yield write_note(f"<b>{strip.gauge.label}</b>", 0, color=theme.text, **upper | left)
