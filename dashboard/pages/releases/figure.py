@@ -20,6 +20,8 @@ _MAP, _SECOND = (0.0, 0.56), (0.66, 1.0)
 _DOT, _SMALL, _LARGE = 3, 5, 17
 # Points beyond which a mark grows no more.
 _MUCH = 0.5
+# Releases that are named below the second chart, wide and narrow.
+_NAMED = {False: 8, True: 5}
 _LEAST_ROW, _LEAST_WIDTH = 14, {False: 900, True: 358}
 
 
@@ -145,7 +147,7 @@ def choose_symbol(vintage: Vintage) -> str:
 def _name(vintage: Vintage) -> str:
     """Month and year of a release, whatever language the machine speaks."""
     _, month, year = day(vintage.published).split()
-    return f"{month[:3]}<br>{year}"
+    return f"{month[:3]} \N{RIGHT SINGLE QUOTATION MARK}{year[2:]}"
 
 
 def _span(shown: Comparison) -> tuple[float, float]:
@@ -157,11 +159,13 @@ def _span(shown: Comparison) -> tuple[float, float]:
 
 
 def _course_axes(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float, float]) -> Json:
-    names, low_high = [_name(one) for one in shown.course], _span(shown)
+    count, low_high = len(shown.course), _span(shown)
+    # As many as do not meet, the newest among them.
+    named = list(range(count))[:: -max(1, -(-count // _NAMED[narrow]))][::-1]
     return {
         "xaxis2": build_axis(
-            theme, domain=[0, 1] if narrow else list(_SECOND), range=[-0.6, max(len(names), 2) - 0.4], showgrid=False,
-            tickvals=list(range(len(names))), ticktext=names, anchor="y2",
+            theme, domain=[0, 1] if narrow else list(_SECOND), range=[-0.6, max(count, 2) - 0.4], showgrid=False,
+            tickvals=named, ticktext=[_name(shown.course[at]) for at in named], anchor="y2",
         ) | {"tickfont": {"color": theme.muted, "size": 11}},
         "yaxis2": build_axis(
             theme, domain=[0, cut[0]] if narrow else [0.3, 1], range=list(low_high), nticks=6, tickformat=",",
