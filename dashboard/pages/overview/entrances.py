@@ -37,6 +37,10 @@ ENTRANCES = (
         "Every share in two releases, and one in all of them",
     ),
     Entrance(
+        "What does 3.5 % by 2035 ask of a country?", "/path",
+        "Real growth per year, beside what it did",
+    ),
+    Entrance(
         "Why do NATO, SIPRI and the World Bank differ?", "/country/DEU#country-remarks",
         "What each counts, on the page of a country",
     ),
