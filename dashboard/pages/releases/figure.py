@@ -191,6 +191,6 @@ def _titles(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float, flo
     if shown.course:
         code, year = shown.place or ("", 0)
         name = SHORT.get(code, name_area(code))
-        text = f"<b>{name} {year}, in each release, % of GDP</b>"
+        text = f"<b>{name} {year} by release, %</b>"
         x, y = (0.0, cut[0]) if narrow else (_SECOND[0], 1.0)
         yield write_note(text, x, y, theme.text, **first, xshift=moved)
