@@ -108,11 +108,17 @@ def first_places(visit: Visits, width: int, path: str, scheme: str) -> dict[str,
     return found
 
 
+TAKEN_OVER = (
+    *(page.path for page in PAGES), "/scoreboard?as_of=2019-12-04", "/trends?country=DEU&events=yes", "/country/USA",
+)  # fmt: skip
+# Each page at both widths and in both colours, in turns.
+LOOKS = (((390, "light"), (1440, "dark")), ((390, "dark"), (1440, "light")))
+
+
 @pytest.mark.parametrize(
-    "path",
-    [*(page.path for page in PAGES), "/scoreboard?as_of=2019-12-04", "/trends?country=DEU&events=yes", "/country/USA"],
+    ("path", "width", "scheme"),
+    [(path, *look) for at, path in enumerate(TAKEN_OVER) for look in LOOKS[at % 2]],
 )
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")])
 def test_the_application_takes_over_without_a_jump_and_without_a_blank(
     path: str, width: int, scheme: str, visit: Visits
 ) -> None:
