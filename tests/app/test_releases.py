@@ -30,7 +30,7 @@ def test_the_heading_counts_the_revisions_and_names_the_largest(snapshot: Snapsh
 
 
 def test_a_revision_is_split_into_spending_and_gdp(snapshot: Snapshot) -> None:
-    said = words(snapshot, "?country=GRC&year=2024").summary
+    said = words(snapshot, "?member=GRC&year=2024").summary
     assert "Greece 2024 went from 3.08 to 2.74 %, −0.336 points: −0.283 by spending, −0.072 by GDP" in said
 
 
@@ -62,8 +62,8 @@ def test_releases_of_two_definitions_are_not_compared_and_the_page_says_why(snap
         ("?as_of=1999-01-01", "No release of NATO is known here as of 1 January 1999."),
         ("?as_of=2008-06-01", "One release with shares alone was known then"),
         ("?as_of=2019-12-04&old=2024-06-17", "NATO's release 2024-06-17 has no shares here, or was not known then."),
-        ("?country=ISL", "Iceland has no armed forces, and so no share of 2024 in any release."),
-        ("?country=DEU&year=1999", "Germany has no share of 1999 in any release."),
+        ("?member=ISL", "Iceland has no armed forces, and so no share of 2024 in any release."),
+        ("?member=DEU&year=1999", "Germany has no share of 1999 in any release."),
     ],
 )
 def test_what_cannot_be_shown_is_said(query: str, said: str, snapshot: Snapshot) -> None:

@@ -11,6 +11,8 @@ ANSWERS = {
     "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
     "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
     "country": ("#country-table tbody tr:first-child", "2.69 [e]"),
+    "releases": ("#releases-table tbody tr:first-child", "−0.336"),
+    "path": ("#path-table tbody tr:has-text('Germany')", "13.9"),
     "burden": ("#burden-table tbody tr:first-child", "2.69"),
     "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
     "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),

@@ -19,7 +19,7 @@ OUTSIDE = """() => {
 # A state of each page with longer or more texts; of the others it is another order of the members.
 FURTHER = {
     "trends": "&chart=multiples", "burden": "&weight_share_of_gdp=1&member=MKD", "overview": "&as_of=2024-06-17",
-    "country": "&member=MKD", "releases": "&country=MKD&year=2020&new=2025-08-28",
+    "country": "&member=MKD", "releases": "&member=MKD&year=2020&new=2025-08-28",
 }  # fmt: skip
 
 

@@ -42,8 +42,8 @@ FURTHER = {
         "target=wales_2014", "country=LUX&growth=10&sort=arrival", "as_of=1999-01-01",
     ),
     "releases": (
-        "old=2025-08-28&new=2026-07-10", "as_of=2019-12-04", "as_of=1999-01-01", "as_of=2008-06-01", "country=ISL",
-        "old=2016-01-28&new=2024-06-17", "year=1999", "country=BGR&year=2019", "old=2024-06-17&new=2019-06-25",
+        "old=2025-08-28&new=2026-07-10", "as_of=2019-12-04", "as_of=1999-01-01", "as_of=2008-06-01", "member=ISL",
+        "old=2016-01-28&new=2024-06-17", "year=1999", "member=BGR&year=2019", "old=2024-06-17&new=2019-06-25",
         "old=2019-06-25", "new=2024-06-17",
     ),
     "trends": (

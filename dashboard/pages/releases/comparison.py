@@ -36,13 +36,13 @@ def _read_member(text: str) -> str:
 class ReleasesView(View):
     """What the page is asked. `old` and `new` are releases of NATO; "" for those that suggest themselves.
 
-    `country` and `year` are the figure that is followed through all releases; "" and None for the one revised most.
+    `member` and `year` are the figure that is followed through all releases; "" and None for the one revised most.
     """
 
     old: str = read_by("", _read_release, label="Older release")
     new: str = read_by("", _read_release, label="Newer release")
     target: str = one_of("wales_2014", _targets, "Verdicts on")
-    country: str = read_by("", _read_member, label="Followed in every release")
+    member: str = read_by("", _read_member, label="Followed in every release")
     year: int | None = read_by(None, parse_year, label="Year")
 
 

@@ -73,7 +73,7 @@ def _members(_snapshot: Snapshot, _view: ReleasesView) -> tuple[Option, ...]:
 
 def _member(snapshot: Snapshot, view: ReleasesView) -> str:
     place = select_comparison(snapshot, view).place
-    return place[0] if place else view.country
+    return place[0] if place else view.member
 
 
 def _years(snapshot: Snapshot, view: ReleasesView) -> tuple[Option, ...]:
@@ -90,7 +90,7 @@ CONTROLS = (
     Control("old", _older, _old),
     Control("new", _newer, _new),
     Control("target"),
-    Control("country", _members, _member),
+    Control("member", _members, _member),
     Control("year", _years, _year),
 )
 

@@ -124,14 +124,14 @@ def _pair_up(found: Sequence[Result]) -> tuple[Revision, ...]:
 
 def _choose_place(view: ReleasesView, revisions: Sequence[Revision]) -> tuple[str, int] | None:
     """The figure to follow: what is asked for, and of what is left open the one revised most."""
-    mine = [one for one in revisions if view.country in ("", one.code) and view.year in (None, one.year)]
+    mine = [one for one in revisions if view.member in ("", one.code) and view.year in (None, one.year)]
     if mine:
         most = max(mine, key=lambda one: (abs(one.points), one.year, one.code))
         return most.code, most.year
     if not revisions:
         return None
     newest = max(one.year for one in revisions)
-    return view.country or revisions[0].code, view.year or newest
+    return view.member or revisions[0].code, view.year or newest
 
 
 def _follow(snapshot: Snapshot, known: Sequence[Part], place: tuple[str, int]) -> tuple[Vintage, ...]:
