@@ -11,6 +11,7 @@ ANSWERS = {
     "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
     "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
     "country": ("#country-table tbody tr:first-child", "2.69 [e]"),
+    "change": ("#change-table tbody tr:has-text('Germany')", "1.53"),
     "releases": ("#releases-table tbody tr:first-child", "−0.336"),
     "path": ("#path-table tbody tr:has-text('Germany')", "13.9"),
     "burden": ("#burden-table tbody tr:first-child", "2.69"),
