@@ -250,7 +250,7 @@ def test_the_keyboard_reaches_the_content_the_navigation_and_every_control(visit
     shown = visit()
     shown.open("/trends")
     reached = []
-    for _ in range(18):
+    for _ in range(26):
         shown.page.keyboard.press("Tab")
         reached.append(shown.page.evaluate("document.activeElement.id || document.activeElement.textContent"))
         visible = "document.activeElement.matches(':focus-visible')"
