@@ -1,6 +1,6 @@
 """Modules and packages are named by nouns, and no name has two purposes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -68,3 +68,9 @@ def test_no_name_has_two_purposes_among_rooms_and_what_stands_in_them() -> None:
     twice = {name: paths for name, paths in in_rooms().items() if len(paths) > 1}
     assert {name: paths for name, paths in twice.items() if name not in AGREED} == {}
     assert set(AGREED) - set(twice) == set()
+
+
+def test_no_two_modules_of_tests_have_one_name() -> None:
+    """Where one run collects both, it stops at the second: pytest imports them by their names alone."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    assert [name for name, times in names.items() if times > 1] == []
