@@ -3,7 +3,7 @@
 And the button that takes it, which says what it will hold.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -60,19 +60,12 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> s
     return write_records(columns, rows)
 
 
-def export_csv(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:
-    """CSV text of (observation, whether its release calls the year an estimate, values of the page's own columns).
+def record_rows(rows: Iterable[tuple[Observation, bool, Extra]]) -> Iterator[Mapping[str, object]]:
+    """Each observation as a row of a CSV, with whether its release calls the year an estimate, and a page's own cells.
 
     Values are written in full precision; a missing value is an empty cell with its reason in `status`.
     """
-    records = ({**record_figure(row, estimate), **extra} for row, estimate, extra in rows)
-    return write_csv((*COLUMNS, *extra_columns), records)
-
-
-def label_export(rows: Iterable[tuple[Observation, bool, Extra]], extra_columns: tuple[str, ...] = ()) -> str:
-    """What stands on the button that takes away what `export_csv` makes of these."""
-    exported = list(rows)
-    return label_download(len(exported), export_csv(exported, extra_columns))
+    return ({**record_figure(row, estimate), **extra} for row, estimate, extra in rows)
 
 
 def record_figure(row: Observation, estimate: bool) -> dict[str, str | int]:

@@ -31,39 +31,6 @@ _TOLD = (
     ("about", "children"), ("remarks", "children"),
 )  # fmt: skip
 
-# The key of marks: each shape that a chart uses, explained once, as text and drawing.
-MARKS = {
-    "circle": "● actual",
-    "circle-open": "○ estimate",
-    "circle-open-dot": "◉ part of a year",
-    "diamond": "◆ pinned: set by hand, differs from its own recomputation",
-    "diamond-open": "◇ pinned estimate",
-    "square": "■ borderline: conventions disagree, or under 0.02 points away",
-    "square-open": "□ borderline estimate",
-    "star": "★ NATO states otherwise than this older share says",
-    "star-open": "☆ NATO states otherwise than this older estimate says",
-    "dash": "┄ to an estimate, or part of a year",
-    "met": "blue: at or above the target",
-    "below": "orange: below",
-    "spending": "green, thick: due to spending",
-    "gdp": "violet, thin: due to GDP",
-    "residual": "grey, thinnest: residual, where the share is not spending over GDP",
-    "whole": "upright stroke: the whole change",
-    "asks": "upright stroke: growth that the target asks",
-    "fast": "blue: grew as fast as it asks, or is there already",
-    "slow": "orange: grew more slowly",
-    "straight": "dashed: straight path from the year of the agreement",
-    "trend": "dotted: trend, and to an estimate",
-    "arrival": "bar on the target: years of arrival on the trend",
-    "rose": "▲ rose to the target",
-    "fell": "▼ fell below the target",
-    "higher": "blue circle: higher in the newer release",
-    "lower": "orange square: lower in the newer release",
-    "turned": "with an edge: the verdict changed",
-    "same": "small grey dot: read the same",
-}
-# Without a symbol: words that name the colour they stand for.
-COLOURED = ("met", "below", "spending", "gdp", "fast", "slow", "higher", "lower")
 _TABLE = "The same numbers as a table"
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
@@ -81,7 +48,7 @@ class Words:
     subtitle: str
     summary: str
     notices: tuple[str, ...]
-    marks: tuple[str, ...]
+    key: tuple[Component, ...]
     table: dict[str, object]
     download: str
     download_label: str
@@ -115,11 +82,11 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             *_draw_controls(drawing, snapshot, view),
             html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
             html.H1(hold_together(words.title), id=f"{name}-title"),
-            html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
+            html.P(hold_together(words.subtitle), id=f"{name}-subtitle", className="subtitle"),
             html.Dl(draw_numbers(words.numbers), id=f"{name}-numbers", className="key-numbers"),
-            html.Ul(draw_key(words.marks), id=f"{name}-key", className="key"),
+            html.Ul(list(words.key), id=f"{name}-key", className="key"),
             html.Div(_graph(name, figure), className="chart", **_named(name)),
-            html.P(words.summary, id=f"{name}-summary", className="summary"),
+            html.P(hold_together(words.summary), id=f"{name}-summary", className="summary"),
             html.Div(list(words.more), id=f"{name}-more"),
             html.P(_download(words), id=f"{name}-download", className="download"),
             html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
@@ -230,21 +197,10 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
     return (
-        draw_alerts(words.notices), hold_together(words.title), words.subtitle, draw_numbers(words.numbers),
-        draw_key(words.marks), words.summary, list(words.more), _download(words),
+        draw_alerts(words.notices), hold_together(words.title), hold_together(words.subtitle),
+        draw_numbers(words.numbers), list(words.key), hold_together(words.summary), list(words.more), _download(words),
         complete_table(words.table, words.subtitle), _about(words), draw_remarks(words.remarks),
     )  # fmt: skip
-
-
-def draw_key(marks: Iterable[str]) -> list[Component]:
-    """One entry for each mark used."""
-    used = set(marks)
-    return [html.Li([*_draw_swatch(mark), MARKS[mark]]) for mark in MARKS if mark in used]
-
-
-def _draw_swatch(mark: str) -> list[Component]:
-    """The colour that a mark of the key names."""
-    return [html.Span(className=f"swatch {mark}", **{"aria-hidden": "true"})] if mark in COLOURED else []
 
 
 def draw_alerts(notices: Iterable[str]) -> list[Component]:

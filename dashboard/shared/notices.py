@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 
 from dashboard.shared.wording import hide_folders, name_pin, name_release
 from dashboard.view import View
-from etl.asof.pin import Pin, find_release
+from etl.asof.pin import Pin, day_of, find_release
 from etl.asof.select import known_releases
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
+from etl.catalogue.targets import Target
 from etl.observation import PARTIAL
 from etl.prose import counted, day, listing
 from etl.refresh.freshness import assess_freshness, read_history
@@ -29,6 +30,13 @@ def list_notices(snapshot: Snapshot, shown: Part | None, view: View) -> tuple[st
     elif not view.as_of:
         told += [*find_missed(snapshot, source), *find_overdue(snapshot, source, datetime.now(UTC).date())]
     return (*view.notices, *told)
+
+
+def find_agreed_later(snapshot: Snapshot, aim: Target, view: View) -> Iterator[str]:
+    """That a target is held against what was known before anybody had agreed on it (R20)."""
+    known = day_of(snapshot, view.as_of)
+    if known and known < aim.agreed:
+        yield f"{aim.occasion} was agreed on {day(aim.agreed)}, after what is shown was known."
 
 
 def list_unpinned(view: View) -> tuple[str, ...]:

@@ -1,21 +1,14 @@
 """What of a page stands in a picture that is taken away, and the picture itself, by page, view and form."""
 
 import hashlib
-from collections.abc import Collection
 
-from dashboard.picture.legend import Mark
 from dashboard.picture.png import name_versions
-from dashboard.picture.sheet import SIZES, Colours, draw_sheet
-from dashboard.shared.frame import COLOURED, MARKS
+from dashboard.picture.sheet import SIZES, draw_sheet
 from dashboard.shared.page import Page, Screen, V
 from dashboard.shared.picture_link import Form
-from dashboard.shared.theme import choose_theme
 from dashboard.shared.wording import BRAND, name_release
 from etl.prose import day
 from etl.store.snapshot import Part, Snapshot
-
-# Told in words alone.
-_TOLD = ("residual", "whole", "rose", "fell", "asks", "straight", "trend", "arrival", "turned", "same")
 
 
 def draw_picture(page: Page[V], snapshot: Snapshot, view: V, form: Form, root: str = "") -> str:
@@ -38,27 +31,6 @@ def name_file(page: Page[V], snapshot: Snapshot, view: V, ending: str) -> str:
 def digest(svg: str) -> str:
     """What names the content of a picture, as SVG and as PNG: it changes whenever a pixel may."""
     return hashlib.sha256(f"{name_versions()}\n{svg}".encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def choose_colours(dark: bool) -> Colours:
-    """The colours around a figure of the dark or the light scheme."""
-    theme = choose_theme(dark)
-    return Colours(theme.background, theme.text, theme.muted)
-
-
-def list_key(marks: Collection[str], dark: bool) -> tuple[Mark, ...]:
-    """The key of the marks that a figure uses, in the order of the page's."""
-    theme = choose_theme(dark)
-    colors = {"met": theme.accent, "below": theme.below, "spending": theme.spending, "gdp": theme.gdp}
-    colors |= {"fast": theme.accent, "slow": theme.below}
-    colors |= {"higher": theme.accent, "lower": theme.below}
-    found = []
-    for name, text in MARKS.items():
-        if name in marks:
-            told = text if name in _TOLD else text[2:]
-            words = text.partition(": ")[2] if name in COLOURED else told
-            found.append(Mark("square" if name in COLOURED else name, words, colors.get(name, "")))
-    return tuple(found)
 
 
 def name_source(*parts: Part | None) -> str:

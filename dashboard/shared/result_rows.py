@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from dashboard.shared.download import COLUMNS, label_download, record_figure, write_csv
+from dashboard.shared.download import record_figure
 from dashboard.shared.wording import name_area
 from etl.catalogue.measures import measures
 from etl.catalogue.statuses import STATUSES
 from etl.measures.result import Result
 
-__all__ = ["Record", "export_records", "label_records", "record_figure", "record_result"]
+__all__ = ["Record", "record_figure", "record_result"]
 
 Record = dict[str, str | int]
 
@@ -37,17 +37,6 @@ def record_result(result: Result, estimate: bool) -> Record:
         "cell": _join(one.cell for one in rests_on),
         "note": result.reason,
     }
-
-
-def export_records(rows: Iterable[Record], extra_columns: tuple[str, ...] = ()) -> str:
-    """CSV text of these rows."""
-    return write_csv((*COLUMNS, *extra_columns), rows)
-
-
-def label_records(rows: Iterable[Record], extra_columns: tuple[str, ...] = ()) -> str:
-    """What stands on the button that takes away what `export_records` makes of these."""
-    known = list(rows)
-    return label_download(len(known), export_records(known, extra_columns))
 
 
 def _join(words: Iterable[str]) -> str:

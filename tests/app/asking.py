@@ -7,6 +7,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
+from dashboard.shared.frame import Words
 from dashboard.view import View
 from etl.store.snapshot import Snapshot
 
@@ -38,3 +39,8 @@ def router_body(pathname: Any = "/", search: Any = "") -> dict[str, Any]:
 def rows_of(page: Any, snapshot: Snapshot, view: View) -> list[dict[str, str]]:
     """The rows of the CSV of a page."""
     return list(csv.DictReader(StringIO(page.csv(snapshot, view))))
+
+
+def key_of(words: Words) -> list[str]:
+    """The entries of a key, as they are read."""
+    return ["".join(part for part in entry.children if isinstance(part, str)) for entry in words.key]

@@ -85,7 +85,7 @@ def test_a_heading_sorts_the_members_counted(sort: str, first: str, snapshot: Sn
 
 
 def test_the_csv_has_every_number_with_the_cells_that_it_rests_on(snapshot: Snapshot) -> None:
-    rows = rows_of(page, snapshot, ChangeView.from_query("?as_of=nato:2024-06-17&country=POL"))
+    rows = rows_of(page.PAGE, snapshot, ChangeView.from_query("?as_of=nato:2024-06-17&country=POL"))
     computed = {row["indicator"]: row for row in rows if row["indicator"].startswith("change_split")}
     assert len(rows) - len(computed) == 6
     assert set(computed) >= {"change_split", "change_split:spending", "change_split:gdp", "change_split:residual"}
@@ -97,9 +97,11 @@ def test_the_csv_has_every_number_with_the_cells_that_it_rests_on(snapshot: Snap
 
 def test_chart_table_and_csv_hold_the_same_changes(snapshot: Snapshot) -> None:
     view = ChangeView.from_query("?as_of=nato:2022-06-27")
-    shown, body = select_change(snapshot, view), page.words(snapshot, view).table["body"]
+    shown, body = select_change(snapshot, view), page.EXHIBIT.words(snapshot, view).table["body"]
     assert [row[0] for row in body][: len(shown.drawn)] == [row.name for row in shown.drawn]  # type: ignore[index]
     told = {
-        row["member_name"]: row["value"] for row in rows_of(page, snapshot, view) if row["indicator"] == "change_split"
+        row["member_name"]: row["value"]
+        for row in rows_of(page.PAGE, snapshot, view)
+        if row["indicator"] == "change_split"
     }
     assert {row.name: repr(row.part("")) for row in shown.drawn} == {name: one for name, one in told.items() if one}

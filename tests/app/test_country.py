@@ -28,7 +28,7 @@ def view_of(code: str, query: str = "") -> CountryView:
 
 
 def title_of(snapshot: Snapshot, code: str, query: str = "") -> str:
-    return country.words(snapshot, view_of(code, query)).title
+    return country.EXHIBIT.words(snapshot, view_of(code, query)).title
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_the_heading_is_the_finding(code: str, query: str, snapshot: Snapshot) -
 
 
 def test_a_member_that_had_not_joined_is_said_to_be_none(snapshot: Snapshot) -> None:
-    told = country.words(snapshot, view_of("FIN", "?as_of=2019-12-04")).summary
+    told = country.EXHIBIT.words(snapshot, view_of("FIN", "?as_of=2019-12-04")).summary
     assert told.startswith("No release of NATO known as of 4 December 2019 has a share of GDP of Finland.")
     assert told.endswith("It was no member then: it joined on 4 April 2023.")
 
@@ -129,13 +129,13 @@ def test_every_member_is_at_the_target_here_where_every_count_has_it(query: str,
 
 def test_whether_and_by_how_much_a_member_was_below_is_said(snapshot: Snapshot) -> None:
     """Question 2. As of June 2024: (2 − 1.64037) % of a GDP of 4,458,611 million US$ in 2023 is 16,035 million."""
-    told = country.words(snapshot, view_of("DEU", "?as_of=nato:2024-06-17")).summary
+    told = country.EXHIBIT.words(snapshot, view_of("DEU", "?as_of=nato:2024-06-17")).summary
     assert "Below 2 % in 2014–2023; 16.0 billion US$ missing in 2023." in told
 
 
 def test_why_publishers_differ_is_said_with_definition_years_money_and_gdp(snapshot: Snapshot) -> None:
     """Question 7: each by its own declaration in the catalogue, the figures of one year."""
-    remarks = {one.title: one.points for one in country.words(snapshot, view_of("DEU")).remarks}
+    remarks = {one.title: one.points for one in country.EXHIBIT.words(snapshot, view_of("DEU")).remarks}
     points = {point.about: point.says for point in remarks["Why the counts of Germany differ in 2023"]}
     assert "SIPRI: 1.50 %" in next(about for about in points if about.startswith("SIPRI"))
     told = " ".join(points.values())
@@ -148,7 +148,7 @@ def test_why_publishers_differ_is_said_with_definition_years_money_and_gdp(snaps
 
 
 def test_publishers_without_a_figure_are_named_as_such(snapshot: Snapshot) -> None:
-    remarks = country.words(snapshot, view_of("USA", "?as_of=2019-12-04")).remarks
+    remarks = country.EXHIBIT.words(snapshot, view_of("USA", "?as_of=2019-12-04")).remarks
     points = {point.about: point.says for point in remarks[0].points}
     assert points["World Bank:"] == "no share of the United States in the releases known then."
     assert "no share of" in points["European Defence Agency:"]
@@ -170,12 +170,16 @@ def test_ranks_are_among_members_with_a_figure(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize("code", ["DEU", "BGR", "ISL", "SWE"])
 def test_what_is_drawn_is_in_the_csv_and_in_the_table(code: str, query: str, snapshot: Snapshot) -> None:
     view = view_of(code, query)
-    rows = list(csv.DictReader(StringIO(country.csv(snapshot, view))))
-    drawn = [text for trace in country.figure(snapshot, view, Screen())["data"] for text in trace.get("hovertext", ())]
+    rows = list(csv.DictReader(StringIO(country.EXHIBIT.csv(snapshot, view))))
+    drawn = [
+        text
+        for trace in country.EXHIBIT.figure(snapshot, view, Screen())["data"]
+        for text in trace.get("hovertext", ())
+    ]
     cells = {found.replace("<br>  ", "") for text in drawn for found in CELL.findall(text)}
     assert cells <= {row["cell"] for row in rows}
     assert bool(cells) == (code != "ISL" and (code != "SWE" or query in ("", "?as_of=nato:2024-06-17")))
-    table: Any = country.words(snapshot, view).table
+    table: Any = country.EXHIBIT.words(snapshot, view).table
     own = {(row["indicator"], row["source"], row["release"]) for row in rows if row["member"] == code}
     ranked_only = {"defence_expenditure_real_change"}
     assert len(table["body"]) == len([one for one in own if one[0] not in ranked_only])
@@ -183,20 +187,20 @@ def test_what_is_drawn_is_in_the_csv_and_in_the_table(code: str, query: str, sna
 
 def test_money_is_shown_in_the_prices_that_are_asked_for(snapshot: Snapshot) -> None:
     view = view_of("POL", "?prices=defence_expenditure_national_currency_current")
-    heads = [note["text"] for note in country.figure(snapshot, view, Screen())["layout"]["annotations"]]
+    heads = [note["text"] for note in country.EXHIBIT.figure(snapshot, view, Screen())["layout"]["annotations"]]
     assert "<b>Money, billion in national currency, current prices</b>" in heads
 
 
 def test_equipment_has_its_money_beside_it(snapshot: Snapshot) -> None:
     """R22: 32.11 % of 147,002 million is 47.2 billion US$."""
-    numbers = country.words(snapshot, view_of("DEU")).numbers
+    numbers = country.EXHIBIT.words(snapshot, view_of("DEU")).numbers
     assert next(one for one in numbers if "equipment" in one.label).note == (
         "guideline 20 %; 47.2 billion US$ at current prices"
     )
 
 
 def test_aid_and_troops_stand_beside_spending_with_their_date_and_source(snapshot: Snapshot) -> None:
-    beside = country.words(snapshot, view_of("DEU")).remarks[-1]
+    beside = country.EXHIBIT.words(snapshot, view_of("DEU")).remarks[-1]
     assert beside.title == "Beside spending, and never added to it"
     aid, troops = (point.says for point in beside.points)
     assert aid.startswith("29.9 billion euros allocated from 2022 to 2026 (0.83 % of GDP)")
@@ -217,10 +221,10 @@ def test_the_pin_of_a_day_is_the_same_for_all(snapshot: Snapshot) -> None:
 
 def test_aid_is_told_of_who_has_no_armed_forces_too(snapshot: Snapshot) -> None:
     """0.007 + 0.028 + 0.006 + 0.054 + 0.005 billion, whose figures NATO's tables do not have."""
-    aid = country.words(snapshot, view_of("ISL")).remarks[-1].points[0]
+    aid = country.EXHIBIT.words(snapshot, view_of("ISL")).remarks[-1].points[0]
     assert aid.says.startswith("0.1 billion euros allocated from 2022 to 2026")
 
 
 def test_a_count_that_is_the_same_is_said_to_be(snapshot: Snapshot) -> None:
-    points = country.words(snapshot, view_of("BGR")).remarks[0].points
+    points = country.EXHIBIT.words(snapshot, view_of("BGR")).remarks[0].points
     assert "SIPRI: 1.95 % in 2023, as NATO has it." in [point.about for point in points]

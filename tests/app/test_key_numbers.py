@@ -22,10 +22,10 @@ NUMBERS = (Number("2 %", "Made up", "small print", "/trends?as_of=2019-12-04"), 
 
 def write_words(snapshot: Snapshot, view: TrendsView) -> Words:
     """The words of trends, with made-up numbers as of any day and none without one."""
-    return replace(trends.words(snapshot, view), numbers=NUMBERS if view.as_of else ())
+    return replace(trends.EXHIBIT.words(snapshot, view), numbers=NUMBERS if view.as_of else ())
 
 
-DRAWING = replace(trends.DRAWING, words=write_words)
+DRAWING = replace(trends.EXHIBIT.to_drawing(), words=write_words)
 PAGE = replace(
     trends.PAGE, body=partial(frame.draw_body, DRAWING), register=partial(frame.register, DRAWING), figure=None
 )

@@ -1,6 +1,7 @@
 """What is asked of the page of trends and cannot be shown is said in a notice; and the marks drawn are in the key."""
 
 import pytest
+from asking import key_of
 
 from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView
@@ -11,7 +12,7 @@ HAS = "NATO, release of 10 July 2026, has figures of 2014 to 2026."
 
 
 def words_of(query: str, snapshot: Snapshot) -> Words:
-    return trends.words(snapshot, TrendsView.from_query(query))
+    return trends.EXHIBIT.words(snapshot, TrendsView.from_query(query))
 
 
 @pytest.mark.parametrize(
@@ -54,14 +55,14 @@ def test_a_figure_that_prints_the_same_at_both_ends_stayed(snapshot: Snapshot) -
 
 def test_dashes_of_grey_lines_alone_are_in_the_key_and_not_said_to_be_hollow(snapshot: Snapshot) -> None:
     words = words_of("?country=", snapshot)
-    assert words.marks == ("dash",)
+    assert key_of(words) == ["┄ to an estimate, or part of a year"]
     assert "Estimates of this release, drawn dashed: 2025, 2026." in words.summary
 
 
 def test_a_year_that_is_not_over_is_said_of_grey_lines_too(snapshot: Snapshot) -> None:
     words = words_of("?indicator=kiel_military_year&country=", snapshot)
     assert "2026 is part of a year" in words.summary
-    assert words.marks == ("dash",)
+    assert key_of(words) == ["┄ to an estimate, or part of a year"]
 
 
 def test_a_forecast_is_not_marked_as_an_estimate_too(snapshot: Snapshot) -> None:

@@ -28,7 +28,7 @@ PINS = (
 
 def tell(snapshot: Snapshot, pin: str) -> Words:
     """All that stands around the figure as of a pin, with plain blanks."""
-    words = overview.words(snapshot, view_of(pin))
+    words = overview.EXHIBIT.words(snapshot, view_of(pin))
     return replace(words, summary=words.summary.replace("\N{NO-BREAK SPACE}", " "))
 
 
@@ -110,7 +110,7 @@ def test_the_scoreboard_counts_the_same(pin: str, snapshot: Snapshot) -> None:
 @pytest.mark.parametrize("pin", [*PINS, "1960-01-01", "nato:1999-01-01"])
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_page_is_drawn_as_of_any_day(pin: str, narrow: bool, snapshot: Snapshot) -> None:
-    words, figure = tell(snapshot, pin), overview.figure(snapshot, view_of(pin), Screen(narrow=narrow))
+    words, figure = tell(snapshot, pin), overview.EXHIBIT.figure(snapshot, view_of(pin), Screen(narrow=narrow))
     assert words.title
     assert words.summary
     drawn = {trace["customdata"][0] for trace in figure["data"] if trace.get("hoveron") == "fills"}
@@ -119,7 +119,7 @@ def test_the_page_is_drawn_as_of_any_day(pin: str, narrow: bool, snapshot: Snaps
 
 
 def test_iceland_and_a_member_without_a_figure_look_unlike_each_other_and_unlike_all_shares(snapshot: Snapshot) -> None:
-    figure = overview.figure(snapshot, view_of("2025-09-01"), Screen())
+    figure = overview.EXHIBIT.figure(snapshot, view_of("2025-09-01"), Screen())
     areas = {trace["text"].split("</b>")[0][3:]: trace for trace in figure["data"] if trace.get("hoveron") == "fills"}
     assert areas["Iceland"]["line"]["dash"] == "dot"
     assert areas["Germany"]["line"]["dash"] == "solid"
@@ -129,7 +129,7 @@ def test_iceland_and_a_member_without_a_figure_look_unlike_each_other_and_unlike
 
 
 def test_who_was_no_member_then_is_land_of_no_member(snapshot: Snapshot) -> None:
-    figure = overview.figure(snapshot, view_of("2019-12-04"), Screen())
+    figure = overview.EXHIBIT.figure(snapshot, view_of("2019-12-04"), Screen())
     told = {
         trace["text"] for trace in figure["data"] if trace.get("hoveron") == "fills" and "no member" in trace["text"]
     }
@@ -175,7 +175,7 @@ def test_every_door_leads_to_a_page_that_knows_its_state(store: Store) -> None:
 
 
 def test_the_csv_has_the_members_as_they_are_sorted(snapshot: Snapshot) -> None:
-    lines = overview.csv(snapshot, view_of("")).splitlines()
+    lines = overview.EXHIBIT.csv(snapshot, view_of("")).splitlines()
     assert len(lines) == 33
     assert [line.split(",")[0] for line in lines[1:4]] == ["LTU", "EST", "LVA"]
 

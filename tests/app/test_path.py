@@ -79,7 +79,7 @@ def test_a_heading_sorts_the_members(sort: str, first: str, snapshot: Snapshot) 
 
 
 def test_the_csv_has_what_was_computed_with_its_cells(snapshot: Snapshot) -> None:
-    rows = rows_of(page, snapshot, PathView.from_query("?country=DEU&as_of=nato:2024-06-17"))
+    rows = rows_of(page.PAGE, snapshot, PathView.from_query("?country=DEU&as_of=nato:2024-06-17"))
     mine = {(row["indicator"], row["year"]): row for row in rows if row["member"] == "DEU"}
     asked = mine["required_real_growth", "2024"]
     assert float(asked["value"]) == pytest.approx(6.2378, abs=5e-4)

@@ -13,7 +13,7 @@ from etl.store.snapshot import Snapshot
 
 
 def words(snapshot: Snapshot, query: str = "") -> frame.Words:
-    return page.words(snapshot, ReleasesView.from_query(query))
+    return page.EXHIBIT.words(snapshot, ReleasesView.from_query(query))
 
 
 def test_the_newest_two_whole_releases_of_one_definition_are_compared(snapshot: Snapshot) -> None:
@@ -76,7 +76,7 @@ def test_as_of_a_day_only_what_was_known_then_is_compared(snapshot: Snapshot) ->
 
 
 def test_the_file_has_both_figures_of_each_revision_and_the_cells_that_it_rests_on(snapshot: Snapshot) -> None:
-    rows = list(csv.DictReader(StringIO(page.csv(snapshot, ReleasesView()))))
+    rows = list(csv.DictReader(StringIO(page.EXHIBIT.csv(snapshot, ReleasesView()))))
     greece = [row for row in rows if (row["member"], row["year"]) == ("GRC", "2024")]
     plain = {row["release"]: row for row in greece if row["indicator"] == "defence_expenditure_share_gdp"}
     assert set(plain) == {"2024-06-17", "2025-08-28"}

@@ -22,7 +22,7 @@ def test_the_headline_counts_as_nato_s_table_does(snapshot: Snapshot) -> None:
 
 
 def test_the_summary_counts_with_and_without_iceland_and_names_the_conventions(snapshot: Snapshot) -> None:
-    text = scoreboard.words(snapshot, ScoreboardView.from_query("?as_of=2024-06-17")).summary
+    text = scoreboard.EXHIBIT.words(snapshot, ScoreboardView.from_query("?as_of=2024-06-17")).summary
     assert "23 of all 32 members are expected to be at or above 2 %, or 23 of 31 without Iceland" in text
     assert "23 as published" in text
     assert "22 recomputed" in text
@@ -32,17 +32,19 @@ def test_the_summary_counts_with_and_without_iceland_and_names_the_conventions(s
 
 
 def test_an_estimate_is_hollow_and_a_pinned_value_a_diamond(snapshot: Snapshot) -> None:
-    figure = scoreboard.figure(snapshot, ScoreboardView.from_query("?as_of=2024-06-17"), Screen())["data"][0]
+    figure = scoreboard.EXHIBIT.figure(snapshot, ScoreboardView.from_query("?as_of=2024-06-17"), Screen())["data"][0]
     symbols = dict(zip(figure["y"], figure["marker"]["symbol"], strict=True))
     assert symbols["Slovak Republic"] == "diamond-open"
     assert symbols["Poland"] == "circle-open"
-    actual = scoreboard.figure(snapshot, ScoreboardView.from_query("?as_of=2024-06-17&year=2020"), Screen())["data"][0]
+    actual = scoreboard.EXHIBIT.figure(snapshot, ScoreboardView.from_query("?as_of=2024-06-17&year=2020"), Screen())[
+        "data"
+    ][0]
     assert dict(zip(actual["y"], actual["marker"]["symbol"], strict=True))["France"] == "diamond"
 
 
 def test_the_line_of_the_hague_is_not_drawn_before_it_was_agreed(snapshot: Snapshot) -> None:
     def lines(query: str) -> set[float]:
-        shapes = scoreboard.figure(snapshot, ScoreboardView.from_query(query), Screen())["layout"]["shapes"]
+        shapes = scoreboard.EXHIBIT.figure(snapshot, ScoreboardView.from_query(query), Screen())["layout"]["shapes"]
         return {shape["x0"] for shape in shapes if shape["xref"] == "x"}
 
     assert lines("?as_of=2024-06-17") == {2.0}
@@ -51,7 +53,7 @@ def test_the_line_of_the_hague_is_not_drawn_before_it_was_agreed(snapshot: Snaps
 
 
 def test_before_the_first_release_nothing_stands_in(snapshot: Snapshot) -> None:
-    words = scoreboard.words(snapshot, ScoreboardView.from_query("?as_of=1999-01-01"))
+    words = scoreboard.EXHIBIT.words(snapshot, ScoreboardView.from_query("?as_of=1999-01-01"))
     assert "No release of NATO is known here as of 1 January 1999" in words.summary
     assert words.table["body"] == []
 
@@ -59,23 +61,23 @@ def test_before_the_first_release_nothing_stands_in(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize("query", ["?as_of=1999-01-01", "?year=1999"])
 def test_where_nothing_is_known_the_chart_is_empty_and_the_page_says_why(query: str, snapshot: Snapshot) -> None:
     view = ScoreboardView.from_query(query)
-    assert scoreboard.figure(snapshot, view, Screen())["data"] == []
-    words = scoreboard.words(snapshot, view)
+    assert scoreboard.EXHIBIT.figure(snapshot, view, Screen())["data"] == []
+    words = scoreboard.EXHIBIT.words(snapshot, view)
     assert words.title.startswith("No shares of GDP to show for")
     assert "No release" in words.summary or "Its shares are of 2014 to 2026" in words.summary
 
 
 def test_a_pin_that_is_not_the_newest_gives_a_notice(snapshot: Snapshot) -> None:
-    assert not scoreboard.words(snapshot, ScoreboardView()).notices
+    assert not scoreboard.EXHIBIT.words(snapshot, ScoreboardView()).notices
     assert (
         "Not the newest release"
-        in scoreboard.words(snapshot, ScoreboardView.from_query("?as_of=2024-06-17")).notices[0]
+        in scoreboard.EXHIBIT.words(snapshot, ScoreboardView.from_query("?as_of=2024-06-17")).notices[0]
     )
 
 
 def test_sorting_by_a_heading_turns_round_at_the_second_click(snapshot: Snapshot) -> None:
-    heads = scoreboard.words(snapshot, ScoreboardView()).table["head"]
+    heads = scoreboard.EXHIBIT.words(snapshot, ScoreboardView()).table["head"]
     share = next(head for head in heads if getattr(head, "href", "") == "/scoreboard?sort=share")  # type: ignore[attr-defined]
     assert "falling" in share.title
-    again = scoreboard.words(snapshot, ScoreboardView(sort="share")).table["head"]
+    again = scoreboard.EXHIBIT.words(snapshot, ScoreboardView(sort="share")).table["head"]
     assert any(getattr(head, "href", "") == "/scoreboard" for head in again)  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ def test_years_before_the_first_value_are_not_drawn(snapshot: Snapshot) -> None:
 
 
 def test_a_year_that_is_missing_is_a_gap_in_the_line(snapshot: Snapshot) -> None:
-    figure = trends.figure(snapshot, TrendsView.from_query("?as_of=2025-08-28&country=DEU&others=no"), Screen())
+    figure = trends.EXHIBIT.figure(snapshot, TrendsView.from_query("?as_of=2025-08-28&country=DEU&others=no"), Screen())
     ends = [trace["y"][-1] for trace in figure["data"]]
     assert None in ends
 
@@ -35,7 +35,7 @@ def test_two_currencies_never_share_an_axis(snapshot: Snapshot) -> None:
 
 def test_labels_at_the_ends_do_not_overlap(snapshot: Snapshot) -> None:
     for query in QUERIES:
-        layout = trends.figure(snapshot, TrendsView.from_query(query), Screen())["layout"]
+        layout = trends.EXHIBIT.figure(snapshot, TrendsView.from_query(query), Screen())["layout"]
         labels = sorted(note["y"] for note in layout.get("annotations", []) if note.get("xshift") in (3, 9))
         low, high = layout["yaxis"].get("range", (0, 1))
         pixels = [(place - low) / (high - low) * (layout["height"] - 68) for place in labels]
@@ -45,7 +45,7 @@ def test_labels_at_the_ends_do_not_overlap(snapshot: Snapshot) -> None:
 def test_small_multiples_give_every_line_its_own_place_on_the_same_axes(snapshot: Snapshot) -> None:
     view = TrendsView.from_query("?chart=multiples&as_of=2024-06-17")
     for screen, columns in ((Screen(), 6), (Screen(narrow=True), 3)):
-        layout = trends.figure(snapshot, view, screen)["layout"]
+        layout = trends.EXHIBIT.figure(snapshot, view, screen)["layout"]
         axes = {name: value for name, value in layout.items() if name.startswith(("xaxis", "yaxis"))}
         places = {
             (tuple(axes[f"xaxis{number}"]["domain"]), tuple(axes[f"yaxis{number}"]["domain"]))
@@ -64,14 +64,14 @@ def _places(axes: dict[str, object]) -> list[str]:
 
 def test_no_more_than_seven_hues_are_in_one_chart(snapshot: Snapshot) -> None:
     seven = "~".join(["USA", "DEU", "FRA", "GBR", "POL", "ITA", "ESP"])
-    figure = trends.figure(snapshot, TrendsView.from_query(f"?country={seven}"), Screen())
+    figure = trends.EXHIBIT.figure(snapshot, TrendsView.from_query(f"?country={seven}"), Screen())
     hues = {trace["line"]["color"] for trace in figure["data"] if trace["line"]["width"] > 1}
     assert len(hues) == 7
 
 
 @pytest.mark.parametrize("indicator", sorted(yearly()))
 def test_every_indicator_has_a_page(indicator: str, snapshot: Snapshot) -> None:
-    words = trends.words(snapshot, TrendsView.from_query(f"?indicator={indicator}&as_of=2026-12-31"))
+    words = trends.EXHIBIT.words(snapshot, TrendsView.from_query(f"?indicator={indicator}&as_of=2026-12-31"))
     assert words.title
     assert "nan" not in (words.title + words.summary).lower().split()
 
@@ -79,7 +79,7 @@ def test_every_indicator_has_a_page(indicator: str, snapshot: Snapshot) -> None:
 @pytest.mark.parametrize(("narrow", "step"), [(False, 20), (True, 100)])
 def test_a_long_chart_has_its_ticks_on_round_years(narrow: bool, step: int, snapshot: Snapshot) -> None:
     view = TrendsView.from_query("?indicator=cow_military_personnel&country=USA")
-    axis = trends.figure(snapshot, view, Screen(narrow=narrow))["layout"]["xaxis"]
+    axis = trends.EXHIBIT.figure(snapshot, view, Screen(narrow=narrow))["layout"]["xaxis"]
     assert axis["tickvals"][0] > 1816
     assert {year % step for year in axis["tickvals"]} == {0}
     assert axis["ticktext"] == [str(year) for year in axis["tickvals"]]
@@ -87,7 +87,7 @@ def test_a_long_chart_has_its_ticks_on_round_years(narrow: bool, step: int, snap
 
 def test_a_short_chart_has_its_last_year_among_the_ticks(snapshot: Snapshot) -> None:
     for narrow in (False, True):
-        axis = trends.figure(snapshot, TrendsView(), Screen(narrow=narrow))["layout"]["xaxis"]
+        axis = trends.EXHIBIT.figure(snapshot, TrendsView(), Screen(narrow=narrow))["layout"]["xaxis"]
         assert axis["ticktext"][-1 if axis["tickvals"][-1] > axis["tickvals"][0] else 0] == "2026e"
 
 
@@ -103,5 +103,5 @@ def test_small_multiples_on_a_phone_leave_out_the_century_only_where_it_is_one(
     query: str, years: list[str], snapshot: Snapshot
 ) -> None:
     view = TrendsView.from_query(f"?chart=multiples{query}")
-    layout = trends.figure(snapshot, view, Screen(narrow=True))["layout"]
+    layout = trends.EXHIBIT.figure(snapshot, view, Screen(narrow=True))["layout"]
     assert layout["xaxis"]["ticktext"] == years

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.trends import figure, page, query
+from dashboard.pages.trends import figure, query
 from dashboard.web.app import create_app
 from etl.catalogue.seeds import shipped
 from etl.claims import answer, question
@@ -114,7 +114,7 @@ def by_other_files(seen: dict[str, list[set[str]]], steps: Iterable[tuple[Any, s
 
 
 def test_the_steps_to_a_figure_are_reached_over_the_files_of_the_manual_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = (page, "select_trends"), (query, "select_series"), (figure, "draw_trends")
+    steps = (query, "select_series"), (figure, "draw_trends")
     seen = note_stacks(monkeypatch, steps)
     client = create_app(Store(shipped("embedded"))).server.test_client()
     assert client.get("/_dash-layout", headers={"Referer": "http://localhost/trends"}).status_code == 200

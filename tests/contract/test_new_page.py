@@ -1,8 +1,10 @@
 """What it takes to add a page with a chart: a folder, and its name among the pages. The page here is made up."""
 
+import csv
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -34,76 +36,70 @@ class HeightsView(View):
     names: bool = yes_or_no(True, "Names")
 
 
+@dataclass(frozen=True)
+class Heights:
+    view: HeightsView
+    parts: tuple
+
+    @property
+    def counts(self):
+        return {part.release.release: part.rows for part in self.parts}
+
+
 def heights(snapshot, view):
     day = day_of(snapshot, view.as_of)
     known = [part for part in snapshot.releases("nato") if day and part.release.published <= day]
-    return {part.release.release: part.rows for part in known if view.size == "all" or part.rows > 9000}
+    return Heights(view, tuple(part for part in known if view.size == "all" or part.rows > 9000))
 """,
     "figure.py": """
 from dashboard.shared.chart import build_axis, build_layout
 
 
-def figure(rows, theme, names):
-    bars = {"type": "bar", "x": list(rows), "y": list(rows.values()), "marker": {"color": theme.accent}}
-    axes = {"xaxis": build_axis(theme, showticklabels=names), "yaxis": build_axis(theme)}
+def figure(rows, theme, narrow):
+    counts = rows.counts
+    bars = {"type": "bar", "x": list(counts), "y": list(counts.values()), "marker": {"color": theme.accent}}
+    axes = {"xaxis": build_axis(theme, showticklabels=rows.view.names), "yaxis": build_axis(theme)}
     return {"data": [bars], "layout": build_layout(theme, 300, {"l": 60, "r": 10, "t": 10, "b": 40}, **axes)}
+
+
+def measure_least(rows, narrow):
+    return 300, 200
 """,
     "summary.py": """
 def title(rows):
-    return f"{len(rows)} releases, {max(rows.values(), default=0)} rows in the largest"
+    return f"{len(rows.counts)} releases, {max(rows.counts.values(), default=0)} rows in the largest"
 """,
     "table.py": """
-from dashboard.shared.download import write_csv
 from dashboard.shared.table import Column, tabulate
 
 
 def table(rows):
-    return tabulate([Column("Release"), Column("Rows")], [[name, str(count)] for name, count in rows.items()])
+    return tabulate([Column("Release"), Column("Rows")], [[name, str(count)] for name, count in rows.counts.items()])
 
 
-def csv(rows):
-    return write_csv(("release", "rows"), ({"release": name, "rows": count} for name, count in rows.items()))
+def records(rows):
+    return ({"release": name, "value": count} for name, count in rows.counts.items())
 """,
     "page.py": """
-from functools import partial
-
 from made_up_page import figure as chart
 from made_up_page import summary as prose
 from made_up_page import table as tables
 from made_up_page.query import HeightsView, heights
 
-from dashboard.shared import frame
 from dashboard.shared.controls import Control
-from dashboard.shared.download import label_download, locate_download
-from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.page import Headline, Page
-from dashboard.shared.theme import choose_theme
+from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 
-
-def figure(snapshot, view, screen):
-    return chart.figure(heights(snapshot, view), choose_theme(screen.dark), view.names)
-
-
-def words(snapshot, view):
-    rows = heights(snapshot, view)
-    return Words(
-        title=prose.title(rows), subtitle="Rows", summary="Made up.", notices=view.notices, marks=(),
-        table=tables.table(rows), download=locate_download("heights", view),
-        download_label=label_download(len(rows), tables.csv(rows)), about=(),
-    )
-
-
-def headline(snapshot, view):
-    return Headline(prose.title(heights(snapshot, view)), "Made up.")
-
-
-def csv(snapshot, view):
-    return tables.csv(heights(snapshot, view))
-
-
-DRAWING = Drawing("heights", HeightsView, (Control("size"), Control("names")), figure, words)
-body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page("heights", "/heights", "Heights", HeightsView, body, headline, csv, lambda *_: "heights.csv", register)
+EXHIBIT = Exhibit(
+    "heights", "/heights", "Heights", HeightsView, heights,
+    Chart(chart.figure, chart.measure_least, marks=lambda rows: ()),
+    Prose(
+        prose.title, subtitle=lambda rows: "Rows", summary=lambda rows: "Made up.", about=lambda rows: (),
+        notices=lambda snapshot, rows, view: view.notices,
+    ),
+    Export(tables.table, tables.records, (), name=lambda rows: "heights", parts=lambda rows: rows.parts),
+    (Control("size"), Control("names")),
+)
+PAGE = EXHIBIT.to_page()
 """,
 }
 
@@ -135,10 +131,10 @@ def layout_of(client: FlaskClient, path: str) -> str:
 
 def test_the_page_has_its_document_its_place_in_the_navigation_and_its_csv(client: FlaskClient) -> None:
     document = client.get("/heights?size=large").text
-    rows = client.get("/csv/heights.csv?size=large").text.splitlines()[1:]
+    rows = list(csv.DictReader(StringIO(client.get("/csv/heights.csv?size=large").text)))
     assert f'<h1 id="heights-title">{len(rows)} releases, ' in document
     assert '"id":"nav-heights"' in layout_of(client, "/scoreboard")
-    assert all(int(row.split(",")[1]) > 9000 for row in rows)
+    assert all(int(row["value"]) > 9000 for row in rows)
 
 
 def test_what_it_declares_has_controls_and_a_callback_that_draws(page: Page[Any], client: FlaskClient) -> None:

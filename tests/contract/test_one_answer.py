@@ -199,7 +199,7 @@ def test_the_csv_of_the_scoreboard_counts_as_its_title_does(pin: Pin) -> None:
     for aim, question in questions(FEW):
         answer = select_answer(SNAPSHOT, pin, question)
         if answer is not None:
-            rows = csv.DictReader(StringIO(page.csv(SNAPSHOT, view_of(pin, aim, question))))
+            rows = csv.DictReader(StringIO(page.EXHIBIT.csv(SNAPSHOT, view_of(pin, aim, question))))
             said = {row["member"]: row["at_or_above_target"] for row in rows if row["verdict"]}
             mine = {code: said.get(code, "") for code in answer.count.armed}
             words = {True: "yes", False: "no", None: ""}

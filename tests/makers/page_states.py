@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from dashboard.pages import CHARTED
+from dashboard.shared.exhibit import Exhibit
 from dashboard.shared.page import Screen
 from dashboard.view import Kind, View, list_parameters
 from etl.store.snapshot import Snapshot
@@ -58,7 +59,9 @@ FURTHER = {
 
 def figure_of(page: str) -> Callable[[Snapshot, Any, Screen], dict[str, Any]]:
     """The figure function of a page."""
-    figure: Callable[[Snapshot, Any, Screen], dict[str, Any]] = import_module(f"dashboard.pages.{page}.page").figure
+    figure: Callable[[Snapshot, Any, Screen], dict[str, Any]] = import_module(
+        f"dashboard.pages.{page}.page"
+    ).EXHIBIT.figure
     return figure
 
 

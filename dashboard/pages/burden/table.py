@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from dashboard.pages.burden.numerals import name_sign, write_year
 from dashboard.pages.burden.strip import Burden, Dot, Strip
-from dashboard.shared.download import COLUMNS, write_csv
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, name_area, write_number
 from etl.observation import Observation
 
-CSV_COLUMNS = (*COLUMNS, "rank", "ranked")
+CSV_COLUMNS = ("rank", "ranked")
 Record = dict[str, str | int]
 
 
@@ -44,11 +43,6 @@ def list_records(burden: Burden) -> Iterator[Record]:
             yield _record(strip, dot.code, dot)
         for code, reason in strip.missing.items():
             yield {**_record(strip, code, None), "note": reason}
-
-
-def export(burden: Burden) -> str:
-    """The CSV of every number that the strips show, with the member's own cells that it rests on."""
-    return write_csv(CSV_COLUMNS, list_records(burden))
 
 
 def _record(strip: Strip, code: str, dot: Dot | None) -> Record:

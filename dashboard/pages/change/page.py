@@ -1,8 +1,6 @@
 """Change: who crossed the target between two years of one release, and what of it was spending and what GDP."""
 
 from collections.abc import Iterator
-from functools import partial
-from typing import Any
 
 from dashboard.pages.change import figure as chart
 from dashboard.pages.change import summary as prose
@@ -12,29 +10,27 @@ from dashboard.pages.change.lack import explain_outsider
 from dashboard.pages.change.query import MEASURE, select_change
 from dashboard.pages.change.tally import list_numbers
 from dashboard.pages.change.title import write_title
-from dashboard.picture.sheet import Sheet
-from dashboard.shared import frame
+from dashboard.shared.about import name_edition, tell_definition, tell_source, tell_target
 from dashboard.shared.controls import Control
-from dashboard.shared.download import locate_download
-from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import explain_missing, list_notices
-from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.picture_link import locate_pictures
-from dashboard.shared.plate import choose_colours, list_key, name_source
-from dashboard.shared.result_rows import export_records, label_records
-from dashboard.shared.theme import choose_theme
+from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
+from dashboard.shared.notices import find_agreed_later, list_notices
+from dashboard.shared.signs import FIGURES, VERDICTS, Sign
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
 from etl.asof.columns import is_expected
-from etl.asof.pin import day_of
-from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.measures import measures
-from etl.catalogue.sources import LEAD, cite
-from etl.prose import day
 from etl.store.snapshot import Snapshot
 
-NAME = "change"
-PATH = "/change"
+SIGNS = {
+    **FIGURES,
+    **VERDICTS,
+    "spending": Sign("due to spending", colour="spending", looks="green, thick"),
+    "gdp": Sign("due to GDP", colour="gdp", looks="violet, thin"),
+    "residual": Sign("grey, thinnest: residual, where the share is not spending over GDP"),
+    "whole": Sign("upright stroke: the whole change"),
+    "rose": Sign("▲ rose to the target"),
+    "fell": Sign("▼ fell below the target"),
+}
 
 
 def _years_before(snapshot: Snapshot, view: ChangeView) -> tuple[Option, ...]:
@@ -77,45 +73,6 @@ CONTROLS = (
 )
 
 
-def figure(snapshot: Snapshot, view: ChangeView, screen: Screen) -> dict[str, Any]:
-    """The chart as Plotly's JSON."""
-    return chart.draw_change(select_change(snapshot, view), choose_theme(screen.dark), screen.narrow)
-
-
-def picture(snapshot: Snapshot, view: ChangeView, screen: Screen) -> Sheet:
-    """The chart to be taken away, with what is burnt in."""
-    shown = select_change(snapshot, view)
-    return Sheet(
-        title=write_title(shown),
-        subtitle=prose.write_subtitle(shown),
-        told=prose.write_summary(shown),
-        source=name_source(shown.part),
-        key=list_key(_marks(shown), screen.dark),
-        figure=chart.draw_change(shown, choose_theme(screen.dark), screen.narrow),
-        least=chart.measure_least(shown, screen.narrow),
-        colours=choose_colours(screen.dark),
-    )
-
-
-def words(snapshot: Snapshot, view: ChangeView) -> Words:
-    """All that stands around the chart."""
-    shown = select_change(snapshot, view)
-    lacks = _find_lack(snapshot, shown)
-    return Words(
-        title=write_title(shown),
-        subtitle=prose.write_subtitle(shown),
-        summary=prose.write_summary(shown),
-        notices=(*_list_unshown(shown), *list_notices(snapshot, shown.part, view), *_agreed_later(snapshot, shown)),
-        marks=tuple(_marks(shown)),
-        table=tables.tabulate_change(shown),
-        download="" if lacks else locate_download(NAME, view),
-        download_label=label_records(tables.list_records(shown), tables.CSV_COLUMNS),
-        pictures={} if lacks else locate_pictures(NAME, view),
-        about=_about(shown),
-        numbers=list_numbers(shown),
-    )
-
-
 def _marks(shown: Change) -> set[str]:
     if not shown.drawn:
         return set()
@@ -126,6 +83,12 @@ def _marks(shown: Change) -> set[str]:
     return shapes | sides | turned | parts
 
 
+def _list_notices(snapshot: Snapshot, shown: Change, view: ChangeView) -> Iterator[str]:
+    yield from _list_unshown(shown)
+    yield from list_notices(snapshot, shown.part, view)
+    yield from find_agreed_later(snapshot, shown.target, view)
+
+
 def _list_unshown(shown: Change) -> Iterator[str]:
     """The members that were chosen and were none in the last year."""
     there = {row.code for row in shown.rows}
@@ -133,69 +96,38 @@ def _list_unshown(shown: Change) -> Iterator[str]:
     yield from (explain_outsider(shown, code) for code in gone)
 
 
-def _agreed_later(snapshot: Snapshot, shown: Change) -> Iterator[str]:
-    """That a target is held against what was known before anybody had agreed on it (R20)."""
-    known = day_of(snapshot, shown.view.as_of)
-    if known and known < shown.target.agreed:
-        yield f"{shown.target.occasion} was agreed on {day(shown.target.agreed)}, after what is shown was known."
-
-
-def headline(snapshot: Snapshot, view: ChangeView) -> Headline:
-    """What the page says without JavaScript."""
-    shown = select_change(snapshot, view)
-    description = f"{prose.write_subtitle(shown)} {prose.write_summary(shown)}".strip()
-    return Headline(write_title(shown), description, answers=not _find_lack(snapshot, shown))
-
-
-def csv(snapshot: Snapshot, view: ChangeView) -> str:
-    """The CSV of every number that the page shows, and of those that they rest on."""
-    return export_records(tables.list_records(select_change(snapshot, view)), tables.CSV_COLUMNS)
-
-
-def lack(snapshot: Snapshot, view: ChangeView) -> str:
-    """Why there is no file of what is asked; "" where there is one."""
-    return _find_lack(snapshot, select_change(snapshot, view))
-
-
-def _find_lack(snapshot: Snapshot, shown: Change) -> str:
-    """That a release which is named is not here, or that the one that answers has nothing of this; "" otherwise.
-
-    As of a day before every release there is one, without rows: that nothing was known is the answer.
-    """
-    lacks = shown.part is not None and not shown.drawn
-    return explain_missing(snapshot, shown.view.as_of) or (prose.write_summary(shown) if lacks else "")
-
-
-def csv_name(snapshot: Snapshot, view: ChangeView) -> str:
-    """The file's name: what, unit, years and release."""
-    shown = select_change(snapshot, view)
-    release = shown.part.release.release if shown.part else "none"
-    span = "-".join(map(str, shown.span or ("none",)))
-    return f"burden-sharing_change_percentage-points_{span}_nato-{release}.csv"
-
-
-def _about(shown: Change) -> tuple[str, ...]:
-    aim = f"{shown.target.title}. {shown.target.wording} ({shown.target.source}.)"
+def _about(shown: Change) -> Iterator[str]:
     measure = measures()[MEASURE]
-    formula = f"{measure.title}: {measure.formula}. {measure.citation}".strip()
-    if shown.part is None:
-        return aim, formula
-    release = shown.part.release
-    definition = DEFINITIONS[release.definition]
-    return (
-        aim,
-        formula,
-        "Crossed by spending: without GDP's part of the change it would have crossed too, and without spending's it "
-        "would not. A part of GDP above zero means that GDP fell.",
-        "Who crossed goes by the share as published, rounded to two decimals.",
-        f"{definition.title}: {definition.text}",
-        f"Source: {cite(LEAD, release.release)}. {release.note}",
-        "In the table: [e] rests on an estimate, [p] on a share that was set by hand, – no figure.",
-    )
+    yield tell_target(shown.target)
+    yield f"{measure.title}: {measure.formula}. {measure.citation}".strip()
+    if shown.part:
+        yield (
+            "Crossed by spending: without GDP's part of the change it would have crossed too, and without spending's "
+            "it would not. A part of GDP above zero means that GDP fell."
+        )
+        yield "Who crossed goes by the share as published, rounded to two decimals."
+        yield tell_definition(shown.part.release.definition)
+        yield tell_source(shown.part.release)
+        yield "In the table: [e] rests on an estimate, [p] on a share that was set by hand, – no figure."
 
 
-DRAWING = Drawing(NAME, ChangeView, CONTROLS, figure, words)
-body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(
-    NAME, PATH, "Change", ChangeView, body, headline, csv, csv_name, register, picture=picture, lack=lack, figure=figure
-)
+def _name_file(shown: Change) -> str:
+    """What, unit, years and release."""
+    span = "-".join(map(str, shown.span or ("none",)))
+    return f"change_percentage-points_{span}_nato-{name_edition(shown.part)}"
+
+
+def _lacks(shown: Change) -> bool:
+    return shown.part is not None and not shown.drawn
+
+
+EXHIBIT = Exhibit(
+    "change", "/change", "Change", ChangeView, select_change,
+    Chart(chart.draw_change, chart.measure_least, _marks, SIGNS),
+    Prose(write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices, list_numbers),
+    Export(
+        tables.tabulate_change, tables.list_records, tables.CSV_COLUMNS, _name_file, lambda shown: [shown.part], _lacks
+    ),
+    CONTROLS,
+)  # fmt: skip
+PAGE = EXHIBIT.to_page()

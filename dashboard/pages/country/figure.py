@@ -69,7 +69,7 @@ def draw_for_picture(country: Country, theme: Theme, narrow: bool) -> Json:
     return draw_country(country, theme, narrow, _IN_PICTURE[narrow])
 
 
-def measure_least(narrow: bool) -> tuple[float, float]:
+def measure_least(_country: Country, narrow: bool) -> tuple[float, float]:
     """The width and height in pixels below which the texts of a picture would meet."""
     grid = (_NARROW if narrow else _WIDE)[: _IN_PICTURE[narrow]]
     return _LEAST[narrow], measure_height(grid) * 0.9

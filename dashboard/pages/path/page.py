@@ -1,8 +1,6 @@
 """Path: the real growth of spending that a target asks, beside the record, the straight path and the trend."""
 
 from collections.abc import Iterator
-from functools import partial
-from typing import Any
 
 from dashboard.pages.path import figure as chart
 from dashboard.pages.path import summary as prose
@@ -11,68 +9,26 @@ from dashboard.pages.path.course import list_arrivals
 from dashboard.pages.path.outlook import Path, PathView
 from dashboard.pages.path.query import select_path
 from dashboard.pages.path.tally import list_numbers
-from dashboard.picture.sheet import Sheet
-from dashboard.shared import frame
+from dashboard.shared.about import name_edition, tell_definition, tell_source, tell_target
 from dashboard.shared.controls import Control
-from dashboard.shared.download import locate_download
-from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import explain_missing, list_notices
-from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.picture_link import locate_pictures
-from dashboard.shared.plate import choose_colours, list_key, name_source
-from dashboard.shared.result_rows import export_records, label_records
-from dashboard.shared.theme import choose_theme
-from etl.asof.pin import day_of
-from etl.catalogue.definitions import DEFINITIONS
+from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
+from dashboard.shared.notices import find_agreed_later, list_notices
+from dashboard.shared.signs import FIGURES, Sign
 from etl.catalogue.measures import measures
-from etl.catalogue.sources import LEAD, cite
 from etl.catalogue.targets import targets
 from etl.measures.target.steps import MEASURES
-from etl.prose import day
 from etl.store.snapshot import Snapshot
 
-NAME = "path"
-PATH = "/path"
 CONTROLS = tuple(map(Control, ("country", "target", "growth", "trend")))
-
-
-def figure(snapshot: Snapshot, view: PathView, screen: Screen) -> dict[str, Any]:
-    """The chart as Plotly's JSON."""
-    return chart.draw_path(select_path(snapshot, view), choose_theme(screen.dark), screen.narrow)
-
-
-def picture(snapshot: Snapshot, view: PathView, screen: Screen) -> Sheet:
-    """The chart to be taken away, with what is burnt in."""
-    shown = select_path(snapshot, view)
-    return Sheet(
-        title=prose.write_title(shown),
-        subtitle=prose.write_subtitle(shown),
-        told=prose.write_summary(shown),
-        source=name_source(shown.part),
-        key=list_key(_marks(shown), screen.dark),
-        figure=chart.draw_path(shown, choose_theme(screen.dark), screen.narrow),
-        least=chart.measure_least(shown, screen.narrow),
-        colours=choose_colours(screen.dark),
-    )
-
-
-def words(snapshot: Snapshot, view: PathView) -> Words:
-    """All that stands around the chart."""
-    shown = select_path(snapshot, view)
-    lacks = _find_lack(snapshot, shown)
-    return Words(
-        title=prose.write_title(shown),
-        subtitle=prose.write_subtitle(shown),
-        summary=prose.write_summary(shown),
-        notices=(*list_notices(snapshot, shown.part, view), *_agreed_later(snapshot, shown)),
-        marks=tuple(_marks(shown)),
-        table=tables.tabulate_path(shown),
-        download="" if lacks else locate_download(NAME, view),
-        download_label=label_records(tables.list_records(shown), tables.CSV_COLUMNS),
-        pictures={} if lacks else locate_pictures(NAME, view),
-        about=_about(shown),
-        numbers=list_numbers(shown),
-    )
+SIGNS = {
+    **FIGURES,
+    "asks": Sign("upright stroke: growth that the target asks"),
+    "fast": Sign("grew as fast as it asks, or is there already", colour="accent", looks="blue"),
+    "slow": Sign("grew more slowly", colour="below", looks="orange"),
+    "straight": Sign("dashed: straight path from the year of the agreement"),
+    "trend": Sign("dotted: trend, and to an estimate"),
+    "arrival": Sign("bar on the target: years of arrival on the trend"),
+}
 
 
 def _marks(shown: Path) -> set[str]:
@@ -85,67 +41,39 @@ def _marks(shown: Path) -> set[str]:
     return {"circle", "fast", "asks", "trend", *slow, *straight, *hollow}
 
 
-def _agreed_later(snapshot: Snapshot, shown: Path) -> Iterator[str]:
-    """That a target is held against what was known before anybody had agreed on it (R20)."""
-    known = day_of(snapshot, shown.view.as_of)
-    if known and known < shown.target.agreed:
-        yield f"{shown.target.occasion} was agreed on {day(shown.target.agreed)}, after what is shown was known."
+def _list_notices(snapshot: Snapshot, shown: Path, view: PathView) -> Iterator[str]:
+    yield from list_notices(snapshot, shown.part, view)
+    yield from find_agreed_later(snapshot, shown.target, view)
 
 
-def headline(snapshot: Snapshot, view: PathView) -> Headline:
-    """What the page says without JavaScript."""
-    shown = select_path(snapshot, view)
-    description = f"{prose.write_subtitle(shown)} {prose.write_summary(shown)}".strip()
-    return Headline(prose.write_title(shown), description, answers=not _find_lack(snapshot, shown))
+def _about(shown: Path) -> Iterator[str]:
+    yield tell_target(shown.target)
+    for one in map(measures().__getitem__, MEASURES):
+        yield f"{one.title}: {one.formula}. {one.caution}".strip()
+    yield from (f"{one.title}. {one.wording}" for one in targets() if one.value is None)
+    if shown.part:
+        yield tell_definition(shown.part.release.definition)
+        yield tell_source(shown.part.release)
+        yield "In the table: [e] rests on an estimate, – no figure."
 
 
-def csv(snapshot: Snapshot, view: PathView) -> str:
-    """The CSV of every number that the page shows."""
-    return export_records(tables.list_records(select_path(snapshot, view)), tables.CSV_COLUMNS)
+def _name_file(shown: Path) -> str:
+    """What, whose, unit, target and release."""
+    whose, aim = shown.view.country.replace("_", "-"), shown.view.target.replace("_", "-")
+    return f"path_{whose}_percent-a-year_{aim}_nato-{name_edition(shown.part)}"
 
 
-def lack(snapshot: Snapshot, view: PathView) -> str:
-    """Why there is no file of what is asked; "" where there is one."""
-    return _find_lack(snapshot, select_path(snapshot, view))
+def _lacks(shown: Path) -> bool:
+    return shown.part is not None and not shown.rows
 
 
-def _find_lack(snapshot: Snapshot, shown: Path) -> str:
-    """That a release which is named is not here, or that the one that answers has nothing of this; "" otherwise.
-
-    As of a day before every release there is one, without rows: that nothing was known is the answer.
-    """
-    lacks = shown.part is not None and not shown.rows
-    return explain_missing(snapshot, shown.view.as_of) or (prose.write_summary(shown) if lacks else "")
-
-
-def csv_name(snapshot: Snapshot, view: PathView) -> str:
-    """The file's name: what, whose, unit, target and release."""
-    shown = select_path(snapshot, view)
-    release = shown.part.release.release if shown.part else "none"
-    aim = view.target.replace("_", "-")
-    return f"burden-sharing_path_{view.country.replace('_', '-')}_percent-a-year_{aim}_nato-{release}.csv"
-
-
-def _about(shown: Path) -> tuple[str, ...]:
-    aim = f"{shown.target.title}. {shown.target.wording} ({shown.target.source}.)"
-    formulas = (f"{one.title}: {one.formula}. {one.caution}".strip() for one in map(measures().__getitem__, MEASURES))
-    unpublished = (f"{one.title}. {one.wording}" for one in targets() if one.value is None)
-    if shown.part is None:
-        return aim, *formulas, *unpublished
-    release = shown.part.release
-    definition = DEFINITIONS[release.definition]
-    return (
-        aim,
-        *formulas,
-        *unpublished,
-        f"{definition.title}: {definition.text}",
-        f"Source: {cite(LEAD, release.release)}. {release.note}",
-        "In the table: [e] rests on an estimate, – no figure.",
-    )
-
-
-DRAWING = Drawing(NAME, PathView, CONTROLS, figure, words)
-body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(
-    NAME, PATH, "Path", PathView, body, headline, csv, csv_name, register, picture=picture, lack=lack, figure=figure
-)
+EXHIBIT = Exhibit(
+    "path", "/path", "Path", PathView, select_path,
+    Chart(chart.draw_path, chart.measure_least, _marks, SIGNS),
+    Prose(prose.write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices, list_numbers),
+    Export(
+        tables.tabulate_path, tables.list_records, tables.CSV_COLUMNS, _name_file, lambda shown: [shown.part], _lacks
+    ),
+    CONTROLS,
+)  # fmt: skip
+PAGE = EXHIBIT.to_page()

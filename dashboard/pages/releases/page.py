@@ -1,34 +1,29 @@
 """Releases: what a newer release of NATO says otherwise than an older one, and one figure in every release."""
 
-from functools import partial
-from typing import Any
+from collections.abc import Iterator
 
 from dashboard.pages.releases import figure as chart
 from dashboard.pages.releases import summary as prose
 from dashboard.pages.releases import table as tables
 from dashboard.pages.releases.comparison import Comparison, ReleasesView
 from dashboard.pages.releases.query import MEASURE, SPLIT, select_comparison
-from dashboard.picture.sheet import Sheet
-from dashboard.shared import frame
+from dashboard.shared.about import name_edition, tell_definition, tell_source
 from dashboard.shared.controls import Control
-from dashboard.shared.download import locate_download
-from dashboard.shared.frame import Drawing, Words
-from dashboard.shared.notices import explain_missing
-from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.picture_link import locate_pictures
-from dashboard.shared.plate import choose_colours, list_key, name_source
-from dashboard.shared.result_rows import export_records, label_records
-from dashboard.shared.theme import choose_theme
+from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
+from dashboard.shared.signs import FIGURES, Sign
 from dashboard.view import Option
-from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.measures import measures
 from etl.catalogue.members import members
-from etl.catalogue.sources import LEAD, cite
 from etl.prose import day
 from etl.store.snapshot import Part, Snapshot
 
-NAME = "releases"
-PATH = "/releases"
+SIGNS = {
+    **FIGURES,
+    "higher": Sign("higher in the newer release", colour="accent", looks="blue circle"),
+    "lower": Sign("lower in the newer release", colour="below", looks="orange square"),
+    "turned": Sign("with an edge: the verdict changed"),
+    "same": Sign("small grey dot: read the same"),
+}
 
 
 def _older(snapshot: Snapshot, view: ReleasesView) -> tuple[Option, ...]:
@@ -95,45 +90,6 @@ CONTROLS = (
 )
 
 
-def figure(snapshot: Snapshot, view: ReleasesView, screen: Screen) -> dict[str, Any]:
-    """The charts as Plotly's JSON."""
-    return chart.draw_comparison(select_comparison(snapshot, view), choose_theme(screen.dark), screen.narrow)
-
-
-def picture(snapshot: Snapshot, view: ReleasesView, screen: Screen) -> Sheet:
-    """The charts to be taken away, with what is burnt in."""
-    shown = select_comparison(snapshot, view)
-    return Sheet(
-        title=prose.write_title(shown),
-        subtitle=prose.write_subtitle(shown),
-        told=prose.write_summary(shown),
-        source=name_source(*(shown.pair or ())),
-        key=list_key(_marks(shown), screen.dark),
-        figure=chart.draw_comparison(shown, choose_theme(screen.dark), screen.narrow),
-        least=chart.measure_least(shown, screen.narrow),
-        colours=choose_colours(screen.dark),
-    )
-
-
-def words(snapshot: Snapshot, view: ReleasesView) -> Words:
-    """All that stands around the charts."""
-    shown = select_comparison(snapshot, view)
-    lacks = _find_lack(snapshot, shown)
-    return Words(
-        title=prose.write_title(shown),
-        subtitle=prose.write_subtitle(shown),
-        summary=prose.write_summary(shown),
-        notices=view.notices,
-        marks=tuple(_marks(shown)),
-        table=tables.tabulate_revisions(shown),
-        download="" if lacks else locate_download(NAME, view),
-        download_label=label_records(tables.list_records(shown), tables.CSV_COLUMNS),
-        pictures={} if lacks else locate_pictures(NAME, view),
-        about=_about(shown),
-        numbers=prose.list_numbers(shown),
-    )
-
-
 def _marks(shown: Comparison) -> set[str]:
     if not shown.revisions:
         return set()
@@ -144,59 +100,42 @@ def _marks(shown: Comparison) -> set[str]:
     return kinds | rest | turned | course
 
 
-def headline(snapshot: Snapshot, view: ReleasesView) -> Headline:
-    """What the page says without JavaScript."""
-    shown = select_comparison(snapshot, view)
-    description = f"{prose.write_subtitle(shown)} {prose.write_summary(shown)}".strip()
-    return Headline(prose.write_title(shown), description, answers=not _find_lack(snapshot, shown))
+def _list_notices(_snapshot: Snapshot, _shown: Comparison, view: ReleasesView) -> tuple[str, ...]:
+    """A release that is not the newest is what was asked for here."""
+    return view.notices
 
 
-def csv(snapshot: Snapshot, view: ReleasesView) -> str:
-    """The CSV of every number that the page shows, and of those that they rest on."""
-    return export_records(tables.list_records(select_comparison(snapshot, view)), tables.CSV_COLUMNS)
+def _about(shown: Comparison) -> Iterator[str]:
+    for one in filter(None, map(measures().get, (MEASURE, SPLIT))):
+        yield f"{one.title}: {one.formula}. {one.citation}".strip()
+    if shown.pair:
+        yield (
+            "A share is called revised where it reads differently with two decimals; a verdict goes by the share as "
+            "published."
+        )
+        yield "Two releases are compared where they count by one definition; lines of two definitions never join."
+        yield tell_definition(shown.pair[1].release.definition)
+        yield from (tell_source(part.release) for part in shown.pair)
 
 
-def lack(snapshot: Snapshot, view: ReleasesView) -> str:
-    """Why there is no file of what is asked; "" where there is one."""
-    return _find_lack(snapshot, select_comparison(snapshot, view))
+def _name_file(shown: Comparison) -> str:
+    """What, unit and releases."""
+    named = "_".join(map(name_edition, shown.pair)) if shown.pair else name_edition(None)
+    return f"revisions_percentage-points_nato-{named}"
 
 
-def _find_lack(snapshot: Snapshot, shown: Comparison) -> str:
-    """That a release which is named is not here, or that there is nothing to compare; "" otherwise.
-
-    As of a day before every release there is a file, without rows: that nothing was known is the answer.
-    """
-    lacks = bool(shown.known) and not shown.revisions
-    return explain_missing(snapshot, shown.view.as_of) or (shown.why if lacks else "")
+def _lacks(shown: Comparison) -> bool:
+    return bool(shown.known) and not shown.revisions
 
 
-def csv_name(snapshot: Snapshot, view: ReleasesView) -> str:
-    """The file's name: what, unit and releases."""
-    pair = select_comparison(snapshot, view).pair
-    named = "_".join(part.release.release for part in pair) if pair else "none"
-    return f"burden-sharing_revisions_percentage-points_nato-{named}.csv"
-
-
-def _about(shown: Comparison) -> tuple[str, ...]:
-    formulas = [
-        f"{one.title}: {one.formula}. {one.citation}".strip() for one in map(measures().get, (MEASURE, SPLIT)) if one
-    ]
-    if shown.pair is None:
-        return tuple(formulas)
-    definition = DEFINITIONS[shown.pair[1].release.definition]
-    return (
-        *formulas,
-        "A share is called revised where it reads differently with two decimals; a verdict goes by the share as "
-        "published.",
-        "Two releases are compared where they count by one definition; lines of two definitions never join.",
-        f"{definition.title}: {definition.text}",
-        *(f"Source: {cite(LEAD, part.release.release)}. {part.release.note}".strip() for part in shown.pair),
-    )
-
-
-DRAWING = Drawing(NAME, ReleasesView, CONTROLS, figure, words)
-body, register = partial(frame.draw_body, DRAWING), partial(frame.register, DRAWING)
-PAGE = Page(
-    NAME, PATH, "Releases", ReleasesView, body, headline, csv, csv_name, register, picture=picture, lack=lack,
-    figure=figure,
+EXHIBIT = Exhibit(
+    "releases", "/releases", "Releases", ReleasesView, select_comparison,
+    Chart(chart.draw_comparison, chart.measure_least, _marks, SIGNS),
+    Prose(prose.write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices, prose.list_numbers),
+    Export(
+        tables.tabulate_revisions, tables.list_records, tables.CSV_COLUMNS, _name_file, lambda shown: shown.pair or (),
+        _lacks,
+    ),
+    CONTROLS,
 )  # fmt: skip
+PAGE = EXHIBIT.to_page()

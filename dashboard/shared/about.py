@@ -1,0 +1,27 @@
+"""Sentences below a table that several pages share: a target, a definition and a release, in their own words."""
+
+from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.sources import cite
+from etl.catalogue.targets import Target
+from etl.observation import Release
+from etl.store.snapshot import Part
+
+
+def tell_target(aim: Target) -> str:
+    """What was agreed, and where that stands."""
+    return f"{aim.title}. {aim.wording} ({aim.source}.)"
+
+
+def tell_definition(name: str) -> str:
+    """What a definition counts as defence expenditure."""
+    return f"{DEFINITIONS[name].title}: {DEFINITIONS[name].text}"
+
+
+def tell_source(release: Release) -> str:
+    """How a release is cited, and what is to be known of it."""
+    return f"Source: {cite(release.source, release.release)}. {release.note}".rstrip()
+
+
+def name_edition(part: Part | None) -> str:
+    """The release in the name of a file."""
+    return part.release.release if part else "none"
