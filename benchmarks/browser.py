@@ -18,6 +18,8 @@ from urllib.request import urlopen
 from plain_dash import OPTIONS
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
+from dashboard.pages import CHARTED
+
 LINE = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -34,7 +36,7 @@ FIRST_PICTURE = """() => new Promise(done => {
 })"""
 # Resolves at the first chart: its marks are in the document and one frame has been painted.
 FIRST_CHART = """() => new Promise(done => {
-  const look = () => document.querySelector('.js-plotly-plot .scatterlayer .trace path')
+  const look = () => document.querySelector('.js-plotly-plot .trace path')
     ? requestAnimationFrame(() => done(performance.now())) : requestAnimationFrame(look);
   look();
 })"""
@@ -86,13 +88,13 @@ class Load:
 
 
 def browser_figures(folder: Path, runs: int) -> Iterator[str]:
-    """The figures of both pages, and of one written plainly; a cold load has an empty cache, a warm one is the next."""
+    """The figures of every page with a chart, and of one written plainly; a cold load has an empty cache, a warm one is the next."""
     ours = ["-m", "etl", "serve", "--data", str(folder), "--port"]
     plain = [str(Path(__file__).with_name("plain_dash.py")), str(folder)]
     with _server(ours) as address, _server(plain) as other, sync_playwright() as playwright:
         path = os.environ.get("BURDEN_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        pages = {"scoreboard": f"{address}/scoreboard", "trends": f"{address}/trends", PLAIN: f"{other}/"}
+        pages = {page.name: address + page.view().to_address(page.path) for page in CHARTED} | {PLAIN: f"{other}/"}
         loads: dict[str, list[tuple[Load, Load]]] = {name: [] for name in pages}
         # In turns, so that what else the machine does meets all of them.
         for _, (name, page) in product(range(runs), pages.items()):

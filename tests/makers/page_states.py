@@ -1,12 +1,10 @@
 """The states of the pages with a chart: each option of each parameter, each release, and years, areas and switches."""
 
 from collections.abc import Callable, Collection, Iterator
-from importlib import import_module
 from itertools import product
 from typing import Any
 
 from dashboard.pages import CHARTED
-from dashboard.shared.exhibit import Exhibit
 from dashboard.shared.page import Screen
 from dashboard.view import Kind, View, list_parameters
 from etl.store.snapshot import Snapshot
@@ -59,9 +57,8 @@ FURTHER = {
 
 def figure_of(page: str) -> Callable[[Snapshot, Any, Screen], dict[str, Any]]:
     """The figure function of a page."""
-    figure: Callable[[Snapshot, Any, Screen], dict[str, Any]] = import_module(
-        f"dashboard.pages.{page}.page"
-    ).EXHIBIT.figure
+    figure = next(one.figure for one in CHARTED if one.name == page)
+    assert figure is not None
     return figure
 
 
