@@ -88,7 +88,10 @@ class Load:
 
 
 def browser_figures(folder: Path, runs: int) -> Iterator[str]:
-    """The figures of every page with a chart, and of one written plainly; a cold load has an empty cache, a warm one is the next."""
+    """The figures of every page with a chart, and of one written plainly.
+
+    A cold load has an empty cache, a warm one is the next.
+    """
     ours = ["-m", "etl", "serve", "--data", str(folder), "--port"]
     plain = [str(Path(__file__).with_name("plain_dash.py")), str(folder)]
     with _server(ours) as address, _server(plain) as other, sync_playwright() as playwright:

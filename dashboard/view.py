@@ -7,6 +7,7 @@ A page declares its parameters once, as fields of its own view: the field's name
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
@@ -219,7 +220,14 @@ class View:
 
 def list_parameters(view: type[View]) -> Mapping[str, Parameter]:
     """What the views of a page declare, by name, in the order of the URL."""
-    return {one.name: one.metadata["parameter"] for one in fields(view) if "parameter" in one.metadata}
+    return _read_fields(view)
+
+
+# Every link of a page asks for them.
+@cache
+def _read_fields(view: Any) -> Mapping[str, Parameter]:
+    declared = {one.name: one.metadata["parameter"] for one in fields(view) if "parameter" in one.metadata}
+    return MappingProxyType(declared)
 
 
 def find_in_path(view: type[View]) -> str:

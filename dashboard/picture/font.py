@@ -4,7 +4,7 @@ How wide its letters are is read from its own files.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata, resources
 from pathlib import Path
 from struct import unpack_from
@@ -31,8 +31,14 @@ def name_version() -> str:
 
 def measure(text: str, size: float, bold: bool = False) -> float:
     """The width of a line in pixels; kerning, which makes it a little less, is left out."""
+    return size * _add_widths(text, bold)
+
+
+# A line is measured again with each word that it gains, and a label in each picture that has it.
+@lru_cache(4000)
+def _add_widths(text: str, bold: bool) -> float:
     widths = _read_widths(bold)
-    return size * sum(widths.get(letter, _UNKNOWN) for letter in text)
+    return sum(widths.get(letter, _UNKNOWN) for letter in text)
 
 
 def knows(text: str, bold: bool = False) -> bool:

@@ -24,8 +24,9 @@ def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
     panel = paper.find_panel(what, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
     spots = _place(what, trace, panel)
     mode, clipped = trace["mode"].split("+"), trace.get("cliponaxis", True)
-    area = _draw_area(what, trace, spots) if "fill" in trace else ""
-    line = _draw_line(what, trace, spots) if "lines" in mode else ""
+    paths = [_write_path(part) for part in _split(spots)] if "lines" in mode or "fill" in trace else []
+    area = _draw_area(what, trace, paths) if "fill" in trace else ""
+    line = _draw_line(what, trace, paths) if "lines" in mode else ""
     # Marks that are not cut off at an axis are drawn whole or, outside, not at all.
     seen = spots if clipped else [spot if spot and panel.holds(spot) else None for spot in spots]
     marks = draw_points(f"{what}.marker", trace.get("marker"), seen) if "markers" in mode else ""
@@ -58,17 +59,17 @@ def _place(what: str, trace: Json, panel: Panel) -> list[Spot | None]:
     return [None if x is None or y is None else (x, y) for x, y in zip(across, upright, strict=True)]
 
 
-def _draw_area(what: str, trace: Json, spots: Sequence[Spot | None]) -> str:
+def _draw_area(what: str, trace: Json, paths: Sequence[str]) -> str:
     """What lies within the line, each of its parts closed."""
     color = read_color(f"{what}.fillcolor", trace.get("fillcolor"))
-    path = "".join(f"{_write_path(part)}Z" for part in _split(spots))
+    path = "".join(f"{each}Z" for each in paths)
     return f'<path class="area" d="{path}" fill="{color}"/>' if path else ""
 
 
-def _draw_line(what: str, trace: Json, spots: Sequence[Spot | None]) -> str:
+def _draw_line(what: str, trace: Json, paths: Sequence[str]) -> str:
     """The line as one path, broken at gaps."""
     stroke = write_stroke(f"{what}.line", trace.get("line"))
-    path = "".join(map(_write_path, _split(spots)))
+    path = "".join(paths)
     return f'<path class="line" d="{path}" {stroke}/>' if path else ""
 
 

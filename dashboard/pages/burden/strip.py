@@ -181,6 +181,12 @@ class Burden:
         """All releases that the strips rest on."""
         return tuple({part.sha256: part for strip in self.rows for part in strip.parts}.values())
 
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """By member the page that follows it."""
+        codes = {dot.code for strip in self.rows for dot in strip.dots}
+        return {code: self.view.but(member=code).to_address(PATH) for code in codes}
+
     def count_among(self) -> dict[str, int]:
         """By member, in how many of the measures that rank apart it is among the first."""
         counts: dict[str, int] = {}
