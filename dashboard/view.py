@@ -4,12 +4,12 @@ A page declares its parameters once, as fields of its own view: the field's name
 `several`, `yes_or_no` and `read_by` say what it may hold and in which words. Controls and the URL follow from that.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, cast
 from urllib.parse import parse_qsl, urlencode
 
 from etl.asof.pin import Pin
@@ -220,7 +220,7 @@ class View:
 
 def list_parameters(view: type[View]) -> Mapping[str, Parameter]:
     """What the views of a page declare, by name, in the order of the URL."""
-    return _read_fields(view)
+    return _read_fields(cast(Hashable, view))
 
 
 # Every link of a page asks for them.
