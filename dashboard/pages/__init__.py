@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from dash import Dash
 from dash.development.base_component import Component
 
+from dashboard.pages.about import page as about
 from dashboard.pages.burden import page as burden
 from dashboard.pages.change import page as change
 from dashboard.pages.claims import page as claims
@@ -39,6 +40,7 @@ PAGES: tuple[Page[Any], ...] = tuple(
         burden,
         claims,
         data,
+        about,
         errata,
         methodology,
     )

@@ -13,13 +13,13 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
+from dashboard.shared.terms import draw_terms
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits
 from etl.catalogue.source import Lookout
-from etl.catalogue.sources import SOURCES, cite
+from etl.catalogue.sources import SOURCES
 from etl.changes import Address, Change, Passage, read_changes, tell_change
-from etl.observation import EXCERPT
 from etl.prose import counted, day
 from etl.store.snapshot import Snapshot, Store
 
@@ -59,7 +59,7 @@ def _content(snapshot: Snapshot, view: View) -> list[Component]:
         draw_section("releases", every, *_releases(snapshot, record)),
         draw_section("changed", "What changed", *_changed(snapshot)),
         draw_section("audit", "What each release recomputes", *_audited(snapshot, record)),
-        draw_section("terms", "Licences, and how to cite", html.Ul(list(_terms(record)))),
+        draw_section("terms", "Licences, and how to cite", draw_terms(record.known)),
     ]
 
 
@@ -172,16 +172,6 @@ def _draw_passage(passage: Passage) -> Iterator[Component]:
 
 def _draw_piece(piece: str | Address) -> Component | str:
     return html.Code(piece.cell) if isinstance(piece, Address) else piece
-
-
-def _terms(record: Record) -> Iterator[Component]:
-    shortened = {part.release.source for part in record.known if part.release.extent == EXCERPT}
-    for source in SOURCES.values():
-        newest = record.known_of(source.id)
-        cited = f" Cite as: {cite(source.id, newest[-1].release.release)}." if newest else ""
-        excerpt = f" {source.excerpt.reason}" if source.excerpt and source.id in shortened else ""
-        link = html.A(f"{source.publisher}, {source.title}", href=source.url)
-        yield html.Li([link, f". {source.licence}.{cited}{excerpt}"])
 
 
 def csv(snapshot: Snapshot, view: View) -> str:
