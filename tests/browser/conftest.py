@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -49,9 +50,8 @@ def address() -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visits]:
-    """Opens pages, each in a fresh browser, that are watched."""
+@contextmanager
+def watching(browser: Browser, address: str) -> Iterator[Visits]:
     contexts: list[BrowserContext] = []
 
     def start(width: int = 1280, color_scheme: str = "light", **options: object) -> Visit:
@@ -64,3 +64,17 @@ def visit(browser: Browser, address: str) -> Iterator[Visits]:
     yield start
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visits]:
+    """Opens pages, each in a fresh browser, that are watched."""
+    with watching(browser, address) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def lasting_visit(browser: Browser, address: str) -> Iterator[Visits]:
+    """The same for pages that several tests look at; each test leaves them as it found them."""
+    with watching(browser, address) as start:
+        yield start

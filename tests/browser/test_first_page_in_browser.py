@@ -6,21 +6,6 @@ from visits import Visit, Visits
 
 from dashboard.pages import PAGES
 
-ANSWERS = {
-    "overview": ("#overview-numbers", "1.81 trillion US$"),
-    "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
-    "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
-    "country": ("#country-table tbody tr:first-child", "2.69 [e]"),
-    "change": ("#change-table tbody tr:has-text('Germany')", "1.53"),
-    "releases": ("#releases-table tbody tr:first-child", "−0.336"),
-    "path": ("#path-table tbody tr:has-text('Germany')", "13.9"),
-    "burden": ("#burden-table tbody tr:first-child", "2.69"),
-    "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
-    "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
-    "about": ("#about-statuses tbody tr:nth-child(2)", "[e]"),
-    "errata": ("#errata-table tbody tr:first-child", "2,003.94"),
-    "methodology": ("#nominal_share h3, .measure h3 >> nth=0", "At or above the target"),
-}
 # Where the parts of a page stand, by a selector.
 PARTS = (
     ".shell-header",
@@ -72,27 +57,6 @@ def same_places(first: dict[str, list[float]], then: dict[str, list[float]]) -> 
     ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-@pytest.mark.parametrize("width", [390, 1440])
-def test_without_scripts_a_page_shows_its_picture_words_table_and_navigation_and_answers(
-    page: object, width: int, visit: Visits
-) -> None:
-    shown = visit(width=width, java_script_enabled=False)
-    shown.page.goto(shown.address + page.path)  # type: ignore[attr-defined]
-    place, answer = ANSWERS[page.name]  # type: ignore[attr-defined]
-    assert answer in shown.page.locator(place).first.inner_text()
-    assert shown.page.locator("h1").is_visible()
-    if width < 768:
-        shown.page.locator("#menu").click()
-    links = shown.page.get_by_role("navigation", name="Pages").get_by_role("link")
-    assert links.count() == sum(one.listed for one in PAGES)
-    pictures = shown.page.locator(".picture svg[role=img]")
-    assert [one.is_visible() for one in pictures.all()].count(True) == page.chart  # type: ignore[attr-defined]
-    assert "The controls need JavaScript" in shown.page.locator("noscript").inner_text()
-    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
-    shown.assert_sound()
-
-
 def test_without_scripts_a_link_leads_on(visit: Visits) -> None:
     shown = visit(java_script_enabled=False)
     shown.page.goto(f"{shown.address}/scoreboard?as_of=nato:2024-06-17")
@@ -135,6 +99,7 @@ def test_the_application_takes_over_without_a_jump_and_without_a_blank(
     assert shown.page.evaluate("window.shifts") < 0.05
     assert shown.page.evaluate("window.frames") > 1
     assert shown.page.evaluate("window.blanks") == 0
+    assert shown.callbacks == []
     shown.assert_sound()
 
 

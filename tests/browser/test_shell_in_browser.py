@@ -3,7 +3,6 @@
 import pytest
 from visits import DRAWN, Visit, Visits
 
-from dashboard.pages import CHARTED, PAGES
 from dashboard.shared.theme import DARK, LIGHT
 from dashboard.web.bundle import TRACES
 
@@ -19,20 +18,6 @@ def background(visit: Visit) -> str:
 def ink(visit: Visit) -> str:
     """The colour of text in the chart that the server drew."""
     return str(visit.page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color"))
-
-
-@pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_draws_once_without_a_fault_and_asks_no_other_server(page: object, scheme: str, visit: Visits) -> None:
-    shown = visit(color_scheme=scheme)
-    shown.open(page.path)  # type: ignore[attr-defined]
-    shown.page.wait_for_load_state("networkidle")
-    shown.assert_sound()
-    assert shown.callbacks == []
-    assert ink(shown) == (DARK if scheme == "dark" else LIGHT).text
-    assert background(shown) == (DARK if scheme == "dark" else LIGHT).background
-    heading = shown.page.locator("#page h1").inner_text()
-    assert shown.page.title() == f"{heading} – Burden Sharing"
 
 
 def test_plotly_knows_the_traces_that_figures_have_and_no_others(visit: Visits) -> None:
@@ -75,19 +60,6 @@ def test_a_window_that_becomes_narrow_gets_a_chart_for_it(visit: Visits) -> None
     shown.settle()
     assert len(shown.callbacks) == before + 1
     assert {"name": "width", "value": "narrow"}.items() <= shown.page.context.cookies()[-1].items()
-    shown.assert_sound()
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_window_that_becomes_narrow_and_dark_breaks_no_page(page: object, visit: Visits) -> None:
-    shown = visit()
-    shown.page.goto(shown.address + page.path)  # type: ignore[attr-defined]
-    shown.page.wait_for_selector("html:not(.starting)")
-    shown.settle()
-    shown.page.set_viewport_size({"width": 390, "height": 844})
-    shown.page.locator("#scheme").click()
-    shown.settle()
-    assert background(shown) == DARK.background
     shown.assert_sound()
 
 

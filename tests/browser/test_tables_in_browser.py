@@ -1,34 +1,9 @@
 """Tables in a browser: sorted in place, told of to screen readers, moved by keyboard."""
 
-import pytest
 from visits import Visit, Visits
-
-from dashboard.pages import PAGES
 
 SORTED = """[...document.querySelectorAll("#scoreboard-table th")]
   .filter(one => one.ariaSort).map(one => [one.innerText, one.ariaSort])"""
-# What a table lacks for whoever does not see it.
-LACKS = """[...document.querySelectorAll("#page table, #first table")].flatMap(table => {
-  const name = table.id || table.outerHTML.slice(0, 60), region = table.closest(".table-scroll");
-  return [
-    !table.caption?.textContent && `${name}: no caption`,
-    [...table.querySelectorAll("thead th")].some(one => one.scope !== "col") && `${name}: no scope`,
-    (region?.tabIndex !== 0 || region.role !== "region" || !region.ariaLabel) && `${name}: no region`,
-  ].filter(Boolean);
-})"""
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_table_has_a_caption_headings_of_columns_and_a_region_that_keys_reach(
-    page: object, scripts: bool, visit: Visits
-) -> None:
-    shown = visit(java_script_enabled=scripts)
-    shown.page.goto(shown.address + page.path)  # type: ignore[attr-defined]
-    if scripts:
-        shown.page.wait_for_selector("html:not(.starting)")
-        shown.settle()
-    assert shown.page.evaluate(LACKS) == []
 
 
 def sort(shown: Visit, heading: str) -> None:

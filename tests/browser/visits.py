@@ -9,6 +9,11 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
 
 DRAWN = ".js-plotly-plot .scatterlayer .trace path"
+# 720 is what is left of 1440 at 200 %, and 320 of 1280 at 400 %.
+WIDTHS = (320, 360, 376, 390, 641, 720, 768, 968, 1024, 1440)
+# What reaches out of the window, but for what a region that scrolls holds.
+_WIDE = """[...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 0.5
+  && !one.closest(".table-scroll") && one.checkVisibility()).map(one => one.outerHTML.slice(0, 80))"""
 # True once the page has nothing left to do.
 _AT_REST = "new Promise(tell => requestIdleCallback(() => tell(true), {timeout: 1000}))"
 
@@ -55,6 +60,17 @@ class Visit:
         """Nothing went wrong, and no other server was asked."""
         assert self.faults == []
         assert self.strangers == []
+
+
+def find_sideways(shown: Visit, width: int) -> list[str]:
+    """What makes the page scroll sideways at a width; nothing where it does not."""
+    shown.page.set_viewport_size({"width": width, "height": 900})
+    # A chart follows its window a moment later.
+    for _ in range(50):
+        if shown.page.evaluate("document.documentElement.scrollWidth") <= width:
+            return []
+        shown.page.wait_for_timeout(40)
+    return [f"{width}: {one}" for one in shown.page.evaluate(_WIDE)] or [f"{width}"]
 
 
 Visits = Callable[..., Visit]

@@ -1,0 +1,170 @@
+"""Every page, opened once with scripts and once without: sound, fit for every width, for paper and for all readers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from visits import DRAWN, WIDTHS, Visit, Visits, find_sideways
+
+from dashboard.pages import PAGES
+from dashboard.shared.page import Page
+from dashboard.shared.theme import DARK, LIGHT
+
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+# An answer that each page gives, and where it stands.
+ANSWERS = {
+    "overview": ("#overview-numbers", "1.81 trillion US$"),
+    "scoreboard": ("#scoreboard-table tbody tr:first-child", "Lithuania"),
+    "trends": ("#trends-table tbody tr:has-text('Poland')", "4.68"),
+    "country": ("#country-table tbody tr:first-child", "2.69 [e]"),
+    "change": ("#change-table tbody tr:has-text('Germany')", "1.53"),
+    "releases": ("#releases-table tbody tr:first-child", "−0.336"),
+    "path": ("#path-table tbody tr:has-text('Germany')", "13.9"),
+    "burden": ("#burden-table tbody tr:first-child", "2.69"),
+    "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
+    "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
+    "about": ("#about-statuses tbody tr:nth-child(2)", "[e]"),
+    "errata": ("#errata-table tbody tr:first-child", "2,003.94"),
+    "methodology": ("#nominal_share h3, .measure h3 >> nth=0", "At or above the target"),
+}
+# What a table lacks for whoever does not see it.
+LACKS = """[...document.querySelectorAll("#page table, #first table")].flatMap(table => {
+  const name = table.id || table.outerHTML.slice(0, 60), region = table.closest(".table-scroll");
+  return [
+    !table.caption?.textContent && `${name}: no caption`,
+    [...table.querySelectorAll("thead th")].some(one => one.scope !== "col") && `${name}: no scope`,
+    (region?.tabIndex !== 0 || region.role !== "region" || !region.ariaLabel) && `${name}: no region`,
+  ].filter(Boolean);
+})"""
+PRESSED = "button, input, summary#menu, .shell-header nav, .controls, .button, .pin"
+# Tables that would be cut on paper, and headings that would stand over what comes after them.
+CUT = """[...document.querySelectorAll(".table-scroll")].filter(one => one.checkVisibility() && (
+  one.scrollHeight > one.clientHeight + 1 || getComputedStyle(one).overflow !== "visible"
+  || getComputedStyle(one.querySelector("th")).position !== "static")).map(one => one.firstElementChild.id)"""
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.name)
+def page(request: pytest.FixtureRequest) -> Page[Any]:
+    """Each page in turn."""
+    found: Page[Any] = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def shown(page: Page[Any], lasting_visit: Visits) -> Visit:
+    """The page on a wide screen, with all that it draws."""
+    opened = lasting_visit(width=WIDE["width"])
+    opened.page.goto(opened.address + page.path)
+    opened.page.wait_for_selector(DRAWN if page.chart else "html:not(.starting)", state="attached")
+    opened.settle()
+    return opened
+
+
+@pytest.fixture(scope="module")
+def bare(page: Page[Any], lasting_visit: Visits) -> Visit:
+    """The page in a browser without scripts."""
+    opened = lasting_visit(width=WIDE["width"], java_script_enabled=False)
+    opened.page.goto(opened.address + page.path)
+    return opened
+
+
+@pytest.fixture
+def narrow_and_dark(shown: Visit) -> Iterator[Visit]:
+    """The page in a window that became narrow, in the other colours."""
+    shown.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    shown.page.locator("#scheme").click()
+    shown.settle()
+    yield shown
+    shown.page.locator("#scheme").click()
+    shown.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    shown.settle()
+
+
+def read_background(visit: Visit) -> str:
+    """The colour behind the page, as #rrggbb."""
+    rgb = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return "#" + "".join(f"{int(part):02x}" for part in rgb[4:-1].split(","))
+
+
+def find_barriers(visit: Visit) -> list[str]:
+    """What axe finds against the rules of WCAG, by rule with the first places."""
+    found = Axe().run(visit.page).response["violations"]
+    return [f"{one['id']}: {one['help']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in found]
+
+
+def test_it_draws_once_without_a_fault_and_asks_no_other_server(page: Page[Any], shown: Visit) -> None:
+    assert shown.callbacks == []
+    assert read_background(shown) == LIGHT.background
+    if page.chart:
+        assert shown.page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color") == LIGHT.text
+    assert shown.page.title() == f"{shown.page.locator('#page h1').inner_text()} – Burden Sharing"
+    shown.assert_sound()
+
+
+def test_it_puts_no_barrier_before_any_reader(shown: Visit) -> None:
+    assert find_barriers(shown) == []
+
+
+def test_its_tables_have_captions_headings_of_columns_and_regions_that_keys_reach(shown: Visit) -> None:
+    assert shown.page.evaluate(LACKS) == []
+
+
+def test_it_does_not_scroll_sideways_at_any_width(shown: Visit) -> None:
+    found = []
+    for width in WIDTHS:
+        found += find_sideways(shown, width)
+        shown.settle()
+    assert found == []
+    shown.assert_sound()
+
+
+def test_on_paper_its_tables_are_whole_and_nothing_is_to_be_pressed(shown: Visit) -> None:
+    shown.page.emulate_media(media="print")
+    try:
+        assert shown.page.locator("#page h1").is_visible()
+        assert [one for one in shown.page.locator(PRESSED).all() if one.is_visible()] == []
+        assert shown.page.evaluate(CUT) == []
+    finally:
+        shown.page.emulate_media(media="screen")
+
+
+def test_its_chart_is_no_wider_than_the_paper_and_as_it_was_after(page: Page[Any], shown: Visit) -> None:
+    if not page.chart:
+        return
+    width = "document.querySelector('#page .chart').getBoundingClientRect().width"
+    before = shown.page.evaluate(width)
+    shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    plot = "document.querySelector('#page .js-plotly-plot').getBoundingClientRect().width"
+    assert shown.page.evaluate(plot) <= 700.5
+    shown.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert shown.page.evaluate(width) == before
+    shown.assert_sound()
+
+
+def test_narrow_and_dark_it_is_sound_too(narrow_and_dark: Visit) -> None:
+    assert read_background(narrow_and_dark) == DARK.background
+    assert find_barriers(narrow_and_dark) == []
+    narrow_and_dark.assert_sound()
+
+
+def test_without_scripts_it_shows_its_picture_words_table_and_navigation_and_answers(
+    page: Page[Any], bare: Visit
+) -> None:
+    place, answer = ANSWERS[page.name]
+    assert answer in bare.page.locator(place).first.inner_text()
+    assert bare.page.locator("h1").is_visible()
+    links = bare.page.get_by_role("navigation", name="Pages").get_by_role("link")
+    assert links.count() == sum(one.listed for one in PAGES)
+    assert "The controls need JavaScript" in bare.page.locator("noscript").inner_text()
+    assert bare.page.evaluate(LACKS) == []
+    bare.assert_sound()
+
+
+def test_without_scripts_it_shows_one_picture_and_does_not_scroll_sideways_at_any_width(
+    page: Page[Any], bare: Visit
+) -> None:
+    pictures = bare.page.locator(".picture svg[role=img]")
+    for width in WIDTHS:
+        assert find_sideways(bare, width) == []
+        assert [one.is_visible() for one in pictures.all()].count(True) == page.chart, width
