@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.pages.methodology.inventory import ABOUT, draw_inventory
+from dashboard.pages.methodology.views import draw_shown
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
-from dashboard.shared.stock import freeze, keep
+from dashboard.shared.stock import Memory, freeze, keep
 from dashboard.shared.table import draw_section, draw_texts, wrap_table
 from dashboard.view import View
+from etl.asof.pin import Pin
 from etl.catalogue.measures import measures
 from etl.catalogue.units import unit
 from etl.measures.choice import OFFERS
@@ -27,6 +30,7 @@ COLUMNS = (
     "source", "release", "together_with", "computes", "basis", "lacking",
 )  # fmt: skip
 Grouped = tuple[tuple[str, tuple[Profile, ...]], ...]
+_PINNED: Memory[View, tuple[Component, ...]] = Memory()
 
 
 def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
@@ -38,16 +42,28 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             html.H1(found.title),
             html.P(found.description, className="summary"),
             html.P(_draw_download(snapshot, view), className="download"),
-            *_draw_sections(snapshot),
+            *_find_sections(snapshot, view.as_of),
         ],
         className="page methodology",
         **{"data-page": NAME},
     )
 
 
+def _find_sections(snapshot: Snapshot, pin: Pin) -> tuple[Component, ...]:
+    """All below the heading; its links keep the pin."""
+    if not pin:
+        return _draw_unpinned(snapshot)
+    view = View(as_of=pin)
+    return _PINNED.find(snapshot, view) or _PINNED.keep(snapshot, view, _draw_sections(snapshot, pin))
+
+
 @keep
-def _draw_sections(snapshot: Snapshot) -> tuple[Component, ...]:
-    """All that does not depend on the view: thousands of components."""
+def _draw_unpinned(snapshot: Snapshot) -> tuple[Component, ...]:
+    """What nearly every reader asks for: thousands of components."""
+    return _draw_sections(snapshot, Pin())
+
+
+def _draw_sections(snapshot: Snapshot, pin: Pin) -> tuple[Component, ...]:
     grouped = _profiles(snapshot)
     choices = ((name, one.text, one.listed, one.otherwise) for name, one in OFFERS.items())
     contents = html.Nav([*_list_contents(grouped)], className="contents", **{"aria-label": "Measures"})
@@ -57,7 +73,11 @@ def _draw_sections(snapshot: Snapshot) -> tuple[Component, ...]:
             "choices", "Choices", html.P(ABOUT_CHOICES), draw_texts("methodology-choices", CHOICES, choices, "Choices")
         ),
         draw_section("coverage", "Coverage", html.P(ABOUT_COVERAGE)),
-        *(draw_section(_make_anchor(group), group, *map(_draw_measure, of_group)) for group, of_group in grouped),
+        *(
+            draw_section(_make_anchor(group), group, *(_draw_measure(entry, pin) for entry in of_group))
+            for group, of_group in grouped
+        ),
+        draw_section("indicators", "Indicators", html.P(ABOUT), *draw_inventory(pin)),
     )
     return tuple(map(freeze, (contents, *sections)))
 
@@ -86,19 +106,21 @@ def _list_contents(grouped: Grouped) -> Iterator[Component]:
     for group, of_group in grouped:
         links = [html.Li(html.A(entry.measure.title, href=f"#{entry.measure.id}")) for entry in of_group]
         yield html.Div([html.A(group, href=f"#{_make_anchor(group)}"), html.Ul(links)])
+    yield html.Div(html.A("Indicators", href="#indicators"))
 
 
 def _make_anchor(group: str) -> str:
     return group.lower().replace(",", "").replace(" ", "-")
 
 
-def _draw_measure(entry: Profile) -> Component:
+def _draw_measure(entry: Profile, pin: Pin) -> Component:
     known = entry.measure
+    shown = html.Dt("Shown"), html.Dd(draw_shown(known, pin))
     link = html.A("#", href=f"#{known.id}", className="permalink", title=f"Link to {known.title}")
     return html.Section(
         [
             html.H3([f"{known.title} ", html.Code(known.id), link]),
-            html.Dl([one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text))]),
+            html.Dl([*shown, *(one for what, text in entry.facts for one in (html.Dt(what), html.Dd(text)))]),
             *_fold(counted(len(entry.parts), "part"), PARTS, entry.parts),
             *_fold(entry.counted, COVERAGE, entry.rows),
         ],

@@ -1,0 +1,82 @@
+"""Where a measure is shown, and in which words it stands there; what there is of one that no page shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.view import repin
+from etl.asof.pin import Pin
+from etl.catalogue.indicators import indicators, yearly
+from etl.catalogue.measure import Measure
+
+
+class Shown(NamedTuple):
+    """A view: its address, the label of its page, and the words beside the numbers there."""
+
+    address: str
+    page: str
+    words: str
+
+
+SHOWN: Mapping[str, Shown] = {
+    "verdicts": Shown("/scoreboard", "Scoreboard", "at or above 2 %"),
+    "gap_to_target": Shown("/scoreboard?sort=-gap", "Scoreboard", "Missing to 2 %"),
+    "required_real_growth": Shown("/path", "Path", "real growth that 3.5 % by 2035 asks"),
+    "target_path": Shown("/path", "Path", "from the straight path"),
+    "catch_up_year": Shown("/path", "Path", "at 3.5 % if the trend went on"),
+    "change_split": Shown("/change", "Change", "due to spending"),
+    "revision_split": Shown("/releases", "Releases", "by spending"),
+    "revisions": Shown("/releases", "Releases", "mean revision, up or down"),
+    "revision_triangle": Shown("/releases", "Releases", "by release"),
+    "category_tilt": Shown("/country/DEU", "Country", "What it is spent on"),
+    "per_head": Shown("/burden", "Burden", "Spending per head"),
+    "definition_gap": Shown("/country/DEU#country-remarks", "Country", "points more than NATO"),
+    "one_off": Shown("/country/BGR", "Country", "one payment made the year"),
+    "ability_ratio": Shown("/burden", "Burden", "Ability ratio"),
+    "personnel_ratio": Shown("/burden", "Burden", "Personnel ratio"),
+    "exploitation": Shown("/burden", "Burden", "rank correlation of share and GDP"),
+    "concentration": Shown("/burden", "Burden", "Lorenz curve"),
+    "ukraine_aid": Shown("/burden", "Burden", "Aid to Ukraine"),
+    "us_troops_hosted": Shown("/burden", "Burden", "US forces hosted"),
+    "composite": Shown("/burden?weight_share_of_gdp=1&weight_per_head=1", "Burden", "At your weights"),
+    "rank_robustness": Shown("/burden", "Burden", "random weightings"),
+}
+
+
+def draw_shown(measure: Measure, pin: Pin) -> list[Component | str]:
+    """Where a measure is shown, as of the pin; where no page shows it, how to have it and what it rests on."""
+    if shown := SHOWN.get(measure.id):
+        return [draw_link(shown.page, shown.address, pin), f", “{shown.words}”"]
+    ground = [name for name in dict.fromkeys((*measure.inputs, *measure.optional)) if name in yearly()]
+    if not ground:
+        return ["No page shows it: what it needs is in none of the sources."]
+    command = html.Code(f"burden measure {measure.id}")
+    return [
+        "No page shows it yet. ",
+        command,
+        " computes it, as CSV too. It rests on ",
+        *_list_ground(ground, pin),
+        ".",
+    ]
+
+
+def _list_ground(names: Sequence[str], pin: Pin) -> Iterator[Component | str]:
+    for place, name in enumerate(names):
+        yield from ([", "] if place else [])
+        yield draw_indicator(name, pin)
+
+
+def draw_indicator(name: str, pin: Pin) -> Component | str:
+    """An indicator, with the lines of it through the years where it has a figure a year."""
+    title = indicators()[name].title
+    return draw_link(title, f"/trends?indicator={name}", pin) if name in yearly() else title
+
+
+def draw_link(text: str, address: str, pin: Pin) -> Component:
+    """A link that keeps the pin."""
+    place = urlsplit(address)
+    end = f"#{place.fragment}" if place.fragment else ""
+    return dcc.Link(text, href=f"{place.path}{repin(place.query, pin)}{end}")
