@@ -14,8 +14,8 @@
   const isDrawn = () => !pictures || chart()?.querySelector(".main-svg .cartesianlayer");
 
   const take = () => {
-    // A menu or drawer that was opened stays open.
-    for (const name of [".menu", ".drawer"]) {
+    // What was unfolded stays open.
+    for (const name of [".menu", ".drawer", ".share"]) {
       if (first.querySelector(`${name}[open]`)) entry.querySelector(name).open = true;
     }
     const focused = first.contains(document.activeElement) && document.activeElement.id;

@@ -18,10 +18,12 @@ from dashboard.shared.page import Headline, Page, Screen, V
 from dashboard.shared.picture_link import locate_pictures
 from dashboard.shared.plate import name_source
 from dashboard.shared.remarks import Remarks
+from dashboard.shared.share import Share, cite_parts, freeze_pin, make_share
 from dashboard.shared.signs import FIGURES, Sign, draw_key, list_marks
 from dashboard.shared.stock import Memory
 from dashboard.shared.theme import Theme, choose_theme
 from dashboard.view import find_in_path
+from etl.asof.pin import find_release
 from etl.store.snapshot import Part, Snapshot
 
 S = TypeVar("S")
@@ -72,6 +74,14 @@ class Export(Generic[S]):
 
 
 @dataclass(frozen=True)
+class _File:
+    """The CSV of a view, which is whole only to be measured: the words on its button, and the releases in its rows."""
+
+    label: str
+    releases: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Exhibit(Generic[V, S]):
     """A page with a chart. `select` finds what a view asks for; all else is a pure function of what it found."""
 
@@ -85,7 +95,7 @@ class Exhibit(Generic[V, S]):
     export: Export[S]
     controls: tuple[Control, ...] = ()
     formerly: str = ""
-    _labels: Memory[V, str] = field(default_factory=Memory, repr=False, compare=False)
+    _files: Memory[V, _File] = field(default_factory=Memory, repr=False, compare=False)
 
     def figure(self, snapshot: Snapshot, view: V, screen: Screen) -> dict[str, Any]:
         """The chart as Plotly's JSON."""
@@ -118,12 +128,13 @@ class Exhibit(Generic[V, S]):
             key=tuple(draw_key(self.chart.signs, self.chart.marks(found))),
             table=self.export.tabulate(found),
             download="" if lacks else locate_download(self.name, view),
-            download_label=self._label_download(snapshot, view),
+            download_label=self._measure(snapshot, view).label,
             about=tuple(prose.about(found)),
             pictures={} if lacks else locate_pictures(self.name, view),
             numbers=tuple(prose.numbers(found)),
             remarks=tuple(prose.remarks(found)),
             more=tuple(prose.more(snapshot, found)),
+            share=None if lacks else self._share(snapshot, view),
         )
 
     def headline(self, snapshot: Snapshot, view: V) -> Headline:
@@ -162,10 +173,24 @@ class Exhibit(Generic[V, S]):
             picture=self.picture, lack=self.lack, figure=self.figure, formerly=self.formerly,
         )  # fmt: skip
 
-    def _label_download(self, snapshot: Snapshot, view: V) -> str:
-        """What stands on the button; the whole CSV is made to measure it, so it is kept."""
-        return self._labels.find(snapshot, view) or self._labels.keep(snapshot, view, self._measure(snapshot, view))
+    def _share(self, snapshot: Snapshot, view: V) -> Share:
+        """The links to a view, its citations and its files. What its rows are from is shown, as what it names is."""
+        found = self.select(snapshot, view)
+        named = tuple(part for part in self.export.parts(found) if part)
+        # A row that rests on several releases names them together, and so does the page.
+        behind = (find_release(snapshot, *one) for one in self._measure(snapshot, view).releases)
+        shown = (*named, *(part for part in behind if part))
+        frozen = view.but(as_of=freeze_pin(snapshot, view.as_of, shown))
+        cited = cite_parts(self.prose.title(found), "Chart", self.name, named)
+        files = {**locate_pictures(self.name, frozen), "csv": locate_download(self.name, frozen)}
+        return make_share(self.path, view, frozen.as_of, cited, files)
 
-    def _measure(self, snapshot: Snapshot, view: V) -> str:
+    def _measure(self, snapshot: Snapshot, view: V) -> _File:
+        """The file of a view; the whole CSV is made for it, so it is kept."""
+        return self._files.find(snapshot, view) or self._files.keep(snapshot, view, self._write(snapshot, view))
+
+    def _write(self, snapshot: Snapshot, view: V) -> _File:
         records = list(self.export.records(self.select(snapshot, view)))
-        return label_download(len(records), write_csv((*COLUMNS, *self.export.columns), records))
+        label = label_download(len(records), write_csv((*COLUMNS, *self.export.columns), records))
+        named = ((str(one.get("source", "")), str(one.get("release", ""))) for one in records)
+        return _File(label, frozenset(one for one in named if all(one)))

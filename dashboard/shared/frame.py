@@ -19,6 +19,7 @@ from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
 from dashboard.shared.remarks import Remarks, draw_remarks
+from dashboard.shared.share import Share, draw_share
 from dashboard.shared.table import complete_table, draw_table
 from dashboard.shared.word_in_path import read_word
 from dashboard.shared.wording import hold_together
@@ -41,7 +42,7 @@ class Words:
 
     `numbers` stand between subtitle and key, at most about five, `more` below the summary, `remarks` between chart and
     table.
-    `download` is "" where there is no file of it.
+    `download` is "" where there is no file of it, and then there is nothing to `share`.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Words:
     numbers: tuple[Number, ...] = ()
     remarks: tuple[Remarks, ...] = ()
     more: tuple[Component, ...] = ()
+    share: Share | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Div(_graph(name, figure), className="chart", **_named(name)),
             html.P(hold_together(words.summary), id=f"{name}-summary", className="summary"),
             html.Div(list(words.more), id=f"{name}-more"),
-            html.P(_download(words), id=f"{name}-download", className="download"),
+            html.Div(_download(name, words), id=f"{name}-download", className="download"),
             html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
             html.H2(_TABLE),
             draw_table(f"{name}-table", complete_table(words.table, words.subtitle), _TABLE),
@@ -198,7 +200,8 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     words = drawing.words(snapshot, view)
     return (
         draw_alerts(words.notices), hold_together(words.title), hold_together(words.subtitle),
-        draw_numbers(words.numbers), list(words.key), hold_together(words.summary), list(words.more), _download(words),
+        draw_numbers(words.numbers), list(words.key), hold_together(words.summary), list(words.more),
+        _download(drawing.name, words),
         complete_table(words.table, words.subtitle), _about(words), draw_remarks(words.remarks),
     )  # fmt: skip
 
@@ -229,6 +232,7 @@ def _graph(name: str, figure: dict[str, Any]) -> Component:
     )
 
 
-def _download(words: Words) -> list[Component]:
+def _download(name: str, words: Words) -> list[Component]:
     file = [draw_download(words.download_label, words.download)] if words.download else []
-    return [*file, *draw_pictures(words.pictures)]
+    shared = [draw_share(name, words.share)] if words.share else []
+    return [*file, *draw_pictures(words.pictures), *shared]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, abort, request
+from flask import Flask, abort, g, request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
 from dashboard.web.origin import Origin
@@ -26,6 +26,11 @@ class GatedServer(Flask):
         super().__init__(name, static_folder=None)
         self._origin = origin
         self.before_request(_refuse)
+        self.before_request(self._tell_root)
+
+    def _tell_root(self) -> None:
+        """Let whoever draws know what stands before a path in an address (`find_root` of dashboard/shared/share.py)."""
+        g.root = self._origin.find_root(request.scheme, request.host)
 
     @property
     def _most(self) -> int | None:

@@ -13,11 +13,13 @@ from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen, UnansweredError
+from dashboard.shared.share import Share, cite_parts, draw_share, make_share
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.wording import hold_together
 from dashboard.view import list_parameters
+from etl.asof.pin import Pin
 from etl.catalogue.claims import claims
-from etl.claims import COLUMNS, Checked, explain, tabulate, write_claim, write_heading
+from etl.claims import COLUMNS, Checked, explain, list_cells, tabulate, write_claim, write_heading
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.store.snapshot import Snapshot, Store
 
@@ -74,21 +76,35 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
-    return [*notes, *_draw_answer(found.checked, view)]
+    return [*notes, *_draw_answer(snapshot, found.checked, view)]
 
 
-def _draw_answer(checked: Checked, view: ClaimsView) -> Iterator[Component]:
+def _draw_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Iterator[Component]:
     rows = list(tabulate(checked))
     yield html.H1(hold_together(write_heading(checked)), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
-    yield html.P(
+    yield html.Div(
         [
             draw_download(label_download(len(rows), write_csv(COLUMNS, rows)), locate_download(NAME, view)),
             html.A("Link to this answer", href=f"{PATH}{view.to_query()}", className="button", id=f"{NAME}-permalink"),
+            draw_share(NAME, share_answer(snapshot, checked, view)),
         ],
         className="download",
     )
     yield from _draw_found(checked)
+
+
+def share_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Share:
+    """The links to an answer and its citations, with the releases that it rests on.
+
+    A claim with a day of its own says itself as of when.
+    """
+    known = {(row.source, row.release) for row in list_cells(checked)}
+    parts = [snapshot.part(*one) for one in sorted(known)]
+    newest = max(part.release.published for part in snapshot.parts)
+    frozen = view.as_of if view.as_of or checked.day else Pin(day=newest)
+    files = {"csv": locate_download(NAME, view.but(as_of=frozen))}
+    return make_share(PATH, view, frozen, cite_parts(write_heading(checked), "Claim check", NAME, parts), files)
 
 
 def _draw_found(checked: Checked) -> Iterator[Component]:
