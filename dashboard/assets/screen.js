@@ -4,7 +4,7 @@
   "use strict";
 
   const DARK = window.matchMedia("(prefers-color-scheme: dark)");
-  const NARROW = window.matchMedia("(max-width: 639.98px)");
+  const NARROW = window.matchMedia("(max-width: 767.98px)");
   const A_YEAR = 365 * 24 * 3600;
 
   const chosen = () => {

@@ -35,6 +35,8 @@ SHORT = {
     "NATO_EUR": "Europe",
     "NORTH_AMERICA": "N. Am.",
 }
+# Where a code of three letters would not do either.
+BRIEF = {**SHORT, "GBR": "UK", "MKD": "N. Macedonia", "SVK": "Slovak Rep.", "USA": "US"}
 
 
 def build_layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
@@ -51,6 +53,11 @@ def build_layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
         "dragmode": False,
         **more,
     }
+
+
+def shorten_name(code: str, name: str) -> str:
+    """The name of an area where there is little room: its usual short form, if it has one."""
+    return BRIEF.get(code, name)
 
 
 def draw_nothing(theme: Theme) -> Json:

@@ -44,6 +44,20 @@ CUT = """[...document.querySelectorAll(".table-scroll")].filter(one => one.check
   || getComputedStyle(one.querySelector("th")).position !== "static")).map(one => one.firstElementChild.id)"""
 
 
+# Texts of a chart that stand over each other or leave it; a phone that shows letters twice as large may cut some.
+UNREADABLE = """() => {
+  const chart = document.querySelector("#page .js-plotly-plot"), edge = chart.getBoundingClientRect();
+  const texts = [...chart.querySelectorAll("text")].filter(one => one.textContent.trim() && one.checkVisibility())
+    .map(one => [one.textContent, one.getBoundingClientRect()]);
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  return texts.flatMap(([text, box], at) => [
+    ...texts.slice(at + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${text} over ${other}`),
+    ...(box.left < edge.left - 1 || box.right > edge.right + 1 ? [`${text} is cut`] : []),
+  ]);
+}"""
+
+
 @pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.name)
 def page(request: pytest.FixtureRequest) -> Page[Any]:
     """Each page in turn."""
@@ -117,6 +131,15 @@ def test_it_does_not_scroll_sideways_at_any_width(shown: Visit) -> None:
         shown.settle()
     assert found == []
     shown.assert_sound()
+
+
+def test_no_text_of_its_chart_stands_over_another_or_is_cut_at_any_width(page: Page[Any], shown: Visit) -> None:
+    found = []
+    for width in (one for one in WIDTHS if page.chart and one >= 360):
+        shown.page.set_viewport_size({"width": width, "height": 900})
+        shown.settle()
+        found += [f"{width}: {one}" for one in shown.page.evaluate(UNREADABLE)]
+    assert found == []
 
 
 def test_on_paper_its_tables_are_whole_and_nothing_is_to_be_pressed(shown: Visit) -> None:

@@ -67,7 +67,7 @@ def test_without_scripts_a_link_leads_on(visit: Visits) -> None:
 
 def first_places(visit: Visits, width: int, path: str, scheme: str) -> dict[str, list[float]]:
     still = visit(width=width, java_script_enabled=False)
-    told = {"scheme": scheme, "width": "narrow" if width < 640 else "wide"}
+    told = {"scheme": scheme, "width": "narrow" if width < 768 else "wide"}
     still.page.context.add_cookies(
         [{"name": name, "value": value, "url": still.address} for name, value in told.items()]
     )

@@ -6,7 +6,7 @@ from dashboard.pages.change.crossings import Change, Crossing
 from dashboard.pages.change.hover import write_change
 from dashboard.pages.change.lanes import Lane, list_lanes
 from dashboard.pages.change.parts import draw_parts, find_reach, find_right
-from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, shorten_name, write_hover, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number, write_period, write_signed
 
@@ -56,7 +56,7 @@ def choose_symbol(change: Change, row: Crossing, end: int) -> str:
 
 
 def _name(row: Crossing, narrow: bool) -> str:
-    name = SHORT.get(row.code, row.name) if narrow else row.name
+    name = shorten_name(row.code, row.name) if narrow else row.name
     arrow = {1: "▲ ", -1: "▼ "}.get(row.direction or 0, "")
     return f"<b>{arrow}{name}</b>" if arrow else name
 
@@ -163,9 +163,7 @@ def _titles(change: Change, theme: Theme, narrow: bool) -> Iterator[Json]:
     first, last = _periods(change)
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     if narrow:
-        yield write_note(
-            "Points of GDP by spending and by GDP", 0, 1, theme.text, **place, yshift=8, xshift=-_LEFT[True] + 8
-        )
+        yield write_note("By spending and by GDP, points", 0, 1, theme.text, **place, yshift=8, xshift=-_LEFT[True] + 8)
         yield write_note(
             f"{first} → {last}", 1, 1, theme.text, **{**place, "xanchor": "right"}, yshift=8, xshift=_RIGHT[True]
         )

@@ -62,7 +62,7 @@ def draw_overview(alliance: Alliance, theme: Theme, narrow: bool) -> Json:
             ],
             **atlas.build_axes(theme, EUROPE, AXES[EUROPE], frame.europe),
             **atlas.build_axes(theme, AMERICA, AXES[AMERICA], frame.america),
-            **ranks.build_axes(alliance, theme, _RANKS, frame.ranks),
+            **ranks.build_axes(alliance, theme, _RANKS, frame.ranks, narrow),
             **key.build_axes(theme, _KEY, frame.key, frame.key_width, rows),
         ),
     }

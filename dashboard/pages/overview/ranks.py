@@ -1,7 +1,7 @@
 """Every member sorted by its share: a dot each, with the lines of the targets. Hollow is an estimate."""
 
 from dashboard.pages.overview.alliance import Alliance
-from dashboard.shared.chart import Json, build_axis, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, shorten_name, write_hover, write_note
 from dashboard.shared.member_link import locate_member
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
@@ -37,13 +37,17 @@ def draw_ranks(alliance: Alliance, theme: Theme, axis: str) -> Json:
     }
 
 
-def build_axes(alliance: Alliance, theme: Theme, axis: str, box: Box) -> Json:
+def build_axes(alliance: Alliance, theme: Theme, axis: str, box: Box, narrow: bool) -> Json:
     """The axes: shares from nought across; members from the largest share down, each with its own beside its name."""
     names = [score.name for score in alliance.scores]
     small = {"size": 12, "color": theme.text}
     across = {"range": [0, _find_end(alliance)], "domain": [box[0], box[2]], "anchor": f"y{axis}"}
     upright = {"range": [len(names) - 1 + _ABOVE, -_ABOVE], "domain": [box[1], box[3]], "anchor": f"x{axis}"}
-    named = {"tickvals": names, "ticktext": [_label(alliance, score) for score in alliance.scores], "tickmode": "array"}
+    named = {
+        "tickvals": names,
+        "ticktext": [_label(alliance, score, narrow) for score in alliance.scores],
+        "tickmode": "array",
+    }
     ordered = {"type": "category", "categoryorder": "array", "categoryarray": names}
     muted = {"size": 12, "color": theme.muted}
     return {
@@ -52,10 +56,11 @@ def build_axes(alliance: Alliance, theme: Theme, axis: str, box: Box) -> Json:
     }
 
 
-def _label(alliance: Alliance, score: Score) -> str:
+def _label(alliance: Alliance, score: Score, narrow: bool) -> str:
+    name = shorten_name(score.code, score.name) if narrow else score.name
     if score.value is None:
-        return score.name
-    return f"{score.name}\N{EN SPACE}{write_number(score.value, 1 if alliance.coarse else 2)}"
+        return name
+    return f"{name}\N{EN SPACE}{write_number(score.value, 1 if alliance.coarse else 2)}"
 
 
 def _find_end(alliance: Alliance) -> float:

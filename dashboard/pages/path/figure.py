@@ -108,7 +108,7 @@ def _bar_axes(path: Path, panels: Panels, theme: Theme) -> Json:
 
 def _row_axes(path: Path, lines: tuple[Line, ...], panels: Panels, theme: Theme, narrow: bool) -> Json:
     named = [(at, line.row) for at, line in enumerate(lines) if line.row]
-    names = {"tickvals": [at for at, _ in named], "ticktext": [name_line(path, row) for _, row in named]}
+    names = {"tickvals": [at for at, _ in named], "ticktext": [name_line(path, row, narrow) for _, row in named]}
     return {
         "xaxis3": build_axis(
             theme, domain=list(panels.rows[0]), range=place_rows(path), nticks=4 if narrow else 7, tickformat=",",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.pages.path.outlook import Outlook, Path
+from dashboard.shared.chart import shorten_name
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def _list(path: Path) -> Iterator[Line]:
             yield from map(Line, rows)
 
 
-def name_line(path: Path, row: Outlook) -> str:
+def name_line(path: Path, row: Outlook, narrow: bool) -> str:
     """The name of a member, bold where it is the one chosen."""
-    return f"<b>{row.name}</b>" if row.code == path.view.country else row.name
+    name = shorten_name(row.code, row.name) if narrow else row.name
+    return f"<b>{name}</b>" if row.code == path.view.country else name

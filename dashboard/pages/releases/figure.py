@@ -6,7 +6,7 @@ from math import sqrt
 
 from dashboard.pages.releases.comparison import Comparison, Revision, Vintage
 from dashboard.pages.releases.hover import write_revision
-from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, shorten_name, write_hover, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_area, write_number
 from etl.prose import day
@@ -104,7 +104,7 @@ def _marks(revisions: Sequence[Revision], rows: Mapping[str, int], look: _Look) 
 
 def _map_axes(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float, float]) -> Json:
     years = shown.years
-    every = 1 if len(years) <= (7 if narrow else 14) else 2
+    every = -(-len(years) // (5 if narrow else 9))
     shown_years = list(years[::-every])[::-1]
     small = {"tickfont": {"color": theme.text, "size": 12}}
     return {
@@ -114,9 +114,13 @@ def _map_axes(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float, f
         ),
         "yaxis": build_axis(
             theme, domain=[cut[1], 1], range=[len(shown.names) - 0.5, -0.5], griddash="dot", anchor="x",
-            tickvals=list(range(len(shown.names))), ticktext=[name_area(code) for code in shown.names],
+            tickvals=list(range(len(shown.names))), ticktext=[_label(code, narrow) for code in shown.names],
         ) | small,
     }  # fmt: skip
+
+
+def _label(code: str, narrow: bool) -> str:
+    return shorten_name(code, name_area(code)) if narrow else name_area(code)
 
 
 def _draw_course(shown: Comparison, theme: Theme) -> Iterator[Json]:
@@ -187,10 +191,11 @@ def _titles(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float, flo
     """What each chart shows, above it."""
     first = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 12}
     moved = -_LEFT[narrow] + 8 if narrow else 0
-    yield write_note("<b>Revision of the share, by member and year</b>", 0, 1, theme.text, **first, xshift=moved)
+    told = "Revisions, by member and year" if narrow else "Revision of the share, by member and year"
+    yield write_note(f"<b>{told}</b>", 0, 1, theme.text, **first, xshift=moved)
     if shown.course:
         code, year = shown.place or ("", 0)
-        name = SHORT.get(code, name_area(code))
+        name = shorten_name(code, name_area(code))
         text = f"<b>{name} {year} by release, %</b>"
         x, y = (0.0, cut[0]) if narrow else (_SECOND[0], 1.0)
         yield write_note(text, x, y, theme.text, **first, xshift=moved)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.pages.scoreboard.board import Scoreboard
-from dashboard.shared.chart import SHORT, Json, build_axis, build_layout, draw_nothing, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, shorten_name, write_hover, write_note
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
@@ -59,7 +59,7 @@ def measure_least(board: Scoreboard, narrow: bool) -> tuple[float, float]:
 
 
 def _label(score: Score, narrow: bool) -> str:
-    return SHORT.get(score.code, score.name) if narrow else score.name
+    return shorten_name(score.code, score.name) if narrow else score.name
 
 
 def _dots(scores: Sequence[Score], decimals: int, theme: Theme, narrow: bool) -> Json:
@@ -124,15 +124,21 @@ def _rule(board: Scoreboard, theme: Theme) -> list[Json]:
 
 
 def _labels(lines: Sequence[Target], theme: Theme, narrow: bool) -> list[Json]:
-    # On a phone two labels would meet: they stand on two levels.
+    values = [line.value or 0.0 for line in lines]
     return [
         write_note(
-            line.label, line.value or 0.0, 1, theme.muted,
-            xref="x", yref="paper", yanchor="bottom", xanchor="center" if line.value == 2 or not narrow else "right",
-            yshift=4 + 16 * (level if narrow else 0),
+            line.label, value, 1, theme.muted, xref="x", yref="paper", yanchor="bottom",
+            xanchor=_choose_side(value, values, narrow), yshift=4 + 16 * (level if narrow else 0),
         )
-        for level, line in enumerate(lines)
+        for level, (line, value) in enumerate(zip(lines, values, strict=True))
     ]  # fmt: skip
+
+
+def _choose_side(value: float, values: Sequence[float], narrow: bool) -> str:
+    """Two would meet. On a phone they have two levels, the last ends at its line; else the first does."""
+    if narrow:
+        return "center" if value == min(values) else "right"
+    return "right" if value < max(values) else "center"
 
 
 def _without_share(rows: Sequence[Score], theme: Theme) -> list[Json]:

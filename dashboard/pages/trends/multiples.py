@@ -14,7 +14,7 @@ from dashboard.pages.trends.figure import (
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
-    SHORT,
+    BRIEF,
     Json,
     build_axis,
     build_layout,
@@ -36,15 +36,14 @@ _PLOT = 0.78
 
 @dataclass(frozen=True)
 class _Grid:
-    """How many columns there are, what part of the width stands between them, and how long names and years may be."""
+    """How many columns there are, what part of the width stands between them, and how long names may be."""
 
     columns: int
     gap: float
     longest: int
-    century: bool
 
 
-_WIDE, _NARROW = _Grid(6, 0.03, 18, century=True), _Grid(3, 0.07, 12, century=False)
+_WIDE, _NARROW = _Grid(6, 0.03, 13), _Grid(3, 0.07, 12)
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     ends = [trends.years[0], trends.years[-1]]
     years = build_axis(
         theme, domain=cell.x, anchor=f"y{cell.suffix}", range=[ends[0] - 0.4, ends[1] + 0.4], tickvals=ends,
-        ticktext=_write_years(ends, cell, trends, grid), showticklabels=cell.lowest, showgrid=False, **small,
+        ticktext=_write_years(ends, cell, trends), showticklabels=cell.lowest, showgrid=False, **small,
     )  # fmt: skip
     targets = sorted({line.value for line, _ in list_targets(trends) if line.value is not None})
     # Where there are targets they are the grid, so that each small chart shows what is above and below.
@@ -131,13 +130,9 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     yield f"yaxis{cell.suffix}", values
 
 
-def _write_years(ends: Sequence[int], cell: _Cell, trends: Trends, grid: _Grid) -> list[str]:
-    """The first and the last year. Where there is little room they are short in one century; of two, the first year
-    stands once a row.
-    """
+def _write_years(ends: Sequence[int], cell: _Cell, trends: Trends) -> list[str]:
+    """The first and the last year. They are short in one century; of two, the first year stands once a row."""
     first, last = (write_period(year, trends.is_estimate(year)) for year in ends)
-    if grid.century:
-        return [first, last]
     if ends[0] // 100 == ends[-1] // 100:
         return [f"’{text[2:]}" for text in (first, last)]
     return [first if cell.leftmost else "", last]
@@ -147,17 +142,15 @@ def _names(
     cells: Sequence[_Cell], lines: Sequence[Series], trends: Trends, theme: Theme, grid: _Grid
 ) -> Iterable[Json]:
     """Above each small chart its area and newest value, or why it has none."""
+    small = {"size": 11, "color": theme.text}
     for cell, line in zip(cells, lines, strict=True):
-        name = line.name if len(line.name) <= grid.longest else SHORT.get(line.code, line.code)
-        newest = _newest(line, grid, trends.decimals)
+        name = line.name if len(line.name) <= grid.longest else BRIEF.get(line.code, line.code)
+        known = [row for row in line.points if row.value is not None]
+        newest = write_value(known[-1].value, known[-1].unit, trends.decimals) if known else ""
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
-        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-        yield {**write_note(text, cell.x[0], cell.y[1], theme.text, **place), "font": {"size": 11, "color": theme.text}}
-
-
-def _newest(line: Series, grid: _Grid, decimals: int) -> str:
-    last = [row for row in line.points if row.value is not None][-1:]
-    if not last:
-        status = STATUSES[line.points[-1].status]
-        return f"({status.label})" if grid.century else status.shorthand
-    return write_value(last[0].value, last[0].unit, decimals)
+        above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        yield {**write_note(text.rstrip(), cell.x[0], cell.y[1], theme.text, **above), "font": small}
+        if not known:
+            inside = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}
+            why = STATUSES[line.points[-1].status].label
+            yield {**write_note(why, sum(cell.x) / 2, sum(cell.y) / 2, theme.muted, **inside), "font": small}
