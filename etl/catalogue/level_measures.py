@@ -14,6 +14,7 @@ from etl.catalogue.share import SHARE
 
 CATEGORIES = ("equipment", "personnel", "infrastructure", "other")
 SIPRI_SHARE, WORLD_BANK_SHARE = "sipri_military_expenditure_share_gdp", "wdi_military_expenditure_share_gdp"
+EDA_RESEARCH, EDA_SPENDING = "eda_research_development", "eda_defence_expenditure"
 _OF_DEFENCE = "percent_of_defence_expenditure"
 _WHO = ("membership", "day", "group")
 
@@ -46,6 +47,13 @@ LEVELS = (
         "per_soldier", "Defence expenditure per soldier", "usd", "defence expenditure / military personnel",
         (SPENDING, PERSONNEL), takes=("price", "year", *_WHO), optional=(EQUIPMENT,),
         parts=(MeasurePart("equipment", "Equipment per soldier", "usd"),),
+    ),
+    Measure(
+        "research_share", "Research and development as a share of defence expenditure", _OF_DEFENCE,
+        "defence research and development / total defence expenditure, both as the European Defence Agency has them",
+        (EDA_RESEARCH, EDA_SPENDING), takes=("year", *_WHO),
+        caution="Of members of the European Union that report to the agency. What is spent in collaboration it "
+        "publishes of all of them together only.",
     ),
     Measure(
         "definition_gap", "NATO's share of GDP against SIPRI's", "percentage_points",

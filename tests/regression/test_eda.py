@@ -13,6 +13,9 @@ from etl.catalogue.sources import SOURCES
 from etl.contract import check_releases
 from etl.dataframe import ParsedRelease, read_releases
 from etl.fetch import Mirror
+from etl.measures.choice import Choice
+from etl.measures.compute import compute
+from etl.measures.figures import Figures
 from etl.observation import Observation
 from etl.sources.eda import collect, recognise
 from etl.sources.eda.releases import EDITIONS
@@ -182,3 +185,15 @@ def test_the_workbook_is_recognised_when_it_is_given(mirror: Path) -> None:
     found = recognise(Mirror(mirror).get(LISTED.file))
     assert found is not None
     assert (found.source, found.release, str(found.published), found.address) == ("eda", "2023", "2024-12-05", "")
+
+
+def test_research_is_a_share_of_the_agency_s_own_total(mirror: Path) -> None:
+    """Sheet Billions: of France 6,500 of 47,900 million euros in 2021, of Germany 1,995.259 of 52,431.443."""
+    figures = Figures.of({"eda": list(edition(mirror).observations)})
+    found = {one.member: one for one in compute("research_share", figures, Choice(year=2021))}
+    assert found["FRA"].value == pytest.approx(100 * 6_500 / 47_900)
+    assert found["DEU"].value == pytest.approx(100 * 1_995.259 / 52_431.443)
+    assert [one.cell for one in found["FRA"].rests_on] == [
+        "defence-data-2023.xlsx!Billions!E145", "defence-data-2023.xlsx!Billions!C145",
+    ]  # fmt: skip
+    assert found["USA"].value is None

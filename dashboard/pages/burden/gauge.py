@@ -54,6 +54,7 @@ GAUGES = (
         "Real growth", "real growth", "growth_contribution", indicator=SPENDING_CHANGE, counted="% on the year before"
     ),
     Gauge("Equipment share", "equipment share", "category_tilt", indicator=EQUIPMENT, counted="% of spending"),
+    Gauge("Research share", "share of research", "research_share", counted="% of spending, by EDA"),
     Gauge("Personnel ratio", "personnel ratio", "personnel_ratio", counted="1 is in proportion to people"),
     Gauge("Aid to Ukraine", "aid to Ukraine", "ukraine_aid", "cumulative_share_gdp", counted="% of GDP since 2022"),
     Gauge(

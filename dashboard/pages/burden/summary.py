@@ -113,9 +113,14 @@ def _lower(title: str) -> str:
 
 
 def list_remarks(burden: Burden) -> Iterator[tuple[Gauge, str]]:
-    """Each measure with its year, whose figures it has, who has none, and how it ranks beside the share of GDP."""
+    """Each measure with its year, whose figures it has, who has none, and how it ranks beside the share of GDP.
+
+    Those that have no figures for most members come last.
+    """
     for strip in burden.rows:
         yield strip.gauge, " ".join(_remark(strip))
+    for gauge in burden.absent:
+        yield gauge, "Without figures of most members then."
 
 
 def _remark(strip: Strip) -> Iterator[str]:

@@ -33,6 +33,7 @@ SHOWN: Mapping[str, Shown] = {
     "revision_triangle": Shown("/releases", "Releases", "by release"),
     "category_tilt": Shown("/country/DEU", "Country", "What it is spent on"),
     "per_head": Shown("/burden", "Burden", "Spending per head"),
+    "research_share": Shown("/burden", "Burden", "Research and development as a share of defence expenditure"),
     "definition_gap": Shown("/country/DEU#country-remarks", "Country", "points more than NATO"),
     "one_off": Shown("/country/BGR", "Country", "one payment made the year"),
     "ability_ratio": Shown("/burden", "Burden", "Ability ratio"),

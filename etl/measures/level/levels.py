@@ -40,6 +40,13 @@ def per_soldier(figures: Figures, choice: Choice) -> Iterator[Result]:
             yield inquiry.value(place, quotient(1000 * spending * share / 100, people), rows, "equipment")
 
 
+def research_share(figures: Figures, choice: Choice) -> Iterator[Result]:
+    """By member and year what research and development take of total defence expenditure, in per cent."""
+    inquiry = Inquiry.of("research_share", figures, choice)
+    for place in inquiry.places():
+        yield from inquiry.at(place, lambda research, spending: {"": quotient(100 * research, spending)})
+
+
 def definition_gap(figures: Figures, choice: Choice) -> Iterator[Result]:
     """By member and year NATO's share less SIPRI's in points, and over it; SIPRI's edition and the World Bank's copy.
 
