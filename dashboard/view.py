@@ -107,22 +107,24 @@ def one_of(
     return _declare(default, Parameter(Kind.ONE, read, str, label, options, in_path=in_path))
 
 
-def several(default: tuple[str, ...], options: Callable[[], tuple[Option, ...]], most: int, label: str) -> Any:
-    """A field that holds at most `most` of the options, in the order chosen."""
+def several(
+    default: tuple[str, ...], options: Callable[[], tuple[Option, ...]], most: int, label: str, joint: str = "~"
+) -> Any:
+    """A field that holds at most `most` of the options, in the order chosen; `joint` stands between them."""
 
     def read(text: str) -> tuple[str, ...]:
         known = {option.word for option in options()}
-        chosen = tuple(dict.fromkeys(word for word in text.split("~") if word))
+        chosen = tuple(dict.fromkeys(word for word in text.replace(joint, "~").split("~") if word))
         unknown = [word for word in chosen if word not in known]
         if unknown:
             raise ValueError(
-                f"codes of members and areas such as DEU~FRA are wanted, and {shorten(unknown[0])} is none"
+                f"codes of members and areas such as DEU{joint}FRA are wanted, and {shorten(unknown[0])} is none"
             )
         if len(chosen) > most:
             raise ValueError(f"at most {most} lines can be told apart")
         return chosen
 
-    return _declare(default, Parameter(Kind.SEVERAL, read, "~".join, label, options=options, most=most))
+    return _declare(default, Parameter(Kind.SEVERAL, read, joint.join, label, options=options, most=most))
 
 
 def yes_or_no(default: bool, label: str) -> Any:

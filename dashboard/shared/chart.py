@@ -18,6 +18,7 @@ from dashboard.shared.wording import (
     write_value,
 )
 from etl.arithmetic.precision import count_decimals
+from etl.catalogue.presets import shorten_group
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 from etl.observation import Observation
@@ -57,7 +58,7 @@ def build_layout(theme: Theme, height: int, margin: Json, **more: Any) -> Json:
 
 def shorten_name(code: str, name: str) -> str:
     """The name of an area where there is little room: its usual short form, if it has one."""
-    return BRIEF.get(code, name)
+    return BRIEF.get(code) or shorten_group(code) or name
 
 
 def draw_nothing(theme: Theme) -> Json:

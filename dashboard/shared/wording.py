@@ -8,6 +8,7 @@ from functools import lru_cache
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
 from etl.catalogue.members import area_names
+from etl.catalogue.presets import name_group
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.observation import EXCERPT, WHOLE, Release
@@ -56,8 +57,8 @@ def hide_folders(text: str) -> str:
 
 
 def name_area(code: str) -> str:
-    """The name of a member, aggregate or comparison economy."""
-    return area_names()[code]
+    """The name of a member, aggregate, comparison economy or group of members."""
+    return area_names().get(code) or name_group(code)
 
 
 def write_percent(value: float) -> str:

@@ -11,7 +11,8 @@ class Indicator:
 
     `bounds` are the smallest and largest value that can be right; outside of them the contract stops a release. `code`
     is the publisher's own, where it has one; `frequency` is "year", "month" or "quarter"; `adds_up`: NATO's aggregates
-    are sums of their members'.
+    are sums of their members'. `additive`: figures of several countries can be summed, as money in one currency, people
+    and goods can; shares, rates and what is per head cannot.
 
     Derived indicators have a `formula` and `inputs`. The function `derivation` of etl/transform/derivations.py computes
     them, or where none is named, the one of the indicator's own id; `target` is what a gap is held against, in per
@@ -34,6 +35,7 @@ class Indicator:
     code: str = ""
     frequency: str = "year"
     adds_up: bool = False
+    additive: bool = False
     formula: str = ""
     inputs: tuple[str, ...] = ()
     derivation: str = ""

@@ -26,6 +26,7 @@ def _gap(target: Target, price: Price) -> Indicator:
         bounds=(0.0, 1e9),
         definition=SOURCES[LEAD].definitions[0].id,
         price=price,
+        additive=True,
         formula=f"max(0, {target.value:g} % − published share) × GDP at {price} prices, of the same release",
         inputs=(SHARE, f"gdp_usd_{price}"),
         derivation="gap",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from etl.catalogue.composition import counted_in
-from etl.catalogue.members import Member, members
+from etl.catalogue.members import Member, area_names, members
 from etl.catalogue.overlay import seeded
 from etl.catalogue.seed_file import read_date
 from etl.catalogue.seeds import read_csv
@@ -14,17 +14,23 @@ from etl.catalogue.seeds import read_csv
 Rule = Callable[[Member, int], bool]
 
 G7 = ("CAN", "DEU", "FRA", "GBR", "ITA", "USA")
+# So long a name of a reader's own group stands beside a line; a longer one gives way to how many they are.
+_LONGEST = 25
 EASTERN_FLANK = ("BGR", "EST", "HUN", "LTU", "LVA", "POL", "ROU", "SVK")
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A set of members that may differ from year to year. `text` says who belongs to it, and by whose word."""
+    """A set of members that may differ from year to year. `text` says who belongs to it, and by whose word.
+
+    `short` is its name where there is little room.
+    """
 
     id: str
     title: str
     text: str
     belongs: Rule
+    short: str
 
     def codes(self, year: int) -> tuple[str, ...]:
         """The codes of those that belong to it in `year`, Iceland included, in the order of the members' names."""
@@ -56,24 +62,28 @@ _BY_TIME = (
         "Members at the time",
         "Members whose accession falls in that year or before, as NATO's totals count them.",
         lambda member, year: member.counts_in(year),
+        "Members",
     ),
     Preset(
         "members_today",
         "Today's members throughout",
         "All members of today, also in years before they joined.",
         lambda _member, _year: True,
+        "Today’s",
     ),
     Preset(
         "europe_canada",
         "Europe and Canada",
         "Members at the time without the United States.",
         lambda member, year: member.code in counted_in("NATO_EUR_CAN", year),
+        "Eur.+Can.",
     ),
     Preset(
         "eu",
         "Members that belong to the EU",
         "Members at the time that belonged to the EU at the end of the year.",
         lambda member, year: member.counts_in(year) and member.code in eu_members(year),
+        "EU members",
     ),
 )
 
@@ -83,16 +93,17 @@ _LISTS = {
         EASTERN_FLANK,
         "Hosts of NATO's multinational battlegroups in the east of the Alliance as of 2022",
         "NATO, statement by heads of state and government, Brussels, 24 March 2022",
+        "East. flank",
     ),
-    "g7": ("Members of the G7", G7, "Members of NATO that belong to the G7; Japan is no member", "G7"),
+    "g7": ("Members of the G7", G7, "Members of NATO that belong to the G7; Japan is no member", "G7", "G7"),
 }
 
 
 def _named(preset: str) -> Preset:
-    title, codes, what, source = _LISTS[preset]
+    title, codes, what, source, short = _LISTS[preset]
     names = ", ".join(sorted(members()[code].name for code in codes))
     text = f"{what}: {names}. Source: {source}."
-    return Preset(preset, title, text, lambda member, year: member.code in codes and member.counts_in(year))
+    return Preset(preset, title, text, lambda member, year: member.code in codes and member.counts_in(year), short)
 
 
 def _waves() -> list[int]:
@@ -106,4 +117,21 @@ def _wave(joined: int) -> Preset:
         f"Joined in {joined}",
         f"{names}; from {joined} on.",
         lambda member, year: member.accession.year == joined and member.counts_in(year),
+        f"Joined ’{joined % 100:02}",
     )
+
+
+def name_group(code: str) -> str:
+    """The name of a preset, or of the reader's own group such as DEU-FRA. Raises KeyError where it is neither."""
+    if code in presets():
+        return presets()[code].title
+    names = [area_names()[member] for member in code.split("-")]
+    named = " + ".join(names)
+    return named if len(named) <= _LONGEST else f"Own group of {len(names)}"
+
+
+def shorten_group(code: str) -> str:
+    """Its name where there is little room; "" for what is no group."""
+    if code in presets():
+        return presets()[code].short
+    return "Own group" if "-" in code else ""

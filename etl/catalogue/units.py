@@ -12,6 +12,8 @@ _UNITS: dict[str, Unit] = {
         Unit("percent", "%", "\N{NO-BREAK SPACE}%", 1),
         Unit("percent_of_defence_expenditure", "% of defence expenditure", "\N{NO-BREAK SPACE}%", 1),
         Unit("percent_of_government_expenditure", "% of government expenditure", "\N{NO-BREAK SPACE}%", 1),
+        Unit("percent_of_alliance", "% of the Alliance’s total", "\N{NO-BREAK SPACE}%", 2),
+        Unit("index", "index", "", 1),
         Unit("usd_million", "million US dollars", "\N{NO-BREAK SPACE}million US$", 0),
         Unit("usd", "US dollars", "\N{NO-BREAK SPACE}US$", 0),
         Unit("international_dollars", "international dollars (PPP)", "\N{NO-BREAK SPACE}int. $", 0),

@@ -50,6 +50,8 @@ FURTHER = {
         "country=&others=no", "country=", "country=ISL&others=no", "country=UKR~CHN", "time=1900..1901",
         "country=DEU&time=2024..2026",
         "indicator=sipri_military_expenditure_local_calendar_year&country=USA~DEU&events=yes",
+        "country=eu~g7~NATO_EUR_CAN&group=DEU-FRA-POL", "country=members_then~USA&group=DEU-FRA-POL-ITA-ESP&others=no",
+        "indicator=defence_expenditure_usd_current&show=share_of_alliance&country=USA~eu~CHN",
         "country=ISL&others=no&chart=multiples", "as_of=1999-01-01", "as_of=2019-12-04&events=yes",
     ),
 }  # fmt: skip

@@ -8,9 +8,12 @@ from dashboard.pages.trends.series import find_last
 from dashboard.shared.chart import SHORT, Json, spread_labels, stack_labels, write_note
 from dashboard.shared.theme import Theme, colour_areas
 from etl.catalogue.events import Event
+from etl.catalogue.presets import shorten_group
 from etl.catalogue.targets import Target
 
 _LABEL = 17
+# Letters of a name that stand beside the chart where it is wide.
+_LONGEST = 25
 # Pixels: a letter of a label at the most, and the least room between the axis and the names, wide and narrow.
 _LETTER, _PLOT = 7.5, {False: 560, True: 200}
 
@@ -66,7 +69,8 @@ def lead_ends(labels: Iterable[EndLabel], right: float) -> Iterable[Json]:
 def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabel]:
     colours = colour_areas((line.code for line in trends.focus), theme)
     for line in trends.focus:
-        name = SHORT.get(line.code, line.code) if narrow else line.name
+        short = SHORT.get(line.code) or shorten_group(line.code) or line.code
+        name = short if narrow or len(line.name) > _LONGEST else line.name
         row = find_last(line)
         if row is not None and row.value is not None:
             yield EndLabel(f"<b>{name}</b>", row.year, row.value, colours[line.code], row.value)

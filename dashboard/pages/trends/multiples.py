@@ -14,12 +14,12 @@ from dashboard.pages.trends.figure import (
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
-    BRIEF,
     Json,
     build_axis,
     build_layout,
     choose_ticks,
     draw_nothing,
+    shorten_name,
     write_note,
     write_unit,
 )
@@ -144,7 +144,7 @@ def _names(
     """Above each small chart its area and newest value, or why it has none."""
     small = {"size": 11, "color": theme.text}
     for cell, line in zip(cells, lines, strict=True):
-        name = line.name if len(line.name) <= grid.longest else BRIEF.get(line.code, line.code)
+        name = line.name if len(line.name) <= grid.longest else shorten_name(line.code, line.code)
         known = [row for row in line.points if row.value is not None]
         newest = write_value(known[-1].value, known[-1].unit, trends.decimals) if known else ""
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"

@@ -7,6 +7,7 @@ from dashboard.pages.trends import figure as chart
 from dashboard.pages.trends import multiples
 from dashboard.pages.trends import summary as prose
 from dashboard.pages.trends import table as tables
+from dashboard.pages.trends.kinship import tell_groups
 from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.shared.about import name_edition, tell_definition, tell_source, tell_target
@@ -30,8 +31,9 @@ def _years_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
 
 CONTROLS = (
     Control("indicator"),
+    Control("show"),
     Control("time", _years_on_offer),
-    *map(Control, ("chart", "country", "others", "targets", "events")),
+    *map(Control, ("chart", "country", "group", "others", "targets", "events")),
 )
 
 
@@ -67,6 +69,7 @@ def _about(shown: Trends) -> Iterator[str]:
         yield f"{indicator.title}: {indicator.formula}."
     yield tell_definition(definition_in(part.release, indicator) if part else indicator.definition)
     yield from map(tell_target, shown.lines)
+    yield from tell_groups(shown)
     if part:
         yield tell_source(part.release)
     yield "Lines show every year of the release, also years before a member's accession."

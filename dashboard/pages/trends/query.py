@@ -4,21 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.pages.trends.series import NATIONAL, Series, cut_years, keep_one_currency, make_series, span_years
+from dashboard.pages.trends.choices import (
+    FIGURES,
+    SHARE_OF_ALLIANCE,
+    list_areas,
+    list_charts,
+    list_indicators,
+    list_members,
+    list_ways,
+    read_rows,
+    read_time,
+    write_time,
+)
+from dashboard.pages.trends.courses import Asked, find_courses, list_apart
+from dashboard.pages.trends.series import NATIONAL, Series, cut_years, keep_one_currency, span_years
 from dashboard.shared.stock import Memory
 from dashboard.shared.wording import name_area
-from dashboard.view import Option, View, one_of, parse_year, read_by, several, yes_or_no
+from dashboard.view import View, one_of, read_by, several, yes_or_no
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.columns import read_decimals
 from etl.asof.pin import day_of
 from etl.asof.select import select_series
 from etl.catalogue.events import Event, events
-from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, UNIONS
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.indicators import indicators, yearly
+from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
-from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.targets import Target, targets
 from etl.observation import Observation
@@ -28,70 +39,33 @@ from etl.store.snapshot import Part, Snapshot
 MOST_COUNTRIES = 7
 
 
-def _indicators() -> tuple[Option, ...]:
-    known = [indicators()[name] for name in yearly()]
-    return tuple(
-        Option(one.id, one.title, source.publisher)
-        for source in SOURCES.values()
-        for one in known
-        if one.source == source.id
-    )
-
-
-def _areas() -> tuple[Option, ...]:
-    groups: dict[str, Iterable[str]] = {
-        "Members": members(),
-        "NATO's aggregates": AGGREGATES,
-        "The EU's members together": UNIONS,
-        "For comparison, no members": COMPARISONS,
-        "Other donors to Ukraine": DONORS,
-    }
-    return tuple(Option(code, name_area(code), group) for group, codes in groups.items() for code in codes)
-
-
-def _charts() -> tuple[Option, ...]:
-    return Option("lines", "One chart"), Option("multiples", "Small multiples")
-
-
-def _read_time(text: str) -> tuple[int, int] | None:
-    if text == "all":
-        return None
-    first, dots, last = text.partition("..")
-    if not dots:
-        raise ValueError("two years such as 2014..2024 are wanted")
-    years = parse_year(first), parse_year(last)
-    if years[0] >= years[1]:
-        raise ValueError("the first year has to come before the last")
-    return years
-
-
-def _write_time(years: tuple[int, int] | None) -> str:
-    return f"{years[0]}..{years[1]}" if years else "all"
-
-
-def _read_rows(text: str) -> str:
-    if text not in ("chosen", "member", "-member"):
-        parse_year(text.removeprefix("-"))
-    return text
-
-
 @dataclass(frozen=True)
 class TrendsView(View):
-    """What the page of trends is asked. `country` holds the areas in colour, `time` the first and the last year.
+    """What the page of trends is asked. `country` holds the areas in colour, `group` the members of one more line,
+    `time` the first and the last year.
 
-    `rows` is the column that the table is sorted by, with "-" before it for the largest first.
+    `show` says as what the figures are shown; `rows` is the column that the table is sorted by, with "-" before it for
+    the largest first.
     """
 
-    indicator: str = one_of(SHARE, _indicators, "Indicator")
+    indicator: str = one_of(SHARE, list_indicators, "Indicator")
     country: tuple[str, ...] = several(
-        ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN"), _areas, MOST_COUNTRIES, "Countries and groups"
+        ("USA", "POL", "GBR", "FRA", "DEU", "NATO_EUR_CAN"), list_areas, MOST_COUNTRIES, "Countries and groups"
     )
-    time: tuple[int, int] | None = read_by(None, _read_time, _write_time, "Years")
+    group: tuple[str, ...] = several((), list_members, len(members()), "A group of your own", "-")
+    show: str = one_of(FIGURES, list_ways, "Show as")
+    time: tuple[int, int] | None = read_by(None, read_time, write_time, "Years")
     others: bool = yes_or_no(True, "Other members in grey")
     targets: bool = yes_or_no(True, "Target lines")
     events: bool = yes_or_no(False, "Events")
-    rows: str = read_by("chosen", _read_rows)
-    chart: str = one_of("lines", _charts, "Drawn as")
+    rows: str = read_by("chosen", read_rows)
+    chart: str = one_of("lines", list_charts, "Drawn as")
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The areas in colour and, where there is room for one more line, the reader's own group of two or more."""
+        own = "-".join(self.group) if len(self.group) > 1 else ""
+        return (*self.country, own) if own and len(self.country) < MOST_COUNTRIES else self.country
 
 
 @dataclass(frozen=True)
@@ -99,8 +73,8 @@ class Trends:
     """What the page of trends shows: lines of one indicator from one release.
 
     `indicator` is the one that is shown: the view's, or the same in other prices. `left_out` are those chosen in
-    another currency, `absent` those that the release does not have; `here`
-    whether the pin's release is at hand; with `decimals` the figures were printed, of `known_years`.
+    another currency, `absent` those that the release does not have, `apart` those of which no figure of this kind
+    follows; `here` whether the pin's release is at hand; with `decimals` the figures were printed, of `known_years`.
     """
 
     view: TrendsView
@@ -111,6 +85,7 @@ class Trends:
     events: tuple[Event, ...] = ()
     left_out: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     here: bool = True
     decimals: int = FULL_PRECISION
     known_years: tuple[int, ...] = ()
@@ -119,6 +94,11 @@ class Trends:
     def asked(self) -> Indicator:
         """The indicator that the reader asked for."""
         return indicators()[self.view.indicator]
+
+    @property
+    def way(self) -> str:
+        """As what the figures are shown: as the reader asked, or as they are where that says nothing."""
+        return choose_way(self.view, self.indicator)
 
     @property
     def focus(self) -> tuple[Series, ...]:
@@ -165,36 +145,51 @@ def _find_lines(snapshot: Snapshot, view: TrendsView) -> Trends:
     part, indicator = _select(snapshot, view)
     if part is None:
         return Trends(view, None, indicator, here=day_of(snapshot, view.as_of) is not None)
-    by_code: dict[str, list[Observation]] = {}
-    rows = snapshot.open_rows(part, indicator.id)
-    for row in rows.select(Which({*view.country, *(members() if view.others else ())}, view.time)):
-        by_code.setdefault(row.member, []).append(row)
-    context = [code for code in members() if view.others and code in by_code and code not in view.country]
-    chosen = [code for code in view.country if code in by_code]
-    focus = {**dict.fromkeys(context, False), **dict.fromkeys(chosen, True)}
-    series = [make_series(code, by_code[code], in_colour) for code, in_colour in focus.items()]
-    shown = cut_years(keep_one_currency(series, chosen) if indicator.unit == NATIONAL else series)
+    way = choose_way(view, indicator)
+    found = find_courses(snapshot, part, indicator, _ask(view, indicator))
+    chosen = [code for code in view.chosen if code in {line.code for line in found}]
+    shown = cut_years(keep_one_currency(found, chosen) if indicator.unit == NATIONAL else found)
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
+    lacking = [code for code in view.chosen if code not in chosen]
+    apart = list_apart(lacking, indicator, _ask(view, indicator))
     return Trends(
-        view, part, indicator, tuple(shown), _lines(view), events() if view.events else (),
-        tuple(map(name_area, left_out)), tuple(name_area(code) for code in view.country if code not in by_code),
-        decimals=read_decimals(snapshot, part, indicator.id),
-        known_years=tuple(rows.list_years(Which(valued=True))),
+        view, part, indicator, tuple(shown), _lines(view, indicator), events() if view.events else (),
+        _name(left_out), _name(code for code in lacking if code not in apart), _name(apart),
+        decimals=read_decimals(snapshot, part, indicator.id) if way == FIGURES else FULL_PRECISION,
+        known_years=tuple(snapshot.open_rows(part, indicator.id).list_years(Which(valued=True))),
     )  # fmt: skip
+
+
+def _ask(view: TrendsView, indicator: Indicator) -> Asked:
+    whole = choose_way(view, indicator) == SHARE_OF_ALLIANCE
+    return Asked(view.chosen, members() if view.others else (), view.time, whole)
+
+
+def _name(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(name_area, codes))
 
 
 def _select(snapshot: Snapshot, view: TrendsView) -> tuple[Part | None, Indicator]:
     """The release, and the indicator of the view; the same in other prices where only those were known (R35)."""
-    asked = indicators()[view.indicator]
-    newest = select_series(snapshot, view.as_of, asked.id, view.country, view.time)
+    asked, asked_about = indicators()[view.indicator], (*view.country, *view.group)
+    newest = select_series(snapshot, view.as_of, asked.id, asked_about, view.time)
     if asked.other_prices and newest and asked.id not in newest.indicators:
-        other = select_series(snapshot, view.as_of, asked.other_prices, view.country, view.time)
+        other = select_series(snapshot, view.as_of, asked.other_prices, asked_about, view.time)
         if other and asked.other_prices in other.indicators:
             return other, indicators()[asked.other_prices]
     return newest, asked
 
 
-def _lines(view: TrendsView) -> tuple[Target, ...]:
+def choose_way(view: TrendsView, indicator: Indicator) -> str:
+    """As what the figures are shown: a part of the Alliance's total is there of what adds up only."""
+    if view.show == SHARE_OF_ALLIANCE and not indicator.additive:
+        return FIGURES
+    return view.show
+
+
+def _lines(view: TrendsView, indicator: Indicator) -> tuple[Target, ...]:
+    if choose_way(view, indicator) != FIGURES:
+        return ()
     on_indicator = [aim for aim in targets() if aim.indicator == _published(view.indicator) and aim.value is not None]
     return tuple(on_indicator) if view.targets else ()
 

@@ -1,9 +1,10 @@
 """The lines of the page of trends: an area's observations each, over the years and in the currency that they share."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dashboard.shared.wording import name_area
+from etl.measures.burden.bloc import Joint
 from etl.observation import Observation
 
 NATIONAL = "national_currency_million"
@@ -11,11 +12,16 @@ NATIONAL = "national_currency_million"
 
 @dataclass(frozen=True)
 class Series:
-    """One line: an area's observations of one indicator in one release, by year. `focus` lines are in colour."""
+    """One line: an area's observations of one indicator in one release, by year. `focus` lines are in colour.
+
+    What is computed has the figures that it `rests_on`, and by year who had none.
+    """
 
     code: str
     focus: bool
     points: tuple[Observation, ...]
+    rests_on: tuple[Observation, ...] = ()
+    without: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -26,6 +32,14 @@ class Series:
 def make_series(code: str, rows: Sequence[Observation], focus: bool) -> Series:
     """The line of an area, its observations by year."""
     return Series(code, focus, tuple(sorted(rows, key=lambda row: row.year)))
+
+
+def join_series(code: str, joints: Iterable[Joint], focus: bool) -> Series:
+    """The line of what was computed for an area, which knows what it rests on."""
+    made = sorted(joints, key=lambda joint: joint.row.year)
+    rests_on = dict.fromkeys(row for joint in made for row in joint.rests_on)
+    without = {joint.row.year: joint.without for joint in made if joint.without}
+    return Series(code, focus, tuple(joint.row for joint in made), tuple(rests_on), without)
 
 
 def find_last(line: Series) -> Observation | None:
@@ -43,7 +57,7 @@ def span_years(series: Sequence[Series]) -> tuple[int, ...]:
 def cut_years(series: Sequence[Series]) -> list[Series]:
     """The lines without the years before any of them has a value; a last year without one says that it is missing."""
     years = set(span_years(series))
-    return [Series(line.code, line.focus, tuple(row for row in line.points if row.year in years)) for line in series]
+    return [replace(line, points=tuple(row for row in line.points if row.year in years)) for line in series]
 
 
 def keep_one_currency(series: list[Series], chosen: list[str]) -> list[Series]:
@@ -54,9 +68,7 @@ def keep_one_currency(series: list[Series], chosen: list[str]) -> list[Series]:
     if not chosen:
         return []
     wanted = _currency(next(line for line in series if line.code == chosen[0]).points[-1])
-    kept = [
-        Series(line.code, line.focus, tuple(row for row in line.points if _currency(row) == wanted)) for line in series
-    ]
+    kept = [replace(line, points=tuple(row for row in line.points if _currency(row) == wanted)) for line in series]
     return [line for line in kept if line.points]
 
 

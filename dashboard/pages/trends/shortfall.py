@@ -1,9 +1,9 @@
 """What the page of trends was asked for and does not show, in words; what a release has instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.pages.trends.annotations import list_events
-from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.query import MOST_COUNTRIES, Trends
 from dashboard.shared.wording import name_pin, name_release
 from etl.prose import listing
 
@@ -11,7 +11,10 @@ from etl.prose import listing
 def list_shortfalls(trends: Trends) -> Iterator[str]:
     """A sentence for each thing asked for that is not shown; none where nothing is drawn, as the summary says why."""
     if trends.years:
-        said = (explain_prices(trends), _explain_years(trends), _explain_events(trends), _explain_order(trends))
+        said = (
+            explain_prices(trends), _explain_way(trends), _explain_group(trends), _explain_years(trends),
+            _explain_events(trends), _explain_order(trends),
+        )  # fmt: skip
         yield from filter(None, said)
 
 
@@ -25,6 +28,24 @@ def explain_prices(trends: Trends) -> str:
         f"No figures at {asked.price} prices are known here{when} ({asked.title}): "
         f"those at {trends.indicator.price} prices are shown."
     )
+
+
+def _explain_way(trends: Trends) -> str:
+    if trends.way == trends.view.show:
+        return ""
+    return (
+        f"{trends.indicator.title} does not add up over members, so nobody has a share of the Alliance’s total: "
+        "the figures themselves are shown."
+    )
+
+
+def _explain_group(trends: Trends) -> str:
+    own = trends.view.group
+    if len(own) == 1:
+        return "A group of your own has two members or more."
+    if own and "-".join(own) not in trends.view.chosen:
+        return f"Your own group is not shown: {MOST_COUNTRIES} lines are chosen, and more cannot be told apart."
+    return ""
 
 
 def say_held(trends: Trends, what: str) -> str:
@@ -52,6 +73,17 @@ def _explain_years(trends: Trends) -> str:
 
 def _span(first: int, last: int) -> str:
     return " to ".join(str(year) for year in dict.fromkeys((first, last)))
+
+
+def write_years(years: Sequence[int]) -> str:
+    """Years as a list, those in a row as a span: 2014 to 2016 and 2020."""
+    spans: list[list[int]] = []
+    for year in sorted(years):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return listing([_span(*span) for span in spans])
 
 
 def _explain_events(trends: Trends) -> str:

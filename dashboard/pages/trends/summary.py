@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from math import log
 
+from dashboard.pages.trends.choices import SHARE_OF_ALLIANCE
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import NATIONAL, Series, find_last
-from dashboard.pages.trends.shortfall import explain_prices, say_held
+from dashboard.pages.trends.shortfall import explain_prices, say_held, write_years
 from dashboard.shared.wording import (
     YES_OR_NO,
     explain_absence,
@@ -19,7 +20,7 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.units import unit
 from etl.observation import Observation
-from etl.prose import counted, listing
+from etl.prose import counted, listing, start
 
 Measure = Callable[[float, float], float]
 # By whether the last year is an estimate, and whether the figure is larger then.
@@ -31,7 +32,7 @@ _VERBS = {
 def write_title(trends: Trends) -> str:
     """The finding in about ten words; that there is nothing to show where nothing is drawn, and only there."""
     if not trends.years:
-        return f"{trends.indicator.title}: nothing to show"
+        return f"{start(name_subject(trends))}: nothing to show"
     if trends.unit == YES_OR_NO:
         return _tally(trends)
     moves = [(line, *ends) for line in trends.focus if (ends := _ends(line))]
@@ -51,7 +52,7 @@ def _course_of_most(trends: Trends, moves: list[tuple[Series, Observation, Obser
     measure = _choose_measure(trends, moves)
     line, first, last = max(moves, key=lambda move: measure(move[1].value or 0.0, move[2].value or 0.0))
     expected, before, after = trends.is_estimate(last.year), _value(first, trends), _value(last, trends)
-    named = f"{line.name}: {trends.indicator.title}"
+    named = f"{line.name}: {name_subject(trends)}"
     if before == after:  # as printed: "rose from 1.19 to 1.19" would be read as a fault
         return f"{named} {'expected to stay' if expected else 'stayed'} at {after} from {first.year} to {last.year}"
     verb = _VERBS[expected, (last.value or 0.0) > (first.value or 0.0)]
@@ -66,10 +67,18 @@ def _state(trends: Trends) -> str:
     if newest:
         _, name, row = max(newest, key=lambda one: one[:2])
         verb = "expected at" if trends.is_estimate(row.year) else "at"
-        return f"{name}: {trends.indicator.title} {verb} {_value(row, trends)} in {row.year}"
+        return f"{name}: {name_subject(trends)} {verb} {_value(row, trends)} in {row.year}"
     drawn = sum(find_last(line) is not None for line in trends.series)
     years = "–".join(str(year) for year in dict.fromkeys((trends.years[0], trends.years[-1])))
-    return f"{trends.indicator.title} of {counted(drawn, 'member')}, {years}"
+    return f"{start(name_subject(trends))} of {counted(drawn, 'member')}, {years}"
+
+
+def name_subject(trends: Trends) -> str:
+    """What is shown, in a heading: the indicator, or as what it is shown."""
+    title = trends.indicator.title
+    if trends.way != SHARE_OF_ALLIANCE:
+        return title
+    return f"share of the Alliance’s {title[0].lower() if title[1].islower() else title[0]}{title[1:]}"
 
 
 def write_subtitle(trends: Trends) -> str:
@@ -123,6 +132,7 @@ def _sentences(trends: Trends) -> Iterator[str]:
         verb = "has" if len(trends.absent) == 1 else "have"
         years = " for these years" if trends.view.time else ""
         yield f"{listing(trends.absent)} {verb} no figures in this release{years}."
+    yield from _explain_groups(trends)
     if trends.unit == YES_OR_NO:
         yes = [line.name for line in trends.series if (row := find_last(line)) and row.value]
         yield f"Yes: {listing(sorted(yes))}." if yes else "Yes: none."
@@ -135,6 +145,22 @@ def _sentences(trends: Trends) -> Iterator[str]:
         yield f"The {'other ' if trends.focus else ''}members are the grey lines."
     if trends.left_out:
         yield f"Left out, as two currencies share no axis: {listing(trends.left_out)}."
+
+
+def _explain_groups(trends: Trends) -> Iterator[str]:
+    """Whose figures are missing from a group's, and which of the chosen have none because of what they are."""
+    for line in trends.focus:
+        for missing in dict.fromkeys(line.without.values()):
+            years = [year for year, lack in line.without.items() if lack == missing]
+            known = any(row.value is not None for row in line.points if row.year in years)
+            made = "computed without" if known else "no sum, for want of a figure for"
+            yield f"{line.name}, {write_years(years)}: {made} {listing(missing)}."
+    if trends.apart:
+        verb = "is" if len(trends.apart) == 1 else "are"
+        if trends.way == SHARE_OF_ALLIANCE:
+            yield f"{listing(trends.apart)} {verb} no part of the Alliance."
+        else:
+            yield f"{listing(trends.apart)} {verb} not shown: no figure of a group follows from its members’ here."
 
 
 def _open(trends: Trends) -> Iterator[str]:
@@ -173,7 +199,7 @@ def _choose_measure(trends: Trends, moves: list[tuple[Series, Observation, Obser
     three times. Shares and rates are compared in points, and so is what was ever nothing or less.
     """
     ends = [row.value or 0.0 for _, *pair in moves for row in pair]
-    if unit(trends.indicator.unit).is_percent or min(ends) <= 0:
+    if unit(trends.unit).is_percent or min(ends) <= 0:
         return lambda before, after: abs(after - before)
     return lambda before, after: abs(log(after / before))
 

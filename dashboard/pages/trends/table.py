@@ -15,11 +15,13 @@ _MARKED = ("forecast", PARTIAL, "pinned", "rebased")
 
 
 def list_rows(trends: Trends) -> Iterator[tuple[Observation, bool, dict[str, str]]]:
-    """Every number of the chart, line by line."""
+    """Every number of the chart, line by line, and behind them those that they were computed from."""
     extent = trends.part.release.extent if trends.part else ""
-    for line in _sorted(trends):
-        for row in line.points:
-            yield row, trends.is_estimate(row.year), {"extent": extent}
+    lines = _sorted(trends)
+    shown = dict.fromkeys(row for line in lines for row in line.points)
+    basis = dict.fromkeys(row for line in lines for row in line.rests_on if row not in shown)
+    for row in (*shown, *basis):
+        yield row, trends.is_estimate(row.year), {"extent": extent}
 
 
 def tabulate_trends(trends: Trends) -> dict[str, object]:
