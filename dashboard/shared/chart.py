@@ -12,7 +12,6 @@ from dashboard.shared.wording import (
     choose_scale,
     name_area,
     name_release,
-    name_unit,
     write_number,
     write_period,
     write_value,
@@ -85,10 +84,9 @@ def write_note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
 
 
-def write_unit(unit_id: str, price_base: str, theme: Theme, left: int, largest: float = 0.0) -> Json:
-    """The unit and price base of the value axis, above it, from near the left edge; `left` is that margin."""
+def name_axis(text: str, theme: Theme, left: int) -> Json:
+    """What the value axis counts, above it, from near the left edge; `left` is that margin."""
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
-    text = "" if unit_id == YES_OR_NO else name_unit(unit_id, price_base, largest)
     return write_note(text, 0, 1, theme.muted, **place)
 
 

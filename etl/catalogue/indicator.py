@@ -21,7 +21,7 @@ class Indicator:
     Ids of other indicators, "" where there is none: `other_prices` is the same quantity of the same source at current
     where this one is at constant prices, and the other way round (R35); `recomputation` gives the same from the
     release's own figures (R3); `same_as` is NATO's, of which this one is another publisher's, by its own definition
-    (R1); `copy_of` is another publisher's, which this one passes on.
+    (R1); `per_head` is the same of one head; `copy_of` is another publisher's, which this one passes on.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Indicator:
     frequency: str = "year"
     adds_up: bool = False
     additive: bool = False
+    per_head: str = ""
     formula: str = ""
     inputs: tuple[str, ...] = ()
     derivation: str = ""

@@ -52,6 +52,8 @@ FURTHER = {
         "indicator=sipri_military_expenditure_local_calendar_year&country=USA~DEU&events=yes",
         "country=eu~g7~NATO_EUR_CAN&group=DEU-FRA-POL", "country=members_then~USA&group=DEU-FRA-POL-ITA-ESP&others=no",
         "indicator=defence_expenditure_usd_current&show=share_of_alliance&country=USA~eu~CHN",
+        "show=index&base=2020", "show=log&chart=multiples", "indicator=wdi_population&show=log&country=USA~LUX~ISL",
+        "indicator=defence_expenditure_national_currency_current&show=index&chart=multiples",
         "country=ISL&others=no&chart=multiples", "as_of=1999-01-01", "as_of=2019-12-04&events=yes",
     ),
 }  # fmt: skip

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dashboard.pages.trends.aims import list_targets
+from dashboard.pages.trends.heights import lift
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import find_last
 from dashboard.shared.chart import SHORT, Json, spread_labels, stack_labels, write_note
 from dashboard.shared.theme import Theme, colour_areas
 from etl.catalogue.events import Event
 from etl.catalogue.presets import shorten_group
-from etl.catalogue.targets import Target
 
 _LABEL = 17
 # Letters of a name that stand beside the chart where it is wide.
@@ -73,22 +74,25 @@ def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabe
         name = short if narrow or len(line.name) > _LONGEST else line.name
         row = find_last(line)
         if row is not None and row.value is not None:
-            yield EndLabel(f"<b>{name}</b>", row.year, row.value, colours[line.code], row.value)
+            height = lift(trends, row.value)
+            yield EndLabel(f"<b>{name}</b>", row.year, height, colours[line.code], height)
 
 
 def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabel]:
     for line, (_, end) in list_targets(trends):
         if line.value is not None and end == trends.years[-1]:
-            yield EndLabel(f"{line.value:g} %" if narrow else line.label, end, line.value, theme.muted, line.value)
+            height = lift(trends, line.value)
+            yield EndLabel(f"{line.value:g} %" if narrow else line.label, end, height, theme.muted, height)
 
 
 def draw_targets(trends: Trends, theme: Theme) -> Iterable[Json]:
     """A dashed line for each target, over the years in which it was in force."""
-    return (_target(line, years, theme) for line, years in list_targets(trends))
+    known = ((line.value, years) for line, years in list_targets(trends) if line.value is not None)
+    return (_target(lift(trends, value), years, theme) for value, years in known)
 
 
-def _target(line: Target, span: tuple[int, int], theme: Theme) -> Json:
-    ends = {"x0": span[0], "x1": span[1], "y0": line.value, "y1": line.value}
+def _target(height: float, span: tuple[int, int], theme: Theme) -> Json:
+    ends = {"x0": span[0], "x1": span[1], "y0": height, "y1": height}
     return {
         "type": "line",
         "layer": "below",
@@ -125,17 +129,3 @@ def name_events(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:
         yield write_note(
             text, event.year, 1, theme.muted, yref="paper", yanchor="top", xanchor=side, yshift=-15 * level
         )
-
-
-def list_targets(trends: Trends) -> list[tuple[Target, tuple[int, int]]]:
-    """Each target with the years shown in which it was in force, until another agreement on the same value."""
-    first, last = trends.years[0], trends.years[-1]
-    spans = []
-    for line in trends.lines:
-        later = [
-            other.agreed.year for other in trends.lines if other.value == line.value and other.agreed > line.agreed
-        ]
-        start, end = max(first, line.agreed.year), min([last, *later])
-        if start < end:
-            spans.append((line, (start, end)))
-    return spans

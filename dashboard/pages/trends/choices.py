@@ -10,7 +10,7 @@ from etl.catalogue.members import members
 from etl.catalogue.presets import presets
 from etl.catalogue.sources import SOURCES
 
-FIGURES, SHARE_OF_ALLIANCE = "figures", "share_of_alliance"
+FIGURES, SHARE_OF_ALLIANCE, INDEX, LOG, PER_HEAD = "figures", "share_of_alliance", "index", "log", "per_head"
 
 
 def list_indicators() -> tuple[Option, ...]:
@@ -49,7 +49,13 @@ def list_charts() -> tuple[Option, ...]:
 
 def list_ways() -> tuple[Option, ...]:
     """As what the figures are shown."""
-    return Option(FIGURES, "Figures"), Option(SHARE_OF_ALLIANCE, "Share of the Alliance’s total")
+    return (
+        Option(FIGURES, "Figures"),
+        Option(SHARE_OF_ALLIANCE, "Share of the Alliance’s total"),
+        Option(INDEX, "Index, one year = 100"),
+        Option(LOG, "Figures, logarithmic axis"),
+        Option(PER_HEAD, "Figures per head"),
+    )
 
 
 def read_time(text: str) -> tuple[int, int] | None:
@@ -68,6 +74,16 @@ def read_time(text: str) -> tuple[int, int] | None:
 def write_time(years: tuple[int, int] | None) -> str:
     """The inverse of `read_time`."""
     return f"{years[0]}..{years[1]}" if years else "all"
+
+
+def read_base(text: str) -> int | None:
+    """The year that is 100 in an index, None for the first of all lines. Raises ValueError for what is neither."""
+    return None if text == "first" else parse_year(text)
+
+
+def write_base(year: int | None) -> str:
+    """The inverse of `read_base`."""
+    return "first" if year is None else str(year)
 
 
 def read_rows(text: str) -> str:

@@ -6,27 +6,24 @@ from dashboard.pages.trends.annotations import (
     draw_events,
     draw_targets,
     lead_ends,
-    list_targets,
     name_ends,
     name_events,
     place_ends,
 )
+from dashboard.pages.trends.heights import count_heights, lift, measure_gutter, measure_room, name_heights
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series, find_last
 from dashboard.shared.chart import (
     Json,
     build_axis,
     build_layout,
-    choose_ticks,
     draw_nothing,
     write_hover,
-    write_unit,
 )
 from dashboard.shared.strands import Rows, split_strands
 from dashboard.shared.theme import Theme, colour_areas
-from dashboard.shared.wording import choose_scale, write_period
+from dashboard.shared.wording import write_period
 from etl.catalogue.statuses import PARTIAL
-from etl.catalogue.units import unit
 from etl.observation import Observation
 
 HEIGHT = 520
@@ -44,7 +41,7 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
     if not trends.years:
         return draw_nothing(theme)
     span = measure_room(trends)
-    left, right = measure_gutter(trends.unit, span), _find_right(trends, narrow)
+    left, right = measure_gutter(trends, span), _find_right(trends, narrow)
     ends = place_ends(trends, theme, span, HEIGHT - _TOP - _BOTTOM, narrow)
     return {
         "data": [*_context(trends, theme), *_focus(trends, theme)],
@@ -53,10 +50,10 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             height=HEIGHT,
             margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, narrow, right),
-            yaxis=build_axis(theme, range=list(span), **choose_ticks(trends.unit, 8, span)),
+            yaxis=build_axis(theme, range=list(span), **count_heights(trends, 8, span)),
             shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
             annotations=[
-                write_unit(trends.unit, trends.price_base, theme, left, span[1]),
+                name_heights(trends, theme, left, span),
                 *name_ends(ends),
                 *name_events(trends, theme, narrow),
             ],
@@ -142,22 +139,6 @@ def _stroke(color: str, width: float, dash: str) -> Json:
     return {"color": color, "width": width, "dash": dash}
 
 
-def measure_room(trends: Trends) -> tuple[float, float]:
-    """The range of the value axis: it starts at zero, or below it where values do."""
-    values = [row.value for line in trends.series for row in line.points if row.value is not None]
-    lines = [line.value for line, _ in list_targets(trends) if line.value is not None]
-    low, high = min([0.0, *values]), max([0.0, *values, *lines])
-    margin = (high - low) * 0.06 or 1.0
-    return (low - margin if low < 0 else 0.0), high + margin
-
-
-def measure_gutter(unit_id: str, span: tuple[float, float]) -> int:
-    """The width in pixels that the numbers beside the value axis need."""
-    scale = 10 ** (choose_scale(unit_id, max(map(abs, span)))[1] - unit(unit_id).power)
-    longest = max(len(f"{round(end / scale):,}") for end in span)
-    return max(58, 18 + 8 * longest)
-
-
 def split_line(line: Series, trends: Trends) -> tuple[Rows, Rows]:
     """The parts of a line that are drawn solid, and those that are dashed: to and from open figures; gaps are kept."""
     by_year = {row.year: row for row in line.points}
@@ -181,7 +162,7 @@ def build_trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
     return {
         "type": "scatter",
         "x": [row and row.year for row in rows],
-        "y": [row and row.value for row in rows],
+        "y": [None if row is None or row.value is None else lift(trends, row.value) for row in rows],
         "hovertext": ["" if row is None else write_hover(row, trends.is_estimated(row)) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "connectgaps": False,

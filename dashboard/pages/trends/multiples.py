@@ -3,25 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.pages.trends.annotations import list_targets
+from dashboard.pages.trends.aims import list_targets
+from dashboard.pages.trends.choices import LOG
 from dashboard.pages.trends.figure import (
     build_thin_line,
     build_trace,
-    measure_gutter,
-    measure_room,
     split_line,
 )
+from dashboard.pages.trends.heights import count_heights, measure_gutter, measure_room, name_heights
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
     Json,
     build_axis,
     build_layout,
-    choose_ticks,
     draw_nothing,
     shorten_name,
     write_note,
-    write_unit,
 )
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period, write_value
@@ -64,7 +62,7 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
     grid = _NARROW if narrow else _WIDE
     lines = sorted(trends.series, key=lambda line: line.name)
     span = measure_room(trends)
-    cells, left = list(_cells(len(lines), grid)), measure_gutter(trends.unit, span)
+    cells, left = list(_cells(len(lines), grid)), measure_gutter(trends, span)
     return {
         "data": [drawn for cell, line in zip(cells, lines, strict=True) for drawn in _line(cell, line, trends, theme)],
         "layout": build_layout(
@@ -72,7 +70,7 @@ def draw_multiples(trends: Trends, theme: Theme, narrow: bool) -> Json:
             height=_CELL * -(-len(lines) // grid.columns) + _AROUND,
             margin={"l": left, "r": 10, "t": 30, "b": 30},
             annotations=[
-                write_unit(trends.unit, trends.price_base, theme, left, span[1]),
+                name_heights(trends, theme, left, span),
                 *_names(cells, lines, trends, theme, grid),
             ],
             **{name: value for cell in cells for name, value in _axes(cell, trends, theme, grid)},
@@ -120,8 +118,8 @@ def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tu
     targets = sorted({line.value for line, _ in list_targets(trends) if line.value is not None})
     # Where there are targets they are the grid, so that each small chart shows what is above and below.
     span = measure_room(trends)
-    counted = {**choose_ticks(trends.unit, 3, span), "ticksuffix": ""}
-    ticks = {"tickvals": [0, *targets], "tickformat": ","} if targets else counted
+    counted = {**count_heights(trends, 3, span), "ticksuffix": ""}
+    ticks = {"tickvals": [0, *targets], "tickformat": ","} if targets and trends.way != LOG else counted
     values = build_axis(
         theme, domain=cell.y, anchor=f"x{cell.suffix}", range=list(span),
         showticklabels=cell.leftmost, **ticks, **small,

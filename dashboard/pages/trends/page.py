@@ -29,11 +29,20 @@ def _years_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
     return Option("all", "All years"), *since
 
 
+def _bases_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
+    shown = select_trends(snapshot, view)
+    years = {*shown.years, *([view.base] if view.base else ())}
+    return Option("first", "First year of all lines"), *(Option(str(year), str(year)) for year in sorted(years)[::-1])
+
+
+_MORE = "A group of your own, the base year of an index"
 CONTROLS = (
     Control("indicator"),
     Control("show"),
     Control("time", _years_on_offer),
-    *map(Control, ("chart", "country", "group", "others", "targets", "events")),
+    *map(Control, ("chart", "country", "others", "targets", "events")),
+    Control("group", fold=_MORE),
+    Control("base", _bases_on_offer, fold=_MORE),
 )
 
 
@@ -84,8 +93,9 @@ def _records(shown: Trends) -> Iterator[Mapping[str, object]]:
 
 
 def _name_file(shown: Trends) -> str:
-    """Indicator, unit and release."""
-    indicator, unit = shown.indicator.id.replace("_", "-"), shown.unit.replace("_", "-")
+    """Indicator, unit and release; of an index the year that is 100."""
+    base = f"_{shown.manner.base}" if shown.manner.base else ""
+    indicator, unit = (one.replace("_", "-") for one in (shown.indicator.id, f"{shown.unit}{base}"))
     return f"{indicator}_{unit}_{shown.indicator.source}-{name_edition(shown.part)}"
 
 

@@ -1,22 +1,28 @@
 """What the page of trends may be asked, and the answer: one indicator of one release over time, as lines."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboard.pages.trends.choices import (
     FIGURES,
+    INDEX,
+    LOG,
+    PER_HEAD,
     SHARE_OF_ALLIANCE,
     list_areas,
     list_charts,
     list_indicators,
     list_members,
     list_ways,
+    read_base,
     read_rows,
     read_time,
+    write_base,
     write_time,
 )
 from dashboard.pages.trends.courses import Asked, find_courses, list_apart
+from dashboard.pages.trends.manner import Manner, choose_manner, settle, show_lines
 from dashboard.pages.trends.series import NATIONAL, Series, cut_years, keep_one_currency, span_years
 from dashboard.shared.stock import Memory
 from dashboard.shared.wording import name_area
@@ -37,6 +43,8 @@ from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
 
 MOST_COUNTRIES = 7
+# As the publisher printed them, whatever the axis.
+_AS_PRINTED = (FIGURES, LOG)
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,8 @@ class TrendsView(View):
     """What the page of trends is asked. `country` holds the areas in colour, `group` the members of one more line,
     `time` the first and the last year.
 
-    `show` says as what the figures are shown; `rows` is the column that the table is sorted by, with "-" before it for
-    the largest first.
+    `show` says as what the figures are shown, an index with its `base` year; `rows` is the column that the table is
+    sorted by, with "-" before it for the largest first.
     """
 
     indicator: str = one_of(SHARE, list_indicators, "Indicator")
@@ -54,6 +62,7 @@ class TrendsView(View):
     )
     group: tuple[str, ...] = several((), list_members, len(members()), "A group of your own", "-")
     show: str = one_of(FIGURES, list_ways, "Show as")
+    base: int | None = read_by(None, read_base, write_base, "Year that is 100 in an index")
     time: tuple[int, int] | None = read_by(None, read_time, write_time, "Years")
     others: bool = yes_or_no(True, "Other members in grey")
     targets: bool = yes_or_no(True, "Target lines")
@@ -74,7 +83,8 @@ class Trends:
 
     `indicator` is the one that is shown: the view's, or the same in other prices. `left_out` are those chosen in
     another currency, `absent` those that the release does not have, `apart` those of which no figure of this kind
-    follows; `here` whether the pin's release is at hand; with `decimals` the figures were printed, of `known_years`.
+    follows; `manner` is as what figures are shown; `here` whether the pin's release is at hand; with `decimals` the
+    figures were printed, of `known_years`.
     """
 
     view: TrendsView
@@ -86,6 +96,7 @@ class Trends:
     left_out: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    manner: Manner = field(default_factory=Manner)
     here: bool = True
     decimals: int = FULL_PRECISION
     known_years: tuple[int, ...] = ()
@@ -93,12 +104,12 @@ class Trends:
     @property
     def asked(self) -> Indicator:
         """The indicator that the reader asked for."""
-        return indicators()[self.view.indicator]
+        return find_asked(self.view)
 
     @property
     def way(self) -> str:
         """As what the figures are shown: as the reader asked, or as they are where that says nothing."""
-        return choose_way(self.view, self.indicator)
+        return self.manner.way
 
     @property
     def focus(self) -> tuple[Series, ...]:
@@ -145,24 +156,22 @@ def _find_lines(snapshot: Snapshot, view: TrendsView) -> Trends:
     part, indicator = _select(snapshot, view)
     if part is None:
         return Trends(view, None, indicator, here=day_of(snapshot, view.as_of) is not None)
-    way = choose_way(view, indicator)
-    found = find_courses(snapshot, part, indicator, _ask(view, indicator))
+    manner = choose_manner(view.show, indicators()[view.indicator])
+    asked = Asked(view.chosen, members() if view.others else (), view.time, manner.way == SHARE_OF_ALLIANCE)
+    found = find_courses(snapshot, part, indicator, asked)
+    manner = settle(manner, found, view.base)
     chosen = [code for code in view.chosen if code in {line.code for line in found}]
-    shown = cut_years(keep_one_currency(found, chosen) if indicator.unit == NATIONAL else found)
+    one_currency = indicator.unit == NATIONAL and manner.way != INDEX
+    shown = cut_years(show_lines(manner, keep_one_currency(found, chosen) if one_currency else found))
     left_out = [code for code in chosen if code not in {line.code for line in shown}]
     lacking = [code for code in view.chosen if code not in chosen]
-    apart = list_apart(lacking, indicator, _ask(view, indicator))
+    apart = list_apart(lacking, indicator, asked)
     return Trends(
-        view, part, indicator, tuple(shown), _lines(view, indicator), events() if view.events else (),
-        _name(left_out), _name(code for code in lacking if code not in apart), _name(apart),
-        decimals=read_decimals(snapshot, part, indicator.id) if way == FIGURES else FULL_PRECISION,
+        view, part, indicator, tuple(shown), _lines(view, manner), events() if view.events else (),
+        _name(left_out), _name(code for code in lacking if code not in apart), _name(apart), manner,
+        decimals=read_decimals(snapshot, part, indicator.id) if manner.way in _AS_PRINTED else FULL_PRECISION,
         known_years=tuple(snapshot.open_rows(part, indicator.id).list_years(Which(valued=True))),
     )  # fmt: skip
-
-
-def _ask(view: TrendsView, indicator: Indicator) -> Asked:
-    whole = choose_way(view, indicator) == SHARE_OF_ALLIANCE
-    return Asked(view.chosen, members() if view.others else (), view.time, whole)
 
 
 def _name(codes: Iterable[str]) -> tuple[str, ...]:
@@ -171,7 +180,7 @@ def _name(codes: Iterable[str]) -> tuple[str, ...]:
 
 def _select(snapshot: Snapshot, view: TrendsView) -> tuple[Part | None, Indicator]:
     """The release, and the indicator of the view; the same in other prices where only those were known (R35)."""
-    asked, asked_about = indicators()[view.indicator], (*view.country, *view.group)
+    asked, asked_about = find_asked(view), (*view.country, *view.group)
     newest = select_series(snapshot, view.as_of, asked.id, asked_about, view.time)
     if asked.other_prices and newest and asked.id not in newest.indicators:
         other = select_series(snapshot, view.as_of, asked.other_prices, asked_about, view.time)
@@ -180,15 +189,14 @@ def _select(snapshot: Snapshot, view: TrendsView) -> tuple[Part | None, Indicato
     return newest, asked
 
 
-def choose_way(view: TrendsView, indicator: Indicator) -> str:
-    """As what the figures are shown: a part of the Alliance's total is there of what adds up only."""
-    if view.show == SHARE_OF_ALLIANCE and not indicator.additive:
-        return FIGURES
-    return view.show
+def find_asked(view: TrendsView) -> Indicator:
+    """The indicator that a view asks for: of one per head, that which has it per head."""
+    known = indicators()[view.indicator]
+    return indicators()[known.per_head] if view.show == PER_HEAD and known.per_head else known
 
 
-def _lines(view: TrendsView, indicator: Indicator) -> tuple[Target, ...]:
-    if choose_way(view, indicator) != FIGURES:
+def _lines(view: TrendsView, manner: Manner) -> tuple[Target, ...]:
+    if manner.way not in _AS_PRINTED:
         return ()
     on_indicator = [aim for aim in targets() if aim.indicator == _published(view.indicator) and aim.value is not None]
     return tuple(on_indicator) if view.targets else ()

@@ -12,7 +12,7 @@ def list_shortfalls(trends: Trends) -> Iterator[str]:
     """A sentence for each thing asked for that is not shown; none where nothing is drawn, as the summary says why."""
     if trends.years:
         said = (
-            explain_prices(trends), _explain_way(trends), _explain_group(trends), _explain_years(trends),
+            explain_prices(trends), trends.manner.refusal, _explain_group(trends), _explain_years(trends),
             _explain_events(trends), _explain_order(trends),
         )  # fmt: skip
         yield from filter(None, said)
@@ -27,15 +27,6 @@ def explain_prices(trends: Trends) -> str:
     return (
         f"No figures at {asked.price} prices are known here{when} ({asked.title}): "
         f"those at {trends.indicator.price} prices are shown."
-    )
-
-
-def _explain_way(trends: Trends) -> str:
-    if trends.way == trends.view.show:
-        return ""
-    return (
-        f"{trends.indicator.title} does not add up over members, so nobody has a share of the Alliance’s total: "
-        "the figures themselves are shown."
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from math import log
 
-from dashboard.pages.trends.choices import SHARE_OF_ALLIANCE
+from dashboard.pages.trends.choices import INDEX, LOG, SHARE_OF_ALLIANCE
+from dashboard.pages.trends.heights import write_measured
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import NATIONAL, Series, find_last
 from dashboard.pages.trends.shortfall import explain_prices, say_held, write_years
@@ -12,7 +13,6 @@ from dashboard.shared.wording import (
     explain_absence,
     explain_lack,
     name_release,
-    name_unit,
     write_amount,
     write_period,
 )
@@ -76,6 +76,8 @@ def _state(trends: Trends) -> str:
 def name_subject(trends: Trends) -> str:
     """What is shown, in a heading: the indicator, or as what it is shown."""
     title = trends.indicator.title
+    if trends.way == INDEX:
+        return f"{title} ({trends.manner.base} = 100)"
     if trends.way != SHARE_OF_ALLIANCE:
         return title
     return f"share of the Alliance’s {title[0].lower() if title[1].islower() else title[0]}{title[1:]}"
@@ -98,8 +100,8 @@ def _span(trends: Trends) -> str:
 def _measure(trends: Trends) -> str:
     if trends.unit == YES_OR_NO:
         return trends.indicator.title
-    words = name_unit(trends.unit, trends.price_base)
-    if trends.indicator.is_share:  # "… as a share of GDP, % of GDP" would say it twice
+    words = write_measured(trends) + (" (logarithmic axis)" if trends.way == LOG else "")
+    if trends.indicator.is_share and trends.way != INDEX:  # "… as a share of GDP, % of GDP" would say it twice
         words = words.replace(unit(trends.unit).label, "per cent")
     return f"{trends.indicator.title}, {words}"
 
@@ -143,7 +145,9 @@ def _sentences(trends: Trends) -> Iterator[str]:
     yield from _open(trends)
     if any(not line.focus for line in trends.series):
         yield f"The {'other ' if trends.focus else ''}members are the grey lines."
-    if trends.left_out:
+    if trends.left_out and trends.way == INDEX:
+        yield f"Left out, having no figure above zero in {trends.manner.base}: {listing(trends.left_out)}."
+    elif trends.left_out:
         yield f"Left out, as two currencies share no axis: {listing(trends.left_out)}."
 
 
