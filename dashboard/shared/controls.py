@@ -26,12 +26,21 @@ class Control:
 
     Where the snapshot decides, `options` are the choices there are, and `word` is the one in force, which the view may
     leave open; else both are as the page's view declares them. `fold` is the title of the fold that it lies in.
+
+    A field may have two controls: the second has a `name` and a `label` of its own.
     """
 
     field: str
     options: Callable[[Snapshot, Any], tuple[Option, ...]] | None = None
     word: Callable[[Snapshot, Any], str] | None = None
     fold: str = ""
+    name: str = ""
+    label: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """What tells it from the other controls of its page."""
+        return self.name or self.field
 
     @property
     def depends(self) -> bool:
@@ -60,11 +69,11 @@ class Control:
     def build(self, page: str, snapshot: Snapshot, view: View) -> Component:
         """The component."""
         inner = self._component(page, snapshot, view)
-        return html.Div(inner, className=f"control control-{self.field}")
+        return html.Div(inner, className=f"control control-{self.known_as}")
 
     def _component(self, page: str, snapshot: Snapshot, view: View) -> Component:
         parameter = self.parameter(type(view))
-        named = {"id": name_control(page, self.field), "label": parameter.label}
+        named = {"id": name_control(page, self.known_as), "label": self.label or parameter.label}
         value = self.value(snapshot, view)
         if parameter.kind is Kind.SWITCH:
             return dmc.Switch(**named, checked=value)
@@ -100,9 +109,15 @@ def _is_set(controls: Sequence[Control], view: View) -> bool:
     return any(control.field in known for control in controls)
 
 
-def name_control(page: str, field: str) -> str:
-    """The id of the control of a page that steers a field of the view."""
-    return f"{page}-{field}"
+def name_control(page: str, control: str) -> str:
+    """The id of a control of a page: by the field of the view that it steers, or by a name of its own."""
+    return f"{page}-{control}"
+
+
+def read_controls(controls: Sequence[Control], values: Sequence[Any], pressed: str) -> dict[str, Any]:
+    """By field what controls hold; of two that steer one field, what the one holds whose name was `pressed`."""
+    held = list(zip(controls, values, strict=True))
+    return {one.field: value for one, value in sorted(held, key=lambda pair: pair[0].known_as == pressed)}
 
 
 def _grouped(options: tuple[Option, ...]) -> Json:

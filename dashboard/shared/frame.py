@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboard.shared.controls import Control, apply_controls, draw_controls, name_control
+from dashboard.shared.controls import Control, apply_controls, draw_controls, name_control, read_controls
 from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers
 from dashboard.shared.page import Screen, V
@@ -119,8 +119,8 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[..., V
     name, controls = drawing.name, drawing.controls
     place, screen = f"{name}-url", f"{name}-screen"
     ends = ("search", "pathname") if drawing.path else ("search",)
-    held = [(name_control(name, control.field), control.prop(drawing.view)) for control in controls]
-    options = [(name_control(name, control.field), "data") for control in controls if control.depends]
+    held = [(name_control(name, control.known_as), control.prop(drawing.view)) for control in controls]
+    options = [(name_control(name, control.known_as), "data") for control in controls if control.depends]
 
     @app.callback(  # type: ignore[untyped-decorator]
         [
@@ -136,7 +136,8 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[..., V
         view, known = before, [None for _ in options]
         chosen = ctx.triggered_id not in (place, screen)
         if chosen:
-            view = apply_controls(before, dict(zip((control.field for control in controls), values, strict=True)))
+            pressed = str(ctx.triggered_id).removeprefix(name_control(name, ""))
+            view = apply_controls(before, read_controls(controls, values, pressed))
             known = list_options(drawing, snapshot, before)
         screened = Screen.from_cookies(request.cookies)
         figure, *new = redraw(drawing, snapshot, view, screened)

@@ -8,6 +8,7 @@ from dashboard.pages.trends import multiples
 from dashboard.pages.trends import summary as prose
 from dashboard.pages.trends import table as tables
 from dashboard.pages.trends.kinship import tell_groups
+from dashboard.pages.trends.period import list_ends, list_starts
 from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.shared.about import name_edition, tell_definition, tell_source, tell_target
@@ -21,14 +22,6 @@ from etl.catalogue.definitions import definition_in
 from etl.store.snapshot import Snapshot
 
 
-def _years_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
-    years = select_trends(snapshot, view.but(time=None)).years
-    since = [Option(f"{year}..{years[-1]}", f"Since {year}") for year in years[-2::-1]]
-    if view.time and (view.time[0], view.time[1]) not in [(year, years[-1]) for year in years[-2::-1]]:
-        since.insert(0, Option(f"{view.time[0]}..{view.time[1]}", f"{view.time[0]}–{view.time[1]}"))
-    return Option("all", "All years"), *since
-
-
 def _bases_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
     shown = select_trends(snapshot, view)
     years = {*shown.years, *([view.base] if view.base else ())}
@@ -39,7 +32,8 @@ _MORE = "A group of your own, the base year of an index"
 CONTROLS = (
     Control("indicator"),
     Control("show"),
-    Control("time", _years_on_offer),
+    Control("time", list_starts),
+    Control("time", list_ends, name="until", label="Until"),
     *map(Control, ("chart", "country", "others", "targets", "events")),
     Control("group", fold=_MORE),
     Control("base", _bases_on_offer, fold=_MORE),
