@@ -17,6 +17,10 @@ Json = list[dict[str, Any]]
 # A list is made as it opens and goes as it closes: one that is kept is drawn again with every change of its control,
 # before the chart (assets/lists.js sees to keys).
 LIST = {"keepMounted": False}
+_SEARCH = {
+    "searchable": True, "openOnFocus": False, "selectFirstOptionOnChange": True,
+    "nothingFoundMessage": "Nothing has these words", "filter": {"function": "findWords"},
+}  # fmt: skip
 V = TypeVar("V", bound=View)
 
 
@@ -27,7 +31,8 @@ class Control:
     Where the snapshot decides, `options` are the choices there are, and `word` is the one in force, which the view may
     leave open; else both are as the page's view declares them. `fold` is the title of the fold that it lies in.
 
-    A field may have two controls: the second has a `name` and a `label` of its own.
+    A field may have two controls: the second has a `name` and a `label` of its own. `searched`: what is typed is looked
+    for in the list (assets/search.js).
     """
 
     field: str
@@ -36,6 +41,7 @@ class Control:
     fold: str = ""
     name: str = ""
     label: str = ""
+    searched: bool = False
 
     @property
     def known_as(self) -> str:
@@ -85,7 +91,9 @@ class Control:
         if parameter.kind is Kind.SEVERAL:
             looks = {"searchable": True, "clearable": True, "hidePickedOptions": True}
             return dmc.MultiSelect(**chosen, **looks, maxValues=parameter.most)
-        return dmc.Select(**chosen, allowDeselect=False, checkIconPosition="right")
+        return dmc.Select(
+            **chosen, **(_SEARCH if self.searched else {}), allowDeselect=False, checkIconPosition="right"
+        )
 
 
 def draw_controls(page: str, controls: Sequence[Control], snapshot: Snapshot, view: View) -> list[Component]:

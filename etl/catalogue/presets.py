@@ -83,7 +83,7 @@ _BY_TIME = (
         "Members that belong to the EU",
         "Members at the time that belonged to the EU at the end of the year.",
         lambda member, year: member.counts_in(year) and member.code in eu_members(year),
-        "EU members",
+        "EU",
     ),
 )
 

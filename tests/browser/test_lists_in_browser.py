@@ -70,3 +70,45 @@ def test_a_list_that_a_click_opened_goes_on_from_the_option_that_is_chosen(visit
     shown.page.keyboard.press("ArrowDown")
     expect(shown.page.locator("[data-combobox-selected]")).to_have_text(CHOSEN)
     shown.assert_sound()
+
+
+def test_what_is_typed_is_looked_for_in_names_and_publishers_and_chosen_by_keyboard(visit: Visits) -> None:
+    shown, control = opened(visit)
+    control.focus()
+    shown.until("document.activeElement.selectionEnd > 0")
+    shown.page.keyboard.type("nato MONEY head")
+    titles = ("Defence expenditure per head", "GDP per head")
+    expect(shown.page.get_by_role("option")).to_have_text(titles)
+    expect(shown.page.locator("[data-combobox-selected]")).to_have_text(titles[0])
+    shown.page.keyboard.press("Enter")
+    shown.page.wait_for_url("**/trends?indicator=defence_expenditure_per_capita_usd_constant")
+    expect(control).to_have_value(titles[0])
+    expect(shown.page.get_by_role("heading", level=1)).to_contain_text(titles[0])
+    shown.assert_sound()
+
+
+def test_words_that_no_option_has_are_said_to_be_found_nowhere_and_change_nothing(visit: Visits) -> None:
+    shown, control = opened(visit)
+    control.focus()
+    shown.until("document.activeElement.selectionEnd > 0")
+    shown.page.keyboard.type("zeppelins")
+    expect(shown.page.get_by_text("Nothing has these words")).to_be_visible()
+    shown.page.keyboard.press("Escape")
+    control.blur()
+    expect(control).to_have_value(CHOSEN)
+    shown.assert_sound()
+
+
+def test_the_last_year_is_chosen_beside_the_first_and_the_other_follows(visit: Visits) -> None:
+    shown = visit(width=1440)
+    shown.open("/trends?time=2016..2024")
+    expect(shown.page.locator("#trends-time")).to_have_value("Since 2016")
+    shown.page.locator("#trends-until").click()
+    shown.page.get_by_role("option", name="2020", exact=True).click()
+    shown.page.wait_for_url("**/trends?time=2016..2020")
+    shown.page.locator("#trends-time").click()
+    expect(shown.page.get_by_role("option", name="Since 2021")).to_have_count(0)
+    shown.page.get_by_role("option", name="Since 2018", exact=True).click()
+    shown.page.wait_for_url("**/trends?time=2018..2020")
+    expect(shown.page.locator("#trends-until")).to_have_value("2020")
+    shown.assert_sound()

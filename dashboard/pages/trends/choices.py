@@ -2,26 +2,44 @@
 
 from collections.abc import Iterable
 
-from dashboard.shared.wording import name_area
+from dashboard.shared.wording import YES_OR_NO, name_area
 from dashboard.view import Option, parse_year
 from etl.catalogue.groups import AGGREGATES, COMPARISONS, DONORS, UNIONS
+from etl.catalogue.indicator import Indicator
 from etl.catalogue.indicators import indicators, yearly
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
 from etl.catalogue.sources import SOURCES
+from etl.catalogue.units import unit
 
+_THEMES = ("shares", "money", "money per head", "people", "growth and prices", "other")
 FIGURES, SHARE_OF_ALLIANCE, INDEX, LOG, PER_HEAD = "figures", "share_of_alliance", "index", "log", "per_head"
 
 
 def list_indicators() -> tuple[Option, ...]:
-    """The indicators that have a figure a year, by publisher."""
+    """The indicators that have a figure a year, by publisher and by what they are of."""
     known = [indicators()[name] for name in yearly()]
     return tuple(
-        Option(one.id, one.title, source.publisher)
+        Option(one.id, one.title, f"{source.publisher}: {theme}")
         for source in SOURCES.values()
+        for theme in _THEMES
         for one in known
-        if one.source == source.id
+        if one.source == source.id and find_theme(one) == theme
     )
+
+
+def find_theme(indicator: Indicator) -> str:
+    """What an indicator is of, for whoever looks for one in a long list."""
+    known = unit(indicator.unit)
+    if known.is_rate:
+        return "growth and prices"
+    if known.is_percent or indicator.unit == YES_OR_NO:
+        return "shares"
+    if "persons" in indicator.unit:
+        return "people"
+    if not indicator.price:
+        return "other"
+    return "money" if indicator.additive or known.is_own_currency else "money per head"
 
 
 def list_areas() -> tuple[Option, ...]:

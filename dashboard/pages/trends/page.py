@@ -30,7 +30,7 @@ def _bases_on_offer(snapshot: Snapshot, view: TrendsView) -> tuple[Option, ...]:
 
 _MORE = "A group of your own, the base year of an index"
 CONTROLS = (
-    Control("indicator"),
+    Control("indicator", searched=True),
     Control("show"),
     Control("time", list_starts),
     Control("time", list_ends, name="until", label="Until"),
