@@ -1,9 +1,11 @@
 """The page of releases on the snapshot that ships; expected figures were read from NATO's releases by hand."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard.pages.releases import page
 from dashboard.pages.releases.comparison import ReleasesView
@@ -84,3 +86,19 @@ def test_the_file_has_both_figures_of_each_revision_and_the_cells_that_it_rests_
     assert float(revision["value"]) == pytest.approx(2.740117844 - 3.0759535261611037)
     assert revision["cell"].count("; ") == 1
     assert {row["indicator"] for row in greece} >= {"revision_split:spending", "revision_split:gdp"}
+
+
+def test_the_error_of_estimates_by_age_is_that_of_the_measure_and_of_what_was_known_then(client: FlaskClient) -> None:
+    def errors(query: str) -> str:
+        section = client.get(f"/releases{query}").text.partition('id="errors"')[2].partition("</section>")[0]
+        return re.sub(r"<[^>]+>", " ", section)
+
+    assert re.search(r"published in the same year\s+0\.147\s+\+0\.038\s+148", errors(""))
+    assert re.search(r"published 1 year later\s+0\.070\s+−0\.006\s+27", errors("?as_of=2019-12-04"))
+    assert errors("?as_of=2016-02-01") == "", "nothing had been revised then"
+
+
+def test_the_page_leads_to_audits_and_changes_and_keeps_the_pin(client: FlaskClient) -> None:
+    page = client.get("/releases?as_of=2024-06-17").text
+    assert 'href="/data?as_of=2024-06-17#audit"' in page
+    assert 'href="/data?as_of=2024-06-17#changed"' in page

@@ -31,6 +31,7 @@ SHOWN: Mapping[str, Shown] = {
     "revision_split": Shown("/releases", "Releases", "by spending"),
     "revisions": Shown("/releases", "Releases", "mean revision, up or down"),
     "revision_triangle": Shown("/releases", "Releases", "by release"),
+    "estimate_error": Shown("/releases", "Releases", "How far off estimates were"),
     "category_tilt": Shown("/country/DEU", "Country", "What it is spent on"),
     "per_head": Shown("/burden", "Burden", "Spending per head"),
     "research_share": Shown("/burden", "Burden", "Research and development as a share of defence expenditure"),

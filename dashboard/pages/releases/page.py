@@ -6,6 +6,7 @@ from dashboard.pages.releases import figure as chart
 from dashboard.pages.releases import summary as prose
 from dashboard.pages.releases import table as tables
 from dashboard.pages.releases.comparison import Comparison, ReleasesView
+from dashboard.pages.releases.errors import list_sections
 from dashboard.pages.releases.query import MEASURE, SPLIT, select_comparison
 from dashboard.shared.about import name_edition, tell_definition, tell_source
 from dashboard.shared.controls import Control
@@ -131,7 +132,10 @@ def _lacks(shown: Comparison) -> bool:
 EXHIBIT = Exhibit(
     "releases", "/releases", "Releases", ReleasesView, select_comparison,
     Chart(chart.draw_comparison, chart.measure_least, _marks, SIGNS),
-    Prose(prose.write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices, prose.list_numbers),
+    Prose(
+        prose.write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices, prose.list_numbers,
+        list_sections,
+    ),
     Export(
         tables.tabulate_revisions, tables.list_records, tables.CSV_COLUMNS, _name_file, lambda shown: shown.pair or (),
         _lacks,
