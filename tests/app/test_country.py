@@ -228,3 +228,12 @@ def test_aid_is_told_of_who_has_no_armed_forces_too(snapshot: Snapshot) -> None:
 def test_a_count_that_is_the_same_is_said_to_be(snapshot: Snapshot) -> None:
     points = country.EXHIBIT.words(snapshot, view_of("BGR")).remarks[0].points
     assert "SIPRI: 1.95 % in 2023, as NATO has it." in [point.about for point in points]
+
+
+def test_the_year_that_one_payment_made_is_marked_in_the_chart_and_told_below(snapshot: Snapshot) -> None:
+    """Bulgaria paid for its new fighters in 2019 (R17)."""
+    view = view_of("BGR")
+    notes = country.EXHIBIT.figure(snapshot, view, Screen())["layout"]["annotations"]
+    assert "one payment 2019" in {note["text"] for note in notes}
+    told = {one.title: one.points for one in country.EXHIBIT.words(snapshot, view).remarks}
+    assert [point.about for point in told["Breaks and single years"]] == ["2019:"]

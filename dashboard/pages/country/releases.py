@@ -28,7 +28,7 @@ def draw_releases(country: Country, share: Line, place: Place, theme: Theme) -> 
     aims = list(_list_aims(scale))
     return Panel(
         data=[trace for one in strands for trace in list_strand(one, place)],
-        shapes=[*(_rule(aim, ends, place, theme) for aim, ends in aims), *_list_breaks(country, scale, place, theme)],
+        shapes=[*(_rule(aim, ends, place, theme) for aim, ends in aims), *_draw_marks(country, scale, place, theme)],
         notes=[
             place.head("Share of GDP, every release", theme),
             *name_ends(_list_ends(country, share, aims, theme), place, scale),
@@ -98,11 +98,11 @@ def _name(line: Line, former: bool, place: Place, scale: Scale) -> Name:
     return Name(text, *scale.place(place, line.last.year, line.last.value or 0.0))
 
 
-def _list_breaks(country: Country, scale: Scale, place: Place, theme: Theme) -> Iterator[Json]:
-    """An upright line in each year in which a publisher says that the series breaks, and when the member joined."""
+def _draw_marks(country: Country, scale: Scale, place: Place, theme: Theme) -> Iterator[Json]:
+    """An upright line in each year that is marked."""
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
     low, high = scale.values
-    for year in [*list_breaks(country), *_list_accession(country, scale)]:
+    for year in _mark_years(country, scale):
         ends = {"x0": year, "x1": year, "y0": low, "y1": high}
         yield {"type": "line", "layer": "below", "line": line, **ends, **place.refs}
 
@@ -113,15 +113,19 @@ def list_breaks(country: Country) -> dict[int, Observation]:
     return {row.year: row for row in sorted(rows, key=lambda row: row.year)}
 
 
-def _list_accession(country: Country, scale: Scale) -> list[int]:
-    year = country.member.accession.year
-    return [year] if scale.years[0] < year <= scale.years[1] else []
+def _mark_years(country: Country, scale: Scale) -> dict[int, str]:
+    """In which years a publisher says that the series breaks, one payment made the year (R17), the member joined."""
+    marked = {
+        **dict.fromkeys(country.leaps, "one payment"),
+        **dict.fromkeys(list_breaks(country), _BREAK),
+        country.member.accession.year: "joined",
+    }
+    return {year: text for year, text in marked.items() if scale.years[0] < year <= scale.years[1]}
 
 
 def _name_marks(country: Country, scale: Scale, place: Place, theme: Theme) -> Iterator[Json]:
     """At the top of the upright lines what they are."""
-    named = {**dict.fromkeys(list_breaks(country), "break"), **dict.fromkeys(_list_accession(country, scale), "joined")}
-    for year, text in named.items():
+    for year, text in _mark_years(country, scale).items():
         y = scale.values[1]
         place_of = {"xanchor": "right", "yanchor": "top", "xshift": -3}
         yield write_note(f"{text} {year}", year, y, theme.muted, **place_of, **place.refs)
