@@ -237,3 +237,10 @@ def test_the_year_that_one_payment_made_is_marked_in_the_chart_and_told_below(sn
     assert "one payment 2019" in {note["text"] for note in notes}
     told = {one.title: one.points for one in country.EXHIBIT.words(snapshot, view).remarks}
     assert [point.about for point in told["Breaks and single years"]] == ["2019:"]
+
+
+def test_the_key_numbers_lead_to_all_members_and_to_the_way_with_other_growth_of_gdp(snapshot: Snapshot) -> None:
+    numbers = country.EXHIBIT.words(snapshot, view_of("DEU", "?as_of=2024-06-17")).numbers
+    assert {one.href for one in numbers if one.href} >= {"/scoreboard?as_of=2024-06-17"}
+    newest = country.EXHIBIT.words(snapshot, view_of("DEU")).numbers
+    assert {one.href for one in newest if one.href} == {"/scoreboard", "/path?country=DEU"}
