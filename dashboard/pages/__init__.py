@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.pages.about import page as about
 from dashboard.pages.burden import page as burden
+from dashboard.pages.cell import page as cell
 from dashboard.pages.change import page as change
 from dashboard.pages.claims import page as claims
 from dashboard.pages.country import page as country
@@ -40,6 +41,7 @@ PAGES: tuple[Page[Any], ...] = tuple(
         burden,
         claims,
         data,
+        cell,
         about,
         errata,
         methodology,

@@ -24,6 +24,7 @@ ANSWERS = {
     "burden": ("#burden-table tbody tr:first-child", "2.69"),
     "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
     "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
+    "cell": ("#cell-title", "Germany, 2026e: 2.69\N{NO-BREAK SPACE}% of GDP, as published by NATO"),
     "about": ("#about-statuses tbody tr:nth-child(2)", "[e]"),
     "errata": ("#errata-table tbody tr:first-child", "2,003.94"),
     "methodology": ("#nominal_share h3, .measure h3 >> nth=0", "At or above the target"),

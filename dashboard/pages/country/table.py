@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from dashboard.pages.country.dossier import Country, Line
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import write_period, write_release, write_value
+from etl.asof.pin import Pin
 from etl.catalogue.indicators import categories, gap_id
 from etl.catalogue.quantities import PERSONNEL, SPENDING_NOW, SPENDING_PER_HEAD
 from etl.catalogue.statuses import PARTIAL, STATUSES
@@ -50,16 +52,18 @@ def tabulate_country(country: Country) -> dict[str, object]:
     years = sorted({row.year for line in lines for row in line.points}, reverse=True)
     expected = {row.year for row in country.share.points if country.share.is_expected(row)} if country.share else set()
     heads = [Column("Figure"), Column("Source"), *(Column(write_period(year, year in expected)) for year in years)]
-    return tabulate(heads, [_cells(line, years) for line in lines])
+    return tabulate(heads, [_cells(line, years, country.view.as_of) for line in lines])
 
 
-def _cells(line: Line, years: list[int]) -> list[str]:
+def _cells(line: Line, years: list[int], pin: Pin) -> list[str]:
     part = line.part.release
-    return [
-        _name(line),
-        write_release(part.source, part.release),
-        *(_cell(line, line.by_year.get(year)) for year in years),
-    ]
+    named = [_name(line), write_release(part.source, part.release)]
+    return named + [_link(line, line.by_year.get(year), pin) for year in years]
+
+
+def _link(line: Line, row: Observation | None, pin: Pin) -> str:
+    """A figure as the table has it; the newest of a line leads to its cell, from which the others are reached."""
+    return link_cell(_cell(line, row), row if row == line.last else None, pin)
 
 
 def _name(line: Line) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.scoreboard.board import PATH, Scoreboard, ScoreboardView
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
 from dashboard.shared.score import Score
 from dashboard.shared.table import Column, tabulate
@@ -75,7 +76,7 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
         _status(score),
         *(write_number(row.value if row else None, 2) for row in beside),
         write_number(gap.value if gap else None, 0),
-        score.share.cell if score.share else MISSING,
+        link_cell(score.share.cell if score.share else MISSING, score.share, board.view.as_of),
     ]
 
 

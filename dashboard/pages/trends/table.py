@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import write_period, write_value
@@ -69,10 +70,10 @@ def _column(trends: Trends, column: str, title: str, first: str) -> Column:
 
 def _cells(line: Series, trends: Trends) -> list[str]:
     by_year = {row.year: row for row in line.points}
-    return [
-        name_member(line.code, trends.view.as_of),
-        *(_cell(by_year.get(year), trends) for year in reversed(trends.years)),
-    ]
+    texts = [_cell(by_year.get(year), trends) for year in reversed(trends.years)]
+    # The newest leads to its cell, from which all others are reached: hundreds of links are in the way of the keyboard.
+    newest = [link_cell(text, by_year.get(trends.years[-1]), trends.view.as_of) for text in texts[:1]]
+    return [name_member(line.code, trends.view.as_of), *newest, *texts[1:]]
 
 
 def _cell(row: Observation | None, trends: Trends) -> str:
