@@ -54,7 +54,7 @@ def _link(origin: Origin) -> Component | str:
 
 
 def draw_grid(grid: Grid, pin: Pin, rows: str) -> dict[str, object]:
-    """The small table: each figure leads to its own cell, and the one looked at is marked. `rows` says what rows are."""
+    """The small table: each figure leads to its own cell, the one looked at is marked. `rows` says what rows are."""
     body = [[head, *(_draw(near, pin) for near in nears)] for head, nears in grid.rows]
     return {"head": [rows, *grid.columns], "body": body}
 
