@@ -17,6 +17,7 @@ from dashboard.pages.claims import page as claims
 from dashboard.pages.country import page as country
 from dashboard.pages.data import page as data
 from dashboard.pages.errata import page as errata
+from dashboard.pages.figures import page as figures
 from dashboard.pages.methodology import page as methodology
 from dashboard.pages.overview import page as overview
 from dashboard.pages.path import page as path
@@ -41,6 +42,7 @@ PAGES: tuple[Page[Any], ...] = tuple(
         burden,
         claims,
         data,
+        figures,
         cell,
         about,
         errata,

@@ -35,7 +35,7 @@ _ARROW = {"rising": " ▲", "falling": " ▼", "": ""}
 
 def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[str, object]:
     """The data of a table for `data` of the component; all cells are text."""
-    return {"head": [_heading(column) for column in columns], "body": [list(row) for row in body]}
+    return {"head": [draw_heading(column) for column in columns], "body": [list(row) for row in body]}
 
 
 def complete_table(data: Mapping[str, Any], caption: str) -> dict[str, object]:
@@ -59,7 +59,8 @@ def wrap_table(table: Component, name: str) -> Component:
     return html.Div(table, className="table-scroll", tabIndex=0, role="region", **{"aria-label": name})
 
 
-def _heading(column: Column) -> Component | str:
+def draw_heading(column: Column) -> Component | str:
+    """The heading of a column: a link where it sorts."""
     if not column.href:
         return column.title
     order = f", sorted, {column.order}" if column.order else ""

@@ -1,7 +1,9 @@
 """Reads the Parquet file of a part, whole or one indicator of it. Texts that many rows share are held once."""
 
 import sys
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +13,7 @@ import pyarrow.parquet as pq
 from etl.observation import COLUMNS, Observation
 from etl.store.digest import hash_rows
 from etl.store.rows import Rows
-from etl.store.words import make_word
+from etl.store.words import make_numbers, make_word
 
 SCHEMA = pa.schema(
     [
@@ -40,6 +42,29 @@ def read_table(content: bytes, indicator: str = "") -> pa.Table:
     # As published, a group has one indicator.
     is_whole = not indicator or set(held.values()) <= {(indicator, indicator)}
     return table if is_whole else table.filter(pc.equal(table["indicator"], make_word(indicator)))
+
+
+def read_columns(content: bytes, names: Sequence[str]) -> pa.Table:
+    """These columns of all rows of a part, in the order of the file. Raises ValueError like `read_table`."""
+    return _open(content).read(list(names), use_threads=False)
+
+
+def read_places(content: bytes, places: Sequence[int]) -> tuple[Observation, ...]:
+    """The rows at these places of the file, in the order asked for; groups of rows without any are not read.
+
+    Raises ValueError like `read_table`.
+    """
+    file = _open(content)
+    sizes = [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)]
+    starts = [0, *accumulate(sizes)]
+    owners = [bisect_right(starts, place) - 1 for place in places]
+    held = sorted(set(owners))
+    before = dict(zip(held, [0, *accumulate(sizes[number] for number in held)], strict=False))
+    table = file.read_row_groups(held, use_threads=False)
+    wanted = [place - starts[owner] + before[owner] for place, owner in zip(places, owners, strict=True)]
+    rows = decode_rows(table.take(make_numbers(wanted)))
+    pa.default_memory_pool().release_unused()
+    return rows
 
 
 def read_indicator(content: bytes, indicator: str) -> Rows:

@@ -6,7 +6,7 @@ Nothing in it is ever changed but `CURRENT`, which is swapped whole, so a reader
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,15 @@ from etl.files import decode_json
 from etl.observation import Observation
 from etl.store.folder import CURRENT, ID, current_id
 from etl.store.manifest import FORMAT, Manifest, Part, decode_part, manifest_path, snapshot_id
-from etl.store.reader import decode_rows, hash_content, read_areas, read_indicator, read_table
+from etl.store.reader import (
+    decode_rows,
+    hash_content,
+    read_areas,
+    read_columns,
+    read_indicator,
+    read_places,
+    read_table,
+)
 from etl.store.rows import Rows
 
 __all__ = ["Part", "Snapshot", "Store", "open_snapshot", "parts_named"]
@@ -109,6 +117,14 @@ class Snapshot:
         Raises PublishError like `verify`.
         """
         return self._read(part, lambda content: read_table(content, indicator))
+
+    def columns(self, part: Part, *names: str) -> pa.Table:
+        """These columns of the observations of one release. Raises PublishError like `verify`."""
+        return self._read(part, lambda content: read_columns(content, names))
+
+    def rows_at(self, part: Part, places: Sequence[int]) -> tuple[Observation, ...]:
+        """The observations at these places of a release, in the order asked for. Raises PublishError like `verify`."""
+        return self._read(part, lambda content: read_places(content, places))
 
     def _read(self, part: Part, read: Callable[[bytes], _Read]) -> _Read:
         path = self._path(part)

@@ -1,7 +1,7 @@
 """Texts of rows as they are held: those that many rows share once, and of cells what is their own."""
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import repeat
 from operator import add
 from typing import Any
@@ -51,6 +51,13 @@ class Words:
         """By row whether its text is one of these; one answer for all rows where they have one text."""
         are = np.array([word in wanted for word in self._words], dtype=bool)
         return are if self._codes is None else are[self._codes]
+
+    def rank(self, places: Places, names: Mapping[str, str]) -> Places:
+        """By place a number that sorts as the names of the texts do."""
+        order = sorted(range(len(self._words)), key=lambda code: names[self._words[code]])
+        ranks = np.empty(len(order), dtype="int32")
+        ranks[order] = np.arange(len(order))
+        return np.zeros(len(places), "int32") if self._codes is None else ranks[self._codes[places]]
 
     def list_words(self, found: Any) -> list[str]:
         """The texts of the rows that are found."""

@@ -57,8 +57,9 @@ def test_every_measure_is_named_with_its_formula_one_press_away_and_its_view_is_
             assert f"<code>burden measure {measure.id}</code>" in section
 
 
-def test_every_indicator_with_a_figure_a_year_is_two_presses_away(second_press: set[str]) -> None:
-    assert {f"/trends?indicator={name}" for name in yearly()} <= second_press
+def test_every_indicator_is_two_presses_away(second_press: set[str]) -> None:
+    page = {name: "trends" if name in yearly() else "figures" for name in indicators()}
+    assert {f"/{page[name]}?indicator={name}" for name in indicators()} <= second_press
 
 
 def test_every_indicator_is_named_with_its_unit(first_press: dict[str, str]) -> None:

@@ -39,6 +39,7 @@ _ON_QUOTING = (
 _FURTHER = (
     ("/methodology", "Methodology", "what is computed, by which formula, and on which releases"),
     ("/errata", "Errata", "what we know to be wrong in a publisher's figures, and show otherwise"),
+    ("/figures", "Figures", "every row of every release, found by publisher, indicator, area, year and status"),
     ("/data", "Data", "every release, how fresh each source is, what changed, and what each release recomputes"),
 )
 

@@ -117,6 +117,9 @@ def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
         label = label_download(len(record.known), tables.write_releases(snapshot, record))
         yield html.P(draw_download(label, locate_download(NAME, view)), className="download")
     yield html.P(
+        ["Every row of them, found and sorted: ", html.A("figures", href=f"/figures{query}"), "."],
+    )
+    yield html.P(
         [
             "Where we know a publisher's figure to be wrong, it is corrected or withheld, and listed: ",
             html.A("errata", href=f"/errata{query}"),

@@ -13,8 +13,8 @@ from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 
 ABOUT = (
-    "What the publishers give, and what is derived from it within one release. Those with a figure a year lead to its "
-    "lines."
+    "What the publishers give, and what is derived from it within one release. Each leads to its lines, or where it is "
+    "by month or quarter, to its figures."
 )
 
 

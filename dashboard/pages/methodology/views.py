@@ -71,10 +71,10 @@ def _list_ground(names: Sequence[str], pin: Pin) -> Iterator[Component | str]:
         yield draw_indicator(name, pin)
 
 
-def draw_indicator(name: str, pin: Pin) -> Component | str:
-    """An indicator, with the lines of it through the years where it has a figure a year."""
-    title = indicators()[name].title
-    return draw_link(title, f"/trends?indicator={name}", pin) if name in yearly() else title
+def draw_indicator(name: str, pin: Pin) -> Component:
+    """An indicator, with the lines of it through the years; of one by month or quarter, with its figures."""
+    page = "trends" if name in yearly() else "figures"
+    return draw_link(indicators()[name].title, f"/{page}?indicator={name}", pin)
 
 
 def draw_link(text: str, address: str, pin: Pin) -> Component:
