@@ -36,8 +36,19 @@
     return word === before ? window.dash_clientside.no_update : word;
   };
 
-  // Where a mark or an area of a chart leads that was pressed.
-  const follow = (click) => [click?.points?.[0]?.customdata].flat()[0] ?? window.dash_clientside.no_update;
+  // Where a mark, an area or a name of a chart leads that was pressed: to the address that it has as its own, or to that of
+  // its trace, in which its own word has a place.
+  const leadOn = (point) => {
+    const [word] = [point?.customdata].flat();
+    const { meta } = document.querySelector("#page .js-plotly-plot")?.data?.[point?.curveNumber] ?? {};
+    return word && meta ? meta.replace("{}", word) : word;
+  };
+  const follow = (click, press) => {
+    const [pressed] = window.dash_clientside.callback_context.triggered;
+    const named = pressed?.prop_id.endsWith(".clickAnnotationData");
+    const place = named ? press?.annotation?.name : leadOn(click?.points?.[0]);
+    return place ?? window.dash_clientside.no_update;
+  };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { navigation, pin, leave, follow } });
 

@@ -9,8 +9,9 @@ from dashboard.picture.panels import Paper
 from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_number
 
 NOTE: Words = {
-    "showarrow": (False,), "xanchor": ("left", "center", "right"), "yanchor": ("auto", "top", "middle", "bottom"),
-    **dict.fromkeys(("text", "x", "y", "xref", "yref", "xshift", "yshift", "font")),
+    "showarrow": (False,), "captureevents": (True, False),
+    "xanchor": ("left", "center", "right"), "yanchor": ("auto", "top", "middle", "bottom"),
+    **dict.fromkeys(("text", "x", "y", "xref", "yref", "xshift", "yshift", "font", "name")),
 }  # fmt: skip
 NEEDED = ("text", "x", "y", "showarrow", "xanchor")
 # What of a text stands at its place: a part of its line, or its upper or lower edge in whatever font it is shown.

@@ -14,7 +14,7 @@ TRACE: Words = {
     "textposition": ("middle right",), "connectgaps": (False,), "cliponaxis": (True, False), "fill": ("toself",),
     "hoveron": ("fills",), "hoverinfo": ("text", "skip"),
     **dict.fromkeys(("x", "y", "line", "marker", "text", "textfont", "xaxis", "yaxis", "hovertext", "hovertemplate")),
-    **dict.fromkeys(("fillcolor", "customdata")),
+    **dict.fromkeys(("fillcolor", "customdata", "meta")),
 }  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def register(drawing: Drawing[V], app: Dash, store: Store, read: Callable[..., V
     app.clientside_callback(
         ClientsideFunction("shell", "follow"),
         Output(place, "href"),
-        Input(f"{name}-graph", "clickData"),
+        [Input(f"{name}-graph", "clickData"), Input(f"{name}-graph", "clickAnnotationData")],
         prevent_initial_call=True,
     )
 

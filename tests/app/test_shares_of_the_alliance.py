@@ -34,6 +34,20 @@ def test_the_united_states_have_the_part_that_the_overview_says(pin: str, snapsh
             assert found["USA", amount.year] == pytest.approx(amount.value, abs=1e-9), indicator
 
 
+@pytest.mark.parametrize("pin", PINS)
+def test_the_number_on_the_overview_leads_to_the_line_that_ends_at_it(pin: str, snapshot: Snapshot) -> None:
+    view = OverviewView.from_query(f"as_of={pin}")
+    for number in overview.EXHIBIT.words(snapshot, view).numbers:
+        if number.label == "of all spending by the United States":
+            path, _, query = number.href.partition("?")
+            found = trends.select_trends(snapshot, TrendsView.from_query(query))
+            assert (path, found.view.notices, found.way) == ("/trends", (), "share_of_alliance")
+            line = next(line for line in found.focus if line.code == "USA")
+            year = overview.EXHIBIT.select(snapshot, view).year
+            value = next(row.value for row in line.points if row.year == year)
+            assert number.value == f"{write_number(value, 1)} %"
+
+
 def test_every_member_has_the_part_of_spending_gdp_and_personnel_that_the_measures_say(snapshot: Snapshot) -> None:
     asked = (("ability_ratio", "spending", SPENDING_NOW), ("ability_ratio", "gdp", GDP_NOW),
              ("personnel_ratio", "personnel", PERSONNEL))  # fmt: skip

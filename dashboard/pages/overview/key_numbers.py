@@ -8,11 +8,14 @@ from dashboard.shared.numbers import Number
 from dashboard.shared.wording import hold_together, name_area, write_money, write_number, write_percent
 from dashboard.view import repin
 from etl.asof.verdict import Count
+from etl.catalogue.quantities import SPENDING_NOW
 from etl.prose import listing
 
 # More names than these are too many for small print.
 _NAMED = 4
 _TOTAL = "NATO_TOTAL"
+# The part of the United States over the years, and beside it that of all others.
+_OVER_TIME = f"indicator={SPENDING_NOW}&country=USA~NATO_EUR_CAN&show=share_of_alliance"
 
 
 def list_numbers(alliance: Alliance) -> tuple[Number, ...]:
@@ -104,6 +107,7 @@ def _leader(alliance: Alliance) -> Iterator[Number]:
             f"{_capitalise(' and '.join([*of_gdp, *of_people]))}; {worldwide}"
             if of_gdp or of_people
             else _capitalise(worldwide),
+            f"/trends{repin(_OVER_TIME, alliance.view.as_of)}",
         )
 
 

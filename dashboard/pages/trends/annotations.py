@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.pages.trends.aims import list_targets
 from dashboard.pages.trends.heights import lift
+from dashboard.pages.trends.leads import lead_name
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import find_last
 from dashboard.shared.chart import SHORT, Json, spread_labels, stack_labels, write_note
@@ -21,13 +22,17 @@ _LETTER, _PLOT = 7.5, {False: 560, True: 200}
 
 @dataclass(frozen=True)
 class EndLabel:
-    """The name of a line or a target: where that ends, and the height of the name; whether that is plainly another."""
+    """The name of a line or a target: where that ends, and the height of the name; whether that is plainly another.
+
+    `code` is of whom it is the name, "" of a target.
+    """
 
     text: str
     x: int
     y: float
     color: str
     place: float
+    code: str = ""
     is_moved: bool = False
 
 
@@ -52,10 +57,11 @@ def _spread(labels: list[EndLabel], gap: float, room: tuple[float, float]) -> It
         yield replace(label, place=place, is_moved=abs(place - label.y) > gap / 2)
 
 
-def name_ends(labels: Iterable[EndLabel]) -> Iterable[Json]:
+def name_ends(labels: Iterable[EndLabel], trends: Trends) -> Iterable[Json]:
     """The names; those that were moved stand at the right edge of the chart, where their leaders end."""
     for label in labels:
         place: Json = {"x": 1, "xref": "paper", "xshift": 3} if label.is_moved else {"x": label.x, "xshift": 9}
+        place |= lead_name(label.code, trends)
         yield write_note(label.text, y=label.place, color=label.color, xanchor="left", yanchor="middle", **place)
 
 
@@ -75,7 +81,7 @@ def _line_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabe
         row = find_last(line)
         if row is not None and row.value is not None:
             height = lift(trends, row.value)
-            yield EndLabel(f"<b>{name}</b>", row.year, height, colours[line.code], height)
+            yield EndLabel(f"<b>{name}</b>", row.year, height, colours[line.code], height, line.code)
 
 
 def _target_labels(trends: Trends, theme: Theme, narrow: bool) -> Iterable[EndLabel]:

@@ -10,7 +10,8 @@ from dashboard.pages.trends.annotations import (
     name_events,
     place_ends,
 )
-from dashboard.pages.trends.heights import count_heights, lift, measure_gutter, measure_room, name_heights
+from dashboard.pages.trends.heights import count_heights, lift_all, measure_gutter, measure_room, name_heights
+from dashboard.pages.trends.leads import lead_points
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series, find_last
 from dashboard.shared.chart import (
@@ -54,7 +55,7 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
             shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
             annotations=[
                 name_heights(trends, theme, left, span),
-                *name_ends(ends),
+                *name_ends(ends, trends),
                 *name_events(trends, theme, narrow),
             ],
         ),
@@ -99,6 +100,7 @@ def _context(trends: Trends, theme: Theme) -> list[Json]:
         {
             **build_trace(rows, trends),
             **build_thin_line(rows, trends, theme.context),
+            **lead_points(rows, trends, focus=False),
             "line": _stroke(theme.context, 1, dash),
         }
         for dash, rows in joined.items()
@@ -123,7 +125,7 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
                     "marker": marker,
                     "cliponaxis": False,
                 }
-                yield {**build_trace(rows, trends), **looks}
+                yield {**build_trace(rows, trends), **lead_points(rows, trends, focus=True), **looks}
 
 
 def _choose_sizes(rows: Rows, last: Observation | None) -> int | list[int]:
@@ -162,7 +164,7 @@ def build_trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
     return {
         "type": "scatter",
         "x": [row and row.year for row in rows],
-        "y": [None if row is None or row.value is None else lift(trends, row.value) for row in rows],
+        "y": lift_all(trends, rows),
         "hovertext": ["" if row is None else write_hover(row, trends.is_estimated(row)) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "connectgaps": False,

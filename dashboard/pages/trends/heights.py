@@ -3,6 +3,7 @@
 Logarithms are drawn on an even axis whose ticks say the values, so that Plotly and the pictures place them alike.
 """
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from dashboard.pages.trends.aims import list_targets
@@ -13,6 +14,7 @@ from dashboard.shared.theme import Theme
 from dashboard.shared.wording import YES_OR_NO, choose_scale, name_unit, write_number
 from etl.arithmetic.precision import count_decimals
 from etl.catalogue.units import unit
+from etl.observation import Observation
 
 Span = tuple[float, float]
 # Parts of the length of the axis that stay free at its ends.
@@ -26,6 +28,12 @@ _MOST = 3
 def lift(trends: Trends, value: float) -> float:
     """The height of a value on the axis."""
     return log10(value) if trends.way == LOG else value
+
+
+def lift_all(trends: Trends, rows: Sequence[Observation | None]) -> list[float | None]:
+    """The height of each figure; None for a gap."""
+    values = [None if row is None else row.value for row in rows]
+    return [value and log10(value) for value in values] if trends.way == LOG else values
 
 
 def measure_room(trends: Trends) -> Span:

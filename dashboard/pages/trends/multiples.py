@@ -11,6 +11,7 @@ from dashboard.pages.trends.figure import (
     split_line,
 )
 from dashboard.pages.trends.heights import count_heights, measure_gutter, measure_room, name_heights
+from dashboard.pages.trends.leads import lead_name, lead_points
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
@@ -104,7 +105,8 @@ def _line(cell: _Cell, line: Series, trends: Trends, theme: Theme) -> Iterator[J
         if rows:
             stroke = {"color": color, "width": 2.2 if line.focus else 1.6, "dash": dash}
             axes = {"xaxis": f"x{cell.suffix}", "yaxis": f"y{cell.suffix}"}
-            yield {**build_trace(rows, trends), **build_thin_line(rows, trends, color), "line": stroke, **axes}
+            looks = {**build_thin_line(rows, trends, color), "line": stroke, **axes}
+            yield {**build_trace(rows, trends), **lead_points(rows, trends, line.focus), **looks}
 
 
 def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tuple[str, Json]]:
@@ -146,7 +148,8 @@ def _names(
         known = [row for row in line.points if row.value is not None]
         newest = write_value(known[-1].value, known[-1].unit, trends.decimals) if known else ""
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
-        above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        above: Json = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        above |= lead_name(line.code, trends)
         yield {**write_note(text.rstrip(), cell.x[0], cell.y[1], theme.text, **above), "font": small}
         if not known:
             inside = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}

@@ -1,0 +1,51 @@
+"""The chart of trends in the browser: where a press on a line and on a name leads."""
+
+import pytest
+from playwright.sync_api import expect
+from visits import Visit, Visits
+
+# The middle of a point: of the trace at `at`, the one whose own word is `code` in the last year.
+POINT = """([code, focus]) => {
+  const plot = document.querySelector("#page .js-plotly-plot");
+  plot.scrollIntoView({ block: "center" });
+  const box = plot.getBoundingClientRect(), { xaxis, yaxis, _size } = plot._fullLayout;
+  for (const trace of plot.data) {
+    const at = (trace.customdata ?? []).lastIndexOf(code);
+    if (at < 0 || trace.meta.startsWith("/country") !== focus) continue;
+    return [box.left + _size.l + xaxis.c2p(trace.x[at]), box.top + _size.t + yaxis.c2p(trace.y[at])];
+  }
+}"""
+
+
+def press(shown: Visit, code: str, focus: bool) -> None:
+    """Press the last point of a member's line, in colour or in grey."""
+    across, down = shown.page.evaluate(POINT, [code, focus])
+    shown.page.mouse.move(across - 30, down - 30)
+    shown.page.mouse.move(across, down)
+    shown.until("document.querySelector('.hoverlayer .hovertext') !== null")
+    shown.page.mouse.click(across, down)
+
+
+def test_a_press_on_a_grey_line_brings_it_into_colour_and_on_one_in_colour_leads_to_its_member(visit: Visits) -> None:
+    shown = visit(width=1440)
+    shown.open("/trends?country=DEU~FRA&as_of=nato:2024-06-17&targets=no")
+    press(shown, "GRC", focus=False)
+    shown.page.wait_for_url("**/trends?as_of=nato:2024-06-17&country=DEU~FRA~GRC&targets=no")
+    expect(shown.page.locator(".annotation-text", has_text="Greece")).to_be_visible()
+    expect(shown.page.locator("#page .mantine-Pill-label")).to_have_text(["Germany", "France", "Greece"])
+    press(shown, "GRC", focus=True)
+    shown.page.wait_for_url("**/country/GRC?as_of=nato:2024-06-17")
+    expect(shown.page.get_by_role("heading", level=1)).to_contain_text("Greece")
+    shown.page.go_back()
+    shown.page.wait_for_url("**/trends?*country=DEU~FRA~GRC*")
+    shown.assert_sound()
+
+
+@pytest.mark.parametrize("query", ["country=DEU~FRA&as_of=nato:2024-06-17", "chart=multiples&as_of=nato:2024-06-17"])
+def test_a_press_on_a_name_leads_to_the_page_of_its_member(query: str, visit: Visits) -> None:
+    shown = visit(width=1440)
+    shown.open(f"/trends?{query}")
+    shown.page.locator(".annotation-text-g", has_text="France").first.click()
+    shown.page.wait_for_url("**/country/FRA?as_of=nato:2024-06-17")
+    expect(shown.page.get_by_role("heading", level=1)).to_contain_text("France")
+    shown.assert_sound()
