@@ -8,7 +8,8 @@ from made_up import GDP, SHARE, SPENDING, observation, release
 from dashboard.pages.trends.query import Trends, TrendsView, select_trends
 from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.pages.trends.summary import write_summary
-from dashboard.pages.trends.table import list_rows
+from dashboard.pages.trends.table import list_rows, tabulate_trends
+from dashboard.shared.table import Linked
 from etl.observation import Observation
 from etl.store.publish import publish
 
@@ -47,6 +48,13 @@ def test_the_table_to_take_away_has_the_figures_that_a_group_rests_on(tmp_path: 
     assert listed[:2] == [("DEU-POL", SHARE, 2019), ("DEU-POL", SHARE, 2020)]
     assert sorted(listed[2:]) == sorted((one, what, year) for one in ("DEU", "POL") for what in (SPENDING, GDP)
                                         for year in (2019, 2020))  # fmt: skip
+
+
+def test_only_what_a_publisher_printed_leads_to_its_cell(tmp_path: Path) -> None:
+    shows = tabulate_trends(shown(tmp_path, f"indicator={SPENDING}&country=FRA&group=DEU-POL&others=no"))["body"]
+    (published, computed) = [row[1] for row in shows]  # type: ignore[attr-defined]
+    assert (published, computed) == ("40", "60")
+    assert (isinstance(published, Linked), isinstance(computed, Linked)) == (True, False)
 
 
 def test_a_group_that_lacks_a_member_is_empty_and_says_for_want_of_whom(tmp_path: Path) -> None:
