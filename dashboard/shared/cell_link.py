@@ -19,5 +19,5 @@ def locate_cell(row: Observation, pin: Pin) -> str:
 
 
 def link_cell(text: str, row: Observation | None, pin: Pin) -> str:
-    """A text of a table that leads to the cell of a figure; the text alone where there is no figure."""
-    return text if row is None else Linked(text, locate_cell(row, pin))
+    """A text of a table that leads to the cell of a figure; the text alone where there is no figure, or no value."""
+    return text if row is None or row.value is None else Linked(text, locate_cell(row, pin))

@@ -1,6 +1,6 @@
 """A page with a chart, declared: what its view selects, and what is drawn, written and exported of that."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.picture.sheet import Colours, Sheet
 from dashboard.shared import frame
 from dashboard.shared.controls import Control
+from dashboard.shared.detour import draw_detours
 from dashboard.shared.download import COLUMNS, label_download, locate_download, write_csv
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import explain_missing
@@ -63,6 +64,7 @@ class Export(Generic[S]):
     """What is taken away: the table, and the records of a CSV, with the columns that they have beyond those of all.
 
     `parts` are the releases that it is from. `lacks`: there is nothing of what was asked, and the summary says why.
+    `misses`: what the page is about is not in its rows, though they have something beside it.
     """
 
     tabulate: Callable[[S], dict[str, object]]
@@ -71,6 +73,7 @@ class Export(Generic[S]):
     name: Callable[[S], str]
     parts: Callable[[S], Iterable[Part | None]]
     lacks: Callable[[S], bool] = lambda _found: False
+    misses: Callable[[S], bool] = lambda _found: False
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,7 @@ class Exhibit(Generic[V, S]):
             pictures={} if lacks else locate_pictures(self.name, view),
             numbers=tuple(prose.numbers(found)),
             remarks=tuple(prose.remarks(found)),
-            more=tuple(prose.more(snapshot, found)),
+            more=(*self._lead_on(snapshot, view), *prose.more(snapshot, found)),
             share=None if lacks else self._share(snapshot, view),
         )
 
@@ -172,6 +175,19 @@ class Exhibit(Generic[V, S]):
             partial(frame.draw_body, drawing), self.headline, self.csv, self.csv_name, partial(frame.register, drawing),
             picture=self.picture, lack=self.lack, figure=self.figure, formerly=self.formerly,
         )  # fmt: skip
+
+    def _lead_on(self, snapshot: Snapshot, view: V) -> Iterator[Component]:
+        """The ways to an answer, where there is none."""
+        if not self._answers(snapshot, view):
+            shown = [part for part in self.export.parts(self.select(snapshot, view)) if part]
+            yield from draw_detours(snapshot, self.path, view, shown, partial(self._answers, snapshot))
+
+    def _answers(self, snapshot: Snapshot, view: V) -> bool:
+        """Whether there is something of what is asked."""
+        found = self.select(snapshot, view)
+        if self.lack(snapshot, view) or self.export.misses(found):
+            return False
+        return next(iter(self.export.records(found)), None) is not None
 
     def _share(self, snapshot: Snapshot, view: V) -> Share:
         """The links to a view, its citations and its files. What its rows are from is shown, as what it names is."""

@@ -24,8 +24,6 @@ from dashboard.shared.signs import FIGURES, VERDICTS
 from dashboard.shared.table import draw_section
 from dashboard.shared.wording import hold_together
 from dashboard.view import repin
-from etl.asof.pin import Pin
-from etl.prose import day
 from etl.store.snapshot import Snapshot
 
 PATH = "/"
@@ -43,8 +41,6 @@ def _list_marks(alliance: Alliance) -> set[str]:
 def _list_sections(snapshot: Snapshot, alliance: Alliance) -> Iterator[Component]:
     """The claim as a story, what the release changed, and the questions."""
     pin, story = alliance.view.as_of, find_story(snapshot)
-    if not alliance.with_share:
-        yield from _lead_on(snapshot, alliance)
     told = write_story(story, alliance.day or date.max) if story else ""
     if told and story:
         says = f"“One of {story.claimed} members that missed 2 %.” "
@@ -55,18 +51,6 @@ def _list_sections(snapshot: Snapshot, alliance: Alliance) -> Iterator[Component
         yield html.P([html.Strong("What this release changed. "), hold_together(write_news(news))], className="story")
     questions = html.Ul(draw_entrances(pin), className="entrances")
     yield draw_section("questions", "Questions that have an answer here", questions)
-
-
-def _lead_on(snapshot: Snapshot, alliance: Alliance) -> Iterator[Component]:
-    """Where nothing can be drawn, the way to what was known on the day, else to the newest of all."""
-    then = alliance.day
-    if then and alliance.view.as_of.releases:
-        on_day = OverviewView(as_of=Pin(then))
-        if select_alliance(snapshot, on_day).with_share:
-            yield html.P(dcc.Link(f"All that was known on {day(then)}", href=f"{PATH}{on_day.to_query()}"))
-            return
-    if alliance.view.as_of:
-        yield html.P(dcc.Link("The newest of each source", href=PATH))
 
 
 def _list_notices(snapshot: Snapshot, alliance: Alliance, view: OverviewView) -> tuple[str, ...]:
@@ -109,7 +93,7 @@ EXHIBIT = Exhibit(
     ),
     Export(
         tables.tabulate_alliance, _records, tables.CSV_COLUMNS, _name_file,
-        lambda alliance: [alliance.part, alliance.drawn], _lacks,
+        lambda alliance: [alliance.part, alliance.drawn], _lacks, lambda alliance: not alliance.with_share,
     ),
 )  # fmt: skip
 PAGE = EXHIBIT.to_page()
