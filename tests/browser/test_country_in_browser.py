@@ -1,5 +1,7 @@
 """The page of a country in a browser: names lead to it, and its control moves through the addresses of members."""
 
+import pytest
+from pypdfium2 import PdfDocument
 from visits import Visits
 
 PIN = "as_of=2024-06-17"
@@ -66,4 +68,18 @@ def test_what_follows_a_control_is_asked_for_ahead_and_once(visit: Visits) -> No
     shown.until("document.querySelector('#country-title').textContent.startsWith('France')")
     assert len([one for one in shown.callbacks if "country-graph.figure" in one]) == 1
     assert not [one for one in shown.callbacks if one == "page.children"]
+    shown.assert_sound()
+
+
+@pytest.mark.parametrize("member", ["DEU", "USA", "BGR"])
+def test_a_member_is_printed_on_two_sheets(member: str, visit: Visits) -> None:
+    shown = visit()
+    shown.open(f"/country/{member}")
+    # The margins that browsers keep free, where the page says nothing else.
+    margins = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")
+    sheets = PdfDocument(shown.page.pdf(format="A4", margin=margins))
+    assert len(sheets) == 2
+    assert "Why the counts of" not in sheets[0].get_textpage().get_text_range()
+    assert "Where" in sheets[0].get_textpage().get_text_range()
+    assert "The same numbers as a table" in sheets[1].get_textpage().get_text_range()
     shown.assert_sound()

@@ -64,7 +64,7 @@ def _tell_aid(country: Country) -> Point:
 
 def _tell_troops(country: Country) -> Point:
     if country.view.member == "USA":
-        return Point("Forces abroad:", "the figures of the United States are of forces and money worldwide (R15).")
+        return Point("Forces abroad:", "the figures of the United States are of forces and money worldwide.")
     line = country.lines.get(HOSTED[""])
     if line is None:
         return Point("US forces in the country:", f"no figure of {SOURCES['troops'].prose} was known then.")

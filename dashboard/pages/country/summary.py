@@ -149,7 +149,7 @@ def _explain_nothing(country: Country) -> str:
     if not country.here:
         return explain_absence(LEAD, country.view.as_of, country.here)
     if not country.member.armed_forces:
-        return f"{name} has no armed forces, so NATO's tables have no figures of it (R9)."
+        return f"{name} has no armed forces, so NATO's tables have no figures of it."
     when = f"as of {name_pin(country.view.as_of)}" if country.view.as_of else "here"
     joined = "" if country.joined else f" It was no member then: it joined on {day(country.member.accession)}."
     return f"No release of NATO known {when} has a share of GDP of {country.member.prose}.{joined}"
