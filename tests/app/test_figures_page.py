@@ -99,7 +99,7 @@ def test_estonia_2024_stands_with_unit_prices_status_release_and_cell(client: Fl
 def test_a_page_is_a_hundred_rows_also_without_scripts_and_leads_to_its_neighbours(client: FlaskClient) -> None:
     document = client.get("/figures?releases=all&page=2").text
     assert document.partition("<tbody>")[2].partition("</tbody>")[0].count("<tr>") == PAGE_ROWS
-    pager = unescape(document.partition('aria-label="Pages of rows"')[2].partition("</nav>")[0])
+    pager = unescape(document.partition('aria-label="More rows"')[2].partition("</nav>")[0])
     assert re.findall(r'href="([^"]+)"[^>]*>([^<]+)', pager) == [
         ("/figures?releases=all", "First"), ("/figures?releases=all", "Previous"),
         ("/figures?releases=all&page=3", "Next"), ("/figures?releases=all&page=24", "Last"),

@@ -25,6 +25,7 @@ ANSWERS = {
     "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
     "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
     "cell": ("#cell-title", "Germany, 2026e: 2.69\N{NO-BREAK SPACE}% of GDP, as published by NATO"),
+    "figures": ("#figures-table tbody tr:first-child", "2.15"),
     "about": ("#about-statuses tbody tr:nth-child(2)", "[e]"),
     "errata": ("#errata-table tbody tr:first-child", "2,003.94"),
     "methodology": ("#nominal_share h3, .measure h3 >> nth=0", "At or above the target"),

@@ -124,7 +124,7 @@ def _draw_pager(found: Found) -> Component:
     return html.Nav(
         [*linked[0], html.Span(f"Page {here:,} of {found.pages:,}"), *linked[1]],
         className="pager",
-        **{"aria-label": "Pages of rows"},
+        **{"aria-label": "More rows"},
     )
 
 
