@@ -5,6 +5,7 @@ from math import log
 
 from dashboard.pages.trends.choices import INDEX, LOG, SHARE_OF_ALLIANCE
 from dashboard.pages.trends.heights import write_measured
+from dashboard.pages.trends.kinship import tell_changes
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import NATIONAL, Series, find_last
 from dashboard.pages.trends.shortfall import explain_prices, say_held, write_years
@@ -135,6 +136,7 @@ def _sentences(trends: Trends) -> Iterator[str]:
         years = " for these years" if trends.view.time else ""
         yield f"{listing(trends.absent)} {verb} no figures in this release{years}."
     yield from _explain_groups(trends)
+    yield from tell_changes(trends)
     if trends.unit == YES_OR_NO:
         yes = [line.name for line in trends.series if (row := find_last(line)) and row.value]
         yield f"Yes: {listing(sorted(yes))}." if yes else "Yes: none."

@@ -10,6 +10,7 @@ from dashboard.pages.trends.shortfall import list_shortfalls
 from dashboard.pages.trends.summary import write_summary
 from dashboard.pages.trends.table import list_rows, tabulate_trends
 from dashboard.shared.table import Linked
+from etl.catalogue.presets import presets
 from etl.observation import Observation
 from etl.store.publish import publish
 
@@ -68,6 +69,20 @@ def test_a_group_of_what_does_not_add_up_is_not_drawn_and_said(tmp_path: Path) -
     snapshot, _ = publish(tmp_path, [release(made)])
     view = TrendsView.from_query("indicator=defence_expenditure_real_change&country=BEL~g7")
     assert select_trends(snapshot, view).apart == ("Members of the G7",)
+
+
+def test_who_joins_or_leaves_a_group_in_the_years_shown_is_named(tmp_path: Path) -> None:
+    made = [
+        observation(SPENDING, 10.0, member=code, year=year, cell=f"{code}{year}")
+        for code in ("DEU", "GBR", *(code for code in presets()["eu"].codes(2019) if code not in {"DEU", "GBR"}))
+        for year in (2019, 2020)
+    ]
+    snapshot, _ = publish(tmp_path, [release(made)])
+    told = write_summary(
+        select_trends(snapshot, TrendsView.from_query(f"indicator={SPENDING}&country=eu~DEU&group=DEU-GBR"))
+    )
+    assert "Members that belong to the EU: from 2020 without the United Kingdom." in told
+    assert "Germany + United Kingdom: from" not in told
 
 
 def test_a_share_of_the_alliance_of_what_does_not_add_up_is_refused_in_words(tmp_path: Path) -> None:
