@@ -119,3 +119,9 @@ def test_the_file_has_the_rank_and_the_cell_of_each_number(client: FlaskClient) 
     assert mine["ability_ratio"]["status"] == "derived"
     # The member's own cells: its spending and its GDP.
     assert len(mine["ability_ratio"]["cell"].split("; ")) == 2
+
+
+def test_a_release_that_is_here_and_has_no_measure_is_not_said_to_be_missing(client: FlaskClient) -> None:
+    told = client.get("/burden?as_of=nato:2021-06-11").text
+    assert "NATO, release of 11 June 2021, is available in part only, without this: a measure of most members." in told
+    assert "is not here" not in told

@@ -7,8 +7,9 @@ from dashboard.pages.burden.lookup import correlate, list_targets, read_strip
 from dashboard.pages.burden.strip import Burden, BurdenView, Passage, Step, Strip
 from dashboard.pages.burden.weights import find_stability, weigh
 from dashboard.shared.stock import Memory
-from etl.asof.pin import Pin, day_of
+from etl.asof.pin import Pin, day_of, find_release
 from etl.catalogue.share import SHARE
+from etl.catalogue.sources import LEAD
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.inputs import bind_measure, compute_as_of
@@ -29,7 +30,7 @@ def _find_burden(snapshot: Snapshot, view: BurdenView) -> Burden:
     found = {gauge: read_strip(snapshot, gauge, pin) for gauge in GAUGES}
     strips = tuple(strip for strip in found.values() if strip)
     if not strips:
-        return Burden(view)
+        return Burden(view, bare=find_release(snapshot, LEAD, pin.release_of(LEAD)))
     share = next((strip for strip in strips if strip.gauge.indicator == SHARE), None)
     own, lack = weigh(snapshot, view, pin)
     burden = Burden(

@@ -142,7 +142,8 @@ class Burden:
     """What the page shows. `part` is the release of the share of GDP; None where no release was known.
 
     `portions` are the followed member's shares of all spending and of all GDP in per cent, in the year of the strip of
-    that ratio; `absent` are the measures that have no figures for most members then.
+    that ratio; `absent` are the measures that have no figures for most members then;
+    `bare` is the release that is pinned where it has none at all.
     """
 
     view: BurdenView
@@ -150,6 +151,7 @@ class Burden:
     absent: tuple[Gauge, ...] = ()
     part: Part | None = None
     here: bool = True
+    bare: Part | None = None
     correlations: tuple[Passage, ...] = ()
     curve: tuple[Step, ...] = ()
     gini: float | None = None

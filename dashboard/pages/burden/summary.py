@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.pages.burden.gauge import Gauge
 from dashboard.pages.burden.numerals import write_coefficient, write_place, write_year
 from dashboard.pages.burden.strip import AMONG, Burden, Dot, Stability, Strip
-from dashboard.shared.wording import explain_absence, name_area, name_release, write_number
+from dashboard.shared.wording import explain_absence, explain_lack, name_area, name_release, write_number
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.measures import measures
@@ -61,6 +61,8 @@ def _name(release: Release) -> str:
 
 def write_summary(burden: Burden) -> str:
     """The figure in sentences; why there is none where there is none."""
+    if burden.bare:
+        return explain_lack(burden.bare.release, "a measure of most members")
     if not burden.strips:
         return explain_absence(LEAD, burden.view.as_of, burden.here)
     return " ".join(_sentences(burden))

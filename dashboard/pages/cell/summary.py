@@ -75,7 +75,7 @@ def _list_sentences(cell: Cell) -> Iterator[str]:
         yield f"No cell of the publisher's has it; it follows by rule: {rule}."
         return
     transcribed = ", in a transcription of the publisher's table" if row.acquisition == TRANSCRIPTION else ""
-    where = f"in cell {place.name} of the sheet {place.sheet} of {place.file}" if place else f"at {row.cell}"
+    where = f"in cell {place.name} of the sheet {place.sheet.strip()} of {place.file}" if place else f"at {row.cell}"
     yield f"It stands {where}{transcribed}."
     yield _say_stand(row, cell.stand) if cell.stand else NOT_KEPT
 
