@@ -9,7 +9,7 @@ from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
 from etl.catalogue.members import area_names
 from etl.catalogue.presets import name_group
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.sources import PAPERS, SOURCES
 from etl.catalogue.units import unit
 from etl.observation import EXCERPT, WHOLE, Release
 from etl.prose import day
@@ -19,8 +19,6 @@ MISSING = "–"
 # The unit of an answer.
 YES_OR_NO = "yes_or_no"
 _SCALE = (("trillion", 12), ("billion", 9), ("million", 6))
-# Papers in which figures of a publisher were printed, by the name of the release.
-_PAPERS = {"hoc-hc111-2007-08": "House of Commons paper HC 111 of 2007–08"}
 # The folders of an absolute path, as Linux and Windows write one, where no web address goes on.
 _FOLDERS = re.compile(r"""(?<![^\s("'])(?:[A-Za-z]:[\\/]|\\\\|/)(?:[^\s/\\,;:"'()]+[\\/])*""")
 
@@ -79,13 +77,13 @@ def hold_together(heading: str) -> str:
 def name_release(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
     when = _written(release)
-    named = _PAPERS.get(release, f"release {release}")
+    named = PAPERS.get(release, f"release {release}")
     return f"{SOURCES[source].publisher}, {f'release of {when}' if when else named}"
 
 
 def write_release(source: str, release: str) -> str:
     """A release as a table has it: "NATO, 17 June 2024"."""
-    return f"{SOURCES[source].publisher}, {_written(release) or _PAPERS.get(release, release)}"
+    return f"{SOURCES[source].publisher}, {_written(release) or PAPERS.get(release, release)}"
 
 
 # The name of a release stands on each of its figures.

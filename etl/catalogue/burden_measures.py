@@ -93,7 +93,7 @@ BENEFITS = (
     Measure(
         "concordance", "Share of spending less share of population and GDP", "percentage_points",
         "share of spending − mean(share of population, share of GDP), each among the members that have all; exposed "
-        "borders, the literature's third benefit, are not at hand; Wilcoxon's signed rank test of the differences",
+        "borders, the literature's third benefit, are in no source; Wilcoxon's signed rank test of the differences",
         (SPENDING, GDP), citation=_CONCORDANCE, takes=("price", "year", *_WHO), optional=(POPULATION,),
         parts=(MeasurePart("population", "Less the share of population alone", "percentage_points"),
                MeasurePart("gdp", "Less the share of GDP alone", "percentage_points"),

@@ -10,6 +10,9 @@ _FOLDER = Path(__file__).resolve().parent.parent / "sources"
 # Whose figures lead where several publishers answer (R32), and whose members are counted.
 LEAD = "nato"
 
+# Papers in which figures of a publisher were printed, by the name of the release.
+PAPERS = {"hoc-hc111-2007-08": "House of Commons paper HC 111 of 2007–08"}
+
 # In the order in which they are offered.
 SOURCES: dict[str, Source] = {
     name: read_source(_FOLDER / name) for name in (LEAD, "worldbank", "sipri", "imf", "kiel", "troops", "cow", "eda")

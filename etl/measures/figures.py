@@ -104,7 +104,7 @@ class Figures:
         source = source_of(indicator)
         publisher = SOURCES[source].publisher if source in SOURCES else source
         if source not in self.releases:
-            return f"No release of {publisher} known then is at hand, so this is missing: {title}."
+            return f"No release of {publisher} known then is here, so this is missing: {title}."
         return f"The release {self.releases[source]} of {publisher} does not hold this: {title}."
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from etl.catalogue.measure import Compares, Measure
 from etl.catalogue.measures import GROUPS
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.sources import PAPERS, SOURCES
 from etl.catalogue.units import unit
 from etl.measures.choice import OFFERS
 from etl.methodology.coverage import Coverage, find_coverage, name_indicator
@@ -101,10 +101,11 @@ class Profile:
         """On how many releases it computes."""
         of_source = [one for one in self.coverage if one.release]
         if not of_source:
-            return f"No release of {SOURCES[self.measure.sources[0]].publisher} is at hand."
-        computes = sum(one.why is None for one in of_source)
-        releases = "release" if len(of_source) == 1 else "releases"
-        return f"Computes on {computes} of {len(of_source)} {releases} of {SOURCES[of_source[0].source].publisher}."
+            return f"No release of {SOURCES[self.measure.sources[0]].publisher} is here."
+        computes, publisher = sum(one.why is None for one in of_source), SOURCES[of_source[0].source].publisher
+        if len(of_source) == 1:
+            return f"{'Computes' if computes else 'Does not compute'} on the one release of {publisher}."
+        return f"Computes on {computes} of {len(of_source)} releases of {publisher}."
 
     @property
     def rows(self) -> tuple[tuple[str, str, str, str], ...]:
@@ -117,7 +118,7 @@ class Profile:
         first = {words: place for place, words in reversed([*enumerate(map(said, self.coverage))])}
         in_order = sorted(self.coverage, key=lambda one: first[said(one)])
         return tuple(
-            (", ".join(one.release or NEWEST for one in alike), *words) for words, alike in groupby(in_order, key=said)
+            (", ".join(map(_name, alike)), *words) for words, alike in groupby(in_order, key=said)
         )
 
 
@@ -125,6 +126,11 @@ def list_profiles(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Profile, ...]
     """Every measure of the catalogue with its coverage, by group."""
     for group, measures in GROUPS.items():
         yield group, tuple(Profile(measure, find_coverage(snapshot, measure)) for measure in measures)
+
+
+def _name(one: Coverage) -> str:
+    """What a measure was tried on."""
+    return PAPERS.get(one.release, one.release) or NEWEST
 
 
 def _named(choice: str) -> str:

@@ -270,3 +270,14 @@ def test_controls_are_written_in_the_font_of_the_page(visit: Visits) -> None:
     inputs = "document.querySelectorAll('body, input, .controls label, .pin label')"
     read = f"[...{inputs}].map(one => getComputedStyle(one).fontFamily)"
     assert len(set(shown.page.evaluate(read))) == 1
+
+
+def test_nothing_moves_for_who_wants_no_motion(visit: Visits) -> None:
+    shown = visit(reduced_motion="reduce")
+    shown.open("/trends")
+    moving = """[...document.querySelectorAll("body *")].filter(one => {
+      const {transitionDuration, animationDuration} = getComputedStyle(one);
+      return [transitionDuration, animationDuration].some(time => parseFloat(time) > 0.01);
+    }).map(one => one.className)"""
+    assert shown.page.evaluate(moving) == []
+    shown.assert_sound()

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.shared.target_choice import list_targets
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of, parse_year, read_by, several
 from etl.asof.columns import is_expected
 from etl.asof.membership import Membership
 from etl.catalogue.members import members
-from etl.catalogue.targets import Target, share_targets
+from etl.catalogue.targets import Target
 from etl.measures.change.cause import Cause
 from etl.measures.result import Reason, Result
 from etl.observation import Observation
@@ -24,10 +25,6 @@ _ROUNDING = 0.0125
 _SORTS = ("crossed", "member", "before", "after", "change", "spending", "gdp", "residual")
 # The columns of the measure of a change, by what a view sorts by.
 PARTS = {"change": "", "spending": "spending", "gdp": "gdp", "residual": "residual"}
-
-
-def _targets() -> tuple[Option, ...]:
-    return tuple(Option(aim.id, aim.title) for aim in share_targets())
 
 
 def _sorts() -> tuple[Option, ...]:
@@ -47,7 +44,7 @@ class ChangeView(View):
 
     since: int | None = read_by(None, parse_year, label="From")
     year: int | None = read_by(None, parse_year, label="To")
-    target: str = one_of("wales_2014", _targets, "Target")
+    target: str = one_of("wales_2014", list_targets, "Target")
     membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Members counted")
     country: tuple[str, ...] = several((), _members, 32, "Members; all where none is chosen")
     sort: str = one_of("crossed", _sorts)

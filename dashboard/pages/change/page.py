@@ -15,6 +15,7 @@ from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.notices import find_agreed_later, list_notices
 from dashboard.shared.signs import FIGURES, VERDICTS, Sign
+from dashboard.shared.target_choice import offer_targets
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
 from etl.asof.columns import is_expected
@@ -69,7 +70,8 @@ def _in_force(shown: Change, end: int, asked: int | None) -> str:
 CONTROLS = (
     Control("since", _years_before, _first_year),
     Control("year", _years_after, _last_year),
-    *map(Control, ("target", "membership", "country")),
+    Control("target", offer_targets),
+    *map(Control, ("membership", "country")),
 )
 
 

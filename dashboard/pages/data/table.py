@@ -9,7 +9,7 @@ from dashboard.shared.stock import keep
 from dashboard.shared.wording import MISSING, hide_folders, write_number
 from etl.audit import Audit, CheckState
 from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.sources import SOURCES, cite
+from etl.catalogue.sources import PAPERS, SOURCES, cite
 from etl.observation import EXCERPT, PARTIAL, WHOLE
 from etl.prose import counted, day
 from etl.refresh.freshness import Freshness, assess_freshness, read_history
@@ -87,7 +87,7 @@ def _held(one: Holding) -> tuple[str, ...]:
     release = one.release
     return (
         one.source.publisher,
-        release.release,
+        PAPERS.get(release.release, release.release),
         day(release.published),
         f"{release.acquisition}{_EXTENTS[release.extent]}{', given by hand' if release.is_by_hand else ''}",
         DEFINITIONS[release.definition].title,

@@ -14,12 +14,13 @@ from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.notices import find_agreed_later, list_notices
 from dashboard.shared.signs import FIGURES, Sign
+from dashboard.shared.target_choice import offer_targets
 from etl.catalogue.measures import measures
 from etl.catalogue.targets import targets
 from etl.measures.target.steps import MEASURES
 from etl.store.snapshot import Snapshot
 
-CONTROLS = tuple(map(Control, ("country", "target", "growth", "trend")))
+CONTROLS = (Control("country"), Control("target", offer_targets), Control("growth"), Control("trend"))
 SIGNS = {
     **FIGURES,
     "asks": Sign("upright stroke: growth that the target asks"),

@@ -4,20 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from dashboard.shared.target_choice import list_targets
 from dashboard.shared.wording import name_area, write_number
-from dashboard.view import Option, View, one_of, parse_year, read_by
+from dashboard.view import View, one_of, parse_year, read_by
 from etl.catalogue.members import members
-from etl.catalogue.targets import Target, share_targets
+from etl.catalogue.targets import Target
 from etl.measures.result import Result
 from etl.observation import Observation
 from etl.store.snapshot import Part
 
 # Shares are compared as they are read: with two decimals.
 _DECIMALS = 2
-
-
-def _targets() -> tuple[Option, ...]:
-    return tuple(Option(aim.id, aim.title) for aim in share_targets())
 
 
 def _read_release(text: str) -> str:
@@ -41,7 +38,7 @@ class ReleasesView(View):
 
     old: str = read_by("", _read_release, label="Older release")
     new: str = read_by("", _read_release, label="Newer release")
-    target: str = one_of("wales_2014", _targets, "Verdicts on")
+    target: str = one_of("wales_2014", list_targets, "Verdicts on")
     member: str = read_by("", _read_member, label="Followed in every release")
     year: int | None = read_by(None, parse_year, label="Year")
 

@@ -12,6 +12,7 @@ from dashboard.shared.about import name_edition, tell_definition, tell_source
 from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.signs import FIGURES, Sign
+from dashboard.shared.target_choice import offer_targets
 from dashboard.view import Option
 from etl.catalogue.measures import measures
 from etl.catalogue.members import members
@@ -85,7 +86,7 @@ def _year(snapshot: Snapshot, view: ReleasesView) -> str:
 CONTROLS = (
     Control("old", _older, _old),
     Control("new", _newer, _new),
-    Control("target"),
+    Control("target", offer_targets),
     Control("member", _members, _member),
     Control("year", _years, _year),
 )

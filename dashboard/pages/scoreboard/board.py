@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.shared.score import Score
+from dashboard.shared.target_choice import list_targets
 from dashboard.view import Option, View, one_of, parse_year, read_by
 from etl.asof.columns import has_most, is_expected
 from etl.asof.count import Answer
@@ -11,7 +12,7 @@ from etl.asof.membership import Membership
 from etl.asof.verdict import Convention, Count
 from etl.catalogue.indicators import gap_id
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT
-from etl.catalogue.targets import Target, share_targets, target, targets
+from etl.catalogue.targets import Target, target, targets
 from etl.observation import Observation
 from etl.store.snapshot import Part
 
@@ -33,10 +34,6 @@ MEMBERSHIPS = (
 _SORTS = ("share", "member", "gap", "recomputed", "nominal")
 
 
-def _targets() -> tuple[Option, ...]:
-    return tuple(Option(aim.id, aim.title) for aim in share_targets())
-
-
 def _sorts() -> tuple[Option, ...]:
     return tuple(Option(f"{sign}{column}", column) for sign in ("-", "") for column in _SORTS)
 
@@ -49,7 +46,7 @@ class ScoreboardView(View):
     """
 
     year: int | None = read_by(None, parse_year, label="Year")
-    target: str = one_of("wales_2014", _targets, "Target")
+    target: str = one_of("wales_2014", list_targets, "Target")
     verdict: str = one_of("published", lambda: CONVENTIONS_ON_OFFER, "Share")
     membership: Membership = one_of(Membership.THEN, lambda: MEMBERSHIPS, "Members counted", formerly={"as_of": "then"})
     sort: str = one_of("-share", _sorts)

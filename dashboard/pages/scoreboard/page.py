@@ -14,6 +14,7 @@ from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.notices import find_agreed_later, list_notices
 from dashboard.shared.score import choose_symbol
 from dashboard.shared.signs import FIGURES, VERDICTS
+from dashboard.shared.target_choice import offer_targets
 from dashboard.shared.wording import write_period
 from dashboard.view import Option
 from etl.store.snapshot import Snapshot
@@ -31,7 +32,8 @@ def _year_in_force(snapshot: Snapshot, view: ScoreboardView) -> str:
 
 CONTROLS = (
     Control("year", _years_on_offer, _year_in_force),
-    *map(Control, ("target", "verdict", "membership")),
+    Control("target", offer_targets),
+    *map(Control, ("verdict", "membership")),
 )
 
 

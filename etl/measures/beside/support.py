@@ -21,9 +21,7 @@ AID = {
 SUMMED_UP = {"cumulative": "kiel_total_year", "cumulative_share_gdp": "kiel_total_share_gdp_year"}
 HOSTED = {"": "us_troops_active_duty_year"}
 AT_HOME = Why(Reason.UNDEFINED, "The United States do not host themselves.")
-NO_COST_SHARES = Why(
-    Reason.MISSING_INPUT, "Not at hand: NATO's cost shares of its common budgets are in none of the sources."
-)
+NO_COST_SHARES = Why(Reason.MISSING_INPUT, "NATO's cost shares of its common budgets are in none of the sources.")
 
 Parts = Mapping[str, str]
 

@@ -18,7 +18,7 @@ from etl.measures.inquiry import Inquiry, undefined
 from etl.measures.result import Reason, Result, Why
 
 ALL_ZERO = Why(Reason.UNDEFINED, "undefined: all differences are zero")
-NO_BORDERS = Why(Reason.MISSING_INPUT, "Not at hand: no source gives the length of exposed borders.")
+NO_BORDERS = Why(Reason.MISSING_INPUT, "No source gives the length of exposed borders.")
 
 
 def concordance(figures: Figures, choice: Choice) -> Iterator[Result]:

@@ -16,7 +16,7 @@ def test_as_of_december_2019_nothing_stands_in_for_the_world_bank(snapshot: Snap
     known = bind_figures(snapshot, Pin(date(2019, 12, 4)))
     assert set(known.releases) == {"nato", "sipri"}
     (found,) = compute("ppp_level", known, Choice())
-    assert "No release of World Bank known then is at hand" in found.reason
+    assert "No release of World Bank known then is here" in found.reason
 
 
 def test_per_head_agrees_with_the_world_bank_s_population_but_where_a_census_was_taken(asked: Asked) -> None:

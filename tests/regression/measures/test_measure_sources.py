@@ -76,13 +76,13 @@ def test_two_copies_of_sipri_need_not_agree(asked: Asked) -> None:
 def test_before_the_first_edition_of_sipri_none_stands_in(asked: Asked) -> None:
     found = asked("definition_gap", 2014, date(2017, 1, 1))
     assert {one.value for one in found.values()} == {None}
-    assert "No release of SIPRI known then is at hand" in found["", "DEU"].reason
+    assert "No release of SIPRI known then is here" in found["", "DEU"].reason
 
 
 def test_as_of_december_2019_sipri_answers_up_to_2016_and_the_world_bank_not_at_all(asked: Asked) -> None:
     found = asked("definition_gap", 2016, date(2019, 12, 4))
     assert found["sipri", "DEU"].value is not None
-    assert "No release of World Bank known then is at hand" in found["worldbank", "DEU"].reason
+    assert "No release of World Bank known then is here" in found["worldbank", "DEU"].reason
     assert "no figure for Germany in 2018" in asked("definition_gap", 2018, date(2019, 12, 4))["", "DEU"].reason
 
 
@@ -111,7 +111,7 @@ def test_aid_summed_up_is_the_sum_of_its_years(asked: Asked) -> None:
 
 def test_before_kiel_s_release_there_is_no_aid_on_record(asked: Asked) -> None:
     (found,) = asked("ukraine_aid", None, date(2026, 7, 31)).values()
-    assert "No release of Kiel Institute known then is at hand" in found.reason
+    assert "No release of Kiel Institute known then is here" in found.reason
 
 
 def test_forces_hosted_are_counted_beside_the_people_who_live_there(asked: Asked) -> None:
@@ -127,4 +127,4 @@ def test_forces_hosted_are_counted_beside_the_people_who_live_there(asked: Asked
 def test_forces_hosted_are_known_before_the_people_are(asked: Asked) -> None:
     found = asked("us_troops_hosted", 2022, date(2026, 6, 2))
     assert found["", "DEU"].value == 35_781
-    assert "No release of World Bank known then is at hand" in found["per_thousand", "DEU"].reason
+    assert "No release of World Bank known then is here" in found["per_thousand", "DEU"].reason

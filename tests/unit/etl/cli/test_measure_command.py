@@ -127,7 +127,7 @@ def test_a_null_in_csv_is_empty_and_says_why(data: Path) -> None:
     result = burden(data, "ppp_level", "--release", "2021-06-01", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(result.stdout))
     assert (row["value"], row["status"]) == ("", "missing_input")
-    assert "No release of World Bank known then is at hand" in row["reason"]
+    assert "No release of World Bank known then is here" in row["reason"]
 
 
 def test_json_says_what_the_measure_is_and_whom_to_cite(data: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_release_without_an_input_gets_an_answer_that_names_it(name: str) -> N
 
 def test_a_source_without_a_release_is_said_to_have_none() -> None:
     (found,) = compute("ppp_level", NOTHING, Choice(year=2020))
-    assert "No release of World Bank known then is at hand" in found.reason
+    assert "No release of World Bank known then is here" in found.reason
     assert found.year == 2020
 
 

@@ -100,8 +100,8 @@ def test_where_a_measure_computes_in_other_prices_the_prices_are_named(embedded:
 def test_a_source_that_is_not_at_hand_has_no_coverage(small: Snapshot) -> None:
     found = entry(small, "ukraine_aid")
     assert found.rows == ()
-    assert found.counted == "No release of Kiel Institute is at hand."
-    assert "No release of Kiel Institute is at hand." in write_document(small)
+    assert found.counted == "No release of Kiel Institute is here."
+    assert "No release of Kiel Institute is here." in write_document(small)
 
 
 @pytest.mark.parametrize("name", ["ability_ratio", "category_tilt", "definition_gap", "exploitation", "verdicts"])

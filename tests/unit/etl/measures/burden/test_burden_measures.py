@@ -99,7 +99,7 @@ def test_soldiers_are_held_against_people_of_another_source() -> None:
     )
     assert (found["", "BEL"].value, found["", "POL"].value) == (0.5, 1.5)
     (lacking,) = results("personnel_ratio", ONE_YEAR, nato=soldiers).values()
-    assert "No release of World Bank known then is at hand" in lacking.reason
+    assert "No release of World Bank known then is here" in lacking.reason
 
 
 def test_shares_that_are_all_equal_have_no_correlation_and_that_is_said() -> None:
@@ -119,7 +119,7 @@ def test_with_population_the_mean_is_of_two_benefits_and_borders_are_not_at_hand
     people = other("wdi_population", "worldbank", BEL=4e6, POL=4e6, EST=2e6)
     found = results("concordance", ONE_YEAR, nato=THREE, worldbank=people)
     assert found["", "POL"].value == found["gdp", "POL"].value == found["population", "POL"].value == pytest.approx(20)
-    assert found["border", "NATO_TOTAL"].reason.startswith("Not at hand")
+    assert found["border", "NATO_TOTAL"].reason.startswith("No source gives")
 
 
 def test_the_lorenz_curve_gives_each_member_its_point() -> None:
