@@ -3,7 +3,7 @@
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.unit import Unit
 
-__all__ = ["CURRENCIES", "Unit", "currency_unit", "fits", "unit"]
+__all__ = ["CURRENCIES", "Unit", "currency_unit", "fits", "list_units", "unit"]
 
 _UNITS: dict[str, Unit] = {
     unit.id: unit
@@ -78,3 +78,9 @@ def unit(unit_id: str) -> Unit:
 def fits(unit_id: str, declared: str) -> bool:
     """Whether a value in `unit_id` may stand under an indicator that declares the unit `declared`."""
     return unit_id == declared or (declared == "national_currency_million" and unit_id in _CURRENCY_UNITS)
+
+
+def list_units() -> tuple[Unit, ...]:
+    """Every unit that a value may have, each once: those of all, of sources, and of currencies."""
+    own = (one.id for source in SOURCES.values() for one in source.units)
+    return tuple(map(unit, dict.fromkeys((*_UNITS, *own, *_CURRENCY_UNITS))))

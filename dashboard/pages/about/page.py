@@ -1,22 +1,25 @@
 """About: what the record is, what its words and signs mean, whose figures it holds, and how to cite it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages.about.dictionary import COLUMNS, list_words, name_declaring
+from dashboard.pages.about.dictionary import COLUMNS, draw_dictionary, list_entries
 from dashboard.shared.about import tell_definition, tell_target
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.signs import FIGURES, VERDICTS, draw_key
+from dashboard.shared.stock import freeze
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.terms import draw_terms
 from dashboard.shared.wording import BRAND, MISSING
 from dashboard.view import View
 from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.dictionary import name_declaring
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.targets import targets
@@ -25,7 +28,7 @@ from etl.store.snapshot import Part, Snapshot
 
 NAME = "about"
 PATH = "/about"
-_STATUSES = ("Status", "In tables", "Code of SDMX", "Has a value")
+_STATUSES = ("Status", "In tables", "Code of SDMX", "When")
 _ABOUT = (
     "The open record of NATO defence spending: who spends what, by whose count, and what was known of it when. Nothing "
     "is overwritten: a new release stands beside the older ones, so that any claim can be held against what was known "
@@ -59,7 +62,7 @@ def body(snapshot: Snapshot, view: View, screen: Screen) -> Component:
             draw_section("signs", "Signs in charts", html.Ul(_list_signs(), className="key signs")),
             draw_section("cite", "How to cite", *_draw_citation(snapshot)),
             draw_section("sources", "Sources, their licences and citations", draw_terms(_list_parts(snapshot))),
-            draw_section("dictionary", "The words as a table", html.P(_draw_download(view), className="download")),
+            draw_section("dictionary", "Dictionary", *_draw_dictionary(view)),
         ],
         className="page",
         **{"data-page": NAME},
@@ -86,10 +89,7 @@ def _draw_definitions() -> Component:
 
 
 def _draw_statuses() -> Iterator[Component]:
-    rows = (
-        (start(one.label), one.shorthand or MISSING, one.sdmx, "no" if one.missing else "yes")
-        for one in STATUSES.values()
-    )
+    rows = ((start(one.label), one.shorthand or MISSING, one.sdmx, one.text) for one in STATUSES.values())
     yield html.P("Each figure has one of these. A figure that is missing stays missing; its status says why.")
     yield draw_texts(f"{NAME}-statuses", _STATUSES, rows, "What is known of a figure")
 
@@ -117,14 +117,26 @@ def _list_parts(snapshot: Snapshot) -> Iterator[Part]:
     return (part for source in SOURCES for part in snapshot.releases(source))
 
 
-def _draw_download(view: View) -> Component:
-    records = list(list_words())
-    return draw_download(label_download(len(records), write_csv(COLUMNS, records)), locate_download(NAME, view))
+def _draw_dictionary(view: View) -> Iterator[Component]:
+    yield html.P("Every column of every CSV of this site, and every word that stands in one.")
+    yield from _draw_unchanging()
+    records = _list_records()
+    label = label_download(len(records), write_csv(COLUMNS, records))
+    yield html.P(draw_download(label, locate_download(NAME, view)), className="download")
+
+
+@cache
+def _draw_unchanging() -> tuple[Component, ...]:
+    return tuple(map(freeze, draw_dictionary()))
+
+
+def _list_records() -> list[dict[str, str]]:
+    return [one._asdict() for one in list_entries()]
 
 
 def csv(_snapshot: Snapshot, _view: View) -> str:
-    """The words of the record, a row each."""
-    return write_csv(COLUMNS, list_words())
+    """The dictionary, a row an entry."""
+    return write_csv(COLUMNS, _list_records())
 
 
 def csv_name(_snapshot: Snapshot, _view: View) -> str:

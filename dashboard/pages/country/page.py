@@ -75,7 +75,7 @@ EXHIBIT = Exhibit(
         prose.write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices, list_numbers,
         remarks=list_remarks,
     ),
-    Export(tables.tabulate_country, _records, ("extent", *tables.CSV_COLUMNS), _name_file, _list_parts,
+    Export(tables.tabulate_country, _records, tables.CSV_COLUMNS, _name_file, _list_parts,
         misses=lambda shown: shown.share is None),
     CONTROLS,
 )  # fmt: skip

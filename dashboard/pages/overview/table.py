@@ -10,7 +10,7 @@ from dashboard.shared.wording import MISSING, write_number
 from etl.asof.columns import has_most
 from etl.observation import Observation
 
-CSV_COLUMNS = ("extent", "verdict", "at_or_above_2_percent", "at_or_above_3_5_percent")
+CSV_COLUMNS = ("verdict", "at_or_above_2_percent", "at_or_above_3_5_percent")
 _TARGETS = (2.0, 3.5)
 _ANSWERS = {None: "", True: "yes", False: "no"}
 
@@ -24,7 +24,7 @@ def list_rows(alliance: Alliance) -> Iterator[tuple[Observation, bool, dict[str,
 
 def _judge(alliance: Alliance, score: Score) -> dict[str, str]:
     met = (_is_at(alliance, score.code, value) for value in _TARGETS)
-    answers = dict(zip(CSV_COLUMNS[2:], (_ANSWERS[one] for one in met), strict=True))
+    answers = dict(zip(CSV_COLUMNS[1:], (_ANSWERS[one] for one in met), strict=True))
     return {"verdict": "stated" if score.verdict.stated else "published", **answers}
 
 

@@ -101,7 +101,7 @@ EXHIBIT = Exhibit(
     "trends", "/trends", "Trends", TrendsView, select_trends,
     Chart(_draw, _measure_least, _marks),
     Prose(prose.write_title, prose.write_subtitle, prose.write_summary, _about, _list_notices),
-    Export(tables.tabulate_trends, _records, ("extent",) , _name_file, lambda shown: [shown.part], _lacks),
+    Export(tables.tabulate_trends, _records, () , _name_file, lambda shown: [shown.part], _lacks),
     CONTROLS,
 )  # fmt: skip
 PAGE = EXHIBIT.to_page()
