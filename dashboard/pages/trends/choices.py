@@ -69,10 +69,10 @@ def list_ways() -> tuple[Option, ...]:
     """As what the figures are shown."""
     return (
         Option(FIGURES, "Figures"),
-        Option(SHARE_OF_ALLIANCE, "Share of the Alliance’s total"),
+        Option(SHARE_OF_ALLIANCE, "Share of the Alliance"),
         Option(INDEX, "Index, one year = 100"),
-        Option(LOG, "Figures, logarithmic axis"),
-        Option(PER_HEAD, "Figures per head"),
+        Option(LOG, "Logarithmic axis"),
+        Option(PER_HEAD, "Per head"),
     )
 
 
