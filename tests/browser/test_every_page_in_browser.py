@@ -193,3 +193,21 @@ def test_without_scripts_it_shows_one_picture_and_does_not_scroll_sideways_at_an
     for width in WIDTHS:
         assert find_sideways(bare, width) == []
         assert [one.is_visible() for one in pictures.all()].count(True) == page.chart, width
+
+
+# States in which a page says more, or nothing.
+STATES = (
+    "/scoreboard?as_of=2019-12-04&nothing=1&year=never", "/trends?as_of=1999-01-01", "/claims?claim=banana",
+    "/trends?chart=multiples&events=yes", "/burden?weight_share_of_gdp=1", "/nothing",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", STATES)
+def test_no_state_of_a_page_puts_a_barrier_before_any_reader(asked: str, visit: Visits) -> None:
+    there = visit()
+    there.page.goto(there.address + asked)
+    there.page.wait_for_selector("html:not(.starting)")
+    there.settle()
+    for fold in there.page.locator("#page details:not(.drawer) > summary:visible").all()[:3]:
+        fold.click()
+    assert find_barriers(there) == []
