@@ -117,9 +117,7 @@ class Profile:
         # Sorting keeps the order of the releases within a row; rows stand in the order of their first release.
         first = {words: place for place, words in reversed([*enumerate(map(said, self.coverage))])}
         in_order = sorted(self.coverage, key=lambda one: first[said(one)])
-        return tuple(
-            (", ".join(map(_name, alike)), *words) for words, alike in groupby(in_order, key=said)
-        )
+        return tuple((", ".join(map(_name, alike)), *words) for words, alike in groupby(in_order, key=said))
 
 
 def list_profiles(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Profile, ...]]]:

@@ -43,6 +43,9 @@ SHOWN: Mapping[str, Shown] = {
     "concentration": Shown("/burden", "Burden", "Lorenz curve"),
     "ukraine_aid": Shown("/burden", "Burden", "Aid to Ukraine"),
     "us_troops_hosted": Shown("/burden", "Burden", "US forces hosted"),
+    "groups": Shown(
+        "/trends?country=europe_canada~eu~eastern_flank~g7", "Trends", "the sum of spending over the sum of GDP"
+    ),
     "composite": Shown("/burden?weight_share_of_gdp=1&weight_per_head=1", "Burden", "At your weights"),
     "rank_robustness": Shown("/burden", "Burden", "random weightings"),
 }
