@@ -58,10 +58,11 @@ def _dots(found: Sequence[Standing], place: Place, theme: Theme, own: bool) -> J
     ]
     color, edge, size = (theme.accent, theme.accent, 13) if own else (theme.context, theme.background, 7)
     symbols = ["circle-open" if own and one.expected else "circle" for _, one, _ in spots]
+    ends = {at: _ends(one) for at, one in enumerate(found)}
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [_shift(one, row) for _, one, row in spots],
+        "x": [_shift(one, row, ends[at]) for at, one, row in spots],
         "y": [at for at, _, _ in spots],
         "marker": {"size": size, "color": color, "symbol": symbols, "line": {"width": 3 if own else 1, "color": edge}},
         "hovertext": [_tell(one, row) for _, one, row in spots],
@@ -75,9 +76,9 @@ def _tell(one: Standing, row: Observation) -> str:
     return f"{write_hover(row, one.expected)}<br>{NAMES[one.indicator.id]}"
 
 
-def _shift(one: Standing, row: Observation) -> float:
-    """How far along its strip a figure stands, from 0 for the least to 1 for the largest."""
-    low, high, value = (_measure(one, number) for number in (*_ends(one), row.value or 0.0))
+def _shift(one: Standing, row: Observation, ends: tuple[float, float]) -> float:
+    """How far along its strip a figure stands, from 0 for the least of the ends to 1 for the largest."""
+    low, high, value = (_measure(one, number) for number in (*ends, row.value or 0.0))
     return (value - low) / (high - low) if high > low else 0.5
 
 
