@@ -2,19 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
 from etl.errors import LayoutError
 from etl.observation import BY_HAND, Origin, Release
-from etl.sources.reach import MAX_CELLS
-from etl.sources.workbooks import open_unread, refuse_damage, show_value
 
 _PLACE = re.compile(r"(?P<file>[^!]+\.xlsx)!(?P<sheet>[^!]+)!(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
+_LETTERS = 26
 _DECIMALS = re.compile(r"0\.(0+)")
 
 
@@ -44,12 +41,24 @@ def read_place(cell: str) -> Place | None:
     found = _PLACE.fullmatch(cell)
     if found is None:
         return None
-    return Place(found["file"], found["sheet"], int(found["row"]), column_index_from_string(found["column"]))
+    return Place(found["file"], found["sheet"], int(found["row"]), read_column(found["column"]))
 
 
 def name_column(number: int) -> str:
     """The letters of a column."""
-    return str(get_column_letter(number))
+    letters = ""
+    while number:
+        number, last = divmod(number - 1, _LETTERS)
+        letters = f"{chr(ord('A') + last)}{letters}"
+    return letters
+
+
+def read_column(letters: str) -> int:
+    """The number of a column, from 1 on."""
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number
 
 
 def find_origin(release: Release, file: str) -> Origin | None:
@@ -72,20 +81,23 @@ def read_corner(content: bytes, file: str, sheet: str, end: tuple[int, int]) -> 
 
     Raises LayoutError where the content is no workbook, has no such sheet, or the corner is larger than any known.
     """
+    from etl.sources.reach import MAX_CELLS
+    from etl.sources.workbooks import open_unread, refuse_damage, show_value
+
     if end[0] * end[1] > MAX_CELLS:
         raise LayoutError(f"{file}!{sheet}", "the cell lies further out than any table that is known", "Look again.")
     book = open_unread(content, file)
     with refuse_damage(file):
         lines = book[sheet].iter_rows(max_row=end[0], max_col=end[1])
         return {
-            (cell.row, cell.column): Printed(show_value(cell.value), _show(cell))
+            (cell.row, cell.column): Printed(show_value(cell.value), _show(cell, show_value))
             for line in lines
             for cell in line
             if cell.value is not None
         }
 
 
-def _show(cell: Any) -> str:
+def _show(cell: Any, show_value: Callable[[Any], str]) -> str:
     """A number with the decimals that its format shows; whatever else there is as it stands."""
     decimals = _DECIMALS.search(str(cell.number_format))
     if not isinstance(cell.value, float):

@@ -51,11 +51,15 @@ def test_without_scripts_it_opens_and_its_texts_can_be_selected(path: str, visit
 
 def test_what_was_unfolded_before_the_application_came_stays_so(visit: Visits) -> None:
     shown = visit()
-    shown.page.goto(f"{shown.address}/trends", wait_until="commit")
-    shown.page.wait_for_selector("#first .share summary", state="attached")
-    shown.page.evaluate("document.querySelector('#first .share').open = true")
+    # As soon as it is there.
+    shown.page.add_init_script(
+        "new MutationObserver(() => { const one = document.querySelector('#first .share'); if (one) one.open = true; })"
+        ".observe(document, { childList: true, subtree: true })"
+    )
+    shown.page.goto(f"{shown.address}/trends")
     shown.page.wait_for_selector("html:not(.starting)")
     assert shown.page.locator(".share-panel").is_visible()
+    shown.assert_sound()
 
 
 def test_where_a_page_may_not_use_the_clipboard_the_browser_copies_what_is_selected(visit: Visits) -> None:

@@ -7,10 +7,20 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from etl.errors import LayoutError
 from etl.observation import Origin
-from etl.store.original import Place, Printed, find_origin, read_corner, read_original, read_place
+from etl.store.original import (
+    Place,
+    Printed,
+    find_origin,
+    name_column,
+    read_column,
+    read_corner,
+    read_original,
+    read_place,
+)
 
 
 def make_workbook() -> bytes:
@@ -53,6 +63,12 @@ def test_a_cell_of_a_workbook_is_read_and_nothing_else_is(cell: str, place: Plac
 
 def test_a_place_is_named_as_workbooks_name_it() -> None:
     assert Place("a.xlsx", "T", 18, 14).name == "N18"
+
+
+def test_columns_are_counted_as_workbooks_do() -> None:
+    for number in range(1, 16_385):
+        assert name_column(number) == get_column_letter(number)
+        assert read_column(name_column(number)) == number
 
 
 def test_a_file_is_known_by_the_end_of_its_address_or_by_the_name_it_was_given_by(kept: tuple[Path, Origin]) -> None:
