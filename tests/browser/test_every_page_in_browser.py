@@ -110,7 +110,7 @@ def find_barriers(visit: Visit) -> list[str]:
 
 
 def find_unreadable(visit: Visit) -> list[str]:
-    """What of a chart cannot be read; a chart follows its window, and is drawn anew for a narrow one, a moment later."""
+    """What of a chart cannot be read. It follows its window, and is drawn anew for a narrow one, a moment later."""
     found: list[str] = []
     for _ in range(50):
         visit.settle()
