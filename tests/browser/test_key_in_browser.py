@@ -6,7 +6,7 @@ from visits import Visits
 from dashboard.shared.theme import DARK, LIGHT
 
 # By the class of a swatch, the colour that it has where it is shown.
-SWATCHES = """Object.fromEntries(["met", "below", "spending", "gdp"].map(name => {
+SWATCHES = """Object.fromEntries(["accent", "below", "spending", "gdp"].map(name => {
   const swatch = Object.assign(document.createElement("span"), { className: `swatch ${name}` });
   document.querySelector(".key").append(swatch);
   const [red, green, blue] = getComputedStyle(swatch).backgroundColor.match(/\\d+/g).map(Number);
@@ -19,8 +19,8 @@ SWATCHES = """Object.fromEntries(["met", "below", "spending", "gdp"].map(name =>
 def test_the_swatches_have_the_colours_of_the_charts(scheme: str, theme: object, visit: Visits) -> None:
     shown = visit(color_scheme=scheme)
     shown.open("/scoreboard")
-    wanted = {"met": "accent", "below": "below", "spending": "spending", "gdp": "gdp"}
-    assert shown.page.evaluate(SWATCHES) == {name: getattr(theme, colour) for name, colour in wanted.items()}
+    wanted = {name: getattr(theme, name) for name in ("accent", "below", "spending", "gdp")}
+    assert shown.page.evaluate(SWATCHES) == wanted
 
 
 def test_each_colour_that_the_key_names_has_its_swatch(visit: Visits) -> None:
