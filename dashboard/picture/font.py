@@ -35,7 +35,7 @@ def measure(text: str, size: float, bold: bool = False) -> float:
 
 
 # A line is measured again with each word that it gains, and a label in each picture that has it.
-@lru_cache(4000)
+@lru_cache(2000)
 def _add_widths(text: str, bold: bool) -> float:
     widths = _read_widths(bold)
     return sum(widths.get(letter, _UNKNOWN) for letter in text)

@@ -158,8 +158,6 @@ def _push(places: Sequence[float], gap: float, edge: float) -> list[float]:
     return pushed if up else pushed[::-1]
 
 
-# The same figures are drawn again and again, for each screen and each picture.
-@lru_cache(4000)
 def write_hover(row: Observation, estimate: bool) -> str:
     """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
     label = STATUSES[row.status].label
