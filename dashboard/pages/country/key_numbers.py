@@ -7,9 +7,9 @@ from dashboard.pages.country.collection import GROWTH, find_aim
 from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.figure import find_gap
 from dashboard.pages.country.summary import write_rank, write_share
+from dashboard.shared.address import keep_pin
 from dashboard.shared.numbers import Number
 from dashboard.shared.wording import write_money, write_number, write_percent
-from dashboard.view import repin
 from etl.catalogue.quantities import EQUIPMENT, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import share_targets, targets
@@ -37,7 +37,7 @@ def _write_share(country: Country, share: Line) -> Number:
     total = country.totals.get(SHARE)
     whole = f"NATO total {write_percent(total.value or 0.0)}" if total else ""
     note = "; ".join(filter(None, (rank, whole)))
-    href = f"/scoreboard{repin('', country.view.as_of)}"
+    href = keep_pin("/scoreboard", country.view.as_of)
     return Number(write_share(share, share.last), f"of GDP {_when(share)}", note, href)
 
 
@@ -91,7 +91,7 @@ def _write_way(country: Country, share: Line) -> Iterator[Number]:
     label = f"of real growth leads to {aim.value:g} % by {aim.due}"
     note = f"with GDP growing by {GROWTH:g} %{record}"
     # There GDP may grow otherwise.
-    href = f"/path{repin(f'country={country.view.member}', country.view.as_of)}"
+    href = keep_pin(f"/path?country={country.view.member}", country.view.as_of)
     yield Number(f"{_sign(growth)} a year", label, note, href)
 
 

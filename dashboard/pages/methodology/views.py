@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.view import repin
+from dashboard.shared.address import keep_pin
 from etl.asof.pin import Pin
 from etl.catalogue.indicators import indicators, yearly
 from etl.catalogue.measure import Measure
@@ -82,6 +81,4 @@ def draw_indicator(name: str, pin: Pin) -> Component:
 
 def draw_link(text: str, address: str, pin: Pin) -> Component:
     """A link that keeps the pin."""
-    place = urlsplit(address)
-    end = f"#{place.fragment}" if place.fragment else ""
-    return dcc.Link(text, href=f"{place.path}{repin(place.query, pin)}{end}")
+    return dcc.Link(text, href=keep_pin(address, pin))

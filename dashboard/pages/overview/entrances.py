@@ -1,13 +1,12 @@
 """The questions that the dashboard answers, each with the place that answers it; the list grows with the pages."""
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.shared.address import keep_pin
 from dashboard.shared.wording import hold_together
-from dashboard.view import repin
 from etl.asof.pin import Pin
 
 
@@ -61,8 +60,6 @@ def draw_entrances(pin: Pin) -> list[Component]:
 
 
 def _draw(entrance: Entrance, pin: Pin) -> Component:
-    place = urlsplit(entrance.address)
-    query = f"?{place.query}" if "as_of=" in place.query else repin(place.query, pin)
-    end = f"#{place.fragment}" if place.fragment else ""
-    link = dcc.Link(hold_together(entrance.asks), href=f"{place.path}{query}{end}")
+    address = entrance.address if "as_of=" in entrance.address else keep_pin(entrance.address, pin)
+    link = dcc.Link(hold_together(entrance.asks), href=address)
     return html.Div([link, html.P(hold_together(entrance.shows))])

@@ -6,10 +6,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.releases.comparison import Comparison, ReleasesView
+from dashboard.shared.address import keep_pin
 from dashboard.shared.stock import Memory
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.wording import write_number, write_signed
-from dashboard.view import View
 from etl.errors import MeasureError
 from etl.measures.choice import Choice
 from etl.measures.inputs import compute_as_of
@@ -44,26 +44,23 @@ def _compute(snapshot: Snapshot, view: ReleasesView) -> Errors:
 
 def list_sections(snapshot: Snapshot, shown: Comparison) -> Iterator[Component]:
     """The errors as a table, and the ways to audits and changes."""
+    pin = shown.view.as_of
     rows = [
         [_write_age(age), write_number(error, 3), write_signed(signed, 3), str(count)]
         for age, error, signed, count in list_errors(snapshot, shown.view)
     ]
     if rows:
-        link = dcc.Link("how it is computed", href=f"/methodology{_query(shown)}#{MEASURE}")
+        link = dcc.Link("how it is computed", href=keep_pin(f"/methodology#{MEASURE}", pin))
         told = "Shares of GDP that a release called estimates, against the newest known then by the same definition: "
         yield draw_section("errors", _NAME, html.P([told, link, "."]), draw_texts("errors-table", TITLES, rows, _NAME))
     yield html.P(
         [
-            dcc.Link("What each release recomputes, and what in it does not", href=f"/data{_query(shown)}#audit"),
+            dcc.Link("What each release recomputes, and what in it does not", href=keep_pin("/data#audit", pin)),
             " · ",
-            dcc.Link("What changed with each refresh", href=f"/data{_query(shown)}#changed"),
+            dcc.Link("What changed with each refresh", href=keep_pin("/data#changed", pin)),
         ]
     )
 
 
 def _write_age(age: int) -> str:
     return "published in the same year" if age == 0 else f"published {counted(age, 'year')} later"
-
-
-def _query(shown: Comparison) -> str:
-    return View(as_of=shown.view.as_of).to_query()
