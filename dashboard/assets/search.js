@@ -22,7 +22,8 @@
 
   const select = ({ target }) => {
     const typed = target instanceof HTMLInputElement && target.matches("[aria-haspopup=listbox]:not([readonly])");
-    if (typed) requestAnimationFrame(() => target.select());
+    // To select text is to take the focus, which may have gone on by then.
+    if (typed) requestAnimationFrame(() => target === document.activeElement && target.select());
   };
   document.addEventListener("focusin", select);
   document.addEventListener("click", select);

@@ -6,6 +6,8 @@ from visits import Visit, Visits
 
 CHOSEN = "Annual change of the GDP deflator"
 PATH = "/trends?indicator=wdi_gdp_deflator"
+# True once the text of the focused control is selected, from its first to its last letter.
+SELECTED = "getSelection().toString() === document.activeElement.value"
 
 
 def opened(visit: Visits) -> tuple[Visit, Locator]:
@@ -75,7 +77,7 @@ def test_a_list_that_a_click_opened_goes_on_from_the_option_that_is_chosen(visit
 def test_what_is_typed_is_looked_for_in_names_and_publishers_and_chosen_by_keyboard(visit: Visits) -> None:
     shown, control = opened(visit)
     control.focus()
-    shown.until("document.activeElement.selectionEnd > 0")
+    shown.until(SELECTED)
     shown.page.keyboard.type("nato MONEY head")
     titles = ("Defence expenditure per head", "GDP per head")
     expect(shown.page.get_by_role("option")).to_have_text(titles)
@@ -87,10 +89,19 @@ def test_what_is_typed_is_looked_for_in_names_and_publishers_and_chosen_by_keybo
     shown.assert_sound()
 
 
+def test_a_control_that_is_left_at_once_does_not_take_the_focus_back(visit: Visits) -> None:
+    shown, _ = opened(visit)
+    left = "for (const name of ['trends-indicator', 'trends-show']) document.getElementById(name).focus()"
+    frames = "new Promise(tell => requestAnimationFrame(() => requestAnimationFrame(tell)))"
+    shown.page.evaluate(f"{{ {left}; {frames} }}")
+    assert shown.page.evaluate("document.activeElement.id") == "trends-show"
+    shown.assert_sound()
+
+
 def test_words_that_no_option_has_are_said_to_be_found_nowhere_and_change_nothing(visit: Visits) -> None:
     shown, control = opened(visit)
     control.focus()
-    shown.until("document.activeElement.selectionEnd > 0")
+    shown.until(SELECTED)
     shown.page.keyboard.type("zeppelins")
     expect(shown.page.get_by_text("Nothing has these words")).to_be_visible()
     shown.page.keyboard.press("Escape")
