@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.store.digest import read_numbers
 from etl.store.words import make_words
@@ -72,13 +73,13 @@ class Cells:
     def __init__(self, column: pa.ChunkedArray) -> None:
         content, ends = _read_bytes(column)
         whole, heads = np.diff(ends), _measure_heads(content, ends)
-        names = Words(_cut(content, heads, whole - heads))
-        if names.size > content.nbytes / 2:
+        names = _cut(content, heads, whole - heads).dictionary_encode()
+        if pc.sum(pc.binary_length(names.dictionary), min_count=0).as_py() > content.nbytes / 2:
             # A table of its own for each row, such as a line of a file: there is nothing to share.
             heads = np.zeros_like(heads)
-            names = Words(_cut(content, heads, whole))
+            names = _cut(content, heads, whole)
         _, offsets, own = _cut(content, whole - heads, heads, first=False).buffers()
-        self._names, self._ends, self._content = names, np.frombuffer(offsets, "int32"), bytes(own)
+        self._names, self._ends, self._content = Words(names), np.frombuffer(offsets, "int32"), bytes(own)
 
     @property
     def size(self) -> int:

@@ -13,7 +13,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.signs import FIGURES, VERDICTS, draw_key
-from dashboard.shared.stock import freeze
+from dashboard.shared.stock import Frozen
 from dashboard.shared.table import draw_section, draw_texts
 from dashboard.shared.terms import draw_terms
 from dashboard.shared.wording import BRAND, MISSING
@@ -127,7 +127,7 @@ def _draw_dictionary(view: View) -> Iterator[Component]:
 
 @cache
 def _draw_unchanging() -> tuple[Component, ...]:
-    return tuple(map(freeze, draw_dictionary()))
+    return tuple(map(Frozen, draw_dictionary()))
 
 
 def _list_records() -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from dashboard.shared.download import draw_download, label_download, locate_down
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
-from dashboard.shared.stock import Memory, freeze, keep
+from dashboard.shared.stock import Frozen, Memory, keep, keep_text
 from dashboard.shared.table import draw_section, draw_texts, wrap_table
 from dashboard.view import View
 from etl.asof.pin import Pin
@@ -79,7 +79,7 @@ def _draw_sections(snapshot: Snapshot, pin: Pin) -> tuple[Component, ...]:
         ),
         draw_section("indicators", "Indicators", html.P(ABOUT), *draw_inventory(pin)),
     )
-    return tuple(map(freeze, (contents, *sections)))
+    return tuple(map(Frozen, (contents, *sections)))
 
 
 def headline(_snapshot: Snapshot, _view: View) -> Headline:
@@ -148,7 +148,7 @@ def csv(snapshot: Snapshot, _view: View) -> str:
     return _write_csv(snapshot)
 
 
-@keep
+@keep_text
 def _write_csv(snapshot: Snapshot) -> str:
     return write_csv(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _list_rows(snapshot)))
 

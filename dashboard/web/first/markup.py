@@ -7,6 +7,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.shared.stock import Frozen
+
 # Writes a component that is more than HTML as what it looks like, None for one that does not show.
 Looks = Mapping[str, Callable[[Component], Any]]
 
@@ -30,6 +32,8 @@ def write_markup(node: Any, looks: Looks) -> str:
         return ""
     if isinstance(node, Markup):
         return node
+    if isinstance(node, Frozen):
+        return node.write(lambda whole: write_markup(whole, looks))
     if isinstance(node, Component):
         return _write_component(node, looks)
     if isinstance(node, (list, tuple)):

@@ -10,6 +10,7 @@ from weakref import ref
 
 import pytest
 from dash import html
+from dash.development.base_component import Component
 from made_up import figures, population, release
 from plotly.io.json import to_json_plotly
 
@@ -17,8 +18,9 @@ from dashboard.pages import PAGES
 from dashboard.pages.data import page as data
 from dashboard.pages.methodology import page as methodology
 from dashboard.shared.page import Screen
-from dashboard.shared.stock import Memory, freeze, keep
+from dashboard.shared.stock import Frozen, Memory, keep
 from dashboard.view import View, read_by
+from dashboard.web.first.markup import write_markup
 from etl.catalogue.overlay import lay_seeds
 from etl.store.publish import publish
 from etl.store.snapshot import Snapshot, Store
@@ -84,7 +86,21 @@ def test_a_frozen_component_is_sent_as_it_was() -> None:
     def draw() -> html.Div:
         return html.Div([html.P("a < b / “c” & </script>", id="p"), None, 1.5, [html.Br()]], className="x")
 
-    assert to_json_plotly(html.Main([freeze(draw()), "end"])) == to_json_plotly(html.Main([draw(), "end"]))
+    assert to_json_plotly(html.Main([Frozen(draw()), "end"])) == to_json_plotly(html.Main([draw(), "end"]))
+
+
+def test_a_frozen_component_is_written_as_it_was_and_only_once() -> None:
+    part = html.P("a < b")
+    frozen, asked = Frozen(html.Div([part], className="x")), []
+    part.children = "changed"
+
+    def write(one: Component) -> str:
+        asked.append(one)
+        return write_markup(one, {})
+
+    assert [frozen.write(write) for _ in range(2)] == ['<div class="x"><p>a &lt; b</p></div>'] * 2
+    assert len(asked) == 1
+    assert write_markup([frozen], {}) == frozen.write(write)
 
 
 @pytest.mark.parametrize("page", [methodology, data], ids=lambda page: page.NAME)
