@@ -11,7 +11,7 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from itertools import cycle
@@ -22,7 +22,7 @@ from processes import list_processes, measure_memory
 
 from dashboard.pages import PAGES
 from etl.catalogue.seeds import shipped
-from etl.store.snapshot import Store
+from etl.store.snapshot import Part, Store
 
 AIM = 200
 PATHS = [page.path for page in PAGES]
@@ -69,23 +69,28 @@ def list_addresses(folder: Path, count: int) -> list[str]:
     shown = sorted({name for part in snapshot.parts for name in part.indicators})
     days = sorted({f"{part.release.published}" for part in snapshot.parts}, reverse=True)
     found: dict[str, None] = {}
-    for address in _vary(shown, days):
+    for address in _vary(shown, days, snapshot.parts):
         found[address] = None
         if len(found) == count:
             break
     return list(found)
 
 
-def _vary(shown: list[str], days: list[str]) -> Iterator[str]:
-    """Addresses without end: every indicator at every day, by page, by table and as figures."""
+def _vary(shown: list[str], days: list[str], parts: Sequence[Part]) -> Iterator[str]:
+    """Addresses without end: every indicator and page at every day; rows, and a cell, of every release."""
     yield from PATHS
+    pages, of_parts = cycle(PATHS), cycle(parts)
     ways = cycle(("/trends?{}", "/csv/trends.csv?{}", "/trends?chart=multiples&{}", "/trends?others=no&{}"))
     for number, way in enumerate(ways):
         indicator, day = shown[number % len(shown)], days[number // len(shown) % len(days)]
         yield way.format(f"indicator={indicator}&as_of={day}&time={1950 + number // (len(shown) * len(days))}..2030")
         if number % 5 == 0:
-            yield f"/scoreboard?as_of={day}&year={1990 + number // 5 % 36}"
+            yield f"{next(pages)}?as_of={day}&year={1990 + number // 5 % 36}"
         if number % 25 == 0:
+            part = next(of_parts)
+            asked = f"source={part.release.source}&release={part.release.release}&as_of={day}"
+            yield f"/cell?{asked}&indicator={part.indicators[number // 25 % len(part.indicators)]}"
+            yield f"/figures?{asked}&releases=all"
             yield f"/claims?as_of={day}&claim=Germany+spent+{1 + number % 40 / 10}%25+of+GDP+in+{2000 + number % 26}"
 
 

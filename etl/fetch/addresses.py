@@ -6,12 +6,11 @@ A row is of an address, or of all that begin with it: what follows is the same a
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from etl.catalogue.moves import FILE
 from etl.catalogue.seed_file import Row, fill_in
-from etl.catalogue.seeds import describe_row, read_csv
+from etl.catalogue.seeds import read_csv
 from etl.errors import AbsentError, SeedError
 from etl.fetch.resource import Fetch, Resource
-
-FILE = "addresses.csv"
 
 
 def read_addresses() -> dict[str, str]:
@@ -50,8 +49,3 @@ def find_new(url: str, moved: Mapping[str, str]) -> str:
     """The address by the longest of `moved` that `url` begins with; `url` itself where there is none."""
     old = max((old for old in moved if url.startswith(old)), key=len, default="")
     return moved[old] + url.removeprefix(old) if old else url
-
-
-def advise_move(url: str) -> str:
-    """What to do where nothing is at an address any more."""
-    return f"Where the publisher has moved it: {describe_row(FILE, url, 'NEW ADDRESS', 'WHY')}"

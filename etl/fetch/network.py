@@ -15,8 +15,8 @@ import requests
 import stamina
 from urllib3.exceptions import HTTPError
 
+from etl.catalogue.moves import advise_move
 from etl.errors import FetchError, GoneError
-from etl.fetch.addresses import advise_move
 from etl.fetch.agent import name_agent
 from etl.fetch.content import find_refusal
 from etl.fetch.deadline import Deadline, Silence

@@ -4,8 +4,8 @@ An operator has the program as it is, its data folder, a browser and time. No re
 """
 
 from etl.catalogue.corrections import Figure
+from etl.catalogue.moves import advise_move
 from etl.catalogue.seeds import describe_row
-from etl.fetch.addresses import advise_move
 
 # Each is a whole sentence or several, to stand behind what is wrong.
 AGAIN = (

@@ -36,3 +36,17 @@ def test_the_process_that_watches_over_those_that_serve_has_nothing_of_what_they
     needed = {"dash", "flask", "plotly", "numpy", "pyarrow", "waitress", "rich", "orjson", "msgspec", "brotli"}
     assert needed - imported == {"rich"}
     assert not needed & list_imported(WATCHING)
+
+
+def test_a_server_that_looks_into_a_publishers_workbook_takes_in_nothing_that_fetches_one() -> None:
+    program = """
+import sys, dashboard.web.application
+from etl.errors import LayoutError
+from etl.store.original import read_corner
+try:
+    read_corner(b"no workbook", "made-up.xlsx", "TABLE1", (5, 5))
+except LayoutError:
+    """
+    read = list_imported(f"{program}{NAMES}")
+    assert "openpyxl" in read
+    assert not {"requests", "stamina", "pandas"} & read

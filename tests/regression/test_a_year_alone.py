@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from nato_workbook import saved
 from operating import follow, put
 
+from etl.catalogue.moves import advise_move
 from etl.cli import main
 from etl.errors import AbsentError, GoneError
 from etl.fetch import Fetch, Mirror, Resource
-from etl.fetch.addresses import advise_move
 from etl.fetch.failure import ADDRESS
 from etl.observation import Observation
 from etl.refresh.outcome import Fault, Outcome

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from etl.catalogue.moves import advise_move
 from etl.catalogue.overlay import lay_seeds
 from etl.errors import AbsentError, SeedError
 from etl.fetch import Resource
-from etl.fetch.addresses import advise_move, find_new, follow_addresses, read_addresses
+from etl.fetch.addresses import find_new, follow_addresses, read_addresses
 
 OLD, NEW = "https://old.example/data/", "https://new.example/files/"
 
