@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 import orjson
@@ -21,7 +21,7 @@ from etl.store.snapshot import Snapshot
 T = TypeVar("T")
 V = TypeVar("V", bound=View)
 # A document asks for what a view finds again and again, and the layout that follows a moment later does once more.
-_SECONDS, _VIEWS = 30, 4
+_SECONDS, _VIEWS = 30, 8
 
 
 def keep(make: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
@@ -55,22 +55,24 @@ class Memory(Generic[V, T]):
     by itself, and hands nothing on to be called: the manual's steps to a figure follow who calls whom.
     """
 
-    def __init__(self) -> None:
-        self._kept: WeakKeyDictionary[Snapshot, TTLCache[V, T]] = WeakKeyDictionary()
-        self._lock = Lock()
-        on_seeds(self._kept.clear)
-
     def find(self, snapshot: Snapshot, view: V) -> T | None:
         """What was found of a view; None where nobody asked of late."""
-        with self._lock:
-            found = self._kept.get(snapshot)
-            return None if found is None else found.get(view)
+        with _LOCK:
+            kept = _FOUND.get(snapshot)
+            found: T | None = None if kept is None else kept.get((self, view))
+            return found
 
     def keep(self, snapshot: Snapshot, view: V, found: T) -> T:
         """`found`, which is kept."""
-        with self._lock:
-            self._kept.setdefault(snapshot, TTLCache(_VIEWS, _SECONDS))[view] = found
+        with _LOCK:
+            _FOUND.setdefault(snapshot, TTLCache(_VIEWS, _SECONDS))[self, view] = found
         return found
+
+
+# All memories have their place here, so that there are few views together, and not of each page.
+_FOUND: WeakKeyDictionary[Snapshot, TTLCache[tuple[Memory[Any, Any], View], Any]] = WeakKeyDictionary()
+_LOCK = Lock()
+on_seeds(_FOUND.clear)
 
 
 class Frozen(html.Div):  # type: ignore[misc]

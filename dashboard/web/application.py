@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from dashboard.web.origin import Origin
 from dashboard.web.statics import warm
 from etl.catalogue.health import find_faults
 from etl.catalogue.overlay import lay_seeds
+from etl.store.original import has_originals, import_reader
 from etl.store.snapshot import Store
 
 
@@ -37,4 +39,15 @@ def prepare_application(folder: Path, origin: Origin) -> Iterator[tuple[Flask, s
         snapshot = store.current()
         app = create_app(store, smaller, origin=origin)
         warm(app)
+        _import_rest(folder)
         yield app.server, snapshot.id
+
+
+def _import_rest(folder: Path) -> None:
+    """Import here, where the processes share it, what a later request needs in each of them.
+
+    Where no publisher's file is kept, none is ever looked into.
+    """
+    import_module("numpy.random")
+    if has_originals(folder):
+        import_reader()

@@ -76,6 +76,16 @@ def read_original(folder: Path, origin: Origin) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == origin.sha256 else None
 
 
+def has_originals(folder: Path) -> bool:
+    """Whether a folder of snapshots keeps publishers' files."""
+    return (folder / "raw").is_dir()
+
+
+def import_reader() -> None:
+    """Import now what `read_corner` imports when it is first asked: 185 modules of openpyxl, which takes 0.1 s."""
+    import etl.sources.workbooks  # noqa: F401
+
+
 def read_corner(content: bytes, file: str, sheet: str, end: tuple[int, int]) -> Mapping[tuple[int, int], Printed]:
     """What a sheet holds from its first cell to a row and column, by row and column; nothing of what is blank.
 
