@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.shared import mantine as dmc
 from dashboard.view import Kind, Option, Parameter, View, list_parameters
 from etl.store.snapshot import Snapshot
 

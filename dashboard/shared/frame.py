@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
 
+from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import Control, apply_controls, draw_controls, name_control, read_controls
 from dashboard.shared.download import draw_download, draw_pictures
 from dashboard.shared.numbers import Number, draw_numbers

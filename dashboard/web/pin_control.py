@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import LIST
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.wording import name_pin

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 
 from dashboard.pages import Place, Site
+from dashboard.shared import mantine as dmc
 from dashboard.shared.page import Screen
 from dashboard.shared.wording import BRAND
 from dashboard.view import View

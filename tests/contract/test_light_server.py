@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from dashboard.shared import mantine
+
 NAMES = "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
 PROGRAM = f"import sys, dashboard.web.application, dashboard.web.workers; {NAMES}"
 # What it is that starts them, and stays to watch over them.
@@ -50,3 +52,15 @@ except LayoutError:
     read = list_imported(f"{program}{NAMES}")
     assert "openpyxl" in read
     assert not {"requests", "stamina", "pandas"} & read
+
+
+def test_of_mantine_a_server_takes_in_the_components_that_pages_use() -> None:
+    names = "print(*(name for name in sys.modules if name.startswith('dash_mantine_components.')))"
+    taken = list_imported(f"import sys, dashboard.web.application; {names}")
+    own = {name.rpartition(".")[2] for name in taken if name.rpartition(".")[2][0].isupper()}
+    assert own == set(mantine.__all__)
+
+
+def test_pages_do_with_a_package_that_was_taken_in_whole_before() -> None:
+    program = "import dash_mantine_components as whole; from dashboard.shared import mantine; "
+    assert list_imported(f"{program}print(whole.Select is mantine.Select, whole.Slider.__name__)") == {"True", "Slider"}

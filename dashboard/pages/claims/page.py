@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.query import ClaimsView, check_view
+from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.frame import draw_alerts

@@ -130,13 +130,23 @@ class Asked(View):
 def test_what_a_view_finds_is_found_once_for_who_asks_soon_after_and_for_few_views(folder: Path) -> None:
     found: list[str] = []
     memory, snapshot = Memory[Asked, str](), Store(folder).current()
-    for time, word in enumerate("aabacdeba"):
+    for time, word in enumerate("aabacdefghiba"):
         view = Asked(word=word, asked=str(time))
         known = memory.find(snapshot, view)
         assert known in (None, word)
         if known is None:
             found.append(memory.keep(snapshot, view, word))
-    assert found == list("abcdeba")
+    assert found == list("abcdefghiba")
+
+
+def test_what_views_of_several_pages_find_has_its_place_together(folder: Path) -> None:
+    one, other, snapshot, view = Memory[Asked, str](), Memory[Asked, str](), Store(folder).current(), Asked()
+    one.keep(snapshot, view, "one's")
+    assert other.find(snapshot, view) is None
+    for word in "abcdefgh":
+        other.keep(snapshot, Asked(word=word), word)
+    assert one.find(snapshot, view) is None
+    assert other.find(snapshot, Asked(word="a")) == "a"
 
 
 def test_what_a_view_found_is_forgotten_with_its_snapshot_and_when_other_seeds_are_laid(folder: Path) -> None:

@@ -1,9 +1,9 @@
 """Components written as HTML: nothing that they hold is taken for markup, and no component is passed over."""
 
-import dash_mantine_components as dmc
 import pytest
 from dash import dcc, html
 
+from dashboard.shared import mantine as dmc
 from dashboard.web.first.looks import ROWS, list_looks
 from dashboard.web.first.markup import Markup, write_markup
 
