@@ -1,6 +1,8 @@
 """What every figure repeats: axes, annotations, labels that do not overlap, the words of a hover."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from math import ceil, floor, log10
 from textwrap import shorten, wrap
@@ -23,6 +25,7 @@ from etl.catalogue.units import unit
 from etl.observation import Observation
 
 Json = dict[str, Any]
+_STILL = ContextVar("still", default=False)
 # Decimals that a hover says at the most.
 _MOST = 3
 # The steps between round values, as multiples of a power of ten.
@@ -156,6 +159,21 @@ def _push(places: Sequence[float], gap: float, edge: float) -> list[float]:
         limit = pushed[-1] + gap if pushed else edge
         pushed.append(max(place, limit) if up else min(place, limit))
     return pushed if up else pushed[::-1]
+
+
+@contextmanager
+def still() -> Iterator[None]:
+    """A chart that is drawn in here is a picture, at which nobody points."""
+    before = _STILL.set(True)
+    try:
+        yield
+    finally:
+        _STILL.reset(before)
+
+
+def tell(texts: Iterable[str]) -> Json:
+    """What the points of a trace say to who points at them, by point; nothing in a picture, where it is not written."""
+    return {} if _STILL.get() else {"hovertext": list(texts), "hovertemplate": "%{hovertext}<extra></extra>"}
 
 
 def write_hover(row: Observation, estimate: bool) -> str:

@@ -4,6 +4,7 @@ import hashlib
 
 from dashboard.picture.png import name_versions
 from dashboard.picture.sheet import SIZES, draw_sheet
+from dashboard.shared.chart import still
 from dashboard.shared.page import Page, Screen, V
 from dashboard.shared.picture_link import Form
 from dashboard.shared.wording import BRAND, name_release
@@ -19,7 +20,8 @@ def draw_picture(page: Page[V], snapshot: Snapshot, view: V, form: Form, root: s
     if page.picture is None:
         raise ValueError(f"{page.label} has no picture.")
     size = SIZES[form.size]
-    sheet = page.picture(snapshot, view, Screen(dark=form.scheme == "dark", narrow=size.narrow))
+    with still():
+        sheet = page.picture(snapshot, view, Screen(dark=form.scheme == "dark", narrow=size.narrow))
     return draw_sheet(sheet, size, f"{BRAND} · {root}{view.to_address(page.path)}")
 
 

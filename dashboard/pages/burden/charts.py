@@ -6,7 +6,7 @@ from dashboard.pages.burden.grid import Spot
 from dashboard.pages.burden.numerals import write_interval
 from dashboard.pages.burden.piece import Piece, shrink, small_font
 from dashboard.pages.burden.strip import Burden, Passage, Step
-from dashboard.shared.chart import Json, build_axis, write_note
+from dashboard.shared.chart import Json, build_axis, tell, write_note
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import name_area, write_number, write_period
 
@@ -57,8 +57,7 @@ def _draw_line(passages: Sequence[Passage], spot: Spot, theme: Theme) -> Json:
         "y": [one.value for one in passages],
         "line": {"width": 2, "color": theme.accent, "dash": "solid"},
         "marker": _mark(8, symbols, theme.accent),
-        "hovertext": [_hover_passage(one) for one in passages],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(_hover_passage(one) for one in passages),
         **spot.axes,
     }
 
@@ -105,7 +104,7 @@ def _line(steps: Sequence[Step], spot: Spot, stroke: Json) -> Json:
 
 def _told(burden: Burden) -> Json:
     hovers = ["", *map(_hover_step, burden.curve)]
-    return {"hovertext": hovers, "hovertemplate": "%{hovertext}<extra></extra>"}
+    return tell(hovers)
 
 
 def _place(step: Step, spot: Spot, theme: Theme) -> Json:
@@ -117,8 +116,7 @@ def _place(step: Step, spot: Spot, theme: Theme) -> Json:
         "y": [step.spending],
         "cliponaxis": False,
         "marker": _mark(11, "circle", colour_areas([step.code], theme)[step.code]),
-        "hovertext": [_hover_step(step)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell([_hover_step(step)]),
         **spot.axes,
     }
 

@@ -6,7 +6,7 @@ from dashboard.pages.burden.grid import Grid, Spot, span_values
 from dashboard.pages.burden.numerals import name_counted, write_dot, write_first, write_rank, write_year
 from dashboard.pages.burden.piece import Piece, shrink, small_font
 from dashboard.pages.burden.strip import Burden, Dot, Strip
-from dashboard.shared.chart import Json, build_axis, write_note
+from dashboard.shared.chart import Json, build_axis, tell, write_note
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import name_release, write_number, write_period
 from etl.catalogue.statuses import STATUSES
@@ -48,8 +48,7 @@ def _draw_dots(burden: Burden, strip: Strip, dots: Sequence[Dot], spot: Spot, lo
         "cliponaxis": False,
         "marker": {**look, "symbol": [choose_symbol(dot) for dot in dots]},
         "customdata": [burden.addresses[dot.code] for dot in dots],
-        "hovertext": [_write_hover(strip, dot) for dot in dots],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(_write_hover(strip, dot) for dot in dots),
         **spot.axes,
     }
 

@@ -6,7 +6,16 @@ from dashboard.pages.change.crossings import Change, Crossing
 from dashboard.pages.change.hover import write_change
 from dashboard.pages.change.lanes import Lane, list_lanes
 from dashboard.pages.change.parts import draw_parts, find_reach, find_right
-from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, shorten_name, write_hover, write_note
+from dashboard.shared.chart import (
+    Json,
+    build_axis,
+    build_layout,
+    draw_nothing,
+    shorten_name,
+    tell,
+    write_hover,
+    write_note,
+)
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number, write_period, write_signed
 
@@ -92,10 +101,7 @@ def _draw_shares(change: Change, places: Sequence[tuple[int, Crossing]], theme: 
                 "color": shown,
                 "line": {"width": 2, "color": shown},
             },
-            "hovertext": [
-                write_hover(share, change.is_estimate(end)) for _, row in places if (share := row.shares[end])
-            ],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            **tell(write_hover(share, change.is_estimate(end)) for _, row in places if (share := row.shares[end])),
         }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.pages.change.crossings import Crossing
-from dashboard.shared.chart import Json
+from dashboard.shared.chart import Json, tell
 from dashboard.shared.theme import Theme
 
 _WIDTHS = {"spending": 12.0, "gdp": 6.0, "residual": 3.0}
@@ -31,8 +31,7 @@ def draw_parts(places: Places, theme: Theme, axes: str, hovers: Sequence[str]) -
         "type": "scatter", "mode": "lines", **on, "line": stroke,
         "x": [x for _, end, _ in ends for x in (end, end, None)],
         "y": [y for at, _, _ in ends for y in (at - _STROKE, at + _STROKE, None)],
-        "hovertext": [said for _, _, text in ends for said in (text, text, "")],
-        "hovertemplate": "%{hovertext}<extra></extra>", "connectgaps": False,
+        **tell(said for _, _, text in ends for said in (text, text, "")), "connectgaps": False,
     }  # fmt: skip
 
 
@@ -66,6 +65,5 @@ def _join(shown: Sequence[tuple[int, tuple[float, float], str]]) -> Json:
         "type": "scatter", "mode": "lines", "connectgaps": False,
         "x": [x for _, (start, end), _ in shown for x in (start, end, None)],
         "y": [y for at, _, _ in shown for y in (at, at, None)],
-        "hovertext": [said for _, _, text in shown for said in (text, text, "")],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(said for _, _, text in shown for said in (text, text, "")),
     }  # fmt: skip

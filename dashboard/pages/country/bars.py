@@ -6,7 +6,7 @@ from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.pages.country.over_time import Scale, build_axes, name_ends
 from dashboard.pages.country.tint import mix
-from dashboard.shared.chart import Json, write_hover
+from dashboard.shared.chart import Json, tell, write_hover
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_money
 from etl.catalogue.indicators import categories
@@ -122,8 +122,7 @@ def _hover(country: Country, pairs: Sequence[Pair], place: Place, theme: Theme) 
         "x": [row.year for row, _, _, _ in spots],
         "y": [middle for _, _, _, middle in spots],
         "marker": {"size": 1, "color": colors, "symbol": "circle", "line": {"width": 1, "color": colors}},
-        "hovertext": [_tell(country, row, line) for row, line, _, _ in spots],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(_tell(country, row, line) for row, line, _, _ in spots),
         **place.axes,
     }
 

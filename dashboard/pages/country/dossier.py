@@ -132,7 +132,7 @@ class Country:
         """The share of GDP in the other releases, oldest first."""
         return tuple(line for line in self.shares if self.share is None or line.part is not self.share.part)
 
-    @property
+    @cached_property
     def former(self) -> Line | None:
         """The newest of these over enough years that follows another definition than the one that leads."""
         if self.share is None:

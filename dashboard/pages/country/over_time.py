@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.pages.country.dossier import Line
 from dashboard.pages.country.grid import Panel, Place
-from dashboard.shared.chart import Json, build_axis, spread_labels, write_hover
+from dashboard.shared.chart import Json, build_axis, spread_labels, tell, write_hover
 from dashboard.shared.strands import split_strands
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
@@ -76,8 +76,7 @@ def _trace(rows: Sequence[Observation | None], strand: Strand) -> Json:
         "type": "scatter",
         "x": [row and row.year for row in rows],
         "y": [None if row is None or row.value is None else row.value / strand.by for row in rows],
-        "hovertext": ["" if row is None else write_hover(row, line.is_expected(row)) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell("" if row is None else write_hover(row, line.is_expected(row)) for row in rows),
         "connectgaps": False,
         **shown,
     }

@@ -1,7 +1,7 @@
 """Every member sorted by its share: a dot each, with the lines of the targets. Hollow is an estimate."""
 
 from dashboard.pages.overview.alliance import Alliance
-from dashboard.shared.chart import Json, build_axis, shorten_name, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, shorten_name, tell, write_hover, write_note
 from dashboard.shared.member_link import locate_member
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
@@ -32,8 +32,7 @@ def draw_ranks(alliance: Alliance, theme: Theme, axis: str) -> Json:
             "line": {"width": 2, "color": colors},
         },
         "customdata": [locate_member(score.code, alliance.view.as_of) for score in scores],
-        "hovertext": [write_hover(score.share, score.estimate) for score in scores if score.share],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(write_hover(score.share, score.estimate) for score in scores if score.share),
     }
 
 

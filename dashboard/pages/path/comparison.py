@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.pages.path.lines import Line
 from dashboard.pages.path.outlook import Outlook, Path, write_growth
-from dashboard.shared.chart import Json, write_note
+from dashboard.shared.chart import Json, tell, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_release, write_number
 
@@ -37,8 +37,7 @@ def _draw_strokes(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme)
         "type": "scatter", "mode": "lines", **_ON, "line": {"color": theme.text, "width": 3}, "connectgaps": False,
         "x": [x for _, value, _ in asked for x in (value, value, None)],
         "y": [y for at, _, _ in asked for y in (at - _STROKE, at + _STROKE, None)],
-        "hovertext": [said for _, _, text in asked for said in (text, text, "")],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(said for _, _, text in asked for said in (text, text, "")),
     }  # fmt: skip
 
 
@@ -52,7 +51,7 @@ def _draw_dots(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme) ->
             "size": 10, "symbol": "circle-open" if path.estimate else "circle", "color": colors,
             "line": {"width": 2, "color": colors},
         },
-        "hovertext": [write_row(path, row) for _, row, _ in known], "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(write_row(path, row) for _, row, _ in known),
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.path.outlook import Path
-from dashboard.shared.chart import Json, write_hover, write_note
+from dashboard.shared.chart import Json, tell, write_hover, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
 from etl.asof.columns import is_expected
@@ -42,8 +42,7 @@ def _draw_arrival(path: Path, theme: Theme) -> Iterator[Json]:
         said = f"on the trend at {path.aim:g} % in {' to '.join(dict.fromkeys(f'{year:.0f}' for year in years))}"
         yield {
             "type": "scatter", "mode": "lines", "x": [min(years) - 0.3, max(years) + 0.3], "y": [path.aim, path.aim],
-            "line": {"color": theme.accent, "width": 6}, "connectgaps": False, "hovertext": [said, said],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            "line": {"color": theme.accent, "width": 6}, "connectgaps": False, **tell([said, said]),
         }  # fmt: skip
 
 
@@ -55,8 +54,7 @@ def _draw_line(path: Path, theme: Theme) -> Iterator[Json]:
         yield {
             "type": "scatter", "mode": "lines", "x": [year for year, _ in known], "y": [value for _, value in known],
             "line": {"color": theme.text, "width": 2, "dash": "dash"}, "connectgaps": False,
-            "hovertext": [f"straight path, {year}: {write_number(value, 3)} %" for year, value in known],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            **tell(f"straight path, {year}: {write_number(value, 3)} %" for year, value in known),
         }  # fmt: skip
 
 
@@ -72,8 +70,7 @@ def _draw_trend(path: Path, theme: Theme) -> Iterator[Json]:
     yield {
         "type": "scatter", "mode": "lines", "x": [path.last, end], "y": [start, start + slope * (end - path.last)],
         "line": {"color": theme.accent, "width": 2, "dash": "dot"}, "connectgaps": False,
-        "hovertext": [f"trend: {write_number(slope, 3)} points a year"] * 2,
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell([f"trend: {write_number(slope, 3)} points a year"] * 2),
     }  # fmt: skip
 
 
@@ -95,8 +92,7 @@ def _trace(rows: list[Observation], dash: str, expected: dict[int, bool], theme:
             "size": 7, "symbol": ["circle-open" if expected[row.year] else "circle" for row in rows],
             "color": theme.accent, "line": {"width": 2, "color": theme.accent},
         },
-        "hovertext": [write_hover(row, expected[row.year]) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(write_hover(row, expected[row.year]) for row in rows),
     }  # fmt: skip
 
 

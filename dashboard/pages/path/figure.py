@@ -7,7 +7,7 @@ from dashboard.pages.path.course import draw_course, find_room, list_ends
 from dashboard.pages.path.lines import Line, list_lines, name_line
 from dashboard.pages.path.outlook import RECORDS, Path, write_growth
 from dashboard.pages.path.panels import Panels, place_panels
-from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, write_note
+from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, tell, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
 
@@ -73,8 +73,7 @@ def _draw_bars(path: Path, theme: Theme) -> Iterator[Json]:
             said = f"<b>{name}</b><br>{write_growth(value, 3)} a year in real terms"
             yield {
                 "type": "scatter", "mode": "lines", "xaxis": "x2", "yaxis": "y2", "x": [0, value], "y": [at, at],
-                "line": {"color": color, "width": 14}, "hovertext": [said, said],
-                "hovertemplate": "%{hovertext}<extra></extra>", "connectgaps": False,
+                "line": {"color": color, "width": 14}, **tell([said, said]), "connectgaps": False,
             }  # fmt: skip
 
 

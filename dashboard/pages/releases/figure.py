@@ -6,7 +6,16 @@ from math import sqrt
 
 from dashboard.pages.releases.comparison import Comparison, Revision, Vintage
 from dashboard.pages.releases.hover import write_revision
-from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, shorten_name, write_hover, write_note
+from dashboard.shared.chart import (
+    Json,
+    build_axis,
+    build_layout,
+    draw_nothing,
+    shorten_name,
+    tell,
+    write_hover,
+    write_note,
+)
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_area, write_number
 from etl.prose import day
@@ -96,8 +105,7 @@ def _marks(revisions: Sequence[Revision], rows: Mapping[str, int], look: _Look) 
                 "opacity": 1,
                 "line": {"width": 1 if look.edge == look.color else 2.5, "color": look.edge},
             },
-            "hovertext": [write_revision(one) for one in revisions],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            **tell(write_revision(one) for one in revisions),
             "cliponaxis": False,
         }
 
@@ -137,8 +145,7 @@ def _draw_course(shown: Comparison, theme: Theme) -> Iterator[Json]:
             "yaxis": "y2",
             "line": {"color": theme.text, "width": 1.5},
             "marker": {"size": 9, "symbol": symbols, "color": theme.text, "line": {"width": 2, "color": theme.text}},
-            "hovertext": [write_hover(one.row, one.is_estimate) for _, one in mine],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            **tell(write_hover(one.row, one.is_estimate) for _, one in mine),
             "cliponaxis": False,
         }
 

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.pages.scoreboard.board import Scoreboard
-from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, shorten_name, write_hover, write_note
+from dashboard.shared.chart import (
+    Json,
+    build_axis,
+    build_layout,
+    draw_nothing,
+    shorten_name,
+    tell,
+    write_hover,
+    write_note,
+)
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
@@ -79,8 +88,7 @@ def _dots(scores: Sequence[Score], decimals: int, theme: Theme, narrow: bool) ->
             "color": colors,
             "line": {"width": 2, "color": colors},
         },
-        "hovertext": [write_hover(score.share, score.estimate) for score in scores if score.share],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell(write_hover(score.share, score.estimate) for score in scores if score.share),
     }
 
 

@@ -19,6 +19,7 @@ from dashboard.shared.chart import (
     build_axis,
     build_layout,
     draw_nothing,
+    tell,
     write_hover,
 )
 from dashboard.shared.strands import Rows, split_strands
@@ -165,8 +166,7 @@ def build_trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
         "type": "scatter",
         "x": [row and row.year for row in rows],
         "y": lift_all(trends, rows),
-        "hovertext": ["" if row is None else write_hover(row, trends.is_estimated(row)) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **tell("" if row is None else write_hover(row, trends.is_estimated(row)) for row in rows),
         "connectgaps": False,
     }
 

@@ -6,6 +6,7 @@ from dash import dcc
 from dash.development.base_component import Component
 
 from dashboard.pages import Place, Site
+from dashboard.shared.chart import still
 from dashboard.shared.page import Screen
 from dashboard.web import shell
 from dashboard.web.first.looks import Figures, list_looks
@@ -13,6 +14,7 @@ from dashboard.web.first.markup import write_markup
 from dashboard.web.navigation import name_link
 
 
+@still()
 def draw_first(site: Site, place: Place, screens: Sequence[Screen]) -> str:
     """The page at a place as HTML, with pictures for each of the screens that the reader may have; the first leads."""
     body, page = site.draw_body(place, screens[0]), site.page_at(place.path)
