@@ -78,7 +78,7 @@ on_seeds(_FOUND.clear)
 class Frozen(html.Div):  # type: ignore[misc]
     """A component that is sent and written as it was when it was made, of which no parts are held.
 
-    Thousands of parts take fifteen times what their text takes, and their text ten times what it takes when packed.
+    Thousands of parts take eight times what their text takes, and their text ten times what it takes when packed.
     """
 
     def __init__(self, component: Component) -> None:

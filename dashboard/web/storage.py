@@ -64,8 +64,15 @@ class _Reader(RawIOBase):
     def tell(self) -> int:
         return self._place
 
-    def readinto(self, buffer: Any) -> int:
-        found = os.pread(self._file, len(buffer), self._place)
-        buffer[: len(found)] = found
+    def read(self, size: int = -1) -> bytes:
+        # What stands behind it by `readinto` copies each piece three times, into memory that is new to the process.
+        if size < 0:
+            return self.readall()
+        found = os.pread(self._file, size, self._place)
         self._place += len(found)
+        return found
+
+    def readinto(self, buffer: Any) -> int:
+        found = self.read(len(buffer))
+        buffer[: len(found)] = found
         return len(found)
