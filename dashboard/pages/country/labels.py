@@ -57,8 +57,11 @@ def _list_spots(name: Name) -> Iterator[tuple[Name, Box]]:
 
 
 def cover(points: Sequence[tuple[float, float]], half: float = 4) -> Iterator[Box]:
-    """Boxes along a line through points."""
+    """Boxes along a line through points; one along a piece that is level or upright."""
     for (x0, y0), (x1, y1) in pairwise(points):
+        if x0 == x1 or y0 == y1:
+            yield Box(min(x0, x1) - half, min(y0, y1) - half, max(x0, x1) + half, max(y0, y1) + half)
+            continue
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0)) / (2 * half)))
         for step in range(steps + 1):
             x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
