@@ -15,7 +15,7 @@ from dashboard.web.origin import Origin
 from dashboard.web.statics import warm
 from etl.catalogue.health import find_faults
 from etl.catalogue.overlay import lay_seeds
-from etl.store.original import has_originals, import_reader
+from etl.store.original import import_reader
 from etl.store.snapshot import Store
 
 
@@ -39,15 +39,7 @@ def prepare_application(folder: Path, origin: Origin) -> Iterator[tuple[Flask, s
         snapshot = store.current()
         app = create_app(store, smaller, origin=origin)
         warm(app)
-        _import_rest(folder)
+        # What a later request needs in each process is imported here, where they share it.
+        import_module("numpy.random")
+        import_reader(folder)
         yield app.server, snapshot.id
-
-
-def _import_rest(folder: Path) -> None:
-    """Import here, where the processes share it, what a later request needs in each of them.
-
-    Where no publisher's file is kept, none is ever looked into.
-    """
-    import_module("numpy.random")
-    if has_originals(folder):
-        import_reader()

@@ -12,6 +12,8 @@ from etl.observation import BY_HAND, Origin, Release
 
 _PLACE = re.compile(r"(?P<file>[^!]+\.xlsx)!(?P<sheet>[^!]+)!(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 _LETTERS = 26
+# Where a folder of snapshots has the publishers' files, by hash.
+_RAW = "raw"
 _DECIMALS = re.compile(r"0\.(0+)")
 
 
@@ -70,20 +72,19 @@ def find_origin(release: Release, file: str) -> Origin | None:
 def read_original(folder: Path, origin: Origin) -> bytes | None:
     """The bytes of a publisher's file; None where they are not kept, or are no longer those that were read."""
     try:
-        content = (folder / "raw" / origin.sha256).read_bytes()
+        content = (folder / _RAW / origin.sha256).read_bytes()
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == origin.sha256 else None
 
 
-def has_originals(folder: Path) -> bool:
-    """Whether a folder of snapshots keeps publishers' files."""
-    return (folder / "raw").is_dir()
+def import_reader(folder: Path) -> None:
+    """Import now what `read_corner` imports when it is first asked, 185 modules of openpyxl, which takes 0.1 s.
 
-
-def import_reader() -> None:
-    """Import now what `read_corner` imports when it is first asked: 185 modules of openpyxl, which takes 0.1 s."""
-    import etl.sources.workbooks  # noqa: F401
+    Nothing where `folder` keeps no publishers' files: none is ever looked into.
+    """
+    if (folder / _RAW).is_dir():
+        import etl.sources.workbooks  # noqa: F401
 
 
 def read_corner(content: bytes, file: str, sheet: str, end: tuple[int, int]) -> Mapping[tuple[int, int], Printed]:

@@ -1,6 +1,7 @@
 """The two charts below the strips: whether large members bear larger shares, and how far from proportion all are."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dashboard.pages.burden.grid import Spot
 from dashboard.pages.burden.numerals import write_interval
@@ -82,7 +83,10 @@ def draw_curve(burden: Burden, spot: Spot, theme: Theme) -> Piece:
     return Piece(
         [
             {**_line([_START, _END], spot, _stroke(1, theme.muted, "dash")), "hoverinfo": "skip"},
-            {**_line([_START, *burden.curve], spot, _stroke(2, theme.accent, "solid")), **_told(burden)},
+            {
+                **_line([_START, *burden.curve], spot, _stroke(2, theme.accent, "solid")),
+                **tell(chain([""], map(_hover_step, burden.curve))),
+            },
             *(_place(step, spot, theme) for step in mine),
         ],
         {
@@ -100,11 +104,6 @@ def _stroke(width: int, color: str, dash: str) -> Json:
 def _line(steps: Sequence[Step], spot: Spot, stroke: Json) -> Json:
     across, upright = [step.gdp for step in steps], [step.spending for step in steps]
     return {"type": "scatter", "mode": "lines", "x": across, "y": upright, "line": stroke, **spot.axes}
-
-
-def _told(burden: Burden) -> Json:
-    hovers = ["", *map(_hover_step, burden.curve)]
-    return tell(hovers)
 
 
 def _place(step: Step, spot: Spot, theme: Theme) -> Json:
