@@ -58,7 +58,7 @@ class Visit:
 
     def assert_sound(self) -> None:
         """Nothing went wrong, and no other server was asked."""
-        assert self.faults == []
+        assert self.faults == [], self.faults
         assert self.strangers == []
 
 
