@@ -3,32 +3,22 @@
 (() => {
   "use strict";
 
-  // `src`: paths of the application's scripts, in order. `fetch`: what the chart waits for. `early`: run it before.
+  // `src`: paths of the application's scripts, in order. `answers`: what these ask of the server first. `fetch`: scripts
+  // that the chart waits for. `early`: those of them that are run before.
   const list = (paths) => paths.split(" ").filter(Boolean);
-  const { src, fetch, early } = document.currentScript.dataset;
+  const { src, answers, fetch, early } = document.currentScript.dataset;
 
-  const ask = (path) => {
-    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: path });
-    link.fetchPriority = "low";
-    document.head.append(link);
+  const ask = (href, how) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", href, ...how }));
   };
   const load = (path) => new Promise((done) => {
     const script = Object.assign(document.createElement("script"), { src: path, async: false, onload: done });
     document.body.append(script);
   });
-  // Dash comes with what old browsers lack, and puts its own reading of texts and numbers, which is slow, in place of any
-  // browser's. A chart reads thousands.
-  const { trim } = String.prototype;
-  const { parseFloat, parseInt } = window;
-  const restore = () => {
-    String.prototype.trim = trim;
-    for (const holder of [window, Number]) Object.assign(holder, { parseFloat, parseInt });
-  };
-
   const start = async () => {
-    list(fetch).forEach(ask);
+    list(answers).forEach((path) => ask(path, { as: "fetch", crossOrigin: "anonymous" }));
+    list(fetch).forEach((path) => ask(path, { as: "script", fetchPriority: "low" }));
     await Promise.all(list(src).map(load));
-    restore();
     new window.DashRenderer();
     list(early).forEach(load);
   };

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from html import escape, unescape
-from pathlib import Path
 from typing import Any
 
 from dash import Dash
@@ -14,17 +13,17 @@ from dashboard.shared.download import locate_download
 from dashboard.shared.page import Screen
 from dashboard.shared.picture_link import locate_picture
 from dashboard.shared.wording import BRAND
+from dashboard.web.assets import FIRST_SCRIPT, FOLDER, ICON, SCRIPTS, START_SCRIPT, STYLES
 from dashboard.web.first import draw_first
 from dashboard.web.gate import GatedServer
 from dashboard.web.head import Head, write_head
 from dashboard.web.origin import Origin
 from dashboard.web.statics import CHART_CHUNK, Shelf
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
-# These run before anything is drawn, and when it is; Dash would have them run among its own.
-FIRST_SCRIPT, START_SCRIPT = "screen.js", "start.js"
 # Dash's scripts, but for its old table, which it loads on every page and no page has.
 _SCRIPT = re.compile(r'<script src="((?![^"]*/dash_table/)[^"]+)"></script>')
+# What Dash asks as it starts.
+_ANSWERS = ("/_dash-layout", "/_dash-dependencies")
 _LARGEST_BODY = 64 * 1024
 
 
@@ -36,6 +35,7 @@ class Files:
     """
 
     icon: str
+    styles: str
     first: str
     start: str
     scripts: tuple[str, ...]
@@ -66,8 +66,9 @@ class _Documents(Dash):  # type: ignore[misc]
         super().__init__(
             "dashboard",
             server=server,
-            assets_folder=str(ASSETS),
-            assets_ignore=rf"^({FIRST_SCRIPT}|{START_SCRIPT})$",
+            assets_folder=str(FOLDER),
+            # Each would be a file of its own.
+            assets_ignore=".",
             serve_locally=True,
             suppress_callback_exceptions=True,
             title=BRAND,
@@ -100,10 +101,10 @@ class _Documents(Dash):  # type: ignore[misc]
         """The document, put together from Dash's parts and what its page found."""
         screens = Screen.list_possible(request.cookies)
         # What Dash would start its renderer with is left out: ours does.
-        scripts = tuple(map(unescape, _SCRIPT.findall(parts["scripts"])))
-        first, start = _asset(FIRST_SCRIPT), _asset(START_SCRIPT)
         shelf = self.shelf
-        files = Files(_asset("favicon.svg"), first, start, scripts, shelf.plotly_path, CHART_CHUNK, shelf.has_smaller)
+        icon, styles, first, start, ours = map(shelf.locate_asset, (ICON, STYLES, FIRST_SCRIPT, START_SCRIPT, SCRIPTS))
+        scripts = (ours, *map(unescape, _SCRIPT.findall(parts["scripts"])))
+        files = Files(icon, styles, first, start, scripts, shelf.plotly_path, CHART_CHUNK, shelf.has_small_plotly)
         place = Place(request.path, f"?{request.query_string.decode('utf-8', 'replace')}")
         return write_document(parts, self._head(), draw_first(self.site, place, screens), screens[0], files)
 
@@ -125,11 +126,6 @@ class _Documents(Dash):  # type: ignore[misc]
         )
 
 
-def _asset(name: str) -> str:
-    """The path of an asset, which changes when the file does."""
-    return f"/assets/{name}?m={(ASSETS / name).stat().st_mtime}"
-
-
 def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen, files: Files) -> str:
     """The whole HTML document. `parts` are Dash's own, and `first` the page, both HTML; other text is escaped here.
 
@@ -145,6 +141,7 @@ def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen
 <script src="{escape(files.first)}" data-plotly="{escape(files.plotly)}"></script>
 <link rel="icon" type="image/svg+xml" href="{escape(files.icon)}">
 {parts["css"]}
+<link rel="stylesheet" href="{escape(files.styles)}">
 {_preloads(files)}
 </head>
 <body>
@@ -169,6 +166,7 @@ def _start(head: Head, files: Files) -> str:
     """
     paths = {
         "src": files.scripts,
+        "answers": _ANSWERS,
         "fetch": (files.plotly, files.chunk) if head.chart else (),
         "early": (files.plotly,) if head.chart and files.early else (),
     }

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module, resources
@@ -13,16 +14,25 @@ from flask import Response, abort, request
 from plotly.offline import get_plotlyjs_version
 from werkzeug.wsgi import wrap_file
 
+from dashboard.web.assets import ASSETS, read_asset
 from dashboard.web.bundle import TRACES, find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
 from dashboard.web.conditions import say_how_long, settle_conditions
+from dashboard.web.scripts.plotly import trim
+from dashboard.web.scripts.polyfill import trim_polyfill
 from dashboard.web.storage import Stored
-from dashboard.web.trim import trim
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
+# In bytes, of which the whole plotly.js has nearly five million. A larger one is still on its way when it is asked for.
+_SMALL = 2_000_000
+# What is sent in place of a file that is larger than it need be, by the beginning of its name.
+_TRIMS: dict[str, Callable[[bytes], bytes]] = {
+    "plotly": lambda script: trim(script, TRACES),
+    "polyfill@": trim_polyfill,
+}
 # Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
 _LINKED = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
@@ -49,12 +59,12 @@ class Shelf:
 
     def __init__(self, bundle: Path | None) -> None:
         self._smaller = find_usable(bundle) if bundle else None
-        self.get = cache(_kept)
+        self.get, self.asset = cache(_keep_file), cache(_keep_asset)
 
     @property
-    def has_smaller(self) -> bool:
-        """Whether the smaller plotly.js is used."""
-        return self._smaller is not None
+    def has_small_plotly(self) -> bool:
+        """Whether plotly.js is small enough to be run before a chart asks for it."""
+        return self.get(self.file(*_PLOTLY)).bodies["identity"].size < _SMALL
 
     def file(self, package: str, name: str) -> Path:
         """The file behind a name in a package."""
@@ -67,6 +77,10 @@ class Shelf:
         """The path of plotly.js, with the hash of its content in it, so that a browser may keep it for good."""
         return f"{_SUITES}{_PLOTLY[0]}/{self.fingerprint(*_PLOTLY)}"
 
+    def locate_asset(self, name: str) -> str:
+        """The path of one of ASSETS, which changes when its content does."""
+        return f"/assets/{name}?m={self.asset(name).digest}"
+
     def fingerprint(self, package: str, name: str) -> str:
         """The name of a file in a package with what changes when the file does; Dash writes the others' like this."""
         kept = self.get(self.file(package, name))
@@ -77,7 +91,6 @@ class Shelf:
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Serve component suites and assets of `app` from the shelf; 404 for all that is not part of the app."""
-    assets = {path.name: path for path in Path(app.config.assets_folder).iterdir() if path.is_file()}
 
     def suite(package_name: str, fingerprinted_path: str) -> Response:
         name, _ = check_fingerprint(fingerprinted_path)
@@ -90,10 +103,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         return _answer(shelf.get(path), fingerprinted_path == shelf.fingerprint(package_name, name))
 
     def asset(filename: str) -> Response:
-        if filename not in assets:
+        if filename not in ASSETS:
             abort(404)
-        kept = shelf.get(assets[filename])
-        return _answer(kept, request.query_string.decode("ascii", "replace") == f"m={kept.modified}")
+        kept = shelf.asset(filename)
+        return _answer(kept, request.query_string.decode("ascii", "replace") == f"m={kept.digest}")
 
     app.server.view_functions[f"{_SUITES}<string:package_name>/<path:fingerprinted_path>"] = suite
     app.server.view_functions["_dash_assets.static"] = asset
@@ -106,12 +119,21 @@ def warm(app: Dash) -> None:
         client.get(path)
 
 
-def _kept(path: Path) -> Kept:
-    modified, content = path.stat().st_mtime, path.read_bytes()
-    if path.name == Path(_PLOTLY[1]).name:
-        content = trim(content, TRACES)
+def _keep_file(path: Path) -> Kept:
+    content = path.read_bytes()
+    for beginning, cut in _TRIMS.items():
+        if path.name.startswith(beginning):
+            content = cut(content)
+    return _keep(path.name, content, path.stat().st_mtime)
+
+
+def _keep_asset(name: str) -> Kept:
+    return _keep(name, read_asset(name))
+
+
+def _keep(name: str, content: bytes, modified: float = 0.0) -> Kept:
     bodies = {"identity": content} | {name: compress(content, name, level) for name, level in STATIC_LEVELS.items()}
-    mimetype = _TYPES.get(path.suffix, "application/octet-stream")
+    mimetype = _TYPES.get(Path(name).suffix, "application/octet-stream")
     stored = {name: Stored(body) for name, body in bodies.items()}
     return Kept(mimetype, hashlib.sha256(content).hexdigest()[:16], modified, stored)
 

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-CSV, STYLES, SCRIPT = "/csv/trends.csv", "/assets/shell.css", "/_dash-component-suites/dash/dcc/async-graph.js"
+CSV, STYLES, SCRIPT = "/csv/trends.csv", "/assets/site.css", "/_dash-component-suites/dash/dcc/async-graph.js"
 PATHS = (CSV, "/csv/methodology.csv", STYLES, SCRIPT)
 
 

@@ -11,7 +11,7 @@ ANSWERS = {
     "document": "/scoreboard", "other page": "/trends", "no page": "/nothing", "csv": "/csv/trends.csv",
     "health": "/healthz", "old link": "/?year=2019",
     "problem": "/api/nothing", "layout": "/_dash-layout", "callbacks": "/_dash-dependencies",
-    "script": "/_dash-component-suites/plotly/package_data/plotly.min.js", "asset": "/assets/shell.css",
+    "script": "/_dash-component-suites/plotly/package_data/plotly.min.js", "asset": "/assets/site.css",
 }  # fmt: skip
 
 

@@ -13,16 +13,17 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
+from dashboard.web.assets import FIRST_SCRIPT, FOLDER, SCRIPTS, START_SCRIPT, STYLES
 from dashboard.web.bundle import TRACES
 from dashboard.web.compression import choose_encoding, compress
+from dashboard.web.scripts.plotly import trim
 from dashboard.web.statics import CHART_CHUNK, Shelf, warm
-from dashboard.web.trim import trim
 
 OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 # What a document links to, or has its script ask for.
 FILE = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
-ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/shell.css", "/scoreboard", "/csv/trends.csv", "/_dash-dependencies")
+ANSWERS = (PLOTLY, CHART_CHUNK, "/assets/site.css", "/scoreboard", "/csv/trends.csv", "/_dash-dependencies")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_every_script_and_style_sheet_of_a_document_is_there_and_may_be_kept_for
 
 
 WRONG = (
-    "/assets/page.css?m=1", "/assets/page.css?m=", "/assets/page.css?m", "/assets/page.css?m=nan",
+    "/assets/site.css?m=1", "/assets/site.css?m=", "/assets/site.css?m", "/assets/site.css?m=nan",
     "/_dash-component-suites/plotly/package_data/plotly.v9_9_9m0123456789abcdef.min.js",
     "/_dash-component-suites/dash/dcc/async-graph.v4_4_1m1.js", "/_dash-component-suites/dash/dcc/async-graph.v1m1.js",
     "/_dash-component-suites/dash_mantine_components/dash_mantine_components.v0_0_1m1.js",
@@ -113,19 +114,42 @@ def test_the_path_of_plotly_is_the_one_that_is_fetched_early(client: FlaskClient
     assert client.get(path).data == client.get(PLOTLY).data
 
 
+def test_what_the_application_asks_first_is_asked_before_it_runs(client: FlaskClient) -> None:
+    (asked,) = re.findall(r'data-answers="([^"]*)"', client.get("/scoreboard").text)
+    assert [client.get(path).status_code for path in asked.split()] == [200, 200]
+    assert asked.split() == ["/_dash-layout", "/_dash-dependencies"]
+
+
+@pytest.mark.parametrize(("name", "kind"), [(SCRIPTS, "*.js"), (STYLES, "*.css")])
+def test_our_own_files_of_a_kind_are_served_as_one(name: str, kind: str, client: FlaskClient) -> None:
+    served = client.get(f"/assets/{name}").text
+    parts = {path.name: path.read_text() for path in FOLDER.glob(kind)}
+    assert len(parts) > 8
+    for part, text in parts.items():
+        assert (text in served) is (part not in (FIRST_SCRIPT, START_SCRIPT)), part
+        assert client.get(f"/assets/{part}").status_code == (404 if text in served else 200), part
+
+
+def test_plotly_is_sent_without_what_no_chart_needs_and_so_is_the_polyfill(client: FlaskClient, app: Dash) -> None:
+    (path,) = [path for path in list_files(client.get("/scoreboard").text) if "polyfill" in path]
+    assert 100_000 < len(client.get(PLOTLY).data) < 1_300_000
+    assert 5_000 < len(client.get(path).data) < 10_000
+    assert f'data-early="{app.shelf.plotly_path}"' in client.get("/scoreboard").text
+
+
 def test_a_page_that_is_not_there_fetches_no_chart(client: FlaskClient) -> None:
     assert 'data-fetch=""' in client.get("/nothing").text
 
 
 @pytest.mark.parametrize(
     ("path", "mimetype"),
-    [(PLOTLY, "text/javascript"), ("/assets/shell.css", "text/css"), ("/assets/favicon.svg", "image/svg+xml")],
+    [(PLOTLY, "text/javascript"), ("/assets/site.css", "text/css"), ("/assets/favicon.svg", "image/svg+xml")],
 )
 def test_a_file_says_what_it_is(path: str, mimetype: str, client: FlaskClient) -> None:
     assert client.get(path).mimetype == mimetype
 
 
-@pytest.mark.parametrize("path", [PLOTLY, CHART_CHUNK, "/assets/shell.css"])
+@pytest.mark.parametrize("path", [PLOTLY, CHART_CHUNK, "/assets/site.css"])
 @pytest.mark.parametrize("encoding", OPENED)
 def test_a_file_that_is_still_the_same_is_not_sent_again(path: str, encoding: str, client: FlaskClient) -> None:
     headers = {"Accept-Encoding": encoding}
@@ -147,10 +171,10 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
 def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
     warm(app)
     document = app.server.test_client().get("/scoreboard").text
-    before = app.shelf.get.cache_info()
+    before = [kept.cache_info().misses for kept in (app.shelf.get, app.shelf.asset)]
     for path in list_files(document):
         app.server.test_client().get(path, headers={"Accept-Encoding": "br"})
-    assert app.shelf.get.cache_info().misses == before.misses
+    assert [kept.cache_info().misses for kept in (app.shelf.get, app.shelf.asset)] == before
 
 
 def test_without_a_bundle_plotly_is_plotlys_own_but_for_the_traces_that_no_figure_has(client: FlaskClient) -> None:
@@ -161,7 +185,7 @@ def test_without_a_bundle_plotly_is_plotlys_own_but_for_the_traces_that_no_figur
 def test_the_scripts_of_the_application_are_fetched_at_once_and_run_by_one_that_waits(client: FlaskClient) -> None:
     document = client.get("/scoreboard").text
     fetched = re.findall(r'<link rel="preload" as="script" href="([^"]*)">', document)
-    assert Path(fetched[0]).name.startswith("polyfill")
+    assert fetched[0].startswith("/assets/site.js?m=")
     assert any("/dash-renderer/" in path for path in fetched)
     assert f'data-src="{" ".join(fetched)}"' in document
     run = re.findall(r'<script[^>]* src="/assets/([a-z]+)\.js', document)

@@ -1,7 +1,9 @@
-"""plotly.js without the kinds of trace that no figure has: a browser builds all of them at the start, one by one."""
+"""plotly.js without the kinds of trace that no figure has, and without the modules that only those call for."""
 
 import re
 from collections.abc import Collection
+
+from dashboard.web.scripts.modules import drop_unused
 
 _NAME = rb"[\w$]+"
 # The one call by which the script registers all that its core lacks, each built by a module of its own.
@@ -16,10 +18,12 @@ _CORE = frozenset({"scatter"})
 
 
 def trim(script: bytes, traces: Collection[str]) -> bytes:
-    """The script that registers these kinds of trace alone; but for that one call it is the same.
+    """plotly.js that registers these kinds of trace alone, with the modules that these need."""
+    return drop_unused(_register(script, traces))
 
-    Where it is not built as plotly.js is known to be, or a kind is not found, it is given back as it is.
-    """
+
+def _register(script: bytes, traces: Collection[str]) -> bytes:
+    """The same script but for the one call that registers."""
     calls = list(_REGISTER.finditer(script))
     if len(calls) != 1:
         return script

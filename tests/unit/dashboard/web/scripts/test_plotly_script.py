@@ -1,4 +1,4 @@
-"""plotly.js registers the kinds of trace that a figure may have, and no others."""
+"""plotly.js has the kinds of trace that a figure may have and what these need, and no others."""
 
 import re
 from importlib import resources
@@ -6,9 +6,12 @@ from importlib import resources
 import pytest
 
 from dashboard.web.bundle import TRACES
-from dashboard.web.trim import trim
+from dashboard.web.scripts.plotly import trim
+from dashboard.web.scripts.statements import split
 
 OWN = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+TRIMMED = trim(OWN, TRACES)
+BLOCK = b"var Plotly=(()=>{"
 LIST = re.compile(rb"\.register\(\[([^\]]*)\]\)")
 
 
@@ -27,12 +30,33 @@ def made_up(kinds: list[str]) -> bytes:
 KINDS = [*(f"kind{number}" for number in range(30)), "bar", "pie"]
 
 
-def test_plotlys_own_script_registers_what_figures_have_and_is_else_the_same() -> None:
-    trimmed = trim(OWN, TRACES)
-    (before,), (after,) = LIST.findall(OWN), LIST.findall(trimmed)
+def list_statements(script: bytes) -> list[bytes]:
+    return [script[one.begin : one.end] for one in split(script, script.index(BLOCK) + len(BLOCK))]
+
+
+def test_plotlys_own_script_registers_what_figures_have() -> None:
+    (before,), (after,) = LIST.findall(OWN), LIST.findall(TRIMMED)
     assert len(after.split(b",")) == len(TRACES) - 1 < len(before.split(b","))
     assert set(after.split(b",")) < set(before.split(b","))
-    assert trimmed.replace(after, before) == OWN
+
+
+def test_plotlys_own_script_is_the_same_but_for_the_list_and_the_modules_that_only_others_call_for() -> None:
+    (before,), (after,) = LIST.findall(OWN), LIST.findall(TRIMMED)
+    own, kept = list_statements(OWN), list_statements(TRIMMED.replace(after, before))
+    assert 300 < len(kept) < len(own) / 2
+    assert set(kept) < set(own)
+    assert kept == [one for one in own if one in set(kept)]
+    assert OWN.split(BLOCK)[0] == TRIMMED.split(BLOCK)[0]
+    assert OWN.endswith(TRIMMED[-1900:])
+
+
+def test_whatever_module_is_called_in_plotlys_script_is_there() -> None:
+    made = re.compile(rb"^var ([\w$]+)=[\w$]+\(\(")
+    modules = {found[1] for one in list_statements(OWN) if (found := made.match(one))}
+    kept = {found[1] for one in list_statements(TRIMMED) if (found := made.match(one))}
+    called = set(re.findall(rb"(?<![\w$.])([\w$]+)\(\)", b"".join(list_statements(TRIMMED))))
+    assert len(modules) > 1000
+    assert called & modules <= kept < modules
 
 
 def test_a_kind_is_told_by_its_module_and_by_no_name_that_only_ends_like_it() -> None:
