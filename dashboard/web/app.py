@@ -1,6 +1,5 @@
 """The application: shell, pages, routes and what guards them, put together for one store. Knows no indicator."""
 
-from pathlib import Path
 from typing import Any
 
 from dash import Dash
@@ -15,16 +14,12 @@ from dashboard.web.origin import ANY_HOST, Origin
 from etl.store.snapshot import Store
 
 
-def create_app(
-    store: Store, bundle: Path | None = None, pages: tuple[Page[Any], ...] = PAGES, origin: Origin = ANY_HOST
-) -> Dash:
-    """The dashboard on `store`, with the smaller plotly.js of `bundle` where that folder holds the right version.
-
-    `origin` is its public address, and the hosts that it answers for.
+def create_app(store: Store, pages: tuple[Page[Any], ...] = PAGES, origin: Origin = ANY_HOST) -> Dash:
+    """The dashboard on `store`; `origin` is its public address, and the hosts that it answers for.
 
     Nothing is registered outside the app that is returned: several live in one process.
     """
-    site, shelf = Site(store, pages), statics.Shelf(bundle)
+    site, shelf = Site(store, pages), statics.Shelf()
     app = documents.create_documents(site, shelf, origin)
     app.layout = lambda: _draw_layout(site, origin)
     shell.register(app, site)

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from dashboard.web import bundle
 from dashboard.web.app import create_app
 from dashboard.web.heap import tune_heap
 from dashboard.web.origin import Origin
@@ -27,17 +26,12 @@ def prepare_application(folder: Path, origin: Origin) -> Iterator[tuple[Flask, s
     nothing was published there.
     """
     tune_heap()
-    store, smaller = Store(folder), bundle.locate_folder()
-    if bundle.is_outdated(smaller):
-        click.echo(
-            f"The plotly.js in {smaller} is of another version; `python -m dashboard.web.bundle` gets the right one."
-        )
-    faults = find_faults(folder)
+    store, faults = Store(folder), find_faults(folder)
     for fault in faults.values():
         click.echo(f"{fault} The dashboard shows what ships in place of this file.", err=True)
     with lay_seeds(folder, without=faults):
         snapshot = store.current()
-        app = create_app(store, smaller, origin=origin)
+        app = create_app(store, origin=origin)
         warm(app)
         # What a later request needs in each process is imported here, where they share it.
         import_module("numpy.random")

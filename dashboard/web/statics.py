@@ -15,10 +15,9 @@ from plotly.offline import get_plotlyjs_version
 from werkzeug.wsgi import wrap_file
 
 from dashboard.web.assets import ASSETS, read_asset
-from dashboard.web.bundle import TRACES, find_usable
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
 from dashboard.web.conditions import say_how_long, settle_conditions
-from dashboard.web.scripts.plotly import trim
+from dashboard.web.scripts.plotly import TRACES, trim
 from dashboard.web.scripts.polyfill import trim_polyfill
 from dashboard.web.storage import Stored
 
@@ -52,13 +51,9 @@ class Kept:
 
 
 class Shelf:
-    """The files of one app.
+    """The files of one app."""
 
-    plotly's own script gives way to the smaller one of `bundle` where that is usable, and draws no more than that.
-    """
-
-    def __init__(self, bundle: Path | None) -> None:
-        self._smaller = find_usable(bundle) if bundle else None
+    def __init__(self) -> None:
         self.get, self.asset = cache(_keep_file), cache(_keep_asset)
 
     @property
@@ -68,8 +63,6 @@ class Shelf:
 
     def file(self, package: str, name: str) -> Path:
         """The file behind a name in a package."""
-        if (package, name) == _PLOTLY and self._smaller:
-            return self._smaller
         return Path(str(resources.files(package))) / name
 
     @cached_property

@@ -14,9 +14,8 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
 from dashboard.web.assets import FIRST_SCRIPT, FOLDER, SCRIPTS, START_SCRIPT, STYLES
-from dashboard.web.bundle import TRACES
 from dashboard.web.compression import choose_encoding, compress
-from dashboard.web.scripts.plotly import trim
+from dashboard.web.scripts.plotly import TRACES, trim
 from dashboard.web.statics import CHART_CHUNK, Shelf, warm
 
 OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
@@ -161,11 +160,11 @@ def test_a_file_that_is_still_the_same_is_not_sent_again(path: str, encoding: st
 def test_a_file_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "made-up.js"
     path.write_text("first();" * 200)
-    shelf = Shelf(None)
+    shelf = Shelf()
     kept = shelf.get(path)
     path.write_text("second();" * 200)
     assert shelf.get(path) is kept
-    assert Shelf(None).get(path).digest != kept.digest
+    assert Shelf().get(path).digest != kept.digest
 
 
 def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
@@ -177,7 +176,7 @@ def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
     assert [kept.cache_info().misses for kept in (app.shelf.get, app.shelf.asset)] == before
 
 
-def test_without_a_bundle_plotly_is_plotlys_own_but_for_the_traces_that_no_figure_has(client: FlaskClient) -> None:
+def test_plotly_is_plotlys_own_but_for_the_traces_that_no_figure_has(client: FlaskClient) -> None:
     own = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
     assert client.get(PLOTLY).data == trim(own, TRACES) != own
 

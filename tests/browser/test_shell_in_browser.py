@@ -4,7 +4,7 @@ import pytest
 from visits import DRAWN, Visit, Visits
 
 from dashboard.shared.theme import DARK, LIGHT
-from dashboard.web.bundle import TRACES
+from dashboard.web.scripts.plotly import TRACES
 
 PIN = "as_of=2024-06-17"
 

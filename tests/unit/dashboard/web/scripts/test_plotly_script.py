@@ -5,8 +5,7 @@ from importlib import resources
 
 import pytest
 
-from dashboard.web.bundle import TRACES
-from dashboard.web.scripts.plotly import trim
+from dashboard.web.scripts.plotly import TRACES, trim
 from dashboard.web.scripts.statements import split
 
 OWN = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
