@@ -17,6 +17,7 @@ AXIS: Words = {
     "zeroline": (False,), "tickangle": (0,), "type": ("linear", "category"), "categoryorder": ("array",),
     "tickmode": ("array",), "tickformat": (",",), "side": ("bottom",), "griddash": ("solid", "dot", "dash"),
     "showgrid": (True, False), "showticklabels": (True, False), "fixedrange": (True,), "visible": (True, False),
+    "ticklabeloverflow": ("allow",),
     "constrain": ("domain",), "constraintoward": tuple(_TOWARD), "scaleratio": (1,), "scaleanchor": None,
     **dict.fromkeys(("range", "domain", "anchor", "gridcolor", "linecolor", "tickfont", "ticksuffix", "tickvals")),
     **dict.fromkeys(("ticktext", "nticks", "dtick", "categoryarray")),

@@ -76,6 +76,8 @@ def build_axis(theme: Theme, **more: Any) -> Json:
         "linecolor": theme.grid,
         "zeroline": False,
         "fixedrange": True,
+        # Plotly measures each label, to hide what does not fit. All of ours do.
+        "ticklabeloverflow": "allow",
         "tickangle": 0,
         "tickfont": {"color": theme.muted},
         **more,

@@ -22,6 +22,8 @@ from dashboard.web.statics import CHART_CHUNK, Shelf
 
 # Dash's scripts, but for its old table, which it loads on every page and no page has.
 _SCRIPT = re.compile(r'<script src="((?![^"]*/dash_table/)[^"]+)"></script>')
+# The largest of Dash's scripts.
+_LARGEST = "/dash_mantine_components/"
 # What Dash asks as it starts.
 _ANSWERS = ("/_dash-layout", "/_dash-dependencies")
 _LARGEST_BODY = 64 * 1024
@@ -31,7 +33,7 @@ _LARGEST_BODY = 64 * 1024
 class Files:
     """Paths: `first` runs before anything is drawn, `start` once it is, and has what is in `scripts` run, in order.
 
-    `plotly` and `chunk` are what a chart waits for. `early`: plotly.js is small enough to be run before a chart asks.
+    `chart` are the scripts that a chart asks for, `plotly` among them.
     """
 
     icon: str
@@ -40,8 +42,7 @@ class Files:
     start: str
     scripts: tuple[str, ...]
     plotly: str
-    chunk: str
-    early: bool
+    chart: tuple[str, ...]
 
 
 def create_documents(site: Site, shelf: Shelf, origin: Origin) -> Dash:
@@ -101,12 +102,18 @@ class _Documents(Dash):  # type: ignore[misc]
         """The document, put together from Dash's parts and what its page found."""
         screens = Screen.list_possible(request.cookies)
         # What Dash would start its renderer with is left out: ours does.
-        shelf = self.shelf
-        icon, styles, first, start, ours = map(shelf.locate_asset, (ICON, STYLES, FIRST_SCRIPT, START_SCRIPT, SCRIPTS))
-        scripts = (ours, *map(unescape, _SCRIPT.findall(parts["scripts"])))
-        files = Files(icon, styles, first, start, scripts, shelf.plotly_path, CHART_CHUNK, shelf.has_small_plotly)
+        scripts = tuple(map(unescape, _SCRIPT.findall(parts["scripts"])))
+        head = self._head()
         place = Place(request.path, f"?{request.query_string.decode('utf-8', 'replace')}")
-        return write_document(parts, self._head(), draw_first(self.site, place, screens), screens[0], files)
+        first = draw_first(self.site, place, screens)
+        return write_document(parts, head, first, screens[0], self._list_files(scripts, head.chart))
+
+    def _list_files(self, scripts: tuple[str, ...], chart: bool) -> Files:
+        shelf, plotly = self.shelf, self.shelf.plotly_path
+        icon, styles, first, start, ours = map(shelf.locate_asset, (ICON, STYLES, FIRST_SCRIPT, START_SCRIPT, SCRIPTS))
+        # All others are run while the one that takes longest is on its way.
+        scripts = (ours, *sorted(scripts, key=lambda path: _LARGEST in path))
+        return Files(icon, styles, first, start, scripts, plotly, (CHART_CHUNK, plotly) if chart else ())
 
     def _head(self) -> Head:
         page = self.site.page_at(request.path)
@@ -148,7 +155,7 @@ def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen
 <div id="react-entry-point"></div>
 <div id="first">{first}<noscript><p>The controls need JavaScript.</p></noscript></div>
 {parts["config"]}
-{_start(head, files)}
+{_start(files)}
 </body>
 </html>
 """
@@ -159,17 +166,9 @@ def _preloads(files: Files) -> str:
     return "\n".join(f'<link rel="preload" as="script" href="{escape(path)}">' for path in files.scripts)
 
 
-def _start(head: Head, files: Files) -> str:
-    """The script that starts the application, told of what to run, and of what its chart will ask for.
-
-    plotly.js is run before that only where it is small: the large one would still be on its way, and be run twice.
-    """
-    paths = {
-        "src": files.scripts,
-        "answers": _ANSWERS,
-        "fetch": (files.plotly, files.chunk) if head.chart else (),
-        "early": (files.plotly,) if head.chart and files.early else (),
-    }
+def _start(files: Files) -> str:
+    """The script that starts the application, told of what to run, and of what that and its chart will ask for."""
+    paths = {"src": files.scripts, "answers": _ANSWERS, "fetch": files.chart}
     told = " ".join(f'data-{name}="{escape(" ".join(its))}"' for name, its in paths.items())
     # Dash looks for its renderer's script, and for this id where that is started.
     return f'<script id="_dash-renderer" src="{escape(files.start)}" {told}></script>'

@@ -25,8 +25,6 @@ from dashboard.web.storage import Stored
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
-# In bytes, of which the whole plotly.js has nearly five million. A larger one is still on its way when it is asked for.
-_SMALL = 2_000_000
 # What is sent in place of a file that is larger than it need be, by the beginning of its name.
 _TRIMS: dict[str, Callable[[bytes], bytes]] = {
     "plotly": lambda script: trim(script, TRACES),
@@ -55,11 +53,6 @@ class Shelf:
 
     def __init__(self) -> None:
         self.get, self.asset = cache(_keep_file), cache(_keep_asset)
-
-    @property
-    def has_small_plotly(self) -> bool:
-        """Whether plotly.js is small enough to be run before a chart asks for it."""
-        return self.get(self.file(*_PLOTLY)).bodies["identity"].size < _SMALL
 
     def file(self, package: str, name: str) -> Path:
         """The file behind a name in a package."""

@@ -26,6 +26,16 @@ def test_plotly_knows_the_traces_that_figures_have_and_no_others(visit: Visits) 
     assert set(shown.page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)")) == TRACES
 
 
+def test_every_file_and_answer_is_asked_for_once(visit: Visits) -> None:
+    shown = visit()
+    asked: list[str] = []
+    shown.page.on("request", lambda request: asked.append(request.url))
+    shown.open("/trends")
+    assert len(asked) > 15
+    assert sorted(asked) == sorted(set(asked))
+    shown.assert_sound()
+
+
 def test_texts_and_numbers_are_read_by_the_browser_itself(visit: Visits) -> None:
     shown = visit()
     shown.open("/trends")

@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from dashboard.web.scripts.modules import drop_unused
 
-# The kinds that figures are made of. One that is of another kind needs it here.
-TRACES = frozenset({"bar", "scatter"})
+# What figures are made of. One with another kind of trace needs it here.
+TRACES = frozenset({"scatter"})
 _NAME = rb"[\w$]+"
 # The one call by which the script registers all that its core lacks, each built by a module of its own.
 _REGISTER = re.compile(rb"\.register\(\[((?:%s\(\),){20,}%s\(\))\]\)" % (_NAME, _NAME))
