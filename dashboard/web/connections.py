@@ -82,6 +82,12 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         super().service()
         self._answered = monotonic()
 
+    def writable(self) -> bool:
+        """Whether the server has something to send. While a thread is at work for it that thread sends: the server
+        would ask and ask until that lets go of the answer, and keep all threads from their work meanwhile.
+        """
+        return not self.requests and bool(super().writable())
+
     def is_overdue(self) -> bool:
         """Whether a request, or its answer, has taken longer than anybody needs."""
         request, now = self.request, monotonic()

@@ -156,6 +156,20 @@ def test_readers_that_do_not_read_hold_no_thread(address: tuple[str, int]) -> No
             connection.close()
 
 
+def test_an_answer_that_a_thread_is_at_work_on_is_sent_by_that_thread_alone() -> None:
+    server = Server(Flask(__name__), socket.create_server(("127.0.0.1", 0)), 1)
+    with socket.create_connection(server.getsockname()):
+        server.handle_accept()
+        (channel,) = server.active_channels.values()
+        channel.total_outbufs_len = 1
+        assert channel.writable()
+        channel.requests = ["made up"]
+        assert not channel.writable()
+        channel.requests = []
+    server.stop()
+    server.run()
+
+
 def test_who_asks_on_without_waiting_gets_the_first_answer_and_is_closed(address: tuple[str, int]) -> None:
     found = ask(address, get("/") * 3)
     assert found.count(b"HTTP/1.1 200") == 1
