@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from dashboard.picture.letters import read_font, write_font, write_text
@@ -44,7 +45,7 @@ def draw_points(what: str, marker: Any, spots: Sequence[Spot | None]) -> str:
     return "".join(
         group(
             f'class="points" fill="{fill}" stroke="{stroke}" stroke-width="{width}"{shine}',
-            "".join(_draw_mark(spot, mark) for spot, mark in marks),
+            "".join(_draw_alike(mark, [spot for spot, _ in alike]) for mark, alike in groupby(marks, itemgetter(1))),
         )
         for (fill, stroke), marks in groups
     )
@@ -75,17 +76,18 @@ def _read_symbol(what: str, name: Any) -> str:
     raise PictureError(f"{what} = {name!r:.60} is not drawn in a picture.")
 
 
-def _draw_mark(spot: Spot, mark: Mark) -> str:
-    before, behind = _frame(mark)
-    return f"{before}{px(spot[0])},{px(spot[1])}{behind}"
+def _draw_alike(mark: Mark, spots: Sequence[Spot]) -> str:
+    """Marks that look alike, to a tenth of a pixel; their numbers are written at once, which takes half the time."""
+    return _frame(mark) * len(spots) % tuple(chain.from_iterable(spots))
 
 
-# A line has hundreds of marks that look alike.
+# A chart has hundreds of marks that look alike.
 @lru_cache(256)
-def _frame(mark: Mark) -> tuple[str, str]:
-    """What stands before the place of a mark, and what behind it."""
+def _frame(mark: Mark) -> str:
+    """A mark, but for the two numbers of its place."""
     hollow = f' fill="none" stroke="{mark.fill}"' if is_open(mark.symbol) else ""
-    return f'<path d="{trace_symbol(mark.symbol, mark.size / 2)}" transform="translate(', f')"{hollow}/>'
+    shape = f'<path d="{trace_symbol(mark.symbol, mark.size / 2)}"'
+    return f'{shape} transform="translate(%.1f,%.1f)"{hollow}/>'
 
 
 def draw_texts(what: str, trace: Json, spots: Sequence[Spot | None], font: Json) -> str:

@@ -62,7 +62,7 @@ def _dots(found: Sequence[Standing], place: Place, theme: Theme, own: bool) -> J
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [_shift(one, row, ends[at]) for at, one, row in spots],
+        "x": [_shift(_measure(one, row.value or 0.0), *ends[at]) for at, one, row in spots],
         "y": [at for at, _, _ in spots],
         "marker": {"size": size, "color": color, "symbol": symbols, "line": {"width": 3 if own else 1, "color": edge}},
         **tell(_tell(one, row) for _, one, row in spots),
@@ -75,15 +75,14 @@ def _tell(one: Standing, row: Observation) -> str:
     return f"{write_hover(row, one.expected)}<br>{NAMES[one.indicator.id]}"
 
 
-def _shift(one: Standing, row: Observation, ends: tuple[float, float]) -> float:
-    """How far along its strip a figure stands, from 0 for the least of the ends to 1 for the largest."""
-    low, high, value = (_measure(one, number) for number in (*ends, row.value or 0.0))
+def _shift(value: float, low: float, high: float) -> float:
+    """How far along its strip a figure stands, from 0 for the least to 1 for the largest; all as they are measured."""
     return (value - low) / (high - low) if high > low else 0.5
 
 
 def _ends(one: Standing) -> tuple[float, float]:
     values = [row.value or 0.0 for row in one.rows.values()]
-    return min(values), max(values)
+    return _measure(one, min(values)), _measure(one, max(values))
 
 
 def _measure(one: Standing, number: float) -> float:

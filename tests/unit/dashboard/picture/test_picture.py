@@ -75,7 +75,11 @@ def test_axes_that_are_not_seen_draw_nothing_of_their_own() -> None:
 
 def test_a_mark_is_drawn_where_its_values_are() -> None:
     marks = of_class(drawn(make_figure(make_trace(x=[0, 10, 5], y=[0, 10, 5]))), "points")[0]
-    assert [mark.get("transform") for mark in marks] == ["translate(60,366)", "translate(550,30)", "translate(305,198)"]
+    assert [mark.get("transform") for mark in marks] == [
+        "translate(60.0,366.0)",
+        "translate(550.0,30.0)",
+        "translate(305.0,198.0)",
+    ]
 
 
 def test_a_hollow_mark_is_not_filled_and_takes_the_colour_of_the_mark() -> None:
@@ -159,7 +163,7 @@ def test_names_on_an_axis_are_its_categories() -> None:
     axis = make_axis(type="category", categoryarray=names, tickvals=names, range=[2.5, -0.5])
     root = drawn(make_figure(make_trace(mode="markers", x=[1, None], y=["Three", "One"]), yaxis=axis))
     assert [text.text for text in of_class(root, "yticks")[0]] == names
-    assert [mark.get("transform") for mark in of_class(root, "points")[0]] == ["translate(109,310)"]
+    assert [mark.get("transform") for mark in of_class(root, "points")[0]] == ["translate(109.0,310.0)"]
 
 
 def test_a_value_that_an_axis_names_twice_is_named_once() -> None:
