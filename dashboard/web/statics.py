@@ -27,7 +27,7 @@ _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
 # What is sent in place of a file that is larger than it need be, by the beginning of its name.
 _TRIMS: dict[str, Callable[[bytes], bytes]] = {
-    "plotly": lambda script: trim(script, TRACES),
+    Path(_PLOTLY[1]).name: lambda script: trim(script, TRACES),
     "polyfill@": trim_polyfill,
 }
 # Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
@@ -39,7 +39,7 @@ _LINKED = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
 class Kept:
     """A file as it is sent, by encoding ("identity", "br", "gzip"), with the hash of its content.
 
-    `modified` is when it was changed last before it was read.
+    `modified` is when it was changed last before it was read, 0 of what is none of a package.
     """
 
     mimetype: str

@@ -8,30 +8,32 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dashboard.web.scripts.statements import Statement, split
+from dashboard.web.scripts.statements import NAME, Statement, split
 
-_NAME = rb"[\w$]+"
-_BLOCK = re.compile(rb"var %s=\(\(\)=>\{" % _NAME)
+_BLOCK = re.compile(rb"var %s=\(\(\)=>\{" % NAME)
 # The functions that make a module, of the older and of the newer kind, and the one that says what it gives to others.
-_OLDER = re.compile(rb"(%s)=\((\w),(\w)\)=>\(\)=>\{try\{return \3\|\|\2\(\(\3=\{exports:\{\}\}\)\.exports," % _NAME)
-_NEWER = re.compile(rb"(%s)=\((\w),(\w),(\w)\)=>\(\)=>\{if\(\4\)throw \4\[0\];try\{return \2&&\(\3=\2\(" % _NAME)
-_GIVER = re.compile(rb"(%s)=\((\w),(\w)\)=>\{for\(var (\w) in \3\)%s\(\2,\4,\{get:\3\[\4\]" % (_NAME, _NAME))
-_CALLED = re.compile(rb"(?<![\w$.])(%s)\(\)" % _NAME)
-_MENTIONED = re.compile(rb"(?<![\w$.])%s" % _NAME)
-_EMPTY = re.compile(rb"var (%s)=\{\};" % _NAME)
+_OLDER = re.compile(rb"(%s)=\((\w),(\w)\)=>\(\)=>\{try\{return \3\|\|\2\(\(\3=\{exports:\{\}\}\)\.exports," % NAME)
+_NEWER = re.compile(rb"(%s)=\((\w),(\w),(\w)\)=>\(\)=>\{if\(\4\)throw \4\[0\];try\{return \2&&\(\3=\2\(" % NAME)
+_GIVER = re.compile(rb"(%s)=\((\w),(\w)\)=>\{for\(var (\w) in \3\)%s\(\2,\4,\{get:\3\[\4\]" % (NAME, NAME))
+_CALLED = re.compile(rb"(?<![\w$.])(%s)\(\)" % NAME)
+_MENTIONED = re.compile(rb"(?<![\w$.])%s" % NAME)
+_EMPTY = re.compile(rb"var (%s)=\{\};" % NAME)
 
 
 def drop_unused(script: bytes) -> bytes:
     """The script without the modules that are never called; what is left of it stays as it is, and in its order."""
     # What esbuild brings along stands first.
-    block, *makers = (kind.search(script) for kind in (_BLOCK, _OLDER, _NEWER, _GIVER))
+    known = [found for kind in (_BLOCK, _OLDER, _NEWER, _GIVER) if (found := kind.search(script))]
+    if len(known) < 4:
+        return script
+    block, *makers = known
     try:
-        statements = split(script, block.end()) if block else []
+        statements = split(script, block.end())
     except ValueError:
         return script
-    if not block or not statements or not all(makers):
+    if not statements:
         return script
-    older, newer, giver = (re.escape(found[1]) for found in makers if found)
+    older, newer, giver = (re.escape(maker[1]) for maker in makers)
     kept = _follow(script, statements, *_find_optional(script, statements, rb"(?:%s|%s)" % (older, newer), giver))
     return b"".join(
         (script[: block.end()], *(script[one.begin : one.end] for one in kept), script[statements[-1].end :])
@@ -42,10 +44,10 @@ def _find_optional(
     script: bytes, statements: Sequence[Statement], maker: bytes, giver: bytes
 ) -> tuple[dict[bytes, int], dict[bytes, list[int]]]:
     """The numbers of the statements that may be left out, by the name whose call, or mention, asks for them."""
-    made = re.compile(rb"(%s)=%s\(\)" % (_NAME, maker))
+    made = re.compile(rb"(%s)=%s\(\)" % (NAME, maker))
     # Functions, and variables that hold a module or nothing yet.
-    modules = re.compile(rb"(?:(?:async )?function[* ]%s\(\)\{\})*var (?:%s(?:=%s\(\))?[,;])+" % (_NAME, _NAME, maker))
-    gives = re.compile(rb"%s\((%s)," % (giver, _NAME))
+    modules = re.compile(rb"(?:(?:async )?function[* ]%s\(\)\{\})*var (?:%s(?:=%s\(\))?[,;])+" % (NAME, NAME, maker))
+    gives = re.compile(rb"%s\((%s)," % (giver, NAME))
     called: dict[bytes, int] = {}
     mentioned: dict[bytes, list[int]] = defaultdict(list)
     for number, one in enumerate(statements):

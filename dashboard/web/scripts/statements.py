@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+# A name, as a pattern.
+NAME = rb"[\w$]+"
 _STRING = rb'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
 _COMMENT = rb"//[^\n]*|/\*.*?\*/"
 # A slash after one of these begins a pattern; after all else it divides.
