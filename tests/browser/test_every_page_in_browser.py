@@ -47,6 +47,23 @@ CUT = """[...document.querySelectorAll(".table-scroll")].filter(one => one.check
   one.scrollHeight > one.clientHeight + 1 || getComputedStyle(one).overflow !== "visible"
   || getComputedStyle(one.querySelector("th")).position !== "static")).map(one => one.firstElementChild.id)"""
 
+# What there is of a sheet of A4 between its margins, upright, in pixels; and the largest letters of what is no heading.
+PAPER, LETTERS = {"width": 718, "height": 1047}, 12.1
+# Figures that are broken in two on paper.
+BROKEN = r"""[...document.querySelectorAll("#page td")].filter(one => {
+  const lines = document.createRange();
+  lines.selectNodeContents(one);
+  return one.checkVisibility() && /^[−+]?[\d,.]+( \[.\])?$/.test(one.textContent)
+    && new Set([...lines.getClientRects()].map(box => Math.round((box.top + box.bottom) / 8))).size > 1;
+}).map(one => one.textContent)"""
+# Tables that are wider than the room they have.
+MOVED = """[...document.querySelectorAll(".table-scroll")].filter(one => one.checkVisibility()
+  && one.scrollWidth > one.clientWidth + 1).map(one => one.querySelector("table").id)"""
+# What is written larger than the words of a page, and is neither a heading nor a key number.
+LARGE = """largest => [...document.querySelectorAll("#page *, footer *")].filter(one => one.checkVisibility()
+  && [...one.childNodes].some(child => child.nodeType === 3 && child.data.trim())
+  && !one.closest("h1, h2, h3, .chart, .key-numbers, .first-field")
+  && parseFloat(getComputedStyle(one).fontSize) > largest).map(one => one.textContent.slice(0, 40))"""
 
 # Texts of a chart that stand over each other or leave it.
 UNREADABLE = """() => {
@@ -160,6 +177,22 @@ def test_on_paper_its_tables_are_whole_and_nothing_is_to_be_pressed(shown: Visit
         assert shown.page.evaluate(CUT) == []
     finally:
         shown.page.emulate_media(media="screen")
+
+
+def test_on_paper_no_figure_is_broken_and_nothing_is_larger_than_the_words(shown: Visit) -> None:
+    shown.page.emulate_media(media="print")
+    shown.page.set_viewport_size(PAPER)  # type: ignore[arg-type]
+    try:
+        assert shown.page.evaluate(BROKEN) == []
+        assert shown.page.evaluate(LARGE, LETTERS) == []
+    finally:
+        shown.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        shown.page.emulate_media(media="screen")
+        shown.settle()
+
+
+def test_on_a_wide_screen_a_table_is_moved_sideways_only_where_it_has_a_column_for_each_year(shown: Visit) -> None:
+    assert set(shown.page.evaluate(MOVED)) <= {"country-table"}
 
 
 def test_its_chart_is_no_wider_than_the_paper_and_as_it_was_after(page: Page[Any], shown: Visit) -> None:

@@ -100,7 +100,8 @@ def _newer(record: Record) -> str:
 def _lookouts() -> Component:
     found = ([f"{source.publisher}: ", *_place_link(source.finds)] for source in SOURCES.values())
     return html.Details(
-        [html.Summary("How the next release of each is found"), html.Ul([*map(html.Li, found)])], className="change"
+        [html.Summary("How the next release of each is found"), html.Ul([*map(html.Li, found)])],
+        className="change lookouts",
     )
 
 
