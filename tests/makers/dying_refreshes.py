@@ -1,8 +1,10 @@
 """Run as a program: refreshes that die. `dying_refreshes.py FOLDER`, or `dying_refreshes.py FOLDER SEED`.
 
-Without a seed, the n-th child dies at its n-th call to the operating system that changes a folder, for every n until a
-child lives to the end. With a seed, children are killed at random moments while they publish one snapshot after the
-other. FOLDER/n is what the n-th child left. All figures are made up.
+Without a seed, FOLDER/n is what a refresh leaves that dies at its n-th call to the operating system that changes a
+folder, for every n, and at last what one leaves that lives. One that dies at once writes nothing more: what it leaves
+is what lies there at that call, so that one refresh tells of all deaths. Some children do die there: FOLDER/died/n is
+what the one left that died at its n-th call. With a seed, children are killed at random moments while they publish one
+snapshot after the other, and FOLDER/n is what the n-th child left. All figures are made up.
 """
 
 import itertools
@@ -14,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,8 @@ from etl.refresh.pipeline import refresh
 CALLS = ("replace", "rename", "fsync", "open", "write", "mkdir", "chmod", "unlink", "close")
 KILLS = 12
 DIED = 77
+# From one call that a child dies at to the next such.
+STRIDE = 9
 
 
 def run(data: Path, share: float) -> None:
@@ -35,23 +40,26 @@ def run(data: Path, share: float) -> None:
         sys.exit("a refresh that should have been good was not")
 
 
-class Countdown:
-    """Makes the n-th call that changes a folder the last; where it is one to write, half of it is done."""
+class Calls:
+    """Tells `come` the number of each call that changes a folder, before it is done; of one that writes, half-way."""
 
-    def __init__(self, number: int) -> None:
-        self.left = number
+    def __init__(self, come: Callable[[int], object]) -> None:
+        self.number, self.come, self.is_told = 0, come, False
         for name in CALLS:
-            setattr(os, name, self._dying(getattr(os, name)))
+            setattr(os, name, self._telling(getattr(os, name)))
         setattr(files, "NamedTemporaryFile", self._tearing(tempfile.NamedTemporaryFile))  # noqa: B010  # for mypy
 
-    def is_over(self) -> bool:
-        self.left -= 1
-        return self.left == 0
+    def tell(self) -> None:
+        # Calls of who is told do not count.
+        if not self.is_told:
+            self.number += 1
+            self.is_told = True
+            self.come(self.number)
+            self.is_told = False
 
-    def _dying(self, call: Callable[..., Any]) -> Callable[..., Any]:
+    def _telling(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def instead(*words: Any, **named: Any) -> Any:
-            if self.is_over():
-                os._exit(DIED)
+            self.tell()
             return call(*words, **named)
 
         return instead
@@ -62,11 +70,11 @@ class Countdown:
             whole = file.write
 
             def write(content: bytes) -> Any:
-                if self.is_over():
-                    whole(content[: len(content) // 2])
-                    file.flush()
-                    os._exit(DIED)
-                return whole(content)
+                half = len(content) // 2
+                whole(content[:half])
+                file.flush()
+                self.tell()
+                return half + whole(content[half:])
 
             file.write = write
             return file
@@ -92,21 +100,32 @@ def ended(pid: int) -> int:
 
 
 def die_at_every_call(folder: Path) -> Iterator[int]:
-    """The ways in which children ended, up to the first that lived."""
-    start = folder / "start"
+    """The ways in which children ended: two that lived, and those that died."""
+    start, data = folder / "start", folder / "data"
     yield ended(child(lambda: run(start, 2.0)))
-    for number in itertools.count(1):
-        data = folder / str(number)
-        shutil.copytree(start, data)
+    yield ended(child(lambda: keep_every_call(start, data, folder)))
+    for number in range(1, len(kept(folder)), STRIDE):
+        yield ended(child(partial(die_at, number, start, folder / "died" / str(number))))
 
-        def work(data: Path = data, number: int = number) -> None:
-            Countdown(number)
-            run(data, 2.2)
 
-        code = ended(child(work))
-        yield code
-        if code != DIED:
-            return
+def keep_every_call(start: Path, data: Path, folder: Path) -> None:
+    """A refresh of a copy of `start`; what lies there at each call, and at the end, is kept in `folder`."""
+    shutil.copytree(start, data)
+    calls = Calls(lambda number: shutil.copytree(data, folder / str(number)))
+    run(data, 2.2)
+    calls.tell()
+
+
+def die_at(last: int, start: Path, data: Path) -> None:
+    """A refresh of a copy of `start` that dies at its call of this number."""
+    shutil.copytree(start, data)
+    Calls(lambda number: number == last and os._exit(DIED))
+    run(data, 2.2)
+
+
+def kept(folder: Path) -> list[Path]:
+    """What was kept at each call, in their order."""
+    return sorted((path for path in folder.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
 
 
 def kill_at_random(folder: Path, seed: str) -> Iterator[int]:

@@ -1,13 +1,15 @@
 """A refresh that dies, at whatever moment, leaves a snapshot in force that is whole. The figures are made up."""
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from dying_refreshes import CALLS, DIED, KILLS
+from dying_refreshes import CALLS, DIED, KILLS, STRIDE, kept
 from made_up import SHARE, Source, figures, no_network, release
 
 from etl.refresh.pipeline import refresh
@@ -45,17 +47,54 @@ def assert_the_next_refresh_is_good(data: Path) -> None:
         open_snapshot(data, known)
 
 
-def test_a_refresh_that_dies_at_any_call_leaves_the_old_snapshot_or_the_new_one_whole(tmp_path: Path) -> None:
-    first, *died, lived = dying(tmp_path)
+@pytest.fixture(scope="module")
+def dead(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What lies in a folder at each call of a refresh, and what some left that died there."""
+    folder = tmp_path_factory.mktemp("dead")
+    first, lived, *died = dying(folder)
     assert (first, lived) == (0, 0)
     assert set(died) == {DIED}
-    assert len(died) > 2 * len(CALLS)
-    left = {number: share_in_force(tmp_path / str(number)) for number in range(1, len(died) + 2)}
-    assert set(left.values()) == {2.0, 2.2}
-    assert sorted(left.values(), key=str) == list(left.values()), "once the new snapshot is in force it stays"
-    assert left[len(died) + 1] == 2.2
-    for number in left:
-        assert_the_next_refresh_is_good(tmp_path / str(number))
+    assert len(died) > len(CALLS)
+    return folder
+
+
+def list_bytes(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """All that lies in a folder, with its mode and its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mode, path.read_bytes() if path.is_file() else b"")
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def without_chance(left: dict[str, tuple[int, bytes]]) -> dict[str, tuple[int, bytes]]:
+    """The same, but for times, and for the letters in names that are drawn."""
+    return {
+        re.sub(r"\w{8}\.part$", "part", name): (mode, re.sub(rb"\d{4}-\d\d-\d\d(T| at )[\d:.+]*", b"", content))
+        for name, (mode, content) in left.items()
+    }
+
+
+def test_a_refresh_that_dies_at_any_call_leaves_the_old_snapshot_or_the_new_one_whole(
+    dead: Path, tmp_path: Path
+) -> None:
+    folders = kept(dead)
+    assert [folder.name for folder in folders] == [str(number) for number in range(1, len(folders) + 1)]
+    assert len(folders) - 1 > 2 * len(CALLS)
+    left = [share_in_force(folder) for folder in folders]
+    assert set(left) == {2.0, 2.2}
+    assert sorted(left, key=str) == left, "once the new snapshot is in force it stays"
+    assert left[-1] == 2.2
+    # Not each call changes a byte, and on the same bytes a refresh does the same.
+    for folder in {tuple(list_bytes(folder).items()): folder for folder in folders}.values():
+        shutil.copytree(folder, tmp_path / folder.name)
+        assert_the_next_refresh_is_good(tmp_path / folder.name)
+
+
+def test_what_is_kept_at_a_call_is_what_a_refresh_leaves_that_dies_there(dead: Path) -> None:
+    *folders, _ = kept(dead)
+    for folder in folders[::STRIDE]:
+        left = list_bytes(dead / "died" / folder.name)
+        assert without_chance(left) == without_chance(list_bytes(folder)), folder.name
 
 
 def test_a_refresh_that_is_killed_at_random_leaves_a_snapshot_whole(tmp_path: Path) -> None:
