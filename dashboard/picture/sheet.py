@@ -14,6 +14,8 @@ from dashboard.picture.markup import px, say
 from dashboard.picture.paragraph import wrap, write_line
 
 _UNCUT = '<svg overflow="visible"'
+# No line runs through a text of the figure: it stands on as much ground as its letters need.
+_ON_GROUND = ".texts text,.note{{paint-order:stroke;stroke:{};stroke-width:3px;stroke-linejoin:round}}"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def draw_sheet(sheet: Sheet, size: Size, address: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {measures} role="img" aria-label="{say(sheet.title)}" '
         f'font-family="{say(_family(sheet))}"><title>{say(sheet.title)}</title><desc>{say(sheet.told)}</desc>'
+        f"<style>{_ON_GROUND.format(sheet.colours.ground)}</style>"
         f'<rect width="{size.width}" height="{size.height}" fill="{sheet.colours.ground}"/>{head}{body}{foot}</svg>'
     )
 

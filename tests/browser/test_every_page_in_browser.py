@@ -65,6 +65,10 @@ LARGE = """largest => [...document.querySelectorAll("#page *, footer *")].filter
   && !one.closest("h1, h2, h3, .chart, .key-numbers, .first-field")
   && parseFloat(getComputedStyle(one).fontSize) > largest).map(one => one.textContent.slice(0, 40))"""
 
+# Texts of a chart or a picture that a line may run through: they have no ground of their own.
+STRUCK = """[...document.querySelectorAll(".textpoint text, .annotation-text, .picture .texts text, .picture .note")]
+  .filter(one => one.checkVisibility()).filter(one => !getComputedStyle(one).paintOrder.startsWith("stroke")
+  || getComputedStyle(one).stroke !== getComputedStyle(document.body).backgroundColor).map(one => one.textContent)"""
 # Texts of a chart that stand over each other or leave it.
 UNREADABLE = """() => {
   const chart = document.querySelector("#page .js-plotly-plot"), edge = chart.getBoundingClientRect();
@@ -169,6 +173,11 @@ def test_at_no_width_does_it_scroll_sideways_or_has_texts_of_its_chart_over_othe
     shown.assert_sound()
 
 
+def test_no_line_runs_through_a_text_of_its_chart_or_picture(shown: Visit, bare: Visit) -> None:
+    assert shown.page.evaluate(STRUCK) == []
+    assert bare.page.evaluate(STRUCK) == []
+
+
 def test_on_paper_its_tables_are_whole_and_nothing_is_to_be_pressed(shown: Visit) -> None:
     shown.page.emulate_media(media="print")
     try:
@@ -211,6 +220,7 @@ def test_its_chart_is_no_wider_than_the_paper_and_as_it_was_after(page: Page[Any
 def test_narrow_and_dark_it_is_sound_too(narrow_and_dark: Visit) -> None:
     assert read_background(narrow_and_dark) == DARK.background
     assert find_barriers(narrow_and_dark) == []
+    assert narrow_and_dark.page.evaluate(STRUCK) == []
     narrow_and_dark.assert_sound()
 
 

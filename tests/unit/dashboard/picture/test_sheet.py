@@ -51,11 +51,15 @@ def test_all_is_burnt_in(size: Size) -> None:
     assert (root.get("aria-label"), root[0].text, root[1].text) == (SHEET.title, SHEET.title, SHEET.told)
 
 
+def test_no_line_runs_through_a_text_of_the_figure() -> None:
+    assert f".note{{paint-order:stroke;stroke:{COLOURS.ground};" in draw_sheet(SHEET, SIZES["wide"], ADDRESS)
+
+
 @every_size
 @pytest.mark.parametrize("words", ["short", *HOSTILE, "word " * 400, "W" * 3000], ids=lambda words: ascii(words)[:24])
 def test_head_figure_and_foot_do_not_meet_and_nothing_leaves_the_picture(size: Size, words: str) -> None:
     root = fromstring(draw_sheet(say_everywhere(words), size, f"Burden Sharing · {words}").encode())
-    assert {one.tag.rpartition("}")[2] for one in root.iter()} <= SHOWN | {"rect"}
+    assert {one.tag.rpartition("}")[2] for one in root.iter()} <= SHOWN | {"rect", "style"}
     head, figure, foot = place_parts(root, size)
     assert 0 < head < figure[0]
     assert figure[1] < foot < size.height
