@@ -217,6 +217,18 @@ def test_its_chart_is_no_wider_than_the_paper_and_as_it_was_after(page: Page[Any
     shown.assert_sound()
 
 
+def test_what_is_dark_on_the_screen_is_light_on_paper(narrow_and_dark: Visit) -> None:
+    drawn = "[...document.querySelectorAll('.js-plotly-plot')].map(one => getComputedStyle(one).filter)"
+    narrow_and_dark.page.emulate_media(media="print")
+    narrow_and_dark.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert read_background(narrow_and_dark) == LIGHT.background
+    assert "none" not in narrow_and_dark.page.evaluate(drawn)
+    narrow_and_dark.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    narrow_and_dark.page.emulate_media(media="screen")
+    assert read_background(narrow_and_dark) == DARK.background
+    assert {*narrow_and_dark.page.evaluate(drawn)} <= {"none"}
+
+
 def test_narrow_and_dark_it_is_sound_too(narrow_and_dark: Visit) -> None:
     assert read_background(narrow_and_dark) == DARK.background
     assert find_barriers(narrow_and_dark) == []
