@@ -13,8 +13,7 @@ _ENDING = "\r\n"
 
 def make_harmless(cell: object) -> object:
     """The cell; a text that begins as a formula does, and is no number, with an apostrophe before it."""
-    # Nearly every cell begins with a letter or a digit.
-    if not isinstance(cell, str) or cell[:1].isalnum():
+    if not isinstance(cell, str):
         return cell
     if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
@@ -47,5 +46,9 @@ def _write_lines(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> li
     # By this ending the writer knows that a carriage return in a cell has to stand in quotes.
     writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator=_ENDING)
     writer.writerow(columns)
-    writer.writerows(map(make_harmless, row) for row in rows)
+    # Nearly every cell is empty or begins with a letter or a digit, and is not asked about.
+    writer.writerows(
+        [make_harmless(cell) if cell and isinstance(cell, str) and not cell[0].isalnum() else cell for cell in row]
+        for row in rows
+    )
     return lines

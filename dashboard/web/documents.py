@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+import orjson
 from dash import Dash
+from dash.development.base_component import Component
 from flask import Flask, redirect, request
+from plotly.io.json import to_json_plotly
 
 from dashboard.pages import Place, Site
 from dashboard.shared.download import locate_download
@@ -88,6 +91,11 @@ class _Documents(Dash):  # type: ignore[misc]
             return redirect(f"{meant}?{query}" if query else meant)
         return super().index(), 404
 
+    def serve_layout(self) -> Any:
+        """The layout, to the byte as Dash writes it, who first copies each part of it in search of what is no JSON."""
+        written = orjson.dumps(self.get_layout(), _take_apart, orjson.OPT_NON_STR_KEYS | orjson.OPT_SERIALIZE_NUMPY)
+        return self.backend.make_response(to_json_plotly(orjson.Fragment(written)), mimetype="application/json")
+
     def _config(self) -> dict[str, Any]:
         """What Dash tells its scripts; and that cells of a table may hold components too: names that lead somewhere."""
         config: dict[str, Any] = super()._config()
@@ -131,6 +139,10 @@ class _Documents(Dash):  # type: ignore[misc]
             chart=page.chart,
             picture=locate_picture(page.name, view, "png") if page.picture and found.answers else "",
         )
+
+
+def _take_apart(part: Any) -> Any:
+    return part.to_plotly_json() if isinstance(part, Component) else orjson.Fragment(to_json_plotly(part))
 
 
 def write_document(parts: dict[str, str], head: Head, first: str, screen: Screen, files: Files) -> str:

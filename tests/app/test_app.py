@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from asking import Route, Said
+from dash import Dash
 from flask.testing import FlaskClient
 from stand_in import BROKEN, ECHO, OTHER
 
@@ -170,3 +171,12 @@ def test_the_layout_holds_the_page_that_the_reader_opened(client: FlaskClient) -
     assert "scoreboard-graph" in layout("http://localhost/scoreboard")
     for elsewhere in ("", "http://other.example/trends", "http://localhost/nothing"):
         assert "-graph" not in layout(elsewhere)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_layout_is_to_the_byte_what_dash_would_write(page: Page, app: Dash, client: FlaskClient) -> None:
+    asked = {"Referer": f"http://localhost{page.path}{PINNED}"}
+    with app.server.test_request_context("/_dash-layout", headers=asked):
+        app.server.preprocess_request()
+        by_dash = Dash.serve_layout(app)
+    assert client.get("/_dash-layout", headers=asked).data == by_dash.data
