@@ -32,7 +32,8 @@ def locate_download(page: str, view: View) -> str:
 
 def label_download(rows: int, content: str) -> str:
     """What a download will hold, said before it is taken."""
-    return f"Download CSV ({counted(rows, 'row')}, {write_number(len(content.encode()) / 1000, 0)} kB)"
+    size = len(content.encode()) / 1000
+    return f"Download CSV ({counted(rows, 'row')}, {write_number(size, 0 if size >= 1 else 1)} kB)"
 
 
 def estimate_download(rows: int, sample: str) -> str:

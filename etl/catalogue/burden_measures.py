@@ -45,7 +45,8 @@ SPREAD = (
     ),
     Measure(
         "personnel_ratio", "Share of military personnel over share of population", "ratio",
-        "(personnel / sum of personnel) / (population / sum of population), as ability_ratio",
+        "(personnel / sum of personnel) / (population / sum of population), sums over the members chosen that have "
+        "both, without Iceland",
         (PERSONNEL, POPULATION), citation=_DOD, takes=("year", *_WHO),
         parts=(MeasurePart("personnel", "Share of the military personnel of all", "percent"),
                MeasurePart("population", "Share of the population of all", "percent")),

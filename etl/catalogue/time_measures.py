@@ -96,9 +96,9 @@ CHANGES = (
     ),
     Measure(
         "revision_split", "Revision of the share: spending and GDP", "percentage_points",
-        "as change_split, between two releases for one year; in US$ at constant prices where both have one price base, "
-        "else in national currency with the GDP that spending and share imply, else by real growth in each release "
-        "since the first year that both have, which leaves what was revised of that year undivided", (SHARE,),
+        "as the change of the share, between two releases for one year; in US$ at constant prices where both have one "
+        "price base, else in national currency with the GDP that spending and share imply, else by real growth in each "
+        "release since the first year that both have, which leaves what was revised of that year undivided", (SHARE,),
         citation=_ANG,
         compares=Compares.TWO, takes=("year", "across_definitions", *_WHO), years=5,
         optional=(SPENDING, GDP, SPENDING_NATIONAL, SPENDING_CHANGE),

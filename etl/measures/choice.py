@@ -36,7 +36,7 @@ class Choice:
         "Who counts as a member in a year: those whose accession falls in it or before (year), those who were members "
         "on the earlier of a day and its end (then) or on the day (as_of), or all of today throughout (today).",
         allowed=("", *Membership, _ON_DAY),
-        unset="then for a count of members, as of the day of what was known; year for all else (R10)",
+        unset="then for a count of members, as of the day of what was known; year for all else",
     )
     day: date | None = ask(None, "The day of the memberships then and as_of.", unset="none", parse=read_day)
     group: tuple[str, ...] = ask(
@@ -54,7 +54,7 @@ class Choice:
     )  # fmt: skip
     due: int = ask(2035, "Year in which the target is to be reached.")
     baseline: str = ask(
-        "flat_share", "What extra money is above (R23).", allowed=("flat_share", "flat_real", "flat_cash")
+        "flat_share", "What extra money is measured from.", allowed=("flat_share", "flat_real", "flat_cash")
     )
     trend: int = ask(5, "Years that a trend is taken from.", allowed=(3, 5, 10))
     band: float | None = ask(

@@ -27,7 +27,9 @@ def test_a_download_says_its_rows_and_size_and_is_that_of_the_document(
     content = client.get(address).data
     rows = len(list(csv.DictReader(StringIO(content.decode()))))
     assert label.startswith(f"Download CSV ({rows:,} row{'' if rows == 1 else 's'}, ")
-    assert f" {len(content) / 1000:,.0f} kB)" in label
+    size = len(content) / 1000
+    assert f" {size:,.{0 if size >= 1 else 1}f} kB)" in label
+    assert " 0 kB" not in label
     assert address == f"/csv/{name}.csv{query}"
     assert f'href="{address}"' in client.get(f"{path}{query}").text
 

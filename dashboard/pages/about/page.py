@@ -28,7 +28,7 @@ from etl.store.snapshot import Part, Snapshot
 
 NAME = "about"
 PATH = "/about"
-_STATUSES = ("Status", "In tables", "Code of SDMX", "When")
+_STATUSES = ("Status", "In tables", "SDMX code", "When")
 _ABOUT = (
     "The open record of NATO defence spending: who spends what, by whose count, and what was known of it when. Nothing "
     "is overwritten: a new release stands beside the older ones, so that any claim can be held against what was known "

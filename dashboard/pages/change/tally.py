@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.pages.change.crossings import Change, Crossing
+from dashboard.pages.change.title import VERBS
 from dashboard.shared.numbers import Number
 from dashboard.shared.wording import write_signed
 from etl.prose import listing
@@ -17,11 +18,10 @@ def list_numbers(change: Change) -> tuple[Number, ...]:
 
 
 def _list(change: Change) -> Iterator[Number]:
-    aim, of = f"{change.aim:g} %", len(change.counted)
-    expected = ", expected" if change.is_estimate(1) else ""
+    aim, of, expected = f"{change.aim:g} %", len(change.counted), change.is_estimate(1)
     up, down = change.moved(1), change.moved(-1)
-    yield Number(f"{len(up)} of {of}", f"rose to {aim}{expected}", _name(up))
-    yield Number(f"{len(down)} of {of}", f"fell below {aim}{expected}", _name(down))
+    yield Number(f"{len(up)} of {of}", f"{VERBS[1, expected]} {aim}", _name(up))
+    yield Number(f"{len(down)} of {of}", f"{VERBS[-1, expected]} {aim}", _name(down))
     for met, where in ((True, "at or above"), (False, "below")):
         rows = change.stayed(met)
         yield Number(f"{len(rows)} of {of}", f"{where} {aim} in both years", _name(rows))

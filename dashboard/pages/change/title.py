@@ -9,7 +9,7 @@ from etl.prose import listing, start
 
 # More names than these make no headline.
 _NAMED = 2
-_VERBS = {
+VERBS = {
     (1, False): "rose to", (-1, False): "fell below", (1, True): "expected to rise to",
     (-1, True): "expected to fall below",
 }  # fmt: skip
@@ -28,10 +28,10 @@ def _found(change: Change) -> str:
     when, expected, aim = f"between {first} and {last}", change.is_estimate(1), f"{change.aim:g} %"
     if up and down:
         fell = "to fall below" if expected else "fell below"
-        return f"{_who(change, up)} {_VERBS[1, expected]} {aim} {when}, {_short(down)} {fell} it"
+        return f"{_who(change, up)} {VERBS[1, expected]} {aim} {when}, {_short(down)} {fell} it"
     for direction, rows in ((1, up), (-1, down)):
         if rows:
-            return f"{_who(change, rows)} {_VERBS[direction, expected]} {aim} of GDP {when}"
+            return f"{_who(change, rows)} {VERBS[direction, expected]} {aim} of GDP {when}"
     nobody = "No member shown" if change.view.country else "No member"
     return f"{nobody} {'expected to cross' if expected else 'crossed'} {aim} of GDP {when}"
 

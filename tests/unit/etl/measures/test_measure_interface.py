@@ -1,5 +1,6 @@
 """What every measure keeps to, and what a reader may choose."""
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -32,6 +33,13 @@ NOTHING = Figures.of({"nato": [observation()]})
 
 def test_every_measure_of_the_design_is_in_the_catalogue() -> None:
     assert set(DESIGNED) <= set(measures())
+
+
+def test_what_readers_are_told_of_a_measure_names_others_by_their_titles_and_no_rule_by_its_number() -> None:
+    told = [text for one in measures().values() for text in (one.formula, one.caution, one.note)]
+    told += [text for one in OFFERS.values() for text in (one.text, one.otherwise)]
+    names = "|".join(name for name in measures() if "_" in name)
+    assert [text for text in told if re.search(rf"\b(R\d+|{names})\b", text)] == []
 
 
 def test_every_entry_has_a_function_of_its_name_and_every_function_an_entry() -> None:

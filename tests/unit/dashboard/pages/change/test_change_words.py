@@ -148,6 +148,11 @@ def test_the_key_numbers_count_the_members_of_both_years() -> None:
     ]  # fmt: skip
 
 
+def test_the_key_numbers_say_what_is_expected_in_the_words_of_the_title() -> None:
+    rose, fell = (one.label for one in list_numbers(changed(POLAND, GERMANY, estimates=(2024,)))[:2])
+    assert (rose, fell) == ("expected to rise to 2 %", "expected to fall below 2 %")
+
+
 def test_who_crossed_is_marked_by_a_sign_and_in_bold() -> None:
     names = draw_change(changed(POLAND, BULGARIA, GREECE), LIGHT, narrow=False)["layout"]["yaxis"]["ticktext"]
     assert names == ["<b>▲ Poland</b>", "<b>▼ Bulgaria</b>", "Greece"]
