@@ -59,6 +59,10 @@ BROKEN = r"""[...document.querySelectorAll("#page td")].filter(one => {
 # Tables that are wider than the room they have.
 MOVED = """[...document.querySelectorAll(".table-scroll")].filter(one => one.checkVisibility()
   && one.scrollWidth > one.clientWidth + 1).map(one => one.querySelector("table").id)"""
+# Tables that show fewer than three columns whole before they are moved.
+CROWDED = """[...document.querySelectorAll(".table-scroll")].filter(one => one.checkVisibility()
+  && one.querySelectorAll("thead th")[2]?.getBoundingClientRect().right > one.getBoundingClientRect().right)
+  .map(one => one.querySelector("table").id)"""
 # What is written larger than the words of a page, and is neither a heading nor a key number.
 LARGE = """largest => [...document.querySelectorAll("#page *, footer *")].filter(one => one.checkVisibility()
   && [...one.childNodes].some(child => child.nodeType === 3 && child.data.trim())
@@ -215,6 +219,10 @@ def test_its_chart_is_no_wider_than_the_paper_and_as_it_was_after(page: Page[Any
     shown.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert shown.page.evaluate(width) == before
     shown.assert_sound()
+
+
+def test_on_a_phone_each_table_shows_three_columns_but_for_one_of_sentences(narrow_and_dark: Visit) -> None:
+    assert set(narrow_and_dark.page.evaluate(CROWDED)) <= {"methodology-choices"}
 
 
 def test_what_is_dark_on_the_screen_is_light_on_paper(narrow_and_dark: Visit) -> None:
