@@ -63,6 +63,11 @@ MOVED = """[...document.querySelectorAll(".table-scroll")].filter(one => one.che
 CROWDED = """[...document.querySelectorAll(".table-scroll")].filter(one => one.checkVisibility()
   && one.querySelectorAll("thead th")[2]?.getBoundingClientRect().right > one.getBoundingClientRect().right)
   .map(one => one.querySelector("table").id)"""
+# Rows that a narrow column makes taller than a few lines, and tables that reach out of their paper.
+TALL = """[...document.querySelectorAll("#page .table-scroll")].filter(one => one.checkVisibility()
+  && (one.scrollWidth > one.clientWidth + 1
+  || [...one.querySelectorAll("tbody tr")].some(row => row.offsetHeight > 130)))
+  .map(one => one.querySelector("table").id)"""
 # What is written larger than the words of a page, and is neither a heading nor a key number.
 LARGE = """largest => [...document.querySelectorAll("#page *, footer *")].filter(one => one.checkVisibility()
   && [...one.childNodes].some(child => child.nodeType === 3 && child.data.trim())
@@ -198,6 +203,7 @@ def test_on_paper_no_figure_is_broken_and_nothing_is_larger_than_the_words(shown
     try:
         assert shown.page.evaluate(BROKEN) == []
         assert shown.page.evaluate(LARGE, LETTERS) == []
+        assert shown.page.evaluate(TALL) == []
     finally:
         shown.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         shown.page.emulate_media(media="screen")
@@ -282,3 +288,30 @@ def test_no_state_of_a_page_puts_a_barrier_before_any_reader(asked: str, visit: 
     for fold in there.page.locator("#page details:not(.drawer) > summary:visible").all()[:3]:
         fold.click()
     assert find_barriers(there) == []
+
+
+# States in which a table has more columns, or longer words.
+WORDY = (
+    "/figures?source=sipri",
+    "/figures?source=world_bank&releases=all",
+    "/claims?claim=Germany+below+2+%25+in+2023",
+)
+
+
+@pytest.mark.parametrize("asked", WORDY)
+def test_a_table_of_many_columns_fits_a_wide_screen_and_paper(asked: str, visit: Visits) -> None:
+    there = visit(width=WIDE["width"])
+    there.page.goto(there.address + asked)
+    there.page.wait_for_selector("html:not(.starting)")
+    there.settle()
+    assert there.page.evaluate(MOVED) == []
+    there.page.set_viewport_size(PAPER)  # type: ignore[arg-type]
+    there.page.emulate_media(media="print")
+    assert there.page.evaluate(TALL) == []
+
+
+@pytest.mark.parametrize("width", [LEAST_READ, NARROW["width"], 768, WIDE["width"]])
+def test_no_name_of_a_small_chart_stands_over_another(width: int, visit: Visits) -> None:
+    there = visit(width=width)
+    there.open("/trends?chart=multiples")
+    assert find_unreadable(there) == []

@@ -24,6 +24,7 @@ from dashboard.shared.chart import (
 )
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period, write_value
+from etl.catalogue.members import members
 from etl.catalogue.statuses import STATUSES
 
 _CELL = 112
@@ -35,14 +36,14 @@ _PLOT = 0.78
 
 @dataclass(frozen=True)
 class _Grid:
-    """How many columns there are, what part of the width stands between them, and how long names may be."""
+    """How many columns there are, what part of the width stands between them, and how long a name and value may be."""
 
     columns: int
     gap: float
     longest: int
 
 
-_WIDE, _NARROW = _Grid(6, 0.03, 13), _Grid(3, 0.07, 12)
+_WIDE, _NARROW = _Grid(6, 0.03, 17), _Grid(3, 0.07, 14)
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,9 @@ def _names(
     """Above each small chart its area and newest value, or why it has none."""
     small = {"size": 11, "color": theme.text}
     for cell, line in zip(cells, lines, strict=True):
-        name = line.name if len(line.name) <= grid.longest else shorten_name(line.code, line.code)
         known = [row for row in line.points if row.value is not None]
         newest = write_value(known[-1].value, known[-1].unit, trends.decimals) if known else ""
+        name = _choose_name(line, grid.longest - len(newest) - 1)
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
         above: Json = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
         above |= lead_name(line.code, trends)
@@ -155,3 +156,9 @@ def _names(
             inside = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}
             why = STATUSES[line.points[-1].status].label
             yield {**write_note(why, sum(cell.x) / 2, sum(cell.y) / 2, theme.muted, **inside), "font": small}
+
+
+def _choose_name(line: Series, longest: int) -> str:
+    """The name of an area, or a shorter one where there is no room for it."""
+    names = (line.name, shorten_name(line.code, line.code))
+    return next((name for name in names if len(name) <= longest), line.code if line.code in members() else names[1])
