@@ -39,6 +39,7 @@ def outputs(output: str) -> Any:
     return several or {"id": name, "property": prop}
 
 
+@pytest.mark.long
 @shared
 @given(data=st.data(), query=QUERIES)
 def test_every_callback_answers_whatever_its_controls_hold(
@@ -63,6 +64,7 @@ def test_every_callback_answers_whatever_its_controls_hold(
     assert answer.status_code in (200, 204, 400), answer.text[:300]
 
 
+@pytest.mark.long
 @shared
 @given(query=QUERIES, page=st.sampled_from(PAGES))
 def test_every_query_gives_a_document_and_a_csv(query: str, page: Any, client: FlaskClient) -> None:

@@ -52,6 +52,7 @@ def rising(publishers: Publishers) -> None:
     publishers.behave(TABLE, rises)
 
 
+@pytest.mark.long
 def test_refreshes_that_are_killed_leave_a_snapshot_whole(refreshed: Refreshed, tmp_path: Path) -> None:
     publishers, left = refreshed.publishers, Counter[str]()
     assert word(tmp_path / "start", publishers) == "published"

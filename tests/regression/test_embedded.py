@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pytest
 from click.testing import CliRunner
 
 from etl.catalogue.seeds import shipped
@@ -14,6 +15,7 @@ from etl.store.folder import current_id
 from etl.store.snapshot import Store
 
 
+@pytest.mark.long
 def test_the_pipeline_makes_the_snapshot_that_ships_of_a_mirror_that_was_built(mirror: Path, tmp_path: Path) -> None:
     built, data, ours = tmp_path / "mirror", tmp_path / "data", shipped("embedded")
     burden("mirror", "build", built, "--mirror", mirror)

@@ -15,6 +15,7 @@ BOUND = 200
 TOLD = re.compile(r"^(.+): (\d+) MiB in 3 processes", re.MULTILINE)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").is_file(), reason="what processes share is told in /proc")
 def test_memory_stays_within_its_bound_when_all_indicators_and_releases_are_looked_at(published: Store) -> None:
     asked = ["--data", str(published.folder), "--addresses", "3000", "--again", "600"]

@@ -16,7 +16,7 @@ from etl.refresh.pipeline import refresh
 from etl.store.folder import current_id, snapshot_ids
 from etl.store.snapshot import open_snapshot
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 
 _PROGRAM = Path(__file__).parents[3] / "makers" / "dying_refreshes.py"
 
