@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module, resources
@@ -17,19 +16,13 @@ from werkzeug.wsgi import wrap_file
 from dashboard.web.assets import ASSETS, read_asset
 from dashboard.web.compression import STATIC_LEVELS, choose_encoding, compress
 from dashboard.web.conditions import say_how_long, settle_conditions
-from dashboard.web.scripts.plotly import TRACES, trim
-from dashboard.web.scripts.polyfill import trim_polyfill
+from dashboard.web.scripts.packages import TRIMS
 from dashboard.web.storage import Stored
 
 # The chunk of Dash that holds the chart. Dash itself asks for it only when the chart is already waiting.
 CHART_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 _SUITES = "/_dash-component-suites/"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
-# What is sent in place of a file that is larger than it need be, by the beginning of its name.
-_TRIMS: dict[str, Callable[[bytes], bytes]] = {
-    Path(_PLOTLY[1]).name: lambda script: trim(script, TRACES),
-    "polyfill@": trim_polyfill,
-}
 # Not from the machine's own table: on Windows that may call a script plain text, and then no browser runs it.
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
 _LINKED = re.compile(r'(?<=["\' ])/(?:_dash-component-suites|assets)/[^"\' ]+')
@@ -106,11 +99,8 @@ def warm(app: Dash) -> None:
 
 
 def _keep_file(path: Path) -> Kept:
-    content = path.read_bytes()
-    for beginning, cut in _TRIMS.items():
-        if path.name.startswith(beginning):
-            content = cut(content)
-    return _keep(path.name, content, path.stat().st_mtime)
+    trim = next((trim for pattern, trim in TRIMS.items() if path.match(pattern)), Path.read_bytes)
+    return _keep(path.name, trim(path), path.stat().st_mtime)
 
 
 def _keep_asset(name: str) -> Kept:

@@ -15,7 +15,7 @@ from werkzeug.test import EnvironBuilder
 
 from dashboard.web.assets import FIRST_SCRIPT, FOLDER, SCRIPTS, START_SCRIPT, STYLES
 from dashboard.web.compression import choose_encoding, compress
-from dashboard.web.scripts.plotly import TRACES, trim
+from dashboard.web.scripts.plotly import TRACES, trim_plotly
 from dashboard.web.statics import CHART_CHUNK, Shelf, warm
 
 OPENED = {"identity": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
@@ -177,7 +177,7 @@ def test_warming_reads_all_that_the_first_page_links_to(app: Dash) -> None:
 
 def test_plotly_is_plotlys_own_but_for_the_traces_that_no_figure_has(client: FlaskClient) -> None:
     own = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
-    assert client.get(PLOTLY).data == trim(own, TRACES) != own
+    assert client.get(PLOTLY).data == trim_plotly(own, TRACES) != own
 
 
 def test_the_scripts_of_the_application_are_fetched_at_once_and_run_by_one_that_waits(client: FlaskClient) -> None:

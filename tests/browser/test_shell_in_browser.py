@@ -4,6 +4,8 @@ import pytest
 from visits import DRAWN, Visit, Visits
 
 from dashboard.shared.theme import DARK, LIGHT
+from dashboard.shared import mantine
+from dashboard.web.scripts.packages import CORE
 from dashboard.web.scripts.plotly import TRACES
 
 PIN = "as_of=2024-06-17"
@@ -24,6 +26,13 @@ def test_plotly_knows_the_traces_that_figures_have_and_no_others(visit: Visits) 
     shown = visit()
     shown.open("/trends")
     assert set(shown.page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)")) == TRACES
+
+
+def test_the_page_knows_the_components_that_pages_are_made_of_and_no_others(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/trends")
+    assert set(shown.page.evaluate("Object.keys(dash_core_components)")) == set(CORE)
+    assert set(shown.page.evaluate("Object.keys(dash_mantine_components)")) == set(mantine.__all__)
 
 
 def test_every_file_and_answer_is_asked_for_once(visit: Visits) -> None:

@@ -6,17 +6,18 @@ others stands in an object beside them. All else is kept.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from dashboard.web.scripts.statements import NAME, Statement, split
+from dashboard.web.scripts.reach import follow
+from dashboard.web.scripts.statements import MENTIONED, NAME, Statement, split
 
 _BLOCK = re.compile(rb"var %s=\(\(\)=>\{" % NAME)
 # The functions that make a module, of the older and of the newer kind, and the one that says what it gives to others.
 _OLDER = re.compile(rb"(%s)=\((\w),(\w)\)=>\(\)=>\{try\{return \3\|\|\2\(\(\3=\{exports:\{\}\}\)\.exports," % NAME)
 _NEWER = re.compile(rb"(%s)=\((\w),(\w),(\w)\)=>\(\)=>\{if\(\4\)throw \4\[0\];try\{return \2&&\(\3=\2\(" % NAME)
 _GIVER = re.compile(rb"(%s)=\((\w),(\w)\)=>\{for\(var (\w) in \3\)%s\(\2,\4,\{get:\3\[\4\]" % (NAME, NAME))
-_CALLED = re.compile(rb"(?<![\w$.])(%s)\(\)" % NAME)
-_MENTIONED = re.compile(rb"(?<![\w$.])%s" % NAME)
+_CALLED = re.compile(rb"%s(?=\(\))" % MENTIONED.pattern)
 _EMPTY = re.compile(rb"var (%s)=\{\};" % NAME)
 
 
@@ -62,13 +63,13 @@ def _follow(
     script: bytes, statements: Sequence[Statement], called: Mapping[bytes, int], mentioned: Mapping[bytes, list[int]]
 ) -> list[Statement]:
     """What is needed: all that cannot be left out, what that asks for, and so on."""
-    kept = set(range(len(statements))).difference(called.values(), *mentioned.values())
-    waiting = list(kept)
-    while waiting:
-        place = slice(*statements[waiting.pop()][:2])
+    optional = {*called.values(), *chain(*mentioned.values())}
+
+    def ask(number: int) -> Iterable[int]:
+        place = slice(*statements[number][:2])
         calls = called.keys() & _CALLED.findall(script[place])
-        mentions = mentioned.keys() & _MENTIONED.findall(script[place])
-        asked = {called[name] for name in calls}.union(*(mentioned[name] for name in mentions)) - kept
-        kept |= asked
-        waiting += asked
+        mentions = mentioned.keys() & MENTIONED.findall(script[place])
+        return {called[name] for name in calls}.union(*(mentioned[name] for name in mentions))
+
+    kept = follow(set(range(len(statements))) - optional, ask)
     return [statements[number] for number in sorted(kept)]

@@ -19,7 +19,7 @@ _FAR = 1000
 _CORE = frozenset({"scatter"})
 
 
-def trim(script: bytes, traces: Collection[str]) -> bytes:
+def trim_plotly(script: bytes, traces: Collection[str]) -> bytes:
     """plotly.js that registers these kinds of trace alone, with the modules that these need."""
     return drop_unused(_register(script, traces))
 

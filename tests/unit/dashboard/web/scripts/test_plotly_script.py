@@ -5,11 +5,11 @@ from importlib import resources
 
 import pytest
 
-from dashboard.web.scripts.plotly import TRACES, trim
+from dashboard.web.scripts.plotly import TRACES, trim_plotly
 from dashboard.web.scripts.statements import split
 
 OWN = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
-TRIMMED = trim(OWN, TRACES)
+TRIMMED = trim_plotly(OWN, TRACES)
 BLOCK = b"var Plotly=(()=>{"
 LIST = re.compile(rb"\.register\(\[([^\]]*)\]\)")
 
@@ -61,8 +61,8 @@ def test_whatever_module_is_called_in_plotlys_script_is_there() -> None:
 
 def test_a_kind_is_told_by_its_module_and_by_no_name_that_only_ends_like_it() -> None:
     script = made_up(KINDS)
-    assert LIST.findall(trim(script, {"scatter", "bar", "pie"})) == [b"m30(),m31()"]
-    assert LIST.findall(trim(script, {"pie"})) == [b"m31()"]
+    assert LIST.findall(trim_plotly(script, {"scatter", "bar", "pie"})) == [b"m30(),m31()"]
+    assert LIST.findall(trim_plotly(script, {"pie"})) == [b"m31()"]
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_a_kind_is_told_by_its_module_and_by_no_name_that_only_ends_like_it() ->
     ids=["empty", "another script", "without a kind", "few kinds", "two lists", "other words", "other modules"],
 )
 def test_a_script_that_is_not_as_known_is_left_as_it_is(script: bytes) -> None:
-    assert trim(script, {"bar", "pie", "scatter"}) == script
+    assert trim_plotly(script, {"bar", "pie", "scatter"}) == script
