@@ -3,8 +3,8 @@
 import pytest
 from visits import DRAWN, Visit, Visits
 
-from dashboard.shared.theme import DARK, LIGHT
 from dashboard.shared import mantine
+from dashboard.shared.theme import DARK, LIGHT
 from dashboard.web.scripts.packages import CORE
 from dashboard.web.scripts.plotly import TRACES
 
