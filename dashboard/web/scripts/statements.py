@@ -43,18 +43,15 @@ def split(script: bytes, begin: int, marks: bytes = b";") -> list[Statement]:
             continue
         outside = place if mark == _CLOSES else outside
         text = outline + script[outside:end]
-        if (
-            (mark == _CLOSES and b"}" in marks and _NAMED.fullmatch(text))
-            or (mark in (b";", b",") and mark in marks)
-            or not mark
-        ):
+        named = mark == _CLOSES and b"}" in marks and _NAMED.fullmatch(text)
+        if named or mark in marks or not mark:
             found += [Statement(begin, end, text)] if begin < end else []
             outline, begin, outside = b"", end, end
     return found
 
 
 def _read_outside(script: bytes, place: int) -> Iterator[tuple[bytes, int, int]]:
-    """ ";", "," and brackets that stand outside all others, with begin and end; at the end of the block b""."""
+    """Each ";" and "," outside all brackets, and these brackets, with begin and end; at the end of the block b""."""
     opened: list[bytes] = []
     while token := (_TEXT if opened[-1:] == [b"`"] else _TOKEN).search(script, place):
         mark, place = token[1], token.end()
