@@ -21,12 +21,15 @@ def _trim_mantine(path: Path) -> bytes:
 
 
 def _trim_core(path: Path) -> bytes:
-    return keep_components(path.read_bytes(), CORE, [path.with_name(name).read_bytes() for name in (_CHART, _SHARED)])
+    return keep_components(path.read_bytes(), CORE, _read_beside(path, _SHARED, _CHART))
 
 
 def _trim_shared(path: Path) -> bytes:
-    core, chart = _trim_core(path.with_name(_CORE)), path.with_name(_CHART).read_bytes()
-    return keep_modules(path.read_bytes(), (core, chart))
+    return keep_modules(path.read_bytes(), _read_beside(path, _CORE, _CHART))
+
+
+def _read_beside(path: Path, *names: str) -> list[bytes]:
+    return [path.with_name(name).read_bytes() for name in names]
 
 
 # By the name of the file. One that is not built as expected is sent whole.
