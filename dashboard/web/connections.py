@@ -23,6 +23,8 @@ from dashboard.web.wire import LARGEST_HEAD, Request
 # In seconds: between two bytes, for a request from its first byte to its last, for an answer to be taken, and for what
 # is at work when the server is stopped.
 SILENCE, REQUEST_TIME, ANSWER_TIME, GRACE = 20, 30, 300, 5
+# In seconds: how long one that has just connected may take to ask, where the server is stopped meanwhile.
+FIRST_WORD = 1
 # How many connections a process has at once. Windows waits for no more than 512.
 MOST = 4000 if hasattr(select, "poll") else 400
 # What of an answer is beyond that waits in a file. A body is bounded by the application too.
@@ -97,6 +99,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     def add_channel(self, map: Any = None) -> None:
         """Take part in the turns of the server."""
+        self._taken = monotonic()
         super().add_channel(map)
         self.server.stir(self)
 
@@ -112,8 +115,10 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         return request.error is not None or request.path in _LIGHT
 
     def is_at_work(self) -> bool:
-        """Whether something is still to be answered, or to be sent."""
-        return bool(self.requests or self.total_outbufs_len)
+        """Whether something is still to be asked, answered or sent. What asks for the first time may be on its way."""
+        if self.request is not None or self.requests or self.total_outbufs_len:
+            return True
+        return not self._answered and monotonic() - self._taken < FIRST_WORD
 
 
 class Server(TcpWSGIServer):  # type: ignore[misc]
@@ -166,6 +171,8 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             self._turn(1)
         self.accepting = False
         end = monotonic() + GRACE
+        # What has come by now is read, whoever it is of.
+        self._turn(0)
         while monotonic() < end and any(channel.is_at_work() for channel in self.active_channels.values()):
             self._turn(0.1)
         for dispatcher in (self._light, self.task_dispatcher):

@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -15,8 +16,7 @@ LARGE = 20_000_000
 HELD = threading.Event()
 
 
-@pytest.fixture
-def address() -> Iterator[tuple[str, int]]:
+def small_application() -> Flask:
     app = Flask(__name__, static_folder=None)
     app.add_url_rule("/large", "large", lambda: Response(b"x" * LARGE))
     app.add_url_rule("/", "here", lambda: "here", methods=["GET", "POST"])
@@ -26,8 +26,13 @@ def address() -> Iterator[tuple[str, int]]:
     app.add_url_rule("/fault", "fault", fail)
     app.url_map.merge_slashes = False
     app.config["PROPAGATE_EXCEPTIONS"] = True
+    return app
+
+
+@pytest.fixture
+def address() -> Iterator[tuple[str, int]]:
     listening = socket.create_server(("127.0.0.1", 0))
-    server = Server(app, listening, 2)
+    server = Server(small_application(), listening, 2)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
@@ -168,6 +173,41 @@ def test_an_answer_that_a_thread_is_at_work_on_is_sent_by_that_thread_alone() ->
         channel.requests = []
     server.stop()
     server.run()
+
+
+GREETING = get("/")
+
+
+@pytest.mark.parametrize("sent", [0, 9, len(GREETING)])
+def test_who_was_taken_in_before_the_server_was_stopped_is_answered(sent: int) -> None:
+    server = Server(small_application(), socket.create_server(("127.0.0.1", 0)), 1)
+    with socket.create_connection(server.getsockname(), timeout=20) as connection:
+        server.handle_accept()
+        connection.sendall(GREETING[:sent])
+        server.stop()
+        ending = threading.Thread(target=server.run)
+        ending.start()
+        threading.Event().wait(0.3)
+        connection.sendall(GREETING[sent:])
+        assert read_answer(connection).startswith(b"HTTP/1.1 200")
+    ending.join()
+
+
+def test_who_was_answered_or_asks_nothing_keeps_no_server_from_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "FIRST_WORD", 0.5)
+    server = Server(small_application(), socket.create_server(("127.0.0.1", 0)), 1)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    with (
+        socket.create_connection(server.getsockname(), timeout=20) as answered,
+        socket.create_connection(server.getsockname(), timeout=20),
+    ):
+        answered.sendall(GREETING)
+        read_answer(answered)
+        begun = monotonic()
+        server.stop()
+        thread.join()
+        assert monotonic() - begun < connections.GRACE / 2
 
 
 def test_who_asks_on_without_waiting_gets_the_first_answer_and_is_closed(address: tuple[str, int]) -> None:
