@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import WorkStealingScheduling
 
@@ -15,6 +16,10 @@ from etl.store.folder import current_id
 from etl.store.snapshot import Store
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "mirror"
+
+# A machine that is busy fails no test: speed is measured elsewhere.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WorkStealingScheduling | None:

@@ -11,7 +11,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.wording import name_pin
 from dashboard.view import View, repin, shorten
 from etl.asof.pin import NEWEST, Pin
-from etl.catalogue.sources import SOURCES
+from etl.catalogue.sources import PAPERS, SOURCES
 from etl.observation import PARTIAL
 from etl.prose import day
 from etl.store.snapshot import Part, Snapshot, Store
@@ -108,5 +108,6 @@ def _option(part: Part) -> dict[str, str]:
 def _name(part: Part) -> str:
     partial = ", in part" if part.release.extent == PARTIAL else ""
     when = day(part.release.published)
-    named = part.release.release if part.release.release != part.release.published.isoformat() else ""
+    release = part.release.release
+    named = PAPERS.get(release, release) if release != part.release.published.isoformat() else ""
     return f"{named} ({when}{partial})" if named else f"{when}{partial}"

@@ -68,7 +68,7 @@ def average_shares(kinds: Mapping[str, ByMember]) -> dict[str, float]:
     Raises UndefinedError like `shares`, and where there is nothing to take the mean of.
     """
     if not kinds:
-        raise UndefinedError("undefined: no kind of share is at hand")
+        raise UndefinedError("undefined: no kind of share is given")
     each = [shares(figures) for figures in select_shared(*kinds.values())]
     return {member: fsum(one[member] for one in each) / len(each) for member in each[0]}
 

@@ -93,7 +93,9 @@ class Library:
             return self._snapshot.part(source, release)
         except KeyError:
             known = ", ".join(part.release.release for part in self._snapshot.releases(source)) or "none"
-            raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {known}.") from None
+            raise MeasureError(
+                f"release {release!r} of {source}", "is not in the record", f"There are: {known}."
+            ) from None
 
     def _open_beside(self, part: Part, moment: Moment) -> dict[str, Other]:
         chosen = choose_beside(self._snapshot, part.release.published, moment)

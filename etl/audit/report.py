@@ -44,7 +44,7 @@ def _list_whole(finding: Finding) -> Iterator[str]:
 
 def _describe(finding: Finding) -> str:
     if finding.state != CheckState.CHECKED:
-        return f"{'not applicable' if finding.state == CheckState.NOT_APPLICABLE else 'not at hand'}: {finding.reason}"
+        return f"{'not applicable' if finding.state == CheckState.NOT_APPLICABLE else 'not checked'}: {finding.reason}"
     counted = f"{finding.fit:,} of {finding.checked:,} {find_check(finding.check).fitting}"
     if finding.largest is None:
         return f"{counted}, none is off by anything"

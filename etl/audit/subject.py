@@ -107,7 +107,7 @@ def divide(of: Ends, over: Ends, times: float = 1.0) -> Ends:
 
 def say_absent(source: str, what: str) -> str:
     """Why nothing is checked where no release of `source` is at hand; `what` is the one that was looked for."""
-    return f"No release of {SOURCES[source].publisher} {what} is at hand."
+    return f"No release of {SOURCES[source].publisher} {what} is in the record."
 
 
 def _is_copied(figures: Column) -> Values:

@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
 _PLAIN = (
     Entry("extent", WHOLE, "Whole", "all figures of the release are here"),
-    Entry("extent", PARTIAL, "In part", "only some figures of the release are at hand"),
+    Entry("extent", PARTIAL, "In part", "only some figures of the release are in the record"),
     Entry("extent", EXCERPT, "Excerpt", "as much of the release as its terms allow to be passed on"),
     Entry("acquisition", "original", "Original", "read from the publisher's own file"),
     Entry("acquisition", "transcription", "Transcription", "copied by hand from print, or from somebody's copy"),

@@ -21,4 +21,5 @@ SOURCES: dict[str, Source] = {
 
 def cite(source: str, release: str) -> str:
     """The citation of one release of a source."""
-    return SOURCES[source].citation.format(release=release)
+    copied = f"shares of GDP in {PAPERS[release]}" if release in PAPERS else release
+    return SOURCES[source].citation.format(release=copied)

@@ -164,7 +164,7 @@ def _check(snapshot: Snapshot, pin: Pin) -> None:
         known = [part.release.release for part in snapshot.releases(source)]
         if release not in known:
             there = ", ".join(known) or "none"
-            raise MeasureError(f"release {release!r} of {source}", "is not at hand", f"There are: {there}.")
+            raise MeasureError(f"release {release!r} of {source}", "is not in the record", f"There are: {there}.")
 
 
 def _bound(snapshot: Snapshot, parts: Mapping[str, Part], of_year: Mapping[int, Part] | None = None) -> Figures:

@@ -27,7 +27,7 @@ class _Worded(StrEnum):
 class Reason(_Worded):
     """Why there is no number."""
 
-    MISSING_INPUT = "missing_input", "an input is not in the release, or no release is at hand"
+    MISSING_INPUT = "missing_input", "an input is not in the release, or there is no release"
     NOT_PUBLISHED = "not_published", "the publisher gives no figure for this member and year"
     NO_ARMED_FORCES = "no_armed_forces", "no armed forces"
     NOT_A_MEMBER = "not_a_member", "not a member then"

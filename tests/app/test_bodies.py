@@ -20,7 +20,7 @@ JSON_VALUES = st.recursive(
     max_leaves=12,
 )
 # The app is one for all examples: it keeps nothing between requests.
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
 
 def send(client: FlaskClient, body: bytes | str, content_type: str = "application/json") -> TestResponse:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.pages import CHARTED, PAGES
 from dashboard.view import list_parameters
 
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 WORDS = ["2024", "2024-06-17", "latest", "-share", "DEU~FRA", "2014..2024", "yes", "nominal", "-2020", "wdi_population"]
 PARAMETERS = sorted({name for page in PAGES for name in list_parameters(page.view)})
 TEXTS = st.sampled_from(WORDS) | st.text(max_size=40)

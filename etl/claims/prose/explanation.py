@@ -124,9 +124,9 @@ def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
         sum(one.joined_by(at) for one in members().values()) for at in (on, end, checked.day or end)
     )
     if claim.counts and counted != then:
-        yield f"Counted are the {counted} members of {day(on)}; at the end of {year} there were {then}."
+        yield f"The {counted} members of {day(on)} are counted; at the end of {year} there were {then}."
     elif claim.counts and (counted != later or (checked.day is None and claim.year is not None)):
-        yield f"Counted are the members at the end of {year}."
+        yield f"The members at the end of {year} are counted."
     outside = [code for code in claim.about if not claim.counts and not members()[code].joined_by(on)]
     if outside:
         yield f"{capitalise(name_members(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."

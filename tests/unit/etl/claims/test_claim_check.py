@@ -146,7 +146,7 @@ def test_members_are_those_of_the_day_or_of_the_end_of_the_year_if_that_is_earli
     assert {row.of for row in then.rows if row.iceland} == {29}
     after = check(snapshot(tmp_path, rows), parse("no member above 2 % in 2019 as of 1 April 2020"))
     assert {row.of for row in after.rows if row.iceland} == {29}
-    assert "Counted are the members at the end of 2019." in explain(after)
+    assert "The members at the end of 2019 are counted." in explain(after)
     assert str(check(snapshot(tmp_path, rows), parse("no member above 2 % in 2019")).members_on) == "2019-12-31"
 
 
