@@ -1,25 +1,39 @@
-"""A row of key numbers, each with its label, in small print what belongs to it, and where it leads."""
+"""A row of key numbers, each with its label, in small print what belongs to it, and where they lead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.shared.table import write_linked
 from dashboard.shared.wording import hold_together
+
+# One text, or pieces of one, of which those that are Linked lead on by themselves: a publisher's figure to its cell.
+Told = str | tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it is written, unit included, and what it is; `note` is small print, `href` where it leads.
+    """A number as it is written, unit included, and what it is; `note` is small print, "" for none.
 
-    "" leaves either out.
+    `href` is where all of it leads but for what leads on by itself: to what it was counted or computed from.
     """
 
     value: str
-    label: str
-    note: str = ""
+    label: Told
+    note: Told = ""
     href: str = ""
+
+    @property
+    def words(self) -> str:
+        """The label as one text."""
+        return "".join(self.label)
+
+    @property
+    def small_print(self) -> str:
+        """The note as one text."""
+        return "".join(self.note)
 
 
 def draw_numbers(numbers: Iterable[Number]) -> list[Component]:
@@ -28,7 +42,11 @@ def draw_numbers(numbers: Iterable[Number]) -> list[Component]:
 
 
 def _describe(number: Number) -> list[Component]:
-    named = hold_together(number.label)
-    label = dcc.Link(named, href=number.href) if number.href else named
-    note = [html.Dd(number.note, className="number-note")] if number.note else []
-    return [html.Dt(label), html.Dd(hold_together(number.value)), *note]
+    named = hold_together(number.words)
+    label = dcc.Link(named, href=number.href, className="entry") if number.href else _join(number.label)
+    note = [html.Dd(_join(number.note), className="number-note")] if number.small_print else []
+    return [html.Dt(label), html.Dd(write_linked(number.value)), *note]
+
+
+def _join(told: Told) -> Sequence[Component | str] | Component | str:
+    return hold_together(told) if isinstance(told, str) else [write_linked(piece) for piece in told if piece]

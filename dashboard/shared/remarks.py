@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.shared.wording import hold_together
+from dashboard.shared.table import write_linked
 
 
 @dataclass(frozen=True)
 class Point:
-    """What a point is about, and what is said of it."""
+    """What a point is about, which may lead on where it is Linked, and what is said of it."""
 
     about: str
     says: str
@@ -31,5 +31,5 @@ def draw_remarks(remarks: Iterable[Remarks]) -> list[Component]:
 
 
 def _draw(remarks: Remarks) -> Component:
-    points = [html.Li([html.B(hold_together(one.about)), f" {one.says}".rstrip()]) for one in remarks.points]
+    points = [html.Li([html.B(write_linked(one.about)), f" {one.says}".rstrip()]) for one in remarks.points]
     return html.Section([html.H2(remarks.title), html.Ul(points)])

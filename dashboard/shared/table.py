@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.shared import mantine as dmc
+from dashboard.shared.wording import hold_together
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,18 @@ def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[s
 
 def complete_table(data: Mapping[str, Any], caption: str) -> dict[str, object]:
     """The data of a table as the component takes it: with links, and what is in it said to whoever does not see it."""
-    body = [[_link(cell) if isinstance(cell, Linked) else cell for cell in row] for row in data["body"]]
+    body = [[_link(cell, cell) if isinstance(cell, Linked) else cell for cell in row] for row in data["body"]]
     return {**data, "body": body, "caption": caption}
 
 
-def _link(cell: Linked) -> Component:
-    return dcc.Link(str(cell), href=cell.href)
+def _link(text: str, there: Linked) -> Component:
+    return dcc.Link(str(text), href=there.href)
+
+
+def write_linked(text: str) -> Component | str:
+    """A text outside of tables, in which no line ends before a per cent sign, as a link where it leads on."""
+    held = hold_together(text)
+    return _link(held, text) if isinstance(text, Linked) else held
 
 
 def draw_table(table_id: str, data: dict[str, object], name: str) -> Component:

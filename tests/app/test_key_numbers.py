@@ -47,7 +47,7 @@ def row_of(document: str) -> str:
 def test_the_first_document_describes_each_number_by_its_label_and_leads_where_it_is_from(client: FlaskClient) -> None:
     document = client.get("/trends?as_of=2020-01-01").text
     assert row_of(document) == (
-        '<div><dt><a href="/trends?as_of=2019-12-04">Made up</a></dt><dd>2\N{NO-BREAK SPACE}%</dd>'
+        '<div><dt><a class="entry" href="/trends?as_of=2019-12-04">Made up</a></dt><dd>2\N{NO-BREAK SPACE}%</dd>'
         '<dd class="number-note">small print</dd></div><div><dt>Bare</dt><dd>&lt;9&gt;</dd></div>'
     )
     places = [document.index(f'id="trends-{part}"') for part in ("subtitle", "numbers", "key")]

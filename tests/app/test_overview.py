@@ -60,7 +60,7 @@ def test_the_heading_is_the_finding_of_its_day(pin: str, title: str, snapshot: S
 def test_the_key_numbers_are_those_of_the_release(snapshot: Snapshot) -> None:
     """NATO, July 2026, in millions of US$: United States 1,032,849 of 1,809,915; Europe and Canada 777,066."""
     found = {
-        number.value: (number.label, number.note.replace("\N{NO-BREAK SPACE}", " "))
+        number.value: (number.words, number.small_print.replace("\N{NO-BREAK SPACE}", " "))
         for number in tell(snapshot, "").numbers
     }
     assert found["30 of 31"] == (

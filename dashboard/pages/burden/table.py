@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.pages.burden.numerals import name_sign, write_year
 from dashboard.pages.burden.strip import Burden, Dot, Strip
+from dashboard.shared.cell_link import link_inputs
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, name_area, write_number
@@ -32,8 +33,13 @@ def _write_cells(burden: Burden, code: str) -> list[str]:
     cells = [name_member(code, burden.view.as_of)]
     for strip in burden.rows:
         dot = strip.find(code)
-        cells += [write_number(dot.value, strip.decimals), str(dot.rank)] if dot else [MISSING, MISSING]
+        cells += [_link(burden, strip, dot), str(dot.rank)] if dot else [MISSING, MISSING]
     return cells
+
+
+def _link(burden: Burden, strip: Strip, dot: Dot) -> str:
+    """A number that leads to its cell, where the publisher has it; else to what it was computed from."""
+    return link_inputs(write_number(dot.value, strip.decimals), dot.rests_on, burden.view.as_of)
 
 
 def list_records(burden: Burden) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.change.crossings import Change, Crossing
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
 from dashboard.shared.result_rows import Record, record_figure, record_result
 from dashboard.shared.table import Column, tabulate
@@ -69,8 +70,8 @@ def _cells(change: Change, row: Crossing) -> list[str]:
     points = [row.part(name) for name in ("", "spending", "gdp")]
     return [
         name_member(row.code, change.view.as_of),
-        write_number(row.before, 2),
-        write_number(row.after, 2),
+        link_cell(write_number(row.before, 2), row.shares[0], change.view.as_of),
+        link_cell(write_number(row.after, 2), row.shares[1], change.view.as_of),
         *(write_number(value, 2) for value in points),
         write_number(row.part("residual"), 3),
         *(write_number(row.part(f"{name}_growth"), 1) for name in ("spending", "gdp")),

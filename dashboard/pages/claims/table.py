@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.shared.cell_link import link_cell, link_inputs
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import draw_texts
 from dashboard.shared.wording import MISSING, name_area, write_number, write_release, write_value
 from etl.arithmetic.precision import FULL_PRECISION
+from etl.asof.pin import Pin
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
@@ -80,22 +82,25 @@ def _write_end(one: Number, year: int | None, value: float | None) -> str:
         return MISSING
     of = next((f" of {row.of}" for row in one.counts if row.year == year), "")
     expected = " expected" if year in one.expected else ""
-    return f"{write_number(value, unit(one.unit).decimals)}{unit(one.unit).suffix}{of}{expected}"
+    told = f"{write_number(value, unit(one.unit).decimals)}{unit(one.unit).suffix}{of}{expected}"
+    # What is told of one end rests on its year alone; growth on both.
+    rows = [row for row in one.rests_on if one.before is None or row.year == year]
+    return link_inputs(told, rows, Pin.of_releases({one.source: one.release}))
 
 
 def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The figures that the answer rests on."""
-    printed = {one: row.decimals for row in checked.in_force for one in row.rests_on}
+    printed, pin = {one: row.decimals for row in checked.in_force for one in row.rests_on}, find_pin(checked.claim)
     for one in list_cells(checked):
         yield (
-            name_member(one.member, find_pin(checked.claim)),
+            name_member(one.member, pin),
             str(one.year),
             indicators()[one.indicator].title,
             write_value(one.value, one.unit, printed.get(one, FULL_PRECISION)),
             unit(one.unit).label,
             one.status,
             write_release(one.source, one.release),
-            one.cell,
+            link_cell(one.cell, one, pin),
         )
 
 
@@ -112,7 +117,7 @@ def _group_by_release(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str]) -> tuple[str, ...]:
     counts = checked.claim.counts
-    first, answers = rows[0], {row.convention: _write_found(row, counts) for row in rows if row.number is not None}
+    first, answers = rows[0], {row.convention: _link_found(row, counts) for row in rows if row.number is not None}
     counted = [_ICELAND[first.iceland] or MISSING] if counts else []
     found = [answers.get(name, MISSING) for name in conventions]
     return (
@@ -122,6 +127,12 @@ def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str
         f"{first.year}{'e' if first.expected else ''}",
         _write_note(checked, rows),
     )
+
+
+def _link_found(row: Row, counts: bool) -> str:
+    """What was found, which leads to the figures of that release which it was found by."""
+    pin = Pin.of_releases({row.source: row.release})
+    return link_inputs(_write_found(row, counts), row.rests_on, pin)
 
 
 def _write_found(row: Row, counts: bool) -> str:

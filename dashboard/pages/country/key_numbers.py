@@ -8,11 +8,14 @@ from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.figure import find_gap
 from dashboard.pages.country.summary import write_rank, write_share
 from dashboard.shared.address import keep_pin
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.numbers import Number
 from dashboard.shared.wording import write_money, write_number, write_percent
+from etl.asof.pin import Pin
 from etl.catalogue.quantities import EQUIPMENT, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import share_targets, targets
+from etl.observation import Observation
 
 
 def list_numbers(country: Country) -> tuple[Number, ...]:
@@ -35,10 +38,11 @@ def _when(line: Line) -> str:
 def _write_share(country: Country, share: Line) -> Number:
     rank = next((f"{write_rank(one.rank)} of {one.of}" for one in country.standings if one.indicator.id == SHARE), "")
     total = country.totals.get(SHARE)
-    whole = f"NATO total {write_percent(total.value or 0.0)}" if total else ""
-    note = "; ".join(filter(None, (rank, whole)))
-    href = keep_pin("/scoreboard", country.view.as_of)
-    return Number(write_share(share, share.last), f"of GDP {_when(share)}", note, href)
+    pin = country.view.as_of
+    whole = ("NATO total ", link_cell(write_percent(total.value or 0.0), total, pin)) if total else ()
+    note = (rank, "; " if rank and whole else "", *whole)
+    value = link_cell(write_share(share, share.last), share.last, pin)
+    return Number(value, f"of GDP {_when(share)}", note, keep_pin("/scoreboard", pin))
 
 
 def _write_money(country: Country, share: Line) -> Iterator[Number]:
@@ -47,7 +51,8 @@ def _write_money(country: Country, share: Line) -> Iterator[Number]:
     if line is None or row is None or row.value is None:
         return
     part = f", {write_number(100 * row.value / total.value, 1)} % of NATO's total" if total and total.value else ""
-    yield Number(write_money(row.value), f"of defence expenditure {_when(share)}", f"current prices{part}")
+    value = link_cell(write_money(row.value), row, country.view.as_of)
+    yield Number(value, f"of defence expenditure {_when(share)}", f"current prices{part}")
 
 
 def _write_gap(country: Country, share: Line) -> Iterator[Number]:
@@ -58,17 +63,18 @@ def _write_gap(country: Country, share: Line) -> Iterator[Number]:
         line = find_gap(country, aim.value or 0.0)
         row = line.by_year.get(year) if line else None
         if row is not None and row.value is not None and aim.in_force(year):
-            found.append((aim, row.value, row.price_base))
+            found.append((aim, row))
     if not found:
         return
-    (aim, value, prices), others = found[-1], found[:-1]
-    rest = [f"{_amount(money)} to {other.value:g} %" for other, money, _ in others]
-    base = "current prices" if prices == "current" else f"{prices} prices"
-    yield Number(_amount(value), f"missing to {aim.value:g} % {_when(share)}", "; ".join([*rest, base]))
+    (aim, row), others, pin = found[-1], found[:-1], country.view.as_of
+    rest = [piece for other, less in others for piece in (_link_amount(less, pin), f" to {other.value:g} %; ")]
+    base = "current prices" if row.price_base == "current" else f"{row.price_base} prices"
+    yield Number(_link_amount(row, pin), f"missing to {aim.value:g} % {_when(share)}", (*rest, base))
 
 
-def _amount(million: float) -> str:
-    return write_money(million) if million else "Nothing"
+def _link_amount(row: Observation, pin: Pin) -> str:
+    """The money, which leads to the figures that it is computed from."""
+    return link_cell(write_money(row.value) if row.value else "Nothing", row, pin)
 
 
 def _write_equipment(country: Country) -> Iterator[Number]:
@@ -78,7 +84,8 @@ def _write_equipment(country: Country) -> Iterator[Number]:
     aim = next(one for one in targets() if one.indicator == EQUIPMENT)
     money = find_money(country, line.last)
     note = f"guideline {aim.value:g} %" + (f"; {write_money(money)} at current prices" if money is not None else "")
-    yield Number(f"{write_number(line.last.value, 1)} %", f"of it on equipment {_when(line)}", note)
+    value = link_cell(f"{write_number(line.last.value, 1)} %", line.last, country.view.as_of)
+    yield Number(value, f"of it on equipment {_when(line)}", note)
 
 
 def _write_way(country: Country, share: Line) -> Iterator[Number]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.summary import write_share
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.remarks import Point
 from dashboard.shared.wording import name_release, write_money, write_number, write_period
 from etl.catalogue.indicators import same_elsewhere
@@ -33,11 +34,11 @@ def list_reasons(country: Country) -> Iterator[Point]:
     if share is None:
         return
     ours = share.by_year[year] if year else share.last
-    yield Point(f"NATO: {_figure(share, ours)}.", _ground(share))
+    pin = country.view.as_of
+    yield Point(link_cell(f"NATO: {_figure(share, ours)}.", ours, pin), _ground(share))
     if country.former and (row := country.former.by_year.get(ours.year)):
-        yield Point(
-            f"NATO, {country.former.definition.former}: {_figure(country.former, row)}.", _ground(country.former)
-        )
+        told = f"NATO, {country.former.definition.former}: {_figure(country.former, row)}."
+        yield Point(link_cell(told, row, pin), _ground(country.former))
     for one in same_elsewhere(SHARE).values():
         yield _compare(country, one.source, ours)
     if year:
@@ -67,7 +68,8 @@ def _compare(country: Country, source: str, ours: Observation) -> Point:
     points = (row.value or 0.0) - (ours.value or 0.0)
     more = f"{write_number(abs(points), 2)} points {'more' if points > 0 else 'less'} than NATO"
     than = more if write_number(abs(points), 2) != "0.00" else "as NATO has it"
-    return Point(f"{publisher}: {_figure(line, row)}, {than}.", f"{_weigh(country, source, ours.year)}{_ground(line)}")
+    told = link_cell(f"{publisher}: {_figure(line, row)}, {than}.", row, country.view.as_of)
+    return Point(told, f"{_weigh(country, source, ours.year)}{_ground(line)}")
 
 
 def _weigh(country: Country, source: str, year: int) -> str:

@@ -11,6 +11,7 @@ from dashboard.pages.figures import summary as prose
 from dashboard.pages.figures import table as tables
 from dashboard.pages.figures.query import Found, find_figures, list_parts, read_all, read_page, read_printed
 from dashboard.pages.figures.view import ALL, FiguresView, name_years, write_time
+from dashboard.shared.cell_link import FIGURES as PATH
 from dashboard.shared.controls import Control, apply_controls, draw_controls, name_control
 from dashboard.shared.download import draw_download, estimate_download, label_download, locate_download
 from dashboard.shared.frame import draw_alerts, drop_unchanged
@@ -22,7 +23,6 @@ from etl.asof.pin import Pin
 from etl.store.snapshot import Snapshot, Store
 
 NAME = "figures"
-PATH = "/figures"
 # The size of a larger file is said to be about so much.
 _MEASURED = 500
 

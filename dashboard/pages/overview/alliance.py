@@ -22,11 +22,15 @@ class OverviewView(View):
 
 @dataclass(frozen=True)
 class Amount:
-    """A number that follows from figures of a release: `prices` of money, the `year` that it is of."""
+    """A number that follows from figures of a release: `prices` of money, the `year` that it is of.
+
+    `rests_on` are the figures that it is a part or a sum of.
+    """
 
     value: float
     year: int
     prices: str = ""
+    rests_on: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from etl.asof.columns import read_year
 from etl.asof.pin import Pin, day_of
 from etl.asof.select import known_releases
 from etl.catalogue.groups import AGGREGATES
-from etl.catalogue.quantities import SPENDING_NOW
+from etl.catalogue.quantities import GDP_NOW, POPULATION, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.catalogue.sources import LEAD
 from etl.errors import MeasureError
@@ -29,8 +29,8 @@ def find_sums(snapshot: Snapshot, pin: Pin, drawn: Part, year: int, values: Sequ
     return Sums(
         money=sources.read_totals(SPENDING_NOW),
         shares=sources.read_totals(SHARE),
-        spending=_pick(ability, "spending"),
-        gdp=_pick(ability, "gdp"),
+        spending=_pick(ability, "spending", SPENDING_NOW),
+        gdp=_pick(ability, "gdp", GDP_NOW),
         people=next(sources.list_people(), None),
         missing={value: found for value in values if (found := sources.find_missing(value))},
     )
@@ -66,7 +66,7 @@ class _Sources:
     def list_people(self) -> Iterator[Amount]:
         """The part of the leading member in all people, newest year first."""
         for year in range(self._year, self._year - _YEARS_BACK, -1):
-            found = _pick(self.measure("personnel_ratio", Choice(year=year)), "population")
+            found = _pick(self.measure("personnel_ratio", Choice(year=year)), "population", POPULATION)
             if found:
                 yield found
 
@@ -75,13 +75,14 @@ class _Sources:
         choice = Choice(
             target=value, year=self._year, price="current", membership="then", day=day_of(self._snapshot, self._pin)
         )
-        return _pick(self.measure("gap_to_target", choice), "", ALLIANCE)
+        return _pick(self.measure("gap_to_target", choice), "", code=ALLIANCE)
 
 
-def _pick(results: Sequence[Result], part: str, code: str = _LEADER) -> Amount | None:
-    """The number of one member or of all, with the prices that it was computed in."""
+def _pick(results: Sequence[Result], part: str, of: str = "", code: str = _LEADER) -> Amount | None:
+    """The number of one member or of all, with the prices that it was computed in; `of` is the indicator summed."""
     for one in results:
         if (one.member, one.part) == (code, part) and one.value is not None:
             bases = sorted({row.price_base for row in one.rests_on if row.price_base and row.unit == "usd_million"})
-            return Amount(one.value, one.year, "".join(bases[:1]))
+            summed = tuple(row for row in one.rests_on if row.indicator == of)
+            return Amount(one.value, one.year, "".join(bases[:1]), summed)
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.overview.alliance import Alliance
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
 from dashboard.shared.score import Score
 from dashboard.shared.table import Column, tabulate
@@ -51,7 +52,7 @@ def _list_cells(alliance: Alliance, score: Score, place: int) -> list[str]:
         write_number(score.value, 1 if alliance.coarse else 2),
         _write_status(score),
         *(_ANSWERS[_is_at(alliance, score.code, value)] or MISSING for value in alliance.counts),
-        score.share.cell if score.share else MISSING,
+        link_cell(score.share.cell, score.share, alliance.view.as_of) if score.share else MISSING,
     ]
 
 

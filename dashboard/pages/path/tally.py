@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.pages.path.outlook import RECORDS, Outlook, Path, write_growth
 from dashboard.pages.path.summary import write_band
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.numbers import Number
 from dashboard.shared.wording import hold_together, write_number
 
@@ -19,7 +20,8 @@ def _list(path: Path, focus: Outlook) -> Iterator[Number]:
         note = f"{focus.name}, if GDP grows {path.view.growth:g} % a year"
         yield Number(f"{write_growth(focus.required)} a year", f"real growth that {aim} asks", hold_together(note))
     elif focus.is_met and focus.share is not None:
-        yield Number(f"{write_number(focus.share.value, 2)} %", f"{focus.name}, at or above {path.aim:g} % already")
+        value = link_cell(f"{write_number(focus.share.value, 2)} %", focus.share, path.view.as_of)
+        yield Number(value, f"{focus.name}, at or above {path.aim:g} % already")
     record = focus.record(path.trend)
     if record is not None:
         others = [(years, focus.record(years)) for years in RECORDS if years != path.trend]

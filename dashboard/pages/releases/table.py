@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.pages.releases.comparison import Comparison, Revision
+from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
 from dashboard.shared.result_rows import Record, record_figure, record_result
 from dashboard.shared.table import Column, tabulate
@@ -31,7 +32,8 @@ def _cells(one: Revision, pin: Pin) -> list[str]:
         name_member(one.code, pin),
         str(one.year),
         write_number(one.old.value, 2),
-        write_number(one.new.value, 2),
+        # From there all releases of it are reached: a thousand links are in the way of the keyboard.
+        link_cell(write_number(one.new.value, 2), one.new, pin),
         write_signed(one.points, 3),
         _TURNED.get(one.turned, "same" if one.flip else "in doubt"),
     ]

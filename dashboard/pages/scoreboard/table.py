@@ -68,15 +68,15 @@ def _sortable(view: ScoreboardView, column: str, title: str) -> Column:
 
 def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
     beside = [score.beside.get(name) for name in (SHARE_OF_VERDICT["recomputed"], SHARE_OF_VERDICT["nominal"])]
-    gap = board.gaps.get(score.code)
+    gap, pin = board.gaps.get(score.code), board.view.as_of
     return [
         rank,
         name_member(score.code, board.view.as_of),
         write_number(score.value, 1 if board.coarse else 2),
         _status(score),
-        *(write_number(row.value if row else None, 2) for row in beside),
-        write_number(gap.value if gap else None, 0),
-        link_cell(score.share.cell if score.share else MISSING, score.share, board.view.as_of),
+        *(link_cell(write_number(row.value if row else None, 2), row, pin) for row in beside),
+        link_cell(write_number(gap.value if gap else None, 0), gap, pin),
+        link_cell(score.share.cell if score.share else MISSING, score.share, pin),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
-from dashboard.shared.cell_link import link_cell
+from dashboard.shared.cell_link import link_inputs
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import write_period, write_value
@@ -72,13 +72,13 @@ def _cells(line: Series, trends: Trends) -> list[str]:
     by_year = {row.year: row for row in line.points}
     texts = [_cell(by_year.get(year), trends) for year in reversed(trends.years)]
     # The newest leads to its cell, from which all others are reached: hundreds of links are in the way of the keyboard.
-    newest = [link_cell(text, _published(line, by_year.get(trends.years[-1])), trends.view.as_of) for text in texts[:1]]
+    newest = [link_inputs(text, _rest(line, trends.years[-1]), trends.view.as_of) for text in texts[:1]]
     return [name_member(line.code, trends.view.as_of), *newest, *texts[1:]]
 
 
-def _published(line: Series, row: Observation | None) -> Observation | None:
-    """A figure that stands in the publisher's file; None for what was computed of others, and where there is none."""
-    return row if row is not None and row.value is not None and not line.rests_on else None
+def _rest(line: Series, year: int) -> list[Observation]:
+    """What a figure of a line rests on: itself as the publisher has it, or those of its year that it is computed of."""
+    return [row for row in line.rests_on or line.points if row.year == year and row.value is not None]
 
 
 def _cell(row: Observation | None, trends: Trends) -> str:

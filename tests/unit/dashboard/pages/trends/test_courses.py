@@ -51,11 +51,13 @@ def test_the_table_to_take_away_has_the_figures_that_a_group_rests_on(tmp_path: 
                                         for year in (2019, 2020))  # fmt: skip
 
 
-def test_only_what_a_publisher_printed_leads_to_its_cell(tmp_path: Path) -> None:
+def test_what_a_publisher_printed_leads_to_its_cell_and_a_sum_to_its_summands(tmp_path: Path) -> None:
     shows = tabulate_trends(shown(tmp_path, f"indicator={SPENDING}&country=FRA&group=DEU-POL&others=no"))["body"]
     (published, computed) = [row[1] for row in shows]  # type: ignore[attr-defined]
     assert (published, computed) == ("40", "60")
-    assert (isinstance(published, Linked), isinstance(computed, Linked)) == (True, False)
+    assert (type(published), type(computed)) == (Linked, Linked)
+    assert published.href.startswith("/cell?")
+    assert computed.href == f"/figures?indicator={SPENDING}&country=DEU~POL&time=2020..2020"
 
 
 def test_a_group_that_lacks_a_member_is_empty_and_says_for_want_of_whom(tmp_path: Path) -> None:
