@@ -48,6 +48,9 @@ STATES = (
     ("scoreboard", "as_of=eda:2023"),
     ("trends", "indicator=kiel_total_year"),
     ("trends", "indicator=defence_expenditure_share_gdp&as_of=nato:2017-06-29&chart=multiples"),
+    # Values, ticks and targets in logarithms, over few and over many powers of ten.
+    ("trends", "show=log"),
+    ("trends", "indicator=wdi_population&country=USA~LUX~ISL&show=log&chart=multiples"),
 )
 Compare = Callable[[dict[str, Any], int], list[str]]
 
