@@ -72,6 +72,11 @@ class Outlook:
         return GROUPS.get(self.code) or name_area(self.code)
 
     @property
+    def published(self) -> Observation | None:
+        """The newest share where the publisher has it: that of a group is computed, over the same members."""
+        return None if self.code in GROUPS else self.share
+
+    @property
     def prose(self) -> str:
         """Its name in a sentence."""
         known = members().get(self.code)

@@ -75,7 +75,7 @@ def _cells(path: Path, row: Outlook) -> list[str]:
     band = " to ".join(dict.fromkeys(f"{year:.0f}" for year in years if year is not None)) or MISSING
     return [
         name_member(row.code, path.view.as_of) if row.code in members() else row.name,
-        link_cell(write_number(row.share.value if row.share else None, 2), row.share, path.view.as_of),
+        link_cell(write_number(row.share.value if row.share else None, 2), row.published, path.view.as_of),
         write_number(row.required, 1),
         *(write_number(row.record(span), 1) for span in RECORDS),
         write_number(row.lead(path.trend), 1),

@@ -20,7 +20,7 @@ def _list(path: Path, focus: Outlook) -> Iterator[Number]:
         note = f"{focus.name}, if GDP grows {path.view.growth:g} % a year"
         yield Number(f"{write_growth(focus.required)} a year", f"real growth that {aim} asks", hold_together(note))
     elif focus.is_met and focus.share is not None:
-        value = link_cell(f"{write_number(focus.share.value, 2)} %", focus.share, path.view.as_of)
+        value = link_cell(f"{write_number(focus.share.value, 2)} %", focus.published, path.view.as_of)
         yield Number(value, f"{focus.name}, at or above {path.aim:g} % already")
     record = focus.record(path.trend)
     if record is not None:
