@@ -1,6 +1,8 @@
 """The application on the snapshot that ships, and what a browser asks of it."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,9 +13,20 @@ from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.web import statics
 from dashboard.web.app import create_app
 from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Snapshot, Store
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_script_is_cut_once() -> Iterator[None]:
+    """What is sent of a package's script is the same for every app, and takes a second to find."""
+    keep = statics._keep_file
+    known = cache(lambda path, _: keep(path))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(statics, "_keep_file", lambda path: known(path, path.stat().st_mtime_ns))
+        yield
 
 
 @pytest.fixture(scope="session")
