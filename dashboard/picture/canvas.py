@@ -71,8 +71,8 @@ def _fill(data: Any, layout: Json, paper: Paper, font: Json) -> str:
     traces = read_list("data", data)
     return "".join(
         (
-            draw_shapes(shapes, "below", paper),
             *map(draw_grid, panels),
+            draw_shapes(shapes, "between", paper),
             *(draw_trace(f"data[{at}]", trace, paper, font) for at, trace in enumerate(traces)),
             *map(draw_edges, panels),
             *(draw_labels(panel, font) for panel in panels),

@@ -9,7 +9,7 @@ from dashboard.picture.strokes import write_stroke
 from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_number
 
 SHAPE: Words = {
-    "type": ("line",), "layer": ("below", "above"), **dict.fromkeys(("xref", "yref", "x0", "x1", "y0", "y1", "line")),
+    "type": ("line",), "layer": ("between", "above"), **dict.fromkeys(("xref", "yref", "x0", "x1", "y0", "y1", "line")),
 }  # fmt: skip
 NEEDED = ("type", "line", "x0", "x1", "y0", "y1")
 

@@ -89,17 +89,26 @@ def write_note(text: str, x: float, y: float, color: str, **more: Any) -> Json:
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": color, "size": 12}, **more}
 
 
+def draw_target(theme: Theme, ends: Json, dashed: bool) -> Json:
+    """The line of a target, over the grid, which would hide it where both are at one value, and under the figures."""
+    style = {"color": theme.target, "width": 1.5, "dash": "dash" if dashed else "solid"}
+    return {"type": "line", "layer": "between", "line": style, **ends}
+
+
 def name_axis(text: str, theme: Theme, left: int) -> Json:
     """What the value axis counts, above it, from near the left edge; `left` is that margin."""
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 12 - left, "yshift": 8}
     return write_note(text, 0, 1, theme.muted, **place)
 
 
-def choose_ticks(unit_id: str, most: int, span: tuple[float, float] = (0.0, 0.0)) -> Json:
-    """How the value axis counts: in round numbers, at most as many, or in yes and no; scaled where `span` is large."""
+def choose_ticks(unit_id: str, most: int, span: tuple[float, float] = (0.0, 0.0), largest: float | None = None) -> Json:
+    """How the value axis counts: in round numbers, at most as many, or in yes and no.
+
+    It is scaled to the `largest` figure, that of `span` where none is given.
+    """
     if unit_id == YES_OR_NO:
         return {"tickvals": [0, 1], "ticktext": ["no", "yes"]}
-    word, power = choose_scale(unit_id, max(map(abs, span)))
+    word, power = choose_scale(unit_id, max(map(abs, span)) if largest is None else largest)
     if word:
         values = _list_round(span, most)
         scaled = [value / 10 ** (power - unit(unit_id).power) for value in values]

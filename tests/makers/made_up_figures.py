@@ -54,7 +54,8 @@ def make_note(text: str, x: float, y: float, **more: Any) -> Json:
 def make_shape(**more: Any) -> Json:
     """An upright line at 5."""
     line = {"color": QUIET, "width": 1, "dash": "dash"}
-    return {"type": "line", "x0": 5, "x1": 5, "y0": 0, "y1": 1, "yref": "paper", "layer": "below", "line": line, **more}
+    ends = {"x0": 5, "x1": 5, "y0": -1.2, "y1": 10}
+    return {"type": "line", "layer": "between", "line": line, **ends, **more}
 
 
 def make_figure(*traces: Json, **layout: Any) -> Json:

@@ -6,7 +6,7 @@ from dashboard.pages.burden.grid import Grid, Spot, span_values
 from dashboard.pages.burden.numerals import name_counted, write_dot, write_first, write_rank, write_year
 from dashboard.pages.burden.piece import Piece, shrink, small_font
 from dashboard.pages.burden.strip import Burden, Dot, Strip
-from dashboard.shared.chart import Json, build_axis, tell, write_note
+from dashboard.shared.chart import Json, build_axis, draw_target, tell, write_note
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import name_release, write_number, write_period
 from etl.catalogue.statuses import STATUSES
@@ -119,8 +119,7 @@ def _draw_targets(strip: Strip, spot: Spot, theme: Theme) -> Iterator[Json]:
     axes = {"xref": f"x{spot.suffix}", "yref": f"y{spot.suffix}"}
     for aim in strip.targets:
         ends = {"x0": aim.value, "x1": aim.value, "y0": -1, "y1": 1}
-        style = {"color": theme.target, "width": 2, "dash": "solid"}
-        yield {"type": "line", "layer": "below", "line": style, **axes, **ends}
+        yield draw_target(theme, {**axes, **ends}, dashed=False)
 
 
 def _name_targets(strip: Strip, spot: Spot, theme: Theme) -> Iterator[Json]:

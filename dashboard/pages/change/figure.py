@@ -11,6 +11,7 @@ from dashboard.shared.chart import (
     build_axis,
     build_layout,
     draw_nothing,
+    draw_target,
     shorten_name,
     tell,
     write_hover,
@@ -45,7 +46,11 @@ def draw_change(change: Change, theme: Theme, narrow: bool) -> Json:
             margin={"l": _LEFT[narrow], "r": _RIGHT[narrow], "t": _TOP, "b": _BOTTOM},
             **({} if narrow else _share_axes(change, lanes, theme)),
             **_split_axes(change, lanes, theme, axes),
-            shapes=[*_draw_lines(change, theme, narrow), *_draw_rules(lanes, theme), _draw_zero(theme, axes)],
+            shapes=[
+                *_draw_lines(change, len(lanes), theme, narrow),
+                *_draw_rules(lanes, theme),
+                _draw_zero(theme, axes),
+            ],
             annotations=[*_headings(lanes, theme, narrow), *_titles(change, theme, narrow),
                          *_numbers(change, places, theme, narrow)],
         ),
@@ -137,11 +142,10 @@ def _lane_axis(lanes: Sequence[Lane], theme: Theme, named: bool, narrow: bool) -
     )
 
 
-def _draw_lines(change: Change, theme: Theme, narrow: bool) -> Iterator[Json]:
+def _draw_lines(change: Change, lanes: int, theme: Theme, narrow: bool) -> Iterator[Json]:
     if not narrow:
-        ends = {"x0": change.aim, "x1": change.aim, "y0": 0, "y1": 1}
-        line = {"color": theme.target, "width": 2}
-        yield {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "line": line, **ends}
+        ends = {"x0": change.aim, "x1": change.aim, "y0": -0.5, "y1": lanes - 0.5}
+        yield draw_target(theme, {"xref": "x", "yref": "y", **ends}, dashed=False)
 
 
 def _draw_rules(lanes: Sequence[Lane], theme: Theme) -> Iterator[Json]:

@@ -7,7 +7,7 @@ from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.pages.country.labels import Box, Name, cover, settle_names
 from dashboard.pages.country.over_time import Scale, Strand, build_axes, list_strand, name_ends
-from dashboard.shared.chart import Json, write_note
+from dashboard.shared.chart import Json, draw_target, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_value
 from etl.catalogue.share import SHARE
@@ -60,9 +60,8 @@ def _list_aims(scale: Scale) -> Iterator[tuple[Target, tuple[float, float]]]:
 
 
 def _rule(aim: Target, ends: tuple[float, float], place: Place, theme: Theme) -> Json:
-    line = {"color": theme.target, "width": 1.5, "dash": "dash"}
     there = {"x0": ends[0], "x1": ends[1], "y0": aim.value, "y1": aim.value}
-    return {"type": "line", "layer": "below", "line": line, **there, **place.refs}
+    return draw_target(theme, {**there, **place.refs}, dashed=True)
 
 
 def _list_ends(
@@ -104,7 +103,7 @@ def _draw_marks(country: Country, scale: Scale, place: Place, theme: Theme) -> I
     low, high = scale.values
     for year in _mark_years(country, scale):
         ends = {"x0": year, "x1": year, "y0": low, "y1": high}
-        yield {"type": "line", "layer": "below", "line": line, **ends, **place.refs}
+        yield {"type": "line", "layer": "between", "line": line, **ends, **place.refs}
 
 
 def list_breaks(country: Country) -> dict[int, Observation]:

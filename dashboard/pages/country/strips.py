@@ -48,7 +48,7 @@ def draw_standings(country: Country, place: Place, theme: Theme) -> Panel:
 
 def _track(at: int, place: Place, theme: Theme) -> Json:
     ends = {"x0": 0, "x1": 1, "y0": at, "y1": at}
-    return {"type": "line", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends, **place.refs}
+    return {"type": "line", "layer": "between", "line": {"color": theme.grid, "width": 2}, **ends, **place.refs}
 
 
 def _dots(found: Sequence[Standing], place: Place, theme: Theme, own: bool) -> Json:

@@ -1,7 +1,7 @@
 """Every member sorted by its share: a dot each, with the lines of the targets. Hollow is an estimate."""
 
 from dashboard.pages.overview.alliance import Alliance
-from dashboard.shared.chart import Json, build_axis, shorten_name, tell, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, draw_target, shorten_name, tell, write_hover, write_note
 from dashboard.shared.member_link import locate_member
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
@@ -69,11 +69,9 @@ def _find_end(alliance: Alliance) -> float:
 
 def list_lines(alliance: Alliance, theme: Theme, axis: str) -> list[Json]:
     """A line at each target agreed by then, dashed where it is due later."""
-    on = {"type": "line", "xref": f"x{axis}", "yref": f"y{axis}", "layer": "below"}
-    ends = {"y0": -_ABOVE, "y1": len(alliance.scores) - 1 + _ABOVE}
-    style = {"color": theme.target, "width": 1.5}
+    on = {"xref": f"x{axis}", "yref": f"y{axis}", "y0": -_ABOVE, "y1": len(alliance.scores) - 1 + _ABOVE}
     return [
-        {**on, **ends, "x0": one.value, "x1": one.value, "line": {**style, "dash": "dash" if due else "solid"}}
+        draw_target(theme, {**on, "x0": one.value, "x1": one.value}, dashed=bool(due))
         for one, due in _list_aims(alliance)
     ]
 

@@ -7,7 +7,7 @@ from dashboard.pages.path.course import draw_course, find_room, list_ends
 from dashboard.pages.path.lines import Line, list_lines, name_line
 from dashboard.pages.path.outlook import RECORDS, Path, write_growth
 from dashboard.pages.path.panels import Panels, place_panels
-from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, tell, write_note
+from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, draw_target, tell, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
 
@@ -123,8 +123,7 @@ def _row_axes(path: Path, lines: tuple[Line, ...], panels: Panels, theme: Theme,
 def _draw_target(path: Path, theme: Theme) -> Json:
     """A line at the target from the year of its agreement to that in which it is due."""
     ends = {"x0": max(path.target.agreed.year, find_room(path)[0][0]), "x1": path.due, "y0": path.aim, "y1": path.aim}
-    line = {"color": theme.target, "width": 1.5, "dash": "dash"}
-    return {"type": "line", "xref": "x", "yref": "y", "layer": "below", "line": line, **ends}
+    return draw_target(theme, {"xref": "x", "yref": "y", **ends}, dashed=True)
 
 
 def _draw_zero(axis: str, theme: Theme) -> Json:

@@ -9,6 +9,7 @@ from dashboard.shared.chart import (
     build_axis,
     build_layout,
     draw_nothing,
+    draw_target,
     shorten_name,
     tell,
     write_hover,
@@ -116,10 +117,8 @@ def _lines(board: Scoreboard) -> list[Target]:
 
 
 def _line(line: Target, board: Scoreboard, theme: Theme) -> Json:
-    asked = line.value == board.target.value
-    style = {"color": theme.target, "width": 2 if asked else 1, "dash": "solid" if asked else "dash"}
-    edges = {"x0": line.value, "x1": line.value, "y0": 0, "y1": 1}
-    return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "line": style, **edges}
+    edges = {"x0": line.value, "x1": line.value, "y0": -0.5, "y1": len((*board.scores, *board.aggregates)) - 0.5}
+    return draw_target(theme, {"xref": "x", "yref": "y", **edges}, dashed=line.value != board.target.value)
 
 
 def _rule(board: Scoreboard, theme: Theme) -> list[Json]:

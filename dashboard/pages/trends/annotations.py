@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import ceil
 
 from dashboard.pages.trends.aims import list_targets
 from dashboard.pages.trends.heights import lift
 from dashboard.pages.trends.leads import lead_name
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import find_last
-from dashboard.shared.chart import SHORT, Json, spread_labels, stack_labels, write_note
+from dashboard.shared.chart import SHORT, Json, draw_target, spread_labels, stack_labels, write_note
 from dashboard.shared.theme import Theme, colour_areas
 from etl.catalogue.events import Event
 from etl.catalogue.presets import shorten_group
@@ -18,6 +19,8 @@ _LABEL = 17
 _LONGEST = 25
 # Pixels: a letter of a label at the most, and the least room between the axis and the names, wide and narrow.
 _LETTER, _PLOT = 7.5, {False: 560, True: 200}
+# Pixels right of a wide chart, enough for the longest name; a target may be longer: a letter of one at the most.
+_NAMES, _PLAIN = 204, 6.5
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ def _spread(labels: list[EndLabel], gap: float, room: tuple[float, float]) -> It
     places = spread_labels([label.y for label in labels], gap, room)
     for label, place in zip(labels, places, strict=True):
         yield replace(label, place=place, is_moved=abs(place - label.y) > gap / 2)
+
+
+def measure_names(labels: Iterable[EndLabel]) -> int:
+    """The pixels right of a wide chart that its names need, from where the leaders end."""
+    return max([_NAMES, *(ceil(_PLAIN * len(label.text)) + 15 for label in labels if not label.code)])
 
 
 def name_ends(labels: Iterable[EndLabel], trends: Trends) -> Iterable[Json]:
@@ -98,13 +106,7 @@ def draw_targets(trends: Trends, theme: Theme) -> Iterable[Json]:
 
 
 def _target(height: float, span: tuple[int, int], theme: Theme) -> Json:
-    ends = {"x0": span[0], "x1": span[1], "y0": height, "y1": height}
-    return {
-        "type": "line",
-        "layer": "below",
-        "line": {"color": theme.target, "width": 1.5, "dash": "dash"},
-        **ends,
-    }
+    return draw_target(theme, {"x0": span[0], "x1": span[1], "y0": height, "y1": height}, dashed=True)
 
 
 def list_events(trends: Trends) -> list[Event]:
@@ -112,11 +114,11 @@ def list_events(trends: Trends) -> list[Event]:
     return [event for event in trends.events if trends.years[0] <= event.year <= trends.years[-1] + 0.2]
 
 
-def draw_events(trends: Trends, theme: Theme) -> Iterable[Json]:
-    """An upright line for each event."""
+def draw_events(trends: Trends, theme: Theme, span: tuple[float, float]) -> Iterable[Json]:
+    """An upright line for each event, over the `span` of the value axis."""
     for event in list_events(trends):
-        ends = {"x0": event.year, "x1": event.year, "y0": 0, "y1": 1}
-        yield {"type": "line", "yref": "paper", "layer": "below", "line": {"color": theme.grid, "width": 2}, **ends}
+        ends = {"x0": event.year, "x1": event.year, "y0": span[0], "y1": span[1]}
+        yield {"type": "line", "layer": "between", "line": {"color": theme.context, "width": 1}, **ends}
 
 
 def name_events(trends: Trends, theme: Theme, narrow: bool) -> Iterable[Json]:

@@ -6,6 +6,7 @@ from dashboard.pages.trends.annotations import (
     draw_events,
     draw_targets,
     lead_ends,
+    measure_names,
     name_ends,
     name_events,
     place_ends,
@@ -50,10 +51,10 @@ def draw_trends(trends: Trends, theme: Theme, narrow: bool) -> Json:
         "layout": build_layout(
             theme,
             height=HEIGHT,
-            margin={"l": left, "r": 84 if narrow else 204, "t": _TOP, "b": _BOTTOM},
+            margin={"l": left, "r": 84 if narrow else measure_names(ends), "t": _TOP, "b": _BOTTOM},
             xaxis=_years(trends, theme, narrow, right),
             yaxis=build_axis(theme, range=list(span), **count_heights(trends, 8, span)),
-            shapes=[*draw_targets(trends, theme), *draw_events(trends, theme), *lead_ends(ends, right)],
+            shapes=[*draw_targets(trends, theme), *draw_events(trends, theme, span), *lead_ends(ends, right)],
             annotations=[
                 name_heights(trends, theme, left, span),
                 *name_ends(ends, trends),

@@ -4,14 +4,15 @@ Logarithms are drawn on an even axis whose ticks say the values, so that Plotly 
 """
 
 from collections.abc import Sequence
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 from dashboard.pages.trends.aims import list_targets
 from dashboard.pages.trends.choices import INDEX, LOG
 from dashboard.pages.trends.query import Trends
+from dashboard.pages.trends.series import find_last
 from dashboard.shared.chart import Json, choose_ticks, name_axis
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import YES_OR_NO, choose_scale, name_unit, write_number
+from dashboard.shared.wording import YES_OR_NO, choose_scale, name_unit, write_number, write_value
 from etl.arithmetic.precision import count_decimals
 from etl.catalogue.units import unit
 from etl.observation import Observation
@@ -21,8 +22,8 @@ Span = tuple[float, float]
 _FREE = 0.06
 # By how many powers of ten are shown, the steps of a logarithmic axis within each of them.
 _STEPS = ((0.9, (1, 1.5, 2, 3, 4, 5, 6, 8)), (1.7, (1, 2, 3, 5)), (3.5, (1, 3)), (99.0, (1,)))
-# Decimals of a tick at the most.
-_MOST = 3
+# Decimals of a tick at the most, and how many there are before the first digit of the least figure.
+_MOST, _LEAST = 3, 2
 
 
 def lift(trends: Trends, value: float) -> float:
@@ -54,14 +55,15 @@ def measure_gutter(trends: Trends, span: Span) -> int:
     if trends.way == LOG:
         longest = max(len(text) for text in _count_in_logarithms(trends, span, 8)["ticktext"])
     else:
-        scale = 10 ** (choose_scale(trends.unit, max(map(abs, span)))[1] - unit(trends.unit).power)
-        longest = max(len(f"{round(end / scale):,}") for end in span)
+        longest = max(len(f"{round(end / 10 ** _find_power(trends, span)):,}") for end in span)
     return max(58, 18 + 8 * longest)
 
 
 def count_heights(trends: Trends, most: int, span: Span) -> Json:
     """The ticks of the axis, about `most` of them."""
-    return _count_in_logarithms(trends, span, most) if trends.way == LOG else choose_ticks(trends.unit, most, span)
+    if trends.way == LOG:
+        return _count_in_logarithms(trends, span, most)
+    return choose_ticks(trends.unit, most, span, _find_largest(trends, span))
 
 
 def name_heights(trends: Trends, theme: Theme, left: int, span: Span) -> Json:
@@ -80,18 +82,39 @@ def write_measured(trends: Trends, largest: float = 0.0) -> str:
     return words
 
 
+def write_height(trends: Trends, value: float, span: Span) -> str:
+    """A figure in the unit of the axis, without it: with its own decimals, or scaled to three digits."""
+    power = _find_power(trends, span)
+    if trends.unit == YES_OR_NO or unit(trends.unit).is_percent or trends.way == INDEX:
+        return write_value(value, trends.unit, trends.decimals)
+    scaled = value / 10**power
+    digits = max(0, 3 - len(str(int(abs(scaled))).lstrip("0")))
+    return write_number(scaled, min(digits, unit(trends.unit).decimals + power, trends.decimals + power))
+
+
+def _find_power(trends: Trends, span: Span) -> int:
+    """By which power of ten the numbers of the axis are scaled."""
+    return choose_scale(trends.unit, _find_largest(trends, span))[1] - unit(trends.unit).power
+
+
 def _find_largest(trends: Trends, span: Span) -> float:
-    """What the axis is scaled by; 0 where it is not: smaller figures would need too many decimals."""
-    if trends.way != LOG:
-        return span[1]
-    large = 10 ** span[1]
-    power = choose_scale(trends.unit, large)[1] - unit(trends.unit).power
-    return large if span[0] - power > -_MOST else 0.0
+    """What the axis is scaled by: its end, or less where the least figure written beside it would lose its digits."""
+    largest, least = (10 ** span[1], 10 ** span[0]) if trends.way == LOG else (max(map(abs, span)), _find_least(trends))
+    while (power := choose_scale(trends.unit, largest)[1] - unit(trends.unit).power) > 0:
+        if least >= 10.0 ** (power - _LEAST):
+            return largest
+        largest /= 1000
+    return largest
+
+
+def _find_least(trends: Trends) -> float:
+    """The least figure that stands in words beside the axis: each small chart says its newest."""
+    newest = (find_last(line) for line in trends.series) if trends.view.chart == "multiples" else ()
+    return min((abs(row.value) for row in newest if row is not None and row.value), default=inf)
 
 
 def _count_in_logarithms(trends: Trends, span: Span, most: int) -> Json:
-    values = _list_steps(span, most)
-    power = choose_scale(trends.unit, _find_largest(trends, span))[1] - unit(trends.unit).power
+    values, power = _list_steps(span, most), _find_power(trends, span)
     suffix = " %" if unit(trends.unit).suffix.endswith("%") else ""
     scaled = [round(value / 10**power, _MOST + 6) for value in values]
     texts = [f"{write_number(value, min(_MOST, count_decimals(value, _MOST)))}{suffix}" for value in scaled]

@@ -10,7 +10,7 @@ from dashboard.pages.trends.figure import (
     build_trace,
     split_line,
 )
-from dashboard.pages.trends.heights import count_heights, measure_gutter, measure_room, name_heights
+from dashboard.pages.trends.heights import count_heights, measure_gutter, measure_room, name_heights, write_height
 from dashboard.pages.trends.leads import lead_name, lead_points
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
@@ -23,7 +23,7 @@ from dashboard.shared.chart import (
     write_note,
 )
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import write_period, write_value
+from dashboard.shared.wording import write_period
 from etl.catalogue.members import members
 from etl.catalogue.statuses import STATUSES
 
@@ -143,10 +143,10 @@ def _names(
     cells: Sequence[_Cell], lines: Sequence[Series], trends: Trends, theme: Theme, grid: _Grid
 ) -> Iterable[Json]:
     """Above each small chart its area and newest value, or why it has none."""
-    small = {"size": 11, "color": theme.text}
+    small, span = {"size": 11, "color": theme.text}, measure_room(trends)
     for cell, line in zip(cells, lines, strict=True):
         known = [row for row in line.points if row.value is not None]
-        newest = write_value(known[-1].value, known[-1].unit, trends.decimals) if known else ""
+        newest = write_height(trends, known[-1].value or 0.0, span) if known else ""
         name = _choose_name(line, grid.longest - len(newest) - 1)
         text = f"<b>{name}</b> {newest}" if line.focus else f"{name} {newest}"
         above: Json = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}

@@ -119,10 +119,10 @@ def test_a_text_stands_at_its_place_and_is_moved_by_whole_pixels() -> None:
     assert texts[0].get("dominant-baseline") == "text-after-edge"
 
 
-def test_below_the_grid_and_above_the_lines_are_shapes_as_they_ask() -> None:
+def test_a_shape_is_over_the_grid_and_under_or_over_the_lines_as_it_asks() -> None:
     root = drawn(make_figure(make_trace(), shapes=[make_shape(), make_shape(layer="above")]))
     order = [one.get("class") for one in root.iter() if one.get("class") in ("shape", "xgrid", "line")]
-    assert order == ["shape", "xgrid", "line", "shape"]
+    assert order == ["xgrid", "shape", "line", "shape"]
 
 
 def test_an_axis_without_grid_or_words_has_none() -> None:
