@@ -29,7 +29,7 @@ from etl.store.snapshot import Snapshot, Store
 _TOLD = (
     ("notices", "children"), ("title", "children"), ("subtitle", "children"), ("numbers", "children"),
     ("key", "children"), ("summary", "children"), ("more", "children"), ("download", "children"), ("table", "data"),
-    ("about", "children"), ("remarks", "children"),
+    ("twin", "hidden"), ("about", "children"), ("remarks", "children"),
 )  # fmt: skip
 
 _TABLE = "The same numbers as a table"
@@ -92,13 +92,22 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             html.Div(list(words.more), id=f"{name}-more"),
             html.Div(_download(name, words), id=f"{name}-download", className="download"),
             html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
-            html.H2(_TABLE),
-            draw_table(f"{name}-table", complete_table(words.table, words.subtitle), _TABLE),
+            _draw_twin(name, words),
             html.Ul(_about(words), id=f"{name}-about", className="about"),
         ],
         className="page",
         **{"data-page": name, **({"data-path": drawing.path} if drawing.path else {})},
     )
+
+
+def _draw_twin(name: str, words: Words) -> Component:
+    """The numbers of the chart as a table, which is hidden while there are none."""
+    table = draw_table(f"{name}-table", complete_table(words.table, words.subtitle), _TABLE)
+    return html.Section([html.H2(_TABLE), table], id=f"{name}-twin", hidden=_is_empty(words))
+
+
+def _is_empty(words: Words) -> bool:
+    return not words.table["body"]
 
 
 def _draw_controls(drawing: Drawing[V], snapshot: Snapshot, view: V) -> list[Component]:
@@ -203,7 +212,7 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
         draw_alerts(words.notices), hold_together(words.title), hold_together(words.subtitle),
         draw_numbers(words.numbers), list(words.key), hold_together(words.summary), list(words.more),
         _download(drawing.name, words),
-        complete_table(words.table, words.subtitle), _about(words), draw_remarks(words.remarks),
+        complete_table(words.table, words.subtitle), _is_empty(words), _about(words), draw_remarks(words.remarks),
     )  # fmt: skip
 
 

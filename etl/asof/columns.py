@@ -11,7 +11,7 @@ from etl.asof.verdict import Column, is_clear, is_enough, is_stated
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.observation import Observation
-from etl.store.rows import YEARLY, Which
+from etl.store.rows import VALUED, YEARLY, Which
 from etl.store.snapshot import Part, Snapshot
 
 _DECIMALS_KEPT = 4096
@@ -32,6 +32,12 @@ def find_years(snapshot: Snapshot, part: Part, indicator: str, which: Which = YE
 def find_members(snapshot: Snapshot, part: Part, indicator: str, which: Which) -> list[str]:
     """The members and areas of which a release has such figures of an indicator."""
     return snapshot.open_rows(part, indicator).list_members(which) if indicator in part.indicators else []
+
+
+def has_value(snapshot: Snapshot, part: Part, indicator: str, year: int | None = None) -> bool:
+    """Whether a release has any yearly value of an indicator, or any of one year."""
+    which = VALUED._replace(years=None if year is None else (year, year))
+    return indicator in part.indicators and snapshot.open_rows(part, indicator).has(which)
 
 
 def read_year(snapshot: Snapshot, part: Part, indicator: str, year: int) -> dict[str, Observation]:

@@ -14,19 +14,27 @@ from etl.observation import Observation
 Place = tuple[str, int]  # member and year
 Column = Mapping[Place, Observation]
 Load = Callable[[str], Iterable[Observation]]
+Has = Callable[[str], bool]
 
 
 class Figures:
     """The figures of one release a source. Columns are loaded on first use and kept.
 
     `releases` names, by source, the release used; a source that is not in it had none then. `load` gives the
-    observations of one indicator in those releases; `published` says, by source, on which day they came out.
+    observations of one indicator in those releases; `published` says, by source, on which day they came out; `has`
+    tells sooner than `load` whether an indicator has any yearly value.
     """
 
-    def __init__(self, releases: Mapping[str, str], load: Load, published: Mapping[str, date] | None = None) -> None:
+    def __init__(
+        self,
+        releases: Mapping[str, str],
+        load: Load,
+        published: Mapping[str, date] | None = None,
+        has: Has | None = None,
+    ) -> None:
         self.releases = dict(releases)
         self.published = dict(published or {})
-        self._load = load
+        self._load, self._has = load, has
         self._rows: dict[str, tuple[Observation, ...]] = {}
         self._columns: dict[str, dict[Place, Observation]] = {}
         self._nulls: dict[str, dict[Place, Observation]] = {}
@@ -85,7 +93,13 @@ class Figures:
 
     def lacking(self, named: Iterable[str]) -> tuple[str, ...]:
         """Those of the indicators that have no yearly value at all."""
-        return tuple(indicator for indicator in named if not self.column(indicator))
+        return tuple(indicator for indicator in named if not self._has_any(indicator))
+
+    def _has_any(self, indicator: str) -> bool:
+        """Most that is asked about is never computed from, so no observations are made to find that out."""
+        if self._has is None or indicator in self._columns:
+            return bool(self.column(indicator))
+        return self._has(indicator)
 
     def why(self, indicator: str, member: str, year: int) -> Why:
         """Why there is no value at one place."""
@@ -96,6 +110,7 @@ class Figures:
         known = members().get(member)
         if known and not known.armed_forces and indicators()[indicator].needs_armed_forces:
             return Why(Reason.NO_ARMED_FORCES, f"{name} has no armed forces, so there is no figure.")
+        self.column(indicator)
         null = self._nulls[indicator].get((member, year))
         said = f" ({STATUSES[null.status].label})" if null else ""
         return Why(Reason.NOT_PUBLISHED, f"{title}: no figure for {name} in {year}{said}.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from etl.asof.columns import find_years, read_nulls_too
+from etl.asof.columns import find_years, has_value, read_nulls_too
 from etl.asof.count import Question, answerable_years, select_answer
 from etl.asof.membership import Membership
 from etl.asof.pin import Pin, day_of
@@ -181,5 +181,11 @@ def _bound(snapshot: Snapshot, parts: Mapping[str, Part], of_year: Mapping[int, 
         part = parts.get(source)
         return snapshot.rows(part, indicator) if part and indicator in part.indicators else ()
 
+    def has(indicator: str) -> bool:
+        source = source_of(indicator)
+        if source == LEAD and of_year is not None:
+            return any(has_value(snapshot, part, indicator, year) for year, part in of_year.items())
+        return source in parts and has_value(snapshot, parts[source], indicator)
+
     published = {source: part.release.published for source, part in parts.items()}
-    return Figures({source: part.release.release for source, part in parts.items()}, load, published)
+    return Figures({source: part.release.release for source, part in parts.items()}, load, published, has)

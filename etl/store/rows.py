@@ -64,6 +64,10 @@ class Rows:
         # A text that all share goes on for ever.
         return tuple(map(Observation._make, zip(*(found[name] for name in COLUMNS), strict=False)))
 
+    def has(self, which: Which = ALL) -> bool:
+        """Whether there are any such rows."""
+        return bool(self._find(which).any())
+
     def list_years(self, which: Which = ALL) -> list[int]:
         """The years of those rows, oldest first."""
         found: list[int] = np.unique(self._years[self._find(which)]).tolist()

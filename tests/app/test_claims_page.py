@@ -134,3 +134,39 @@ def test_every_table_of_the_page_names_a_release_in_one_way(claim: str, snapshot
     named = {row[0] for row in body}
     assert {row[6] for row in tables.list_figures(checked)} <= named
     assert "NATO, 10 July 2026" in named or "NATO, 29 November 2019" in named
+
+
+def test_a_note_beside_a_release_is_brief_and_names_no_figure_that_the_claim_names(snapshot: Snapshot) -> None:
+    checked = check_view(snapshot, ClaimsView()).checked
+    assert checked is not None
+    body = tables.draw_releases(checked, checked.rows, "known", "Made up").children.data["body"]
+    notes = {row[0]: row[-1] for row in body}
+    assert notes["NATO, 29 November 2019"] == "the newest on that day"
+    assert notes["NATO, 29 June 2017"] == "no figure for 2019"
+    assert max(map(len, notes.values())) < 50
+
+
+def test_who_is_as_claimed_is_listed_once_with_and_without_iceland(snapshot: Snapshot) -> None:
+    checked = check_view(snapshot, ClaimsView()).checked
+    assert checked is not None
+    heading, sides = tables.draw_sides(checked)
+    assert heading.children == "NATO, 29 November 2019: as NATO stated"
+    below, others = [point.children for point in sides.children]
+    assert below.startswith("As claimed (20, or 19 without Iceland): Albania, Belgium")
+    assert others.startswith("Not as claimed (9): Bulgaria")
+
+
+def test_a_source_that_is_silent_is_told_of_once(snapshot: Snapshot) -> None:
+    checked = check_view(snapshot, ClaimsView()).checked
+    assert checked is not None
+    told = list(tables.list_definitions(checked))
+    assert [text.partition(":")[0] for text in told if "SIPRI" in text or "Agency" in text] == [
+        "SIPRI",
+        "The European Defence Agency",
+    ]
+
+
+def test_a_claim_that_is_not_understood_shows_its_examples_once(snapshot: Snapshot) -> None:
+    drawn = str(claims.answer(snapshot, ClaimsView().but(claim="the moon is made of cheese")))
+    assert drawn.count("all allies meet the guideline in 2025") == 1
+    assert "Write it like" not in drawn

@@ -70,3 +70,9 @@ def test_where_no_release_helps_nothing_is_promised(client: FlaskClient, snapsho
     assert read(client, "/scoreboard?year=1990&as_of=2024-12-31") == {
         "the newest of each source": "/scoreboard?year=1990"
     }
+
+
+@pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
+def test_a_page_without_a_number_shows_no_empty_table(page: Any, client: FlaskClient) -> None:
+    assert f'<section id="{page.name}-twin">' in client.get(page.path).text
+    assert f'<section hidden id="{page.name}-twin">' in client.get(f"{page.path}?as_of=1999-01-01").text

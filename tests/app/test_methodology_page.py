@@ -11,6 +11,8 @@ from werkzeug.test import TestResponse
 
 from dashboard.pages.methodology import page as methodology
 from dashboard.view import View
+from etl.asof.columns import has_value
+from etl.catalogue.indicators import indicators
 from etl.catalogue.measures import GROUPS, measures
 from etl.methodology import list_profiles, write_document
 from etl.store.snapshot import Snapshot
@@ -98,3 +100,13 @@ def test_the_csv_has_a_row_for_each_release_and_the_newest(snapshot: Snapshot, r
 
 def test_coverage_is_found_out_once_for_a_snapshot(snapshot: Snapshot) -> None:
     assert methodology._profiles(snapshot) is methodology._profiles(snapshot)
+
+
+@pytest.mark.parametrize("release", ["2024-06-17", "2019-11-29"])
+def test_a_release_has_a_value_of_an_indicator_where_its_rows_have_one(release: str, snapshot: Snapshot) -> None:
+    part = snapshot.part("nato", release)
+    for indicator in indicators():
+        rows = snapshot.rows(part, indicator) if indicator in part.indicators else ()
+        valued = {row.year for row in rows if row.value is not None and not row.period}
+        assert has_value(snapshot, part, indicator) == bool(valued)
+        assert has_value(snapshot, part, indicator, 2019) == (2019 in valued)

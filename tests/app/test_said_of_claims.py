@@ -18,8 +18,8 @@ def test_why_there_is_no_figure_for_iceland_is_said_whatever_the_year(
 @pytest.mark.parametrize(
     ("claim", "lacks"),
     [
-        ("Germany at or above 20 % on equipment in 2023", "does not contain this: Equipment"),
-        ("Germany grew by more than 5 % in real terms in 2022", "does not contain this: Annual real change"),
+        ("Germany at or above 20 % on equipment in 2023", "does not include “Equipment"),
+        ("Germany grew by more than 5 % in real terms in 2022", "does not include “Annual real change"),
     ],
 )
 def test_a_claim_says_why_the_release_of_the_pin_does_not_answer_where_another_known_does(

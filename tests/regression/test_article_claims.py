@@ -57,10 +57,8 @@ def test_partial_releases_say_why_they_do_not_answer(seeds: Snapshot) -> None:
     silent = [row for row in (*checked.rows, *checked.later) if row.gap]
     why = {(row.release, row.convention): tell_gap(row, row.gap, checked.claim) for row in silent if row.gap}
     assert why["2019-11-29", "published"] == "it holds figures of only 2 of 28 members with armed forces in 2019"
-    assert (
-        why["2022-03-31", ""] == "what is available of it does not contain this: Defence expenditure as a share of GDP"
-    )
-    assert why["2021-03-16", ""] == "it has no figure in 2019 of this: Defence expenditure as a share of GDP"
+    assert why["2022-03-31", ""] == "what is available of it does not include “Defence expenditure as a share of GDP”"
+    assert why["2021-03-16", ""] == "it has no figure of “Defence expenditure as a share of GDP” in 2019"
 
 
 def test_in_december_2019_sipri_has_no_figure_of_the_year_and_others_have_no_release(whole: Snapshot) -> None:
@@ -72,9 +70,9 @@ def test_in_december_2019_sipri_has_no_figure_of_the_year_and_others_have_no_rel
         "worldbank": Reason.NO_RELEASE,
     }
     assert [say_absence(one, checked) for one in checked.absent][:2] == [
-        "SIPRI's edition 1949-2016 does not answer, for it has no figure in 2019 of this: Military expenditure as a "
-        "share of GDP",
-        "no release of the European Defence Agency of 4 December 2019 or before is available; the first is of 4 "
+        "SIPRI's edition 1949-2016 does not answer, because it has no figure of “Military expenditure as a "
+        "share of GDP” in 2019",
+        "no release of the European Defence Agency dated 4 December 2019 or earlier is available; the first is of 4 "
         "December 2024",
     ]
     assert {one.definition: one.judgement.outcome for one in checked.definitions} == {

@@ -16,7 +16,7 @@ def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
         "that, NATO's release of 25 June 2019 expected 22 of 29 members. No figures of SIPRI, the European Defence "
         "Agency or the World Bank answer for that year. Later releases say 22 of 29 members (27 June 2022), 22 of 29 "
         "members (17 June 2024) and 23 of 29 members (28 August 2025). The answer turns on whether Iceland is counted "
-        "and the release."
+        "and on the release."
     )
 
 

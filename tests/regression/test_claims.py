@@ -95,7 +95,7 @@ def test_counted_are_the_members_of_the_year_that_were_known_then(whole: Snapsho
 
 def test_one_decimal_of_the_years_before_2008_answers_nothing_at_two_percent(seeds: Snapshot) -> None:
     checked = check(seeds, parse("Germany below 2 % in 2005 as of 2008"))
-    assert say(checked).endswith("for it is printed with one decimal, so no verdict rests on it")
+    assert say(checked).endswith("because it is printed with one decimal, so no verdict rests on it")
 
 
 def test_where_nato_has_no_answer_that_is_said_beside_the_others(whole: Snapshot) -> None:
@@ -105,4 +105,4 @@ def test_where_nato_has_no_answer_that_is_said_beside_the_others(whole: Snapshot
     natos = (
         "By the definition in use until 2025 it cannot be checked: NATO's release of 20 March 2008 does not answer, "
     )
-    assert f"{natos}for it is printed with one decimal, so no verdict rests on it." in text
+    assert f"{natos}because it is printed with one decimal, so no verdict rests on it." in text

@@ -34,10 +34,10 @@ _ABOUT = (
     "is overwritten: a new release stands beside the older ones, so that any claim can be held against what was known "
     "on its day, down to the cell of the publisher's file."
 )
-_ON_DEFINITIONS = "Figures of two definitions are never joined to one line, nor set against each other unsaid."
+_ON_DEFINITIONS = "Figures of two definitions are never joined in one line, nor compared without saying so."
 _ON_QUOTING = (
-    "Who quotes a figure names its publisher and release first, as below: the figure is theirs. What is computed here "
-    "from figures of theirs, such as a gap in money or a rank, is cited as this record's, with its release:"
+    "When you quote a figure, name its publisher and release first, as listed below: the figure is theirs. What is "
+    "computed here from their figures, such as a gap in money or a rank, is cited as this record's, with its release:"
 )
 _FURTHER = (
     ("/methodology", "Methodology", "what is computed, by which formula, and on which releases"),
@@ -84,8 +84,13 @@ def _list_further(view: View) -> Iterator[Component]:
 
 
 def _draw_definitions() -> Component:
-    points = (f"{name_declaring(one)}. {tell_definition(one)}" for one in DEFINITIONS)
-    return html.Ul([html.Li(text) for text in points])
+    return html.Ul([html.Li(text) for text in map(_tell_declared, DEFINITIONS)])
+
+
+def _tell_declared(definition: str) -> str:
+    """A definition after the publisher that declares it, unless its title begins with that."""
+    publisher, told = name_declaring(definition), tell_definition(definition)
+    return told if told.startswith(publisher) else f"{publisher}, {told}"
 
 
 def _draw_statuses() -> Iterator[Component]:
@@ -102,8 +107,8 @@ def _draw_citation(snapshot: Snapshot) -> Iterator[Component]:
     yield html.P(_ON_QUOTING)
     yield html.Blockquote(cite_record(snapshot), id=f"{NAME}-citation")
     yield html.P(
-        "Behind it goes the address of the page that was quoted, with “as_of” in it, as the header sets it: then the "
-        "same page shows the same figures later."
+        "Add the address of the page that you quote, with “as_of” in it, which the header sets: the page then shows "
+        "the same figures later."
     )
 
 

@@ -20,6 +20,7 @@ from dashboard.view import list_parameters
 from etl.asof.pin import Pin
 from etl.catalogue.claims import claims
 from etl.claims import COLUMNS, Checked, explain, list_cells, tabulate, write_claim, write_heading
+from etl.claims.grammar.parse import list_examples
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.store.snapshot import Snapshot, Store
 
@@ -75,7 +76,9 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     notes = draw_alerts(notices)
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
-        return [*notes, html.H1(_NOT_UNDERSTOOD), html.P(found.fault, className="summary"), html.Ul(examples)]
+        # The examples are links here.
+        fault = html.P(found.fault.removesuffix(list_examples()).rstrip(), className="summary")
+        return [*notes, html.H1(_NOT_UNDERSTOOD), fault, html.P("Claims that can be checked:"), html.Ul(examples)]
     return [*notes, *_draw_answer(snapshot, found.checked, view)]
 
 

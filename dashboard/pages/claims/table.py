@@ -16,10 +16,12 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.claims import Checked, Row, list_cells, say_absence, say_definition
+from etl.claims.judgement import Outcome
 from etl.claims.progress import Number
-from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.finding import tell_gap_briefly
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED, find_pin
+from etl.claims.row import Reason
 from etl.prose import day, listing
 
 CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
@@ -45,19 +47,39 @@ def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: st
 
 
 def draw_sides(checked: Checked) -> Iterator[Component]:
-    """Who is as claimed, who is not and of whom nothing is known, by the releases in force; borderline ones marked."""
-    found: dict[tuple[str, ...], list[Row]] = {}
+    """Who is as claimed, who is not and of whom nothing is known, by the releases in force; borderline ones marked.
+
+    With and without Iceland is told at once.
+    """
+    found: dict[tuple[object, ...], list[Row]] = {}
     for row in checked.in_force:
         if row.number is not None:
-            found.setdefault((row.source, row.release, *row.inside, "", *row.outside), []).append(row)
+            sides = (_keep_armed(row, codes) for codes in (row.inside, row.outside))
+            found.setdefault((row.source, row.release, *sides), []).append(row)
     for rows in found.values():
         yield html.H3(f"{write_release(rows[0].source, rows[0].release)}: {_name_counting(rows)}")
-        yield html.Ul([html.Li(text) for text in _list_sides(rows[0])])
+        fullest = max(rows, key=lambda row: row.of)
+        yield html.Ul([html.Li(text) for text in _list_sides(fullest, both=_is_both(rows))])
+
+
+def _keep_armed(row: Row, codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code in row.armed)
+
+
+def _is_both(rows: Sequence[Row]) -> bool:
+    """Whether members are counted with Iceland and without."""
+    return {True, False} <= {row.iceland for row in rows}
 
 
 def list_definitions(checked: Checked) -> Iterator[str]:
-    """The verdict by each definition, and why a source is silent."""
-    yield from (f"{DEFINITIONS[one.definition].title}: {say_definition(one, checked)}." for one in checked.definitions)
+    """The verdict by each definition, and why a source is silent.
+
+    A definition of a silent source is not told as well.
+    """
+    silent = {definition.id for one in checked.absent for definition in SOURCES[one.source].definitions}
+    for one in checked.definitions:
+        if one.judgement.outcome is not Outcome.OPEN or one.definition not in silent:
+            yield f"{DEFINITIONS[one.definition].title}: {say_definition(one, checked)}."
     yield from (f"{capitalise(SOURCES[one.source].prose)}: {say_absence(one, checked)}." for one in checked.absent)
 
 
@@ -146,25 +168,30 @@ def _write_found(row: Row, counts: bool) -> str:
 def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
     usual = indicators()[checked.claim.measure].definition
     definition = "" if rows[0].definition == usual else DEFINITIONS[rows[0].definition].title
-    in_force = "in force on that day" if any(row.in_force for row in rows) else ""
+    in_force = "the newest on that day" if any(row.in_force for row in rows) else ""
     # Where it answers by some conventions, a dash says that it does not by the others.
-    silent = (
-        []
-        if any(row.number is not None for row in rows)
-        else dict.fromkeys(tell_gap(row, row.gap, checked.claim) for row in rows if row.gap)
-    )
-    return "; ".join(filter(None, (in_force, definition, *silent)))
+    silent = "" if any(row.number is not None for row in rows) else _tell_nearest(checked, rows)
+    return "; ".join(filter(None, (in_force, definition, silent)))
+
+
+def _tell_nearest(checked: Checked, rows: Sequence[Row]) -> str:
+    """Why a release does not answer, by the convention by which it comes nearest to it."""
+    gaps = [(list(Reason).index(row.gap.reason), place) for place, row in enumerate(rows) if row.gap]
+    row = rows[min(gaps)[1]] if gaps else rows[0]
+    return tell_gap_briefly(row, row.gap, checked.claim) if row.gap else ""
 
 
 def _name_counting(rows: Sequence[Row]) -> str:
     conventions = listing([_BY[name] for name in dict.fromkeys(row.convention for row in rows)])
-    return ", ".join(filter(None, (conventions, _ICELAND[rows[0].iceland])))
+    return ", ".join(filter(None, (conventions, "" if _is_both(rows) else _ICELAND[rows[0].iceland])))
 
 
-def _list_sides(row: Row) -> Iterator[str]:
+def _list_sides(row: Row, both: bool) -> Iterator[str]:
     for words, codes in (("As claimed", row.inside), ("Not as claimed", row.outside), ("No figure", row.unknown)):
         if codes:
-            yield f"{words} ({len(codes)}): {listing([_name_member(row, code) for code in codes])}."
+            armed = len(_keep_armed(row, codes))
+            without = f", or {armed} without Iceland" if both and armed < len(codes) else ""
+            yield f"{words} ({len(codes)}{without}): {listing([_name_member(row, code) for code in codes])}."
 
 
 def _name_member(row: Row, code: str) -> str:

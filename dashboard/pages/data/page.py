@@ -13,7 +13,6 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
-from dashboard.shared.terms import draw_terms
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits
@@ -59,7 +58,6 @@ def _content(snapshot: Snapshot, view: View) -> list[Component]:
         draw_section("releases", every, *_releases(snapshot, record)),
         draw_section("changed", "What changed", *_changed(snapshot)),
         draw_section("audit", "What each release recomputes", *_audited(snapshot, record)),
-        draw_section("terms", "Licences, and how to cite", draw_terms(record.known)),
     ]
 
 
@@ -128,6 +126,8 @@ def _releases(snapshot: Snapshot, record: Record) -> Iterator[Component]:
         ]
     )
     yield html.P(["What is computed from them, and how: ", html.A("methodology", href=f"/methodology{query}"), "."])
+    terms = html.A("sources", href=f"/about{query}#sources")
+    yield html.P(["Whose they are, under which licence, and how each is cited: ", terms, "."])
 
 
 def _changed(snapshot: Snapshot) -> Iterator[Component]:

@@ -38,10 +38,10 @@ from etl.prose import day, listing
 _LATER = 3
 _NAMED = 4
 _PIVOTS = {
-    Pivot.ICELAND: "whether Iceland is counted",
-    Pivot.CONVENTION: "the convention",
-    Pivot.DEFINITION: "the definition",
-    Pivot.RELEASE: "the release",
+    Pivot.ICELAND: "on whether Iceland is counted",
+    Pivot.CONVENTION: "on the convention",
+    Pivot.DEFINITION: "on the definition",
+    Pivot.RELEASE: "on the release",
 }
 _AS_A_WHOLE = ("published", STATED)
 
@@ -74,7 +74,7 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
     elif row is not None:
         found = listing([_PIVOTS[one] for one in find_pivots(checked)])
         nothing = "No convention, definition or release available gives another answer."
-        yield f"The answer turns on {found}." if found else nothing
+        yield f"The answer turns {found}." if found else nothing
 
 
 def _find_main(checked: Checked) -> Row | None:

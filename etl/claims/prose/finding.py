@@ -117,8 +117,20 @@ def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
         Reason.UNARMED: f"{name_members(row.asked)} has no armed forces, so there is no figure",
         Reason.COARSE: f"it is printed with {decimals}, so no verdict rests on it",
         Reason.FEW: f"it holds figures of only {gap.number} of {gap.of} members with armed forces in {row.year}",
-        Reason.NO_FIGURE: f"it has no figure{whose} in {row.year} of this: {title}",
-        Reason.NO_INDICATOR: f"what is available of it does not contain this: {title}",
+        Reason.NO_FIGURE: f"it has no figure of “{title}”{whose} in {row.year}",
+        Reason.NO_INDICATOR: f"what is available of it does not include “{title}”",
+    }[gap.reason]
+
+
+def tell_gap_briefly(row: Row, gap: Gap, claim: Claim) -> str:
+    """The same beside the name of the release, where the claim says which figure is asked for."""
+    armed = "with armed forces " if claim.counts else ""
+    return {
+        Reason.UNARMED: "no armed forces",
+        Reason.COARSE: f"printed with {count_things(gap.number, 'decimal', 'decimals')}: too few for a verdict",
+        Reason.FEW: f"figures of only {gap.number} of {gap.of} members {armed}in {row.year}",
+        Reason.NO_FIGURE: f"no figure for {row.year}",
+        Reason.NO_INDICATOR: "not in the part that is available",
     }[gap.reason]
 
 

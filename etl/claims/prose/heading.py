@@ -91,7 +91,7 @@ def _find_lack(checked: Checked) -> str:
     if gap is None:
         return ""
     said = {
-        Reason.NO_MEASURE: "no number says what progress is, so numbers stand beside the claim and no verdict",
+        Reason.NO_MEASURE: "no number says what counts as progress, so the numbers stand here without a verdict",
         Reason.NOT_AGREED: "no target of that value was agreed by then",
     }
     if gap.reason is Reason.UNPUBLISHED:
@@ -104,11 +104,11 @@ def _tell_nearest(row: Row, gap: Gap | None, checked: Checked) -> str:
     if gap is None:
         return ""
     why = tell_gap(row, gap, checked.claim)
-    return why if gap.reason is Reason.UNARMED else f"{name_release(row)} does not answer, for {why}"
+    return why if gap.reason is Reason.UNARMED else f"{name_release(row)} does not answer, because {why}"
 
 
 def _at_hand(checked: Checked) -> str:
-    return "is available" if checked.day is None else f"of {day(checked.day)} or before is available"
+    return "is available" if checked.day is None else f"dated {day(checked.day)} or earlier is available"
 
 
 def _tell_agreements(checked: Checked) -> str:

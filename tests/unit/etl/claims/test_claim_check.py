@@ -28,10 +28,10 @@ def test_who_is_above_does_not_depend_on_iceland(tmp_path: Path) -> None:
 def test_a_release_of_few_members_counts_nobody_but_answers_for_those_it_has(tmp_path: Path) -> None:
     rows = released(LATER, shares(others=None, POL=2.255, DEU=1.555))
     counted = found(tmp_path / "count", "1 member above 2 % in 2020", rows)
-    assert say(counted).endswith("for it holds figures of only 2 of 29 members with armed forces in 2020")
+    assert say(counted).endswith("because it holds figures of only 2 of 29 members with armed forces in 2020")
     assert found(tmp_path / "one", "Germany below 2 % in 2020", rows).verdict == Outcome.HOLDS
     assert say(found(tmp_path / "none", "France below 2 % in 2020", rows)).endswith(
-        "for it has no figure for France in 2020 of this: Defence expenditure as a share of GDP"
+        "because it has no figure of “Defence expenditure as a share of GDP” for France in 2020"
     )
 
 

@@ -61,8 +61,8 @@ def test_a_convention_without_figures_says_what_the_release_lacks(tmp_path: Path
     lacking = {row.convention: tell_gap(row, row.gap, checked.claim) for row in checked.rows if row.gap}
     assert {row.gap.reason for row in checked.rows if row.gap} == {Reason.NO_INDICATOR}
     assert lacking == {
-        "recomputed": "what is available of it does not contain this: Share of GDP, recomputed at constant prices",
-        "nominal": "what is available of it does not contain this: Share of GDP, nominal",
+        "recomputed": "what is available of it does not include “Share of GDP, recomputed at constant prices”",
+        "nominal": "what is available of it does not include “Share of GDP, nominal”",
     }
 
 
@@ -78,7 +78,7 @@ def test_conventions_that_disagree_give_a_verdict_for_each_and_a_borderline(tmp_
 def test_one_decimal_answers_nothing_at_a_line_and_says_so(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % of GDP in 2020", released(LATER, shares(others=1.2, POL=3.3)))
     assert checked.verdict == Outcome.OPEN
-    assert say(checked).endswith("for it is printed with one decimal, so no verdict rests on it")
+    assert say(checked).endswith("because it is printed with one decimal, so no verdict rests on it")
     assert [(row.convention, row.number) for row in checked.rows] == [("", None)]
 
 
@@ -90,7 +90,7 @@ def test_one_decimal_answers_a_figure_of_one_decimal(tmp_path: Path) -> None:
 def test_a_figure_with_more_decimals_than_are_printed_cannot_be_checked(tmp_path: Path) -> None:
     told = released(LATER, shares(others=1.25, POL=2.22))
     assert say(found(tmp_path / "fine", "Poland was 2.215 % of GDP in 2020", told)).endswith(
-        "for it is printed with two decimals, so no verdict rests on it"
+        "because it is printed with two decimals, so no verdict rests on it"
     )
     assert found(tmp_path / "printed", "Poland was 2.22 % of GDP in 2020", told).verdict == Outcome.HOLDS
 

@@ -19,7 +19,7 @@ def test_a_release_that_is_not_at_hand_is_refused_with_those_that_are(tmp_path: 
 def test_nothing_known_then_is_said_with_what_came_first(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 1 May 2021", released(LATER, shares(POL=2.255)))
     assert say(checked) == (
-        "cannot be checked: no release of NATO of 1 May 2021 or before is available; the first is of 1 June 2021"
+        "cannot be checked: no release of NATO dated 1 May 2021 or earlier is available; the first is of 1 June 2021"
     )
     assert not checked.rows
     assert {row.holds for row in checked.later if row.number is not None} == {True}
@@ -39,7 +39,7 @@ def test_iceland_alone_cannot_be_checked(tmp_path: Path) -> None:
 def test_a_year_that_no_release_has_cannot_be_checked(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland below 2 % in 1950", released(LATER, shares()))
     assert checked.verdict == Outcome.OPEN
-    assert "it has no figure for Poland in 1950" in say(checked)
+    assert "it has no figure of “Defence expenditure as a share of GDP” for Poland in 1950" in say(checked)
 
 
 @pytest.mark.parametrize(
