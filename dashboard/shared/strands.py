@@ -16,6 +16,12 @@ def split_strands(rows: Sequence[Observation | None], is_open: Sequence[bool]) -
     return _trimmed(solid), _trimmed(_dashed(rows, is_open))
 
 
+def find_alone(rows: Sequence[Observation | None]) -> list[bool]:
+    """Which figures have no neighbour, so that no line leads to them."""
+    known = [False, *(row is not None and row.value is not None for row in rows), False]
+    return [known[at] and not (known[at - 1] or known[at + 1]) for at in range(1, len(rows) + 1)]
+
+
 def _dashed(rows: Sequence[Observation | None], is_open: Sequence[bool]) -> Rows:
     """The open figures, each with its neighbours; where two neighbours meet that are not open, a gap."""
     beside = [any(is_open[max(0, place - 1) : place + 2]) for place in range(len(rows))]

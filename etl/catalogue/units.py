@@ -48,7 +48,7 @@ _UNITS: dict[str, Unit] = {
 # ISO 4217 codes of the currencies that members use or used, with the word for prose.
 CURRENCIES: dict[str, str] = {
     "ALL": "leks", "BGN": "leva", "CAD": "Canadian dollars", "CZK": "koruny", "DKK": "kroner", "EEK": "krooni",
-    "EUR": "euros", "GBP": "pounds", "HRK": "kunas", "HUF": "forint", "LTL": "litai", "LVL": "lats",
+    "EUR": "euros", "GBP": "pounds", "HRK": "kunas", "HUF": "forint", "ISK": "krónur", "LTL": "litai", "LVL": "lats",
     "MKD": "denars", "NOK": "kroner", "PLN": "zlotys", "RON": "lei", "SEK": "kronor", "SKK": "Slovak koruny",
     "TRY": "liras", "USD": "US dollars",
 }  # fmt: skip

@@ -94,8 +94,8 @@ def test_a_control_changes_the_path(client: FlaskClient) -> None:
 
 TITLES = {
     ("DEU", ""): "Germany crossed 2 % in 2024 and is expected at 2.69 % in 2026",
-    ("USA", ""): "The United States has been at or above 2 % since 2014 and is expected at 3.17 % in 2026",
-    ("SVN", ""): "Slovenia has been below 2 % since 2014 and is expected at 1.61 % in 2026",
+    ("USA", ""): "The United States has been at or above 2 % every year since 2014 and is expected at 3.17 % in 2026",
+    ("SVN", ""): "Slovenia has been below 2 % every year since 2014 and is expected at 1.61 % in 2026",
     ("ALB", ""): "Albania is expected to cross 2 % in 2026, at 2.15 %",
     ("POL", ""): "Poland crossed 2 % again in 2020 and is expected at 4.68 % in 2026",
     ("ISL", ""): "Iceland has no armed forces",
@@ -136,7 +136,7 @@ def test_whether_and_by_how_much_a_member_was_below_is_said(snapshot: Snapshot) 
 def test_why_publishers_differ_is_said_with_definition_years_money_and_gdp(snapshot: Snapshot) -> None:
     """Question 7: each by its own declaration in the catalogue, the figures of one year."""
     remarks = {one.title: one.points for one in country.EXHIBIT.words(snapshot, view_of("DEU")).remarks}
-    points = {point.about: point.says for point in remarks["Why the counts of Germany differ in 2023"]}
+    points = {point.about: point.says for point in remarks["Why the sources differ on Germany in 2023"]}
     assert "SIPRI: 1.50 %" in next(about for about in points if about.startswith("SIPRI"))
     told = " ".join(points.values())
     for reason in (
@@ -222,7 +222,7 @@ def test_the_pin_of_a_day_is_the_same_for_all(snapshot: Snapshot) -> None:
 def test_aid_is_told_of_who_has_no_armed_forces_too(snapshot: Snapshot) -> None:
     """0.007 + 0.028 + 0.006 + 0.054 + 0.005 billion, whose figures NATO's tables do not have."""
     aid = country.EXHIBIT.words(snapshot, view_of("ISL")).remarks[-1].points[0]
-    assert aid.says.startswith("0.1 billion euros allocated from 2022 to 2026")
+    assert aid.says.startswith("101 million euros allocated from 2022 to 2026")
 
 
 def test_a_count_that_is_the_same_is_said_to_be(snapshot: Snapshot) -> None:
@@ -244,3 +244,16 @@ def test_the_key_numbers_lead_to_all_members_and_to_the_way_with_other_growth_of
     assert {one.href for one in numbers if one.href} >= {"/scoreboard?as_of=2024-06-17"}
     newest = country.EXHIBIT.words(snapshot, view_of("DEU")).numbers
     assert {one.href for one in newest if one.href} == {"/scoreboard", "/path?country=DEU"}
+
+
+def test_what_a_mark_is_stands_right_of_it_where_the_axis_is_near(snapshot: Snapshot) -> None:
+    notes = country.EXHIBIT.figure(snapshot, view_of("TUR"), Screen())["layout"]["annotations"]
+    sides = {note["text"]: note["xanchor"] for note in notes}
+    assert sides["break 2001"] == "left"
+    notes = country.EXHIBIT.figure(snapshot, view_of("SWE"), Screen())["layout"]["annotations"]
+    assert {note["text"]: note["xanchor"] for note in notes}["joined 2024"] == "right"
+
+
+def test_a_rank_says_its_figure_with_the_decimals_of_its_release(snapshot: Snapshot) -> None:
+    notes = country.EXHIBIT.figure(snapshot, view_of("LUX", "?as_of=2010-01-01"), Screen())["layout"]["annotations"]
+    assert "0.6\xa0%" in {note["text"] for note in notes}

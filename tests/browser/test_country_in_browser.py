@@ -79,7 +79,7 @@ def test_a_member_is_printed_on_two_sheets(member: str, visit: Visits) -> None:
     margins = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")
     sheets = PdfDocument(shown.page.pdf(format="A4", margin=margins))
     assert len(sheets) == 2
-    assert "Why the counts of" not in sheets[0].get_textpage().get_text_range()
+    assert "Why the sources differ on" not in sheets[0].get_textpage().get_text_range()
     assert "Where" in sheets[0].get_textpage().get_text_range()
     assert "The same numbers as a table" in sheets[1].get_textpage().get_text_range()
     shown.assert_sound()

@@ -134,9 +134,8 @@ def _list_standings(snapshot: Snapshot, found: Country, year: int, day: date) ->
         line = found.lines.get(name)
         rows = read_year(snapshot, line.part, name, year) if line else {}
         if line and found.view.member in codes and found.view.member in rows:
-            yield Standing(
-                found.view.member, line.part, line.indicator, {one: rows[one] for one in codes if one in rows}
-            )
+            known = {one: rows[one] for one in codes if one in rows}
+            yield Standing(found.view.member, line.part, line.indicator, known, line.decimals)
 
 
 def find_aim(year: int) -> Target | None:

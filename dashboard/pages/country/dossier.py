@@ -60,12 +60,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Standing:
-    """A measure of all members in one year of one release, in which one of them has a rank, 1 for the largest."""
+    """A measure of all members in one year of one release, in which one of them has a rank, 1 for the largest.
+
+    `decimals`: how its figures were printed.
+    """
 
     code: str
     part: Part
     indicator: Indicator
     rows: Mapping[str, Observation]
+    decimals: int = FULL_PRECISION
 
     @property
     def row(self) -> Observation:

@@ -20,7 +20,7 @@ from etl.catalogue.units import unit
 from etl.observation import Observation
 
 _THIRD = 1 / 3
-_STANDING = Cell("standing", 0.4, 140, 138)
+_STANDING = Cell("standing", 0.4, 150, 138)
 _WIDE: tuple[Row, ...] = (
     (290, (Cell("share", 0.6, 44, 120), _STANDING)),
     (190, (Cell("counts", 0.345, 44, 116), Cell("categories", 0.345, 34, 126), Cell("money", 0.31, 52, 50))),
@@ -28,7 +28,7 @@ _WIDE: tuple[Row, ...] = (
 )
 _NARROW: tuple[Row, ...] = (
     (230, (Cell("share", 1, 46, 100),)),
-    (220, (Cell("standing", 1, 138, 138),)),
+    (220, (Cell("standing", 1, 150, 138),)),
     (150, (Cell("counts", 1, 46, 100),)),
     (170, (Cell("categories", 1, 46, 100),)),
     (150, (Cell("money", 1, 46, 100),)),

@@ -12,6 +12,8 @@ WIDTH = {False: 1184, True: 371}
 MARGINS = {False: (0, 0), True: (46, 100)}
 # Above a panel its heading, below it its years, and the room to the next.
 _HEAD, _FOOT, _GAP = 30, 24, 20
+# Above the first row, below what the signs mean.
+_TOP = 10
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ Row = tuple[int, Sequence[Cell]]
 
 def list_places(rows: Sequence[Row], narrow: bool) -> Iterator[tuple[str, Place]]:
     """The place of each panel by its name."""
-    number, top, whole = 0, 0.0, (WIDTH[narrow], measure_height(rows))
+    number, top, whole = 0, float(_TOP), (WIDTH[narrow], measure_height(rows))
     for height, cells in rows:
         edge = 0.0
         for cell in cells:
@@ -126,4 +128,4 @@ def list_places(rows: Sequence[Row], narrow: bool) -> Iterator[tuple[str, Place]
 
 def measure_height(rows: Sequence[Row]) -> int:
     """The height of the chart in pixels."""
-    return sum(_HEAD + height + _FOOT + _GAP for height, _ in rows) - _GAP
+    return sum(_HEAD + height + _FOOT + _GAP for height, _ in rows) - _GAP + _TOP

@@ -17,6 +17,9 @@ from etl.catalogue.share import SHARE
 from etl.catalogue.targets import share_targets, targets
 from etl.observation import Observation
 
+# Per cent: less would read 0.0.
+_SMALL = 0.1
+
 
 def list_numbers(country: Country) -> tuple[Number, ...]:
     """The row of numbers; none where the member has no share."""
@@ -50,9 +53,14 @@ def _write_money(country: Country, share: Line) -> Iterator[Number]:
     row = line.by_year.get(share.last.year) if line else None
     if line is None or row is None or row.value is None:
         return
-    part = f", {write_number(100 * row.value / total.value, 1)} % of NATO's total" if total and total.value else ""
+    part = f", {write_part(100 * row.value / total.value)} of NATO's total" if total and total.value else ""
     value = link_cell(write_money(row.value), row, country.view.as_of)
     yield Number(value, f"of defence expenditure {_when(share)}", f"current prices{part}")
+
+
+def write_part(percent: float) -> str:
+    """A part of the whole, with a digit of the least."""
+    return f"{write_number(percent, 1 if percent >= _SMALL else 2)} %"
 
 
 def _write_gap(country: Country, share: Line) -> Iterator[Number]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.pages.country.dossier import Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.shared.chart import Json, build_axis, spread_labels, tell, write_hover
-from dashboard.shared.strands import split_strands
+from dashboard.shared.strands import find_alone, split_strands
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
 from etl.observation import Observation
@@ -64,13 +64,14 @@ def _stroke(strand: Strand, dash: str) -> Json:
 
 
 def _trace(rows: Sequence[Observation | None], strand: Strand) -> Json:
-    line, alone = strand.line, len(strand.line.points) == 1
-    size = strand.mark or (4 if alone else 0)
+    line = strand.line
+    # A figure to which no line leads would not be seen.
+    sizes = [strand.mark or (4 if alone else 0) for alone in find_alone(rows)]
     shown: Json = {"mode": "lines"}
-    if size:
+    if any(sizes):
         symbols = ["circle" if row is None else choose_symbol(line, row) for row in rows]
         edge = {"width": 1.5, "color": strand.color}
-        marker = {"size": size, "color": strand.color, "symbol": symbols, "line": edge}
+        marker = {"size": sizes, "color": strand.color, "symbol": symbols, "line": edge, "opacity": 1}
         shown = {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
     return {
         "type": "scatter",
@@ -114,11 +115,27 @@ def choose_years(years: tuple[int, int], width: float) -> list[int]:
 def name_ends(names: Sequence[tuple[str, float, str]], place: Place, scale: Scale) -> Iterator[Json]:
     """Names at the right of a panel, each (text, value, colour), moved up or down so that none overlaps."""
     low, high = scale.values
-    gap = (high - low) * _LABEL / place.height
-    at = spread_labels([value for _, value, _ in names], gap, (low + gap / 2, high - gap / 2))
-    for (text, _, color), value in zip(names, at, strict=True):
+    for (text, _, color), value in zip(names, _spread([value for _, value, _ in names], place, scale), strict=True):
         y = place.top + place.height * (high - value) / (high - low)
         yield place.write(text, place.left + place.width + 6, y, color)
+
+
+def _spread(values: Sequence[float], place: Place, scale: Scale) -> list[float]:
+    """The heights of names, as values, none too close to another."""
+    low, high = scale.values
+    gap = (high - low) * _LABEL / place.height
+    return spread_labels(values, gap, (low + gap / 2, high - gap / 2))
+
+
+def lead_ends(strands: Sequence[Strand], place: Place, scale: Scale, theme: Theme) -> Iterator[Json]:
+    """A thin line from where a line ends to its name, where that is not beside it; grey, as it is no figure."""
+    named = [one for one in strands if one.name]
+    ends = [(one.line.last.value or 0.0) / one.by for one in named]
+    near = (scale.values[1] - scale.values[0]) * _LABEL / place.height / 2
+    for one, end, height in zip(named, ends, _spread(ends, place, scale), strict=True):
+        if abs(height - end) > near or one.line.last.year < scale.years[1]:
+            there = {"x0": one.line.last.year, "y0": end, "x1": scale.years[1] + scale.pad, "y1": height}
+            yield {"type": "line", "line": {"color": theme.context, "width": 1}, **there, **place.refs}
 
 
 def draw_lines(heading: str, strands: Sequence[Strand], place: Place, theme: Theme, suffix: str = "") -> Panel:
@@ -131,6 +148,7 @@ def draw_lines(heading: str, strands: Sequence[Strand], place: Place, theme: The
     names = [(f"<b>{one.name}</b>", (one.line.last.value or 0.0) / one.by, one.color) for one in strands if one.name]
     return Panel(
         data=[trace for strand in strands for trace in list_strand(strand, place)],
+        shapes=list(lead_ends(strands, place, scale, theme)),
         notes=[place.head(heading, theme), *name_ends(names, place, scale)],
         axes=build_axes(place, scale, theme, expected, suffix),
     )

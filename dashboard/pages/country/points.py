@@ -17,7 +17,7 @@ def list_remarks(country: Country) -> Iterator[Remarks]:
     """The remarks; those without points are not drawn."""
     year = find_year(country)
     when = f" in {year}" if year else ""
-    yield Remarks(f"Why the counts of {country.member.prose} differ{when}", tuple(list_reasons(country)))
+    yield Remarks(f"Why the sources differ on {country.member.prose}{when}", tuple(list_reasons(country)))
     yield Remarks(f"Where {country.member.prose} stands", tuple(_list_ranks(country)))
     yield Remarks("Breaks and single years", tuple(_list_breaks(country)))
     yield Remarks("Beside spending, and never added to it", tuple(_list_beside(country)))
@@ -25,7 +25,7 @@ def list_remarks(country: Country) -> Iterator[Remarks]:
 
 def _list_ranks(country: Country) -> Iterator[Point]:
     for one in country.standings:
-        figure = f"{write_figure(one.row)} in {write_period(one.row.year, one.expected)}"
+        figure = f"{write_figure(one)} in {write_period(one.row.year, one.expected)}"
         yield Point(
             f"{NAMES[one.indicator.id]}:", f"{figure}, {write_rank(one.rank)} of {one.of} members with a figure."
         )
@@ -56,9 +56,10 @@ def _tell_aid(country: Country) -> Point:
         return Point("Aid to Ukraine:", f"no figure of {SOURCES['kiel'].prose} was known then.")
     share = country.value("ukraine_aid", "cumulative_share_gdp")
     of_gdp = f" ({write_percent(share)} of GDP)" if share is not None else ""
-    until = f", {line.last.year}: {line.last.note}" if line.last.note else ""
+    until = f"; of {line.last.year} {line.last.note}" if line.last.note else ""
     span = f"from {line.points[0].year} to {line.last.year}"
-    told = f"{write_number(total, 1)} billion euros allocated {span}{of_gdp}{until}."
+    amount = f"{write_number(total, 1)} billion" if total >= 1 else f"{write_number(1000 * total, 0)} million"
+    told = f"{amount} euros allocated {span}{of_gdp}{until}."
     return Point("Aid to Ukraine:", f"{told} ({name_release('kiel', line.part.release.release)}.)")
 
 

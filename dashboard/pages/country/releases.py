@@ -16,6 +16,8 @@ from etl.observation import Observation
 from etl.prose import MONTHS
 
 _BREAK = "break"
+# Pixels: a letter at the most.
+_LETTER = 7
 
 
 def draw_releases(country: Country, share: Line, place: Place, theme: Theme) -> Panel:
@@ -125,6 +127,8 @@ def _mark_years(country: Country, scale: Scale) -> dict[int, str]:
 def _name_marks(country: Country, scale: Scale, place: Place, theme: Theme) -> Iterator[Json]:
     """At the top of the upright lines what they are."""
     for year, text in _mark_years(country, scale).items():
-        y = scale.values[1]
-        place_of = {"xanchor": "right", "yanchor": "top", "xshift": -3}
-        yield write_note(f"{text} {year}", year, y, theme.muted, **place_of, **place.refs)
+        told, (x, _) = f"{text} {year}", scale.place(place, year, 0.0)
+        # Near the left edge it would stand over the words of the axis.
+        side = "right" if x - place.left > _LETTER * len(told) else "left"
+        place_of = {"xanchor": side, "yanchor": "top", "xshift": -3 if side == "right" else 3}
+        yield write_note(told, year, scale.values[1], theme.muted, **place_of, **place.refs)

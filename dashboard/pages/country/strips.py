@@ -19,8 +19,8 @@ NAMES = {
     SPENDING_PER_HEAD: "Per head, US$",
     EQUIPMENT: "Equipment share",
     SPENDING_CHANGE: "Real change",
-    SPENDING_NOW: "Billion US$",
-    PERSONNEL: "Soldiers, thousand",
+    SPENDING_NOW: "Spending, billion US$",
+    PERSONNEL: "Personnel, thousand",
 }
 # Members differ so much in size that all but one would stand at the left.
 _BY_LOGARITHM = (SPENDING_NOW, PERSONNEL)
@@ -96,14 +96,15 @@ def _list_words(found: Sequence[Standing], place: Place, theme: Theme) -> Iterat
     for at, one in enumerate(found):
         middle = place.top + step * (at + 0.5)
         yield place.write(NAMES[one.indicator.id], place.edge, middle, theme.text)
-        yield place.write(write_figure(one.row), end + 66, middle, theme.text, xanchor="right")
+        yield place.write(write_figure(one), end + 66, middle, theme.text, xanchor="right")
         yield place.write(f"<b>{one.rank}</b> of {one.of}", end + 74, middle, theme.text)
 
 
-def write_figure(row: Observation) -> str:
-    """A figure of a strip, its unit in short."""
+def write_figure(one: Standing) -> str:
+    """The member's figure of a strip, its unit in short, as it was printed."""
+    row = one.row
     if row.indicator == SPENDING_NOW:
         return write_number((row.value or 0.0) / 1000, 1)
     sign = "\N{NO-BREAK SPACE}%" if unit(row.unit).suffix.endswith("%") else ""
     plus = "+" if row.indicator == SPENDING_CHANGE and (row.value or 0.0) > 0 else ""
-    return f"{plus}{write_value(row.value, row.unit)}{sign}"
+    return f"{plus}{write_value(row.value, row.unit, one.decimals)}{sign}"

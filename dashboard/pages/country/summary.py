@@ -92,7 +92,7 @@ def _write_course(country: Country, share: Line) -> str:
     met = country.met[last.year]
     if turn is None:
         end = f"is expected at {figure}" if expected else f"was at {figure}"
-        return f"has been {_side(met)} {_AIM} since {min(country.met)} and {end} in {last.year}"
+        return f"has been {_side(met)} {_AIM} every year since {min(country.met)} and {end} in {last.year}"
     again = " again" if any(side == met for year, side in country.met.items() if year < turn) else ""
     if not share.is_expected(share.by_year[turn]):
         done = f"{'crossed' if met else 'fell below'} {_AIM}{again} in {turn}"

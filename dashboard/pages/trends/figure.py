@@ -23,7 +23,7 @@ from dashboard.shared.chart import (
     tell,
     write_hover,
 )
-from dashboard.shared.strands import Rows, split_strands
+from dashboard.shared.strands import Rows, find_alone, split_strands
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import write_period
 from etl.catalogue.statuses import PARTIAL
@@ -170,12 +170,6 @@ def build_trace(rows: Sequence[Observation | None], trends: Trends) -> Json:
         **tell("" if row is None else write_hover(row, trends.is_estimated(row)) for row in rows),
         "connectgaps": False,
     }
-
-
-def find_alone(rows: Rows) -> list[bool]:
-    """Which figures have no neighbour, so that no line leads to them."""
-    known = [False, *(row is not None and row.value is not None for row in rows), False]
-    return [known[at] and not (known[at - 1] or known[at + 1]) for at in range(1, len(rows) + 1)]
 
 
 def build_thin_line(rows: Rows, trends: Trends, color: str) -> Json:
