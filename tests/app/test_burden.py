@@ -8,10 +8,13 @@ from asking import Said
 from flask.testing import FlaskClient
 
 from dashboard.pages.burden.gauge import GAUGES, OWN
+from dashboard.pages.burden.proportion import tell_proportion
 from dashboard.pages.burden.query import select_burden
 from dashboard.pages.burden.strip import Burden, BurdenView, Strip
 from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.scoreboard.query import select_scoreboard
+from etl.measures.choice import Choice
+from etl.measures.inputs import compute_as_of
 from etl.store.snapshot import Snapshot
 
 JUNE_2024 = "as_of=nato:2024-06-17"
@@ -34,6 +37,19 @@ def test_ratios_and_correlation_are_those_of_the_release_of_june_2024(snapshot: 
     assert {one.year: one.members for one in burden.correlations if one.year in (2014, 2019, 2024)} == {
         2014: 27, 2019: 28, 2024: 31,
     }  # fmt: skip
+
+
+def test_how_far_spending_is_from_proportion_is_what_the_measures_say(snapshot: Snapshot) -> None:
+    # With the World Bank's population, which no release of NATO has.
+    burden = shown(snapshot, "as_of=2026-07-11")
+    told = {one.measure: tell_proportion(one, "DEU") for one in burden.proportions}
+    assert list(told) == ["disproportionality", "concordance"]
+    for one in burden.proportions:
+        results = compute_as_of(snapshot, one.measure, Choice(year=one.parts[""].year), burden.view.as_of)
+        whose = "DEU" if one.measure == "concordance" else "NATO_TOTAL"
+        assert {each.part: each for each in results if each.member == whose and each.value is not None} == one.parts
+    assert told["disproportionality"].startswith("0.07 in 2026e")
+    assert told["concordance"].startswith("Germany −1.6 points in 2025e; ")
 
 
 def test_shares_and_their_ranks_are_those_of_the_scoreboard(snapshot: Snapshot) -> None:

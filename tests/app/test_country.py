@@ -12,10 +12,14 @@ from flask.testing import FlaskClient
 from dashboard.pages.country import page as country
 from dashboard.pages.country.collection import select_country
 from dashboard.pages.country.query import CountryView
+from dashboard.pages.country.tally import list_tallies
 from dashboard.shared.page import Screen
+from dashboard.shared.wording import write_money, write_signed
 from etl.asof.count import Question, select_answer
 from etl.asof.pin import Pin
 from etl.catalogue.members import members
+from etl.measures.choice import Choice
+from etl.measures.inputs import compute_as_of
 from etl.store.snapshot import Snapshot
 
 # What a hover says of where a figure stands, up to the next line of its own.
@@ -257,3 +261,38 @@ def test_what_a_mark_is_stands_right_of_it_where_the_axis_is_near(snapshot: Snap
 def test_a_rank_says_its_figure_with_the_decimals_of_its_release(snapshot: Snapshot) -> None:
     notes = country.EXHIBIT.figure(snapshot, view_of("LUX", "?as_of=2010-01-01"), Screen())["layout"]["annotations"]
     assert "0.6\xa0%" in {note["text"] for note in notes}
+
+
+def tell_tallies(snapshot: Snapshot, code: str, query: str = "") -> dict[str, str]:
+    """What is said of the member by the measure that it leads to."""
+    points = list_tallies(select_country(snapshot, view_of(code, query)))
+    return {getattr(point.about, "href", "").rpartition("#")[2]: point.says for point in points}
+
+
+@pytest.mark.parametrize("code", ["DEU", "USA", "FIN", "ESP"])
+def test_what_is_summed_up_is_what_the_measures_say_of_all_members(code: str, snapshot: Snapshot) -> None:
+    told = tell_tallies(snapshot, code)
+    for measure, write in {
+        "guideline_years": lambda value: f"{value:.0f} of",
+        "cumulative_shortfall": lambda value: write_money(value) if value else "nothing to 2 %",
+        "increment": lambda value: f"{write_money(abs(value))} at 2021 prices {'more' if value >= 0 else 'less'}",
+        "per_soldier": lambda value: f"{value / 1000:,.0f} thousand US$ at 2021 prices in 2026e",
+        "growth_contribution": lambda value: f"{write_signed(value, 1)} % in 2026e",
+    }.items():
+        results = compute_as_of(snapshot, measure, Choice(), Pin())
+        value = next(one.value for one in results if (one.member, one.part, one.year) == (code, "", 2026))
+        assert told[measure].startswith(write(value)), (measure, value, told[measure])
+
+
+def test_what_is_at_purchasing_power_is_of_the_newest_year_that_has_it(snapshot: Snapshot) -> None:
+    told = tell_tallies(snapshot, "DEU")["ppp_level"]
+    assert told == "124 billion int. $ in 2024, where the rate of exchange gives 93.7 billion US$."
+
+
+def test_of_one_who_has_no_forces_nothing_is_summed_up(snapshot: Snapshot) -> None:
+    assert tell_tallies(snapshot, "ISL") == {}
+
+
+def test_a_year_before_a_member_joined_is_not_counted(snapshot: Snapshot) -> None:
+    assert tell_tallies(snapshot, "FIN")["guideline_years"].startswith("4 of 4 years since 2023")
+    assert tell_tallies(snapshot, "DEU", "?as_of=2019-12-04")["guideline_years"].startswith("none of 6 years")

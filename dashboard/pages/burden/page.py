@@ -11,6 +11,7 @@ from dashboard.pages.burden import figure as chart
 from dashboard.pages.burden import summary as prose
 from dashboard.pages.burden import table as tables
 from dashboard.pages.burden.key import list_numbers
+from dashboard.pages.burden.proportion import tell_proportion
 from dashboard.pages.burden.query import select_burden
 from dashboard.pages.burden.row import choose_symbol
 from dashboard.pages.burden.strip import PATH, Burden, BurdenView, name_weight
@@ -20,6 +21,7 @@ from dashboard.shared.member_link import locate_member
 from dashboard.shared.notices import list_notices
 from dashboard.shared.wording import name_area
 from etl.catalogue.burden_components import COMPONENTS
+from etl.catalogue.measures import measures
 from etl.store.snapshot import Snapshot
 
 _FOLD = "Weigh the measures yourself"
@@ -47,6 +49,9 @@ def _about(burden: Burden) -> Iterator[Any]:
     """What there is to say of each measure, with a link to its definition; and what ranks are."""
     for gauge, remark in prose.list_remarks(burden):
         yield [dcc.Link(gauge.title, href=f"/methodology#{gauge.measure}"), f": {remark}"]
+    for one in burden.proportions:
+        known, told = measures()[one.measure], tell_proportion(one, burden.view.member)
+        yield [dcc.Link(known.title, href=f"/methodology#{known.id}"), f": {told} {known.caution}"]
     if burden.strips:
         yield (
             "Members with the same figure share a rank; who has no armed forces has none. Ranks tell the order alone: "

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dashboard.pages.burden.gauge import GAUGES
 from dashboard.pages.burden.lookup import correlate, list_targets, read_strip
+from dashboard.pages.burden.proportion import list_proportions
 from dashboard.pages.burden.strip import Burden, BurdenView, Passage, Step, Strip
 from dashboard.pages.burden.weights import find_stability, weigh
 from dashboard.shared.stock import Memory
@@ -60,6 +61,7 @@ def _with_alliance(snapshot: Snapshot, burden: Burden, share: Strip) -> Burden:
         curve_year=share.year,
         curve_expected=share.estimate,
         portions=_find_portions(snapshot, burden),
+        proportions=tuple(list_proportions(snapshot, pin, burden.view.member, share.year)),
     )
 
 

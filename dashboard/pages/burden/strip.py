@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.pages.burden.gauge import WEIGHED, Gauge
+from dashboard.pages.burden.proportion import Proportion
 from dashboard.shared.wording import name_area
 from dashboard.view import Option, View, one_of
 from etl.arithmetic.correlation import Correlation
@@ -161,6 +162,7 @@ class Burden:
     own: Strip | None = None
     own_lack: str = ""
     stability: Stability | None = None
+    proportions: tuple[Proportion, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[Strip, ...]:

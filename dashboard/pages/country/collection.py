@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.pages.country.dossier import Country, Line, Standing
+from dashboard.pages.country.measured import MEASURED, list_leaps, list_results
 from dashboard.pages.country.query import MONEY, CountryView
 from dashboard.shared.stock import Memory
 from etl.asof.columns import read_decimals, read_shares, read_statement, read_year
@@ -18,32 +19,22 @@ from etl.catalogue.quantities import (
     EQUIPMENT,
     GDP_NOW,
     PERSONNEL,
-    SPENDING,
     SPENDING_CHANGE,
     SPENDING_NOW,
     SPENDING_PER_HEAD,
 )
 from etl.catalogue.share import SHARE, STATED_AT
 from etl.catalogue.sources import LEAD
-from etl.catalogue.targets import Target, share_targets
-from etl.errors import MeasureError
-from etl.measures.beside.support import AID, HOSTED, SUMMED_UP
-from etl.measures.choice import Choice
-from etl.measures.compute import compute
-from etl.measures.figures import Figures
-from etl.measures.result import Result
-from etl.observation import Observation
+from etl.catalogue.targets import share_targets
+from etl.measures.beside.support import HOSTED
 from etl.store.rows import VALUED
 from etl.store.snapshot import Part, Snapshot
 
 NATO = "NATO_TOTAL"
 # The measures in which members are ranked, in the order in which they stand on the page.
 RANKED = (SHARE, SPENDING_PER_HEAD, EQUIPMENT, SPENDING_CHANGE, SPENDING_NOW, PERSONNEL)
-# The real growth of GDP, in per cent a year, that the way to a target is told for.
-GROWTH = 1.5
 # What the shares of two publishers may differ by, beside the money: GDP, and the rate of exchange.
 GROUNDS = (GDP_NOW, "wdi_gdp_current_usd", "wdi_exchange_rate")
-_AID = tuple(dict.fromkeys((AID[""], *SUMMED_UP.values())))
 _FOUND: Memory[CountryView, Country] = Memory()
 
 
@@ -66,7 +57,7 @@ def _gather(snapshot: Snapshot, view: CountryView) -> Country:
         verdicts=dict(_list_verdicts(snapshot, view.as_of, code, share)),
         counts={one.source: lines[one.id] for one in same_elsewhere(SHARE).values() if one.id in lines},
     )
-    found = replace(found, results={(one.measure, one.part): one for one in _compute(found)})
+    found = replace(found, results={(one.measure, one.part): one for one in list_results(found)})
     return _complete(snapshot, found, share, day or date.max) if share else found
 
 
@@ -77,14 +68,14 @@ def _complete(snapshot: Snapshot, found: Country, share: Line, day: date) -> Cou
         found,
         totals={name: row for name, row in totals.items() if row},
         standings=tuple(_list_standings(snapshot, found, share.last.year, day)),
-        leaps=tuple(_list_leaps(found)),
+        leaps=tuple(list_leaps(found)),
     )
 
 
 def _list_lines(snapshot: Snapshot, pin: Pin, code: str) -> Iterator[tuple[str, Line]]:
     gaps = (gap_id(aim, price) for aim in share_targets() for price in ("current", "constant"))
     elsewhere = (one.id for ours in (SHARE, SPENDING_NOW) for one in same_elsewhere(ours).values())
-    named = (*MONEY, *categories(), *RANKED, *gaps, *elsewhere, *GROUNDS, *_AID, *HOSTED.values())
+    named = (*MONEY, *categories(), *RANKED, *gaps, *elsewhere, *GROUNDS, *MEASURED, *HOSTED.values())
     for name in dict.fromkeys(named):
         part = select_series(snapshot, pin, name, (code,))
         if part and (line := _read_line(snapshot, part, name, code)):
@@ -136,34 +127,3 @@ def _list_standings(snapshot: Snapshot, found: Country, year: int, day: date) ->
         if line and found.view.member in codes and found.view.member in rows:
             known = {one: rows[one] for one in codes if one in rows}
             yield Standing(found.view.member, line.part, line.indicator, known, line.decimals)
-
-
-def find_aim(year: int) -> Target | None:
-    """The newest target on the share that is still ahead in a year."""
-    return next((one for one in share_targets()[::-1] if one.due and one.due > year and one.in_force(year)), None)
-
-
-def _compute(found: Country) -> Iterator[Result]:
-    """The newest results of the measures that the page tells in words."""
-    share = found.share
-    aim = find_aim(share.last.year) if share else None
-    if share and aim and aim.value and aim.due:
-        choice = Choice(target=aim.value, due=aim.due, growth=GROWTH, year=share.last.year)
-        yield from _measure("required_real_growth", found, (SHARE, SPENDING), choice)
-    yield from _measure("ukraine_aid", found, _AID, Choice())
-
-
-def _list_leaps(found: Country) -> Iterator[int]:
-    """The years in which spending leapt (R17)."""
-    return (one.year for one in _measure("one_off", found, (SPENDING,), Choice()) if one.value and not one.part)
-
-
-def _measure(name: str, found: Country, needs: tuple[str, ...], choice: Choice) -> tuple[Result, ...]:
-    """The results of a measure for the member alone, from the lines that the page shows."""
-    rows: dict[str, list[Observation]] = {}
-    for line in (found.lines[one] for one in needs if one in found.lines):
-        rows.setdefault(line.indicator.source, []).extend(line.points)
-    try:
-        return compute(name, Figures.of(rows), replace(choice, group=(found.view.member,)))
-    except (MeasureError, ValueError):  # two releases, or a year that one of them lacks
-        return ()

@@ -7,6 +7,7 @@ from dashboard.pages.country.reasons import find_year, list_reasons
 from dashboard.pages.country.releases import list_breaks
 from dashboard.pages.country.strips import NAMES, write_figure
 from dashboard.pages.country.summary import write_rank
+from dashboard.pages.country.tally import list_tallies
 from dashboard.shared.remarks import Point, Remarks
 from dashboard.shared.wording import name_release, write_number, write_percent, write_period
 from etl.catalogue.sources import SOURCES
@@ -19,6 +20,7 @@ def list_remarks(country: Country) -> Iterator[Remarks]:
     when = f" in {year}" if year else ""
     yield Remarks(f"Why the sources differ on {country.member.prose}{when}", tuple(list_reasons(country)))
     yield Remarks(f"Where {country.member.prose} stands", tuple(_list_ranks(country)))
+    yield Remarks("Counted, and summed up over the years", tuple(list_tallies(country)))
     yield Remarks("Breaks and single years", tuple(_list_breaks(country)))
     yield Remarks("Beside spending, and never added to it", tuple(_list_beside(country)))
 

@@ -1,9 +1,9 @@
 """Where a measure is shown, and in which words it stands there; what there is of one that no page shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from dashboard.shared.address import keep_pin
@@ -32,6 +32,12 @@ SHOWN: Mapping[str, Shown] = {
     "revision_triangle": Shown("/releases", "Releases", "by release"),
     "estimate_error": Shown("/releases", "Releases", "How far off estimates were"),
     "category_tilt": Shown("/country/DEU", "Country", "What it is spent on"),
+    "guideline_years": Shown("/country/DEU#country-remarks", "Country", "Years at or above the target"),
+    "cumulative_shortfall": Shown("/country/DEU#country-remarks", "Country", "Money missing to the target, summed"),
+    "increment": Shown("/country/DEU#country-remarks", "Country", "Money above a baseline"),
+    "growth_contribution": Shown("/country/DEU#country-remarks", "Country", "Real growth of spending by category"),
+    "per_soldier": Shown("/country/DEU#country-remarks", "Country", "Defence expenditure per soldier"),
+    "ppp_level": Shown("/country/DEU#country-remarks", "Country", "at purchasing power parity of GDP"),
     "per_head": Shown("/burden", "Burden", "Spending per head"),
     "research_share": Shown("/burden", "Burden", "Research and development as a share of defence expenditure"),
     "definition_gap": Shown("/country/DEU#country-remarks", "Country", "points more than NATO"),
@@ -40,6 +46,8 @@ SHOWN: Mapping[str, Shown] = {
     "personnel_ratio": Shown("/burden", "Burden", "Personnel ratio"),
     "exploitation": Shown("/burden", "Burden", "rank correlation of share and GDP"),
     "concentration": Shown("/burden", "Burden", "Lorenz curve"),
+    "disproportionality": Shown("/burden", "Burden", "shares from GDP"),
+    "concordance": Shown("/burden", "Burden", "less share of population and GDP"),
     "ukraine_aid": Shown("/burden", "Burden", "Aid to Ukraine"),
     "us_troops_hosted": Shown("/burden", "Burden", "US forces hosted"),
     "groups": Shown(
@@ -51,26 +59,10 @@ SHOWN: Mapping[str, Shown] = {
 
 
 def draw_shown(measure: Measure, pin: Pin) -> list[Component | str]:
-    """Where a measure is shown, as of the pin; where no page shows it, how to have it and what it rests on."""
+    """Where a measure is shown, as of the pin; one without a view has nothing to be computed from."""
     if shown := SHOWN.get(measure.id):
         return [draw_link(shown.page, shown.address, pin), f", “{shown.words}”"]
-    ground = [name for name in dict.fromkeys((*measure.inputs, *measure.optional)) if name in yearly()]
-    if not ground:
-        return ["No page shows it: what it needs is in none of the sources."]
-    command = html.Code(f"burden measure {measure.id}")
-    return [
-        "No page shows it yet. ",
-        command,
-        " computes it, as CSV too. It rests on ",
-        *_list_ground(ground, pin),
-        ".",
-    ]
-
-
-def _list_ground(names: Sequence[str], pin: Pin) -> Iterator[Component | str]:
-    for place, name in enumerate(names):
-        yield from ([", "] if place else [])
-        yield draw_indicator(name, pin)
+    return ["No page shows it: what it needs is in none of the sources."]
 
 
 def draw_indicator(name: str, pin: Pin) -> Component:
