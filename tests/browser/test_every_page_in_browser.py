@@ -1,6 +1,5 @@
 """Every page, opened once with scripts and once without: sound, fit for every width, for paper and for all readers."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -117,16 +116,13 @@ def bare(page: Page[Any], lasting_visit: Visits) -> Visit:
     return opened
 
 
-@pytest.fixture
-def narrow_and_dark(shown: Visit) -> Iterator[Visit]:
-    """The page in a window that became narrow, in the other colours."""
+@pytest.fixture(scope="module")
+def narrow_and_dark(shown: Visit) -> Visit:
+    """The page in a window that became narrow, in the other colours. It stays so: what is wide is looked at before."""
     shown.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     shown.page.locator("#scheme").click()
     shown.settle()
-    yield shown
-    shown.page.locator("#scheme").click()
-    shown.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    shown.settle()
+    return shown
 
 
 def read_background(visit: Visit) -> str:
@@ -227,6 +223,28 @@ def test_its_chart_is_no_wider_than_the_paper_and_as_it_was_after(page: Page[Any
     shown.assert_sound()
 
 
+def test_without_scripts_it_shows_its_picture_words_table_and_navigation_and_answers(
+    page: Page[Any], bare: Visit
+) -> None:
+    place, answer = ANSWERS[page.name]
+    assert answer in bare.page.locator(place).first.inner_text()
+    assert bare.page.locator("h1").is_visible()
+    links = bare.page.get_by_role("navigation", name="Pages").get_by_role("link")
+    assert links.count() == sum(one.listed for one in PAGES)
+    assert "The controls need JavaScript" in bare.page.locator("noscript").inner_text()
+    assert bare.page.evaluate(LACKS) == []
+    bare.assert_sound()
+
+
+def test_without_scripts_it_shows_one_picture_and_does_not_scroll_sideways_at_any_width(
+    page: Page[Any], bare: Visit
+) -> None:
+    pictures = bare.page.locator(".picture svg[role=img]")
+    for width in WIDTHS:
+        assert find_sideways(bare, width) == []
+        assert [one.is_visible() for one in pictures.all()].count(True) == page.chart, width
+
+
 def test_on_a_phone_each_table_shows_three_columns_but_for_one_of_sentences(narrow_and_dark: Visit) -> None:
     assert set(narrow_and_dark.page.evaluate(CROWDED)) <= {"methodology-choices"}
 
@@ -248,28 +266,6 @@ def test_narrow_and_dark_it_is_sound_too(narrow_and_dark: Visit) -> None:
     assert find_barriers(narrow_and_dark) == []
     assert narrow_and_dark.page.evaluate(STRUCK) == []
     narrow_and_dark.assert_sound()
-
-
-def test_without_scripts_it_shows_its_picture_words_table_and_navigation_and_answers(
-    page: Page[Any], bare: Visit
-) -> None:
-    place, answer = ANSWERS[page.name]
-    assert answer in bare.page.locator(place).first.inner_text()
-    assert bare.page.locator("h1").is_visible()
-    links = bare.page.get_by_role("navigation", name="Pages").get_by_role("link")
-    assert links.count() == sum(one.listed for one in PAGES)
-    assert "The controls need JavaScript" in bare.page.locator("noscript").inner_text()
-    assert bare.page.evaluate(LACKS) == []
-    bare.assert_sound()
-
-
-def test_without_scripts_it_shows_one_picture_and_does_not_scroll_sideways_at_any_width(
-    page: Page[Any], bare: Visit
-) -> None:
-    pictures = bare.page.locator(".picture svg[role=img]")
-    for width in WIDTHS:
-        assert find_sideways(bare, width) == []
-        assert [one.is_visible() for one in pictures.all()].count(True) == page.chart, width
 
 
 # States in which a page says more, or nothing.
