@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -46,11 +47,23 @@ BY_ROW = (
     "overview-table", "trends-table", "country-table", "releases-table", "claims-cells", "cell-inputs"
 )  # fmt: skip
 # Tables without figures of publishers, and those in which the cell that is shown stands itself.
-OTHERS = ("data", "about", "errata", "methodology", "errors-table", "cell-grid", "cell-releases")
+OTHERS = ("errors-table", "cell-grid", "cell-releases")
+SHOWN = [one for one in PAGES if one.name not in ("data", "about", "errata", "methodology")]
 # Of the scoreboard the column of cells is that of its shares.
 BESIDE = {"Share, % of GDP": "Source cell of the share"}
 # Numbers that are counted or computed from the rows of the table below them, or computed from several indicators.
 COUNTED_BELOW = ("change", "releases", "path", "burden")
+
+
+@lru_cache(100)
+def _draw(name: str, query: str, snapshot: Snapshot) -> Any:
+    page: Any = next(one for one in SHOWN if one.name == name)
+    return json.loads(to_json(page.body(snapshot, page.view.from_query(query), Screen())))
+
+
+def draw(page: Any, query: str, snapshot: Snapshot) -> Any:
+    """The body of a page as the browser gets it."""
+    return _draw(page.name, query, snapshot)
 
 
 def find_tables(node: Any) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
@@ -93,11 +106,10 @@ def list_dead_ends(tables: Iterator[tuple[str, list[str], list[list[Any]]]]) -> 
                 yield from (f"{name}: {head}" for head in dead)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
 def test_every_figure_of_a_table_leads_to_its_cell(page: Any, snapshot: Snapshot) -> None:
     for query in ASKED.get(page.name, [""]):
-        body = page.body(snapshot, page.view.from_query(query), Screen())
-        assert not dict.fromkeys(list_dead_ends(find_tables(json.loads(to_json(body))))), query
+        assert not dict.fromkeys(list_dead_ends(find_tables(draw(page, query, snapshot)))), query
 
 
 def find_numbers(node: Any) -> Iterator[Any]:
@@ -116,19 +128,19 @@ def find_addresses(node: Any) -> list[str]:
     return re.findall(r'"href": ?"([^"]*)"', json.dumps(node))
 
 
-@pytest.mark.parametrize("page", [one for one in PAGES if one.chart], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [one for one in SHOWN if one.chart], ids=lambda page: page.name)
 def test_every_key_number_leads_to_its_cell_or_to_what_it_is_counted_from(page: Any, snapshot: Snapshot) -> None:
     for query in ASKED.get(page.name, [""]):
-        body = json.loads(to_json(page.body(snapshot, page.view.from_query(query), Screen())))
+        body = draw(page, query, snapshot)
         numbers = list(find_numbers(body))
         dead = [json.dumps(one) for one in numbers if not find_addresses(one)]
         assert not dead or page.name in COUNTED_BELOW, dead
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
 def test_every_link_to_a_cell_or_to_figures_finds_them(page: Any, snapshot: Snapshot) -> None:
     for query in ASKED.get(page.name, [""]):
-        body = json.loads(to_json(page.body(snapshot, page.view.from_query(query), Screen())))
+        body = draw(page, query, snapshot)
         there = [one for one in dict.fromkeys(find_addresses(body)) if one.startswith(("/cell?", "/figures?"))]
         # One in some: each costs a look into a release.
         for address in there[:: max(1, len(there) // 12)]:
@@ -142,10 +154,10 @@ def test_every_link_to_a_cell_or_to_figures_finds_them(page: Any, snapshot: Snap
                 assert find_figures(snapshot, figures).number, address
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
 def test_what_leads_to_a_cell_is_the_figure_of_that_cell(page: Any, snapshot: Snapshot) -> None:
     for query in ASKED.get(page.name, [""]):
-        body = json.loads(to_json(page.body(snapshot, page.view.from_query(query), Screen())))
+        body = draw(page, query, snapshot)
         tables = [rows for name, _, rows in find_tables(body) if not name.startswith(OTHERS)]
         linked = [cell for rows in tables for row in rows[:: max(1, len(rows) // 6)] for cell in row if leads(cell)]
         for cell in linked:
