@@ -36,17 +36,49 @@
     return word === before ? window.dash_clientside.no_update : word;
   };
 
-  // Where a mark, an area or a name of a chart leads that was pressed: to the address that it has as its own, or to that of
-  // its trace, in which its own word has a place.
-  const leadOn = (point) => {
-    const [word] = [point?.customdata].flat();
-    const { meta } = document.querySelector("#page .js-plotly-plot")?.data?.[point?.curveNumber] ?? {};
-    return word && meta ? meta.replace("{}", word) : word;
+  // Where on the screen was pressed last, and by what. A finger shows what a point says before it follows it.
+  let at = {};
+  document.addEventListener("pointerdown", ({ clientX, clientY, pointerType }) => {
+    at = { x: clientX, y: clientY, byTouch: pointerType === "touch" };
+  }, true);
+
+  const REACH = 10; // pixels around a mark that are the mark
+  const isOn = ({ bbox }, plot) => {
+    if (!bbox) return true;
+    const { left, top } = plot.getBoundingClientRect();
+    return Math.hypot((bbox.x0 + bbox.x1) / 2 + left - at.x, (bbox.y0 + bbox.y1) / 2 + top - at.y) <= REACH;
+  };
+
+  // The address of a trace with the year and the word of a point in it; none where it needs a word that the point lacks.
+  const fill = (address, { x, customdata }) => {
+    const [word] = [customdata].flat();
+    if (!address || (address.includes("{}") && !word)) return undefined;
+    return keepPin(address.replaceAll("{x}", x).replace("{}", word));
+  };
+  const keepPin = (address) => {
+    const pin = location.search.slice(1).split("&").find((pair) => pair.startsWith("as_of="));
+    return !pin || address.includes("as_of=") ? address : address.replace("?", `?${pin}&`);
+  };
+
+  // Where a mark, an area or a name of a chart leads that was pressed: to the address that it has as its own, or to one of
+  // its trace: that of its mark, or the one beside it.
+  let touched = { place: "", at };
+  const leadOn = (point, id) => {
+    const plot = document.querySelector("#page .js-plotly-plot");
+    const { meta } = plot?.data?.[point?.curveNumber] ?? {};
+    if (!meta) return [point?.customdata].flat()[0];
+    const place = fill(meta.beside && !isOn(point, plot) ? meta.beside : meta.mark, point);
+    // One touch may be told of twice.
+    if (!at.byTouch || !place || (place === touched.place && at !== touched.at)) return place;
+    touched = { place, at };
+    // A press on the same point again is another only where this one is forgotten.
+    window.dash_clientside.set_props(id, { clickData: null });
+    return undefined;
   };
   const follow = (click, press) => {
     const [pressed] = window.dash_clientside.callback_context.triggered;
-    const named = pressed?.prop_id.endsWith(".clickAnnotationData");
-    const place = named ? press?.annotation?.name : leadOn(click?.points?.[0]);
+    const [id, kind] = pressed?.prop_id.split(".") ?? [];
+    const place = kind === "clickAnnotationData" ? press?.annotation?.name : click && leadOn(click.points[0], id);
     return place ?? window.dash_clientside.no_update;
   };
 

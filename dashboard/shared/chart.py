@@ -184,7 +184,13 @@ def still() -> Iterator[None]:
 
 def tell(texts: Iterable[str]) -> Json:
     """What the points of a trace say to who points at them, by point; nothing in a picture, where it is not written."""
-    return {} if _STILL.get() else {"hovertext": list(texts), "hovertemplate": "%{hovertext}<extra></extra>"}
+    return {} if _STILL.get() else {"hovertext": list(texts), **invite("")}
+
+
+def invite(words: str) -> Json:
+    """What is said below the text of every point of a trace, on where a press leads; nothing in a picture."""
+    below = f"<br><i>{words}</i>" if words else ""
+    return {} if _STILL.get() else {"hovertemplate": f"%{{hovertext}}{below}<extra></extra>"}
 
 
 def write_hover(row: Observation, estimate: bool) -> str:

@@ -6,7 +6,8 @@ from dashboard.pages.burden.grid import Grid, Spot, span_values
 from dashboard.pages.burden.numerals import name_counted, write_dot, write_first, write_rank, write_year
 from dashboard.pages.burden.piece import Piece, shrink, small_font
 from dashboard.pages.burden.strip import Burden, Dot, Strip
-from dashboard.shared.chart import Json, build_axis, draw_target, tell, write_note
+from dashboard.shared.chart import Json, build_axis, draw_target, invite, tell, write_note
+from dashboard.shared.point_link import lead_to_inputs
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import name_release, write_number, write_period
 from etl.catalogue.statuses import STATUSES
@@ -47,9 +48,19 @@ def _draw_dots(burden: Burden, strip: Strip, dots: Sequence[Dot], spot: Spot, lo
         "y": [0 for _ in dots],
         "cliponaxis": False,
         "marker": {**look, "symbol": [choose_symbol(dot) for dot in dots]},
-        "customdata": [burden.addresses[dot.code] for dot in dots],
         **tell(_write_hover(strip, dot) for dot in dots),
+        **_lead(burden, dots),
         **spot.axes,
+    }
+
+
+def _lead(burden: Burden, dots: Sequence[Dot]) -> Json:
+    """To the page that follows a member; of the one that is followed already, to its cell or to the figures behind."""
+    if dots[0].code == burden.view.member:
+        return lead_to_inputs(dots[0].rests_on)
+    return {
+        "customdata": [burden.addresses[dot.code] for dot in dots],
+        **invite("Click: followed through all measures"),
     }
 
 

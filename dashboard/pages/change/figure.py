@@ -17,6 +17,7 @@ from dashboard.shared.chart import (
     write_hover,
     write_note,
 )
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number, write_period, write_signed
 
@@ -90,7 +91,7 @@ def _draw_shares(change: Change, places: Sequence[tuple[int, Crossing]], theme: 
                 "x": xs,
                 "y": ys,
                 "line": line,
-                "hovertemplate": "<extra></extra>",
+                "hoverinfo": "skip",
             }
     for end in (0, 1):
         shown = [colors[row.met[end]] if end else theme.muted for _, row in places]
@@ -107,6 +108,7 @@ def _draw_shares(change: Change, places: Sequence[tuple[int, Crossing]], theme: 
                 "line": {"width": 2, "color": shown},
             },
             **tell(write_hover(share, change.is_estimate(end)) for _, row in places if (share := row.shares[end])),
+            **lead_to_cells([row.shares[end] for _, row in places]),
         }
 
 

@@ -7,6 +7,7 @@ from dashboard.pages.country.grid import Panel, Place
 from dashboard.pages.country.over_time import Scale, build_axes, name_ends
 from dashboard.pages.country.tint import mix
 from dashboard.shared.chart import Json, tell, write_hover
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_money
 from etl.catalogue.indicators import categories
@@ -123,6 +124,7 @@ def _hover(country: Country, pairs: Sequence[Pair], place: Place, theme: Theme) 
         "y": [middle for _, _, _, middle in spots],
         "marker": {"size": 1, "color": colors, "symbol": "circle", "line": {"width": 1, "color": colors}},
         **tell(_tell(country, row, line) for row, line, _, _ in spots),
+        **lead_to_cells([row for row, _, _, _ in spots], over_years=True),
         **place.axes,
     }
 

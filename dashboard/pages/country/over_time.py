@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.pages.country.dossier import Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.shared.chart import Json, build_axis, spread_labels, tell, write_hover
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.strands import find_alone, split_strands
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
@@ -78,6 +79,7 @@ def _trace(rows: Sequence[Observation | None], strand: Strand) -> Json:
         "x": [row and row.year for row in rows],
         "y": [None if row is None or row.value is None else row.value / strand.by for row in rows],
         **tell("" if row is None else write_hover(row, line.is_expected(row)) for row in rows),
+        **lead_to_cells(rows, over_years=True),
         "connectgaps": False,
         **shown,
     }

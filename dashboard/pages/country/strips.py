@@ -6,6 +6,7 @@ from math import log
 from dashboard.pages.country.dossier import Country, Standing
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.shared.chart import Json, build_axis, tell, write_hover
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number, write_period, write_value
 from etl.catalogue.quantities import EQUIPMENT, PERSONNEL, SPENDING_CHANGE, SPENDING_NOW, SPENDING_PER_HEAD
@@ -66,6 +67,7 @@ def _dots(found: Sequence[Standing], place: Place, theme: Theme, own: bool) -> J
         "y": [at for at, _, _ in spots],
         "marker": {"size": size, "color": color, "symbol": symbols, "line": {"width": 3 if own else 1, "color": edge}},
         **tell(_tell(one, row) for _, one, row in spots),
+        **lead_to_cells([row for _, _, row in spots]),
         "cliponaxis": False,
         **place.axes,
     }

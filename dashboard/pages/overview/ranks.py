@@ -2,7 +2,7 @@
 
 from dashboard.pages.overview.alliance import Alliance
 from dashboard.shared.chart import Json, build_axis, draw_target, shorten_name, tell, write_hover, write_note
-from dashboard.shared.member_link import locate_member
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
@@ -31,8 +31,8 @@ def draw_ranks(alliance: Alliance, theme: Theme, axis: str) -> Json:
             "color": colors,
             "line": {"width": 2, "color": colors},
         },
-        "customdata": [locate_member(score.code, alliance.view.as_of) for score in scores],
         **tell(write_hover(score.share, score.estimate) for score in scores if score.share),
+        **lead_to_cells([score.share for score in scores]),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.pages.path.lines import Line
 from dashboard.pages.path.outlook import Outlook, Path, write_growth
 from dashboard.shared.chart import Json, tell, write_note
+from dashboard.shared.point_link import WORD, lead_to_pages
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_release, write_number
 
@@ -21,7 +22,7 @@ def draw_rows(path: Path, lines: Sequence[Line], theme: Theme) -> Iterator[Json]
             yield {
                 "type": "scatter", "mode": "lines", **_ON, "line": {"color": color, "width": 2}, "connectgaps": False,
                 "x": [x for _, row in mine for x in (row.required, row.record(path.trend), None)],
-                "y": [y for at, _ in mine for y in (at, at, None)], "hovertemplate": "<extra></extra>",
+                "y": [y for at, _ in mine for y in (at, at, None)], "hoverinfo": "skip",
             }  # fmt: skip
     yield _draw_strokes(path, rows, theme)
     yield _draw_dots(path, rows, theme)
@@ -32,13 +33,20 @@ def _is_fast(path: Path, row: Outlook) -> bool:
 
 
 def _draw_strokes(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme) -> Json:
+    drawn = [row for _, row in rows if row.required is not None]
     asked = [(at, row.required, write_row(path, row)) for at, row in rows if row.required is not None]
     return {
         "type": "scatter", "mode": "lines", **_ON, "line": {"color": theme.text, "width": 3}, "connectgaps": False,
         "x": [x for _, value, _ in asked for x in (value, value, None)],
         "y": [y for at, _, _ in asked for y in (at - _STROKE, at + _STROKE, None)],
         **tell(said for _, _, text in asked for said in (text, text, "")),
+        **_lead(path, [code for row in drawn for code in (row.code, row.code, None)]),
     }  # fmt: skip
+
+
+def _lead(path: Path, codes: Sequence[str | None]) -> Json:
+    """Each point to the path of its own member."""
+    return lead_to_pages(f"/path{path.view.but(country=WORD).to_query()}", codes, "Click: its own path")
 
 
 def _draw_dots(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme) -> Json:
@@ -52,6 +60,7 @@ def _draw_dots(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme) ->
             "line": {"width": 2, "color": colors},
         },
         **tell(write_row(path, row) for _, row, _ in known),
+        **_lead(path, [row.code for _, row, _ in known]),
     }  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dashboard.pages.path.outlook import Path
+from dashboard.pages.path.outlook import GROUPS, Path
 from dashboard.shared.chart import Json, tell, write_hover, write_note
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
 from etl.asof.columns import is_expected
@@ -80,10 +81,10 @@ def _draw_record(path: Path, theme: Theme) -> Iterator[Json]:
     dashed = [*solid[-1:], *(row for row in path.shares if expected[row.year])]
     for rows, dash in ((solid, "solid"), (dashed, "dot")):
         if len(rows) > 1 or rows is solid:
-            yield _trace(rows, dash, expected, theme)
+            yield _trace(path, rows, dash, expected, theme)
 
 
-def _trace(rows: list[Observation], dash: str, expected: dict[int, bool], theme: Theme) -> Json:
+def _trace(path: Path, rows: list[Observation], dash: str, expected: dict[int, bool], theme: Theme) -> Json:
     return {
         "type": "scatter", "mode": "lines+markers", "connectgaps": False, "cliponaxis": False,
         "x": [row.year for row in rows], "y": [row.value for row in rows],
@@ -93,6 +94,8 @@ def _trace(rows: list[Observation], dash: str, expected: dict[int, bool], theme:
             "color": theme.accent, "line": {"width": 2, "color": theme.accent},
         },
         **tell(write_hover(row, expected[row.year]) for row in rows),
+        # Those of a group are computed from figures of two indicators.
+        **({} if path.view.country in GROUPS else lead_to_cells(rows, over_years=True)),
     }  # fmt: skip
 
 

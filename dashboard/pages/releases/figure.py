@@ -16,6 +16,7 @@ from dashboard.shared.chart import (
     write_hover,
     write_note,
 )
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_area, write_number
 from etl.prose import day
@@ -106,6 +107,8 @@ def _marks(revisions: Sequence[Revision], rows: Mapping[str, int], look: _Look) 
                 "line": {"width": 1 if look.edge == look.color else 2.5, "color": look.edge},
             },
             **tell(write_revision(one) for one in revisions),
+            # From that of the newer release all others are reached.
+            **lead_to_cells([one.new for one in revisions], over_years=True),
             "cliponaxis": False,
         }
 
@@ -146,6 +149,7 @@ def _draw_course(shown: Comparison, theme: Theme) -> Iterator[Json]:
             "line": {"color": theme.text, "width": 1.5},
             "marker": {"size": 9, "symbol": symbols, "color": theme.text, "line": {"width": 2, "color": theme.text}},
             **tell(write_hover(one.row, one.is_estimate) for _, one in mine),
+            **lead_to_cells([one.row for _, one in mine]),
             "cliponaxis": False,
         }
 

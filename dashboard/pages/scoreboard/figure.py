@@ -15,6 +15,7 @@ from dashboard.shared.chart import (
     write_hover,
     write_note,
 )
+from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.score import Score, choose_symbol
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number
@@ -90,6 +91,7 @@ def _dots(scores: Sequence[Score], decimals: int, theme: Theme, narrow: bool) ->
             "line": {"width": 2, "color": colors},
         },
         **tell(write_hover(score.share, score.estimate) for score in scores if score.share),
+        **lead_to_cells([score.share for score in scores]),
     }
 
 

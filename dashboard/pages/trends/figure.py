@@ -12,7 +12,7 @@ from dashboard.pages.trends.annotations import (
     place_ends,
 )
 from dashboard.pages.trends.heights import count_heights, lift_all, measure_gutter, measure_room, name_heights
-from dashboard.pages.trends.leads import lead_points
+from dashboard.pages.trends.leads import lead_grey, lead_line
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series, find_last
 from dashboard.shared.chart import (
@@ -102,7 +102,7 @@ def _context(trends: Trends, theme: Theme) -> list[Json]:
         {
             **build_trace(rows, trends),
             **build_thin_line(rows, trends, theme.context),
-            **lead_points(rows, trends, focus=False),
+            **lead_grey(rows, trends),
             "line": _stroke(theme.context, 1, dash),
         }
         for dash, rows in joined.items()
@@ -127,7 +127,7 @@ def _focus(trends: Trends, theme: Theme) -> Iterable[Json]:
                     "marker": marker,
                     "cliponaxis": False,
                 }
-                yield {**build_trace(rows, trends), **lead_points(rows, trends, focus=True), **looks}
+                yield {**build_trace(rows, trends), **lead_line(line, rows, trends), **looks}
 
 
 def _choose_sizes(rows: Rows, last: Observation | None) -> int | list[int]:

@@ -1,34 +1,35 @@
-"""Where a press on the chart leads: a name or a line in colour to the member's page, a grey line into colour."""
+"""Where a press on the chart leads: a mark to its cell, beside it and on a name to a member, a grey line to colour."""
 
 from collections.abc import Sequence
 
+from dashboard.pages.trends.choices import INDEX
 from dashboard.pages.trends.query import MOST_COUNTRIES, Trends
+from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import Json
 from dashboard.shared.member_link import locate_member
+from dashboard.shared.point_link import WORD, lead_to_cells, lead_to_inputs, lead_to_pages
 from etl.catalogue.members import members
 from etl.observation import Observation
 
-# Where the code of the member that was pressed stands in an address (assets/shell.js).
-_CODE, _WRITTEN = "{}", "%7B%7D"
+
+def lead_line(line: Series, rows: Sequence[Observation | None], trends: Trends) -> Json:
+    """What makes the points of a line in colour lead to their cells, or to what they are computed from."""
+    beside = locate_member(line.code, trends.view.as_of) if line.code in members() else ""
+    if not line.rests_on:
+        return lead_to_cells(rows, over_years=True, beside=beside)
+    # An index rests on its base year too.
+    return lead_to_inputs(line.rests_on, by_year=trends.way != INDEX, beside=beside)
 
 
-def lead_points(rows: Sequence[Observation | None], trends: Trends, focus: bool) -> Json:
-    """The codes of a trace's points, and the address that they complete; nothing where it holds no members."""
-    known = members()
+def lead_grey(rows: Sequence[Observation | None], trends: Trends) -> Json:
+    """What makes the points of grey lines lead into colour; where there is no room for one more, to the member."""
+    known, view = members(), trends.view
     codes = [row.member if row is not None and row.member in known else None for row in rows]
-    if not any(codes):
-        return {}
-    return {"customdata": codes, "meta": locate_member(_CODE, trends.view.as_of) if focus else _locate_more(trends)}
+    if len(view.country) + (len(view.group) > 1) >= MOST_COUNTRIES:
+        return lead_to_pages(locate_member(WORD, view.as_of), codes, "Click: its page")
+    return lead_to_pages(f"/trends{view.but(country=(*view.country, WORD)).to_query()}", codes, "Click: in colour")
 
 
 def lead_name(code: str, trends: Trends) -> Json:
     """What makes a name in the chart lead to the member's page; nothing for what is no member."""
     return {"name": locate_member(code, trends.view.as_of), "captureevents": True} if code in members() else {}
-
-
-def _locate_more(trends: Trends) -> str:
-    """The page with one more member in colour; where there is no room for one, the member's own."""
-    view = trends.view
-    if len(view.country) + (len(view.group) > 1) >= MOST_COUNTRIES:
-        return locate_member(_CODE, view.as_of)
-    return f"/trends{view.but(country=(*view.country, _CODE)).to_query().replace(_WRITTEN, _CODE)}"

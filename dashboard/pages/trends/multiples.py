@@ -11,7 +11,7 @@ from dashboard.pages.trends.figure import (
     split_line,
 )
 from dashboard.pages.trends.heights import count_heights, measure_gutter, measure_room, name_heights, write_height
-from dashboard.pages.trends.leads import lead_name, lead_points
+from dashboard.pages.trends.leads import lead_grey, lead_line, lead_name
 from dashboard.pages.trends.query import Trends
 from dashboard.pages.trends.series import Series
 from dashboard.shared.chart import (
@@ -107,7 +107,8 @@ def _line(cell: _Cell, line: Series, trends: Trends, theme: Theme) -> Iterator[J
             stroke = {"color": color, "width": 2.2 if line.focus else 1.6, "dash": dash}
             axes = {"xaxis": f"x{cell.suffix}", "yaxis": f"y{cell.suffix}"}
             looks = {**build_thin_line(rows, trends, color), "line": stroke, **axes}
-            yield {**build_trace(rows, trends), **lead_points(rows, trends, line.focus), **looks}
+            lead = lead_line(line, rows, trends) if line.focus else lead_grey(rows, trends)
+            yield {**build_trace(rows, trends), **lead, **looks}
 
 
 def _axes(cell: _Cell, trends: Trends, theme: Theme, grid: _Grid) -> Iterator[tuple[str, Json]]:

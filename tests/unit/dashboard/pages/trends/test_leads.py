@@ -28,21 +28,26 @@ def drawn(tmp_path: Path, query: str) -> dict[str, Any]:
 
 
 def leads(figure: dict[str, Any]) -> dict[str, str]:
-    """By the code of each point, where a press on it leads."""
+    """By the code of each point of grey lines, where a press on it leads."""
     return {
-        code: trace["meta"].replace("{}", code)
+        code: trace["meta"]["mark"].replace("{}", code)
         for trace in figure["data"]
-        if "meta" in trace
-        for code in trace["customdata"]
+        for code in trace.get("customdata", ())
         if code
     }
 
 
-def test_a_grey_line_comes_into_colour_and_one_in_colour_leads_to_its_member(tmp_path: Path) -> None:
-    found = leads(drawn(tmp_path, "country=DEU~NATO_TOTAL&as_of=2021-06-01"))
-    assert found["DEU"] == "/country/DEU?as_of=2021-06-01"
+def test_a_grey_line_comes_into_colour_and_one_in_colour_leads_to_its_cells_and_its_member(tmp_path: Path) -> None:
+    figure = drawn(tmp_path, "country=DEU~NATO_TOTAL&as_of=2021-06-01")
+    found = leads(figure)
     assert found["POL"] == "/trends?as_of=2021-06-01&country=DEU~NATO_TOTAL~POL"
-    assert "NATO_TOTAL" not in found
+    assert not {"DEU", "NATO_TOTAL"} & set(found)
+    member, total = (trace["meta"] for trace in figure["data"] if "customdata" not in trace)
+    assert member["beside"] == "/country/DEU?as_of=2021-06-01"
+    assert [one["mark"].partition("&member=")[2] for one in (member, total)] == [
+        "DEU&year={x}", "NATO_TOTAL&year={x}"
+    ]  # fmt: skip
+    assert "beside" not in total
 
 
 @pytest.mark.parametrize(
