@@ -85,6 +85,18 @@ def divide_sums(spending: ByMember, gdp: ByMember) -> float:
     return 100 * fsum(borne.values()) / below
 
 
+def join_shares(parts: ByMember, wholes: ByMember) -> float:
+    """The part of all wholes together, of parts in per cent of each: Σ part × whole / Σ whole; a ratio of sums.
+
+    Over the members that have both. Raises UndefinedError where there is none, or the wholes add up to nothing.
+    """
+    part, whole = select_shared(parts, wholes)
+    below = fsum(whole.values())
+    if below <= 0:
+        raise UndefinedError("undefined: the sum of the wholes is not above zero")
+    return fsum(part[member] * whole[member] for member in part) / below
+
+
 def mean(figures: ByMember) -> float:
     """The mean over the members that have a figure, each counted alike. Raises UndefinedError where there is none."""
     (values,) = select_shared(figures)

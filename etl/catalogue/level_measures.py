@@ -26,7 +26,8 @@ LEVELS = (
         parts=(*(MeasurePart(one, f"{one.capitalize()}, money", "usd_million") for one in CATEGORIES),
                *(MeasurePart(f"{one}_share", f"{one.capitalize()}, share", _OF_DEFENCE) for one in CATEGORIES[1:]),
                MeasurePart("guideline", "Equipment at or above 20 % of defence expenditure", "yes_or_no")),
-        caution="A share of spending: read it beside the money.",
+        caution="A share of spending: read it beside the money. That of a group is the sum of this money over "
+        "the sum of spending, at constant prices, never a mean of shares.",
     ),
     Measure(
         "growth_contribution", "Real growth of spending by category", "percent",

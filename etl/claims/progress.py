@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.arithmetic.shares import join_shares
 from etl.asof.columns import is_expected
 from etl.asof.pin import Pin
 from etl.asof.select import known_releases
@@ -157,9 +158,8 @@ def _equip(span: _Span) -> Iterator[Number]:
         if not codes:
             return None
         rests_on = tuple(rows[code, year] for code in codes for rows in (shares, spending))
-        money = _sum(spending[code, year] for code in codes)
-        equipment = sum(_value(shares[code, year]) * _value(spending[code, year]) for code in codes)
-        return equipment / money, rests_on, ()
+        parts, wholes = ({code: _value(rows[code, year]) for code in codes} for rows in (shares, spending))
+        return join_shares(parts, wholes), rests_on, ()
 
     label = "Equipment as a share of the spending of Europe and Canada"
     how = "sums over each year's members"

@@ -33,7 +33,9 @@ def tell_groups(trends: Trends) -> Iterator[str]:
     elif groups:
         yield (
             "Groups are added up here: money and people as sums, which need every member’s figure, a share of GDP as "
-            "the sum of spending over the sum of GDP, never a mean of shares. Who has no armed forces is in no sum."
+            "the sum of spending over the sum of GDP, and a part of spending, such as equipment, as the sum of part × "
+            "spending over the sum of spending in US dollars at constant prices; never a mean of shares. Who has no "
+            "armed forces is in no sum."
         )
 
 

@@ -1,17 +1,18 @@
-"""A group of members as one area over time: the sum of what adds up, and of a share of GDP sum over sum (R11)."""
+"""A group of members as one area over time: the sum of what adds up, and of a share sum over sum (R11)."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
 from etl.arithmetic.domain import UndefinedError
-from etl.arithmetic.shares import divide_sums
+from etl.arithmetic.shares import divide_sums, join_shares
 from etl.catalogue.composition import counted_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicator import Indicator
-from etl.catalogue.indicators import indicators
+from etl.catalogue.indicators import categories, indicators
 from etl.catalogue.members import area_names, unarmed
 from etl.catalogue.presets import presets
+from etl.catalogue.quantities import SPENDING
 from etl.catalogue.statuses import PARTIAL
 from etl.measures.figures import Column
 from etl.observation import Observation
@@ -56,12 +57,15 @@ def find_bloc(code: str) -> Bloc:
 
 
 def list_addends(indicator: Indicator) -> tuple[str, ...]:
-    """The indicators whose sums make a group's figure: its own, or the spending and the GDP that a share divides.
+    """The indicators that make a group's figure: its own, the spending and the GDP that a share of GDP divides, or a
+    part of spending and the spending at constant prices that it is a part of.
 
     () where a group has none: sums of rates or of what is per head say nothing, and a mean of shares is no share.
     """
     if indicator.additive:
         return (indicator.id,)
+    if indicator.id in categories():
+        return (indicator.id, SPENDING)
     ratio = indicators()[indicator.recomputation] if indicator.recomputation else indicator
     return ratio.inputs if ratio.derivation == _RATIO else ()
 
@@ -69,9 +73,9 @@ def list_addends(indicator: Indicator) -> tuple[str, ...]:
 def add_up(bloc: Bloc, indicator: Indicator, columns: Sequence[Column]) -> Iterator[Joint]:
     """The figures of a group, year by year, from the columns of `list_addends`; none of a year that nobody has.
 
-    A sum: every member's figure added; none where one is missing, for it would not be whole. A share: 100 × sum of
-    spending / sum of GDP, over those that have both. Who is missing is named, either way. Those without armed forces
-    are in neither (R9).
+    A sum: every member's figure added; none where one is missing, for it would not be whole. A share of GDP: 100 × sum
+    of spending / sum of GDP, and a part of spending: sum of part × spending / sum of spending, over those that have
+    both. Who is missing is named, either way. Those without armed forces are in none (R9).
     """
     for year in sorted({year for _, year in columns[0]}):
         codes = sorted(code for code in bloc.who(year) if code not in unarmed())
@@ -80,6 +84,13 @@ def add_up(bloc: Bloc, indicator: Indicator, columns: Sequence[Column]) -> Itera
             lack = tuple(area_names()[code] for code in codes if code not in have)
             rows = [[column[code, year] for code in have] for column in columns]
             yield _divide(bloc, indicator, rows, lack) if len(rows) > 1 else _add(bloc, rows[0], lack)
+
+
+def _choose_ratio(indicator: Indicator) -> tuple[Callable[..., float], str]:
+    """How a share of a group follows from two columns, and in words."""
+    if indicator.id in categories():
+        return join_shares, "sum of part × spending / sum of spending"
+    return divide_sums, "100 × sum of spending / sum of GDP"
 
 
 def _add(bloc: Bloc, rows: Sequence[Observation], lack: tuple[str, ...]) -> Joint:
@@ -91,10 +102,11 @@ def _add(bloc: Bloc, rows: Sequence[Observation], lack: tuple[str, ...]) -> Join
 
 
 def _divide(bloc: Bloc, indicator: Indicator, rows: Sequence[Sequence[Observation]], lack: tuple[str, ...]) -> Joint:
-    made = f"100 × sum of spending / sum of GDP, {counted(len(rows[0]), 'member')}"
+    ratio, words = _choose_ratio(indicator)
+    made = f"{words}, {counted(len(rows[0]), 'member')}"
     said = f"Without {listing(lack)}." if lack else ""
     try:
-        value = divide_sums(*(_by_member(column) for column in rows))
+        value = ratio(*(_by_member(column) for column in rows))
     except UndefinedError:
         value = None
     together = (*rows[0], *rows[1])

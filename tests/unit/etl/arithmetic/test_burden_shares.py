@@ -14,6 +14,7 @@ from etl.arithmetic.shares import (
     disproportionality,
     divide_sums,
     find_band,
+    join_shares,
     mean,
     median,
     share_ratios,
@@ -62,7 +63,7 @@ def test_weighted_by_their_means_ratios_of_shares_are_one(pairs: Pairs) -> None:
 def test_the_order_of_members_changes_no_digit(pairs: Pairs) -> None:
     there = both(pairs)
     back = tuple(map(backwards, there))
-    for measure in (share_ratios, disproportionality, lorenz, divide_sums):
+    for measure in (share_ratios, disproportionality, lorenz, divide_sums, join_shares):
         assert measure(*there) == measure(*back)
     for single in (shares, herfindahl, mean, median):
         assert single(there[0]) == single(back[0])
@@ -103,6 +104,16 @@ def test_spending_in_proportion_is_neither_concentrated_nor_apart(pairs: Pairs) 
     assert disproportionality(spending, gdp) == pytest.approx(0, abs=1e-12)
     assert share_ratios(spending, gdp) == pytest.approx(dict.fromkeys(gdp, 1.0))
     assert divide_sums(spending, gdp) == pytest.approx(2)
+
+
+@given(PAIRS)
+def test_parts_of_wholes_together_lie_between_them_and_are_the_parts_where_all_are_alike(pairs: Pairs) -> None:
+    parts, wholes = both(pairs)
+    together = join_shares(parts, wholes)
+    assert min(parts.values()) * (1 - 1e-9) <= together <= max(parts.values()) * (1 + 1e-9)
+    assert join_shares(dict.fromkeys(parts, 20.0), wholes) == pytest.approx(20)
+    with pytest.raises(UndefinedError):
+        join_shares(parts, dict.fromkeys(wholes, 0.0))
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,17 @@ def test_a_share_is_of_those_that_have_both_and_names_the_others() -> None:
     assert (found.row.value, found.without) == (pytest.approx(1.25), ("Poland",))
 
 
+def test_a_group_s_part_of_spending_is_its_money_over_its_spending_and_no_mean_of_parts() -> None:
+    """R11: 20 % of 50 and 40 % of 10 are 14 of 60."""
+    columns = [column("equipment_share", DEU=20.0, POL=40.0, FRA=30.0), column(SPENDING, DEU=50.0, POL=10.0)]
+    found = only(add_up(find_bloc("DEU-FRA-POL"), indicators()["equipment_share"], columns))
+    assert found.row.value == pytest.approx(100 * 14 / 60)
+    assert (found.row.indicator, found.row.unit) == ("equipment_share", "percent_of_defence_expenditure")
+    assert (found.without, found.row.note) == (("France",), "Without France.")
+    assert found.row.cell == "sum of part × spending / sum of spending, 2 members"
+    assert {row.indicator for row in found.rests_on} == {"equipment_share", SPENDING}
+
+
 def test_who_has_no_armed_forces_is_in_no_sum() -> None:
     found = only(add_up(find_bloc("DEU-ISL"), indicators()[GDP], [column(GDP, DEU=4000.0, ISL=20.0)]))
     assert found.row.value == 4000.0
@@ -69,13 +80,15 @@ def test_a_preset_counts_those_who_belong_to_it_in_the_year() -> None:
         (SPENDING, (SPENDING,)),
         (SHARE, (SPENDING, GDP)),
         ("wdi_population", ("wdi_population",)),
-        ("equipment_share", ()),
+        ("equipment_share", ("equipment_share", SPENDING)),
         ("defence_expenditure_real_change", ()),
         ("gdp_per_capita_usd_constant", ()),
         ("defence_expenditure_national_currency_current", ()),
     ],
 )
-def test_what_adds_up_is_money_in_one_currency_and_people(indicator: str, needed: tuple[str, ...]) -> None:
+def test_what_adds_up_is_money_in_one_currency_people_and_what_is_a_part_of_these(
+    indicator: str, needed: tuple[str, ...]
+) -> None:
     assert list_addends(indicators()[indicator]) == needed
 
 
