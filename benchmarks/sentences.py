@@ -1,0 +1,38 @@
+"""How many sentences of reporters the claim checker understands, by kind: python benchmarks/sentences.py.
+
+The list stands in tests/regression/reporters_sentences.toml. A sentence is understood where it is read as a claim; what
+no figure can decide would be where it is refused as such, which the checker does not do yet.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.claims import parse
+from etl.errors import ClaimError
+
+SENTENCES = Path(__file__).resolve().parents[1] / "tests" / "regression" / "reporters_sentences.toml"
+
+
+def is_understood(text: str) -> bool:
+    """Whether a sentence is read as a claim."""
+    try:
+        parse(text)
+    except ClaimError:
+        return False
+    return True
+
+
+def rate_figures() -> Iterator[str]:
+    """How many of how many, in all and by kind."""
+    sentences = tomllib.loads(SENTENCES.read_text("utf-8"))["sentence"]
+    of = Counter(one["category"] for one in sentences)
+    understood = Counter(one["category"] for one in sentences if is_understood(one["text"]))
+    yield f"{understood.total()} of {of.total()} sentences are understood (aim: 85 %)"
+    yield from (f"  {kind}: {understood[kind]} of {number}" for kind, number in of.items())
+
+
+if __name__ == "__main__":
+    for line in rate_figures():
+        print(line)

@@ -1,0 +1,61 @@
+"""Sentences as reporters type them: each that is understood is answered as was worked out by hand beforehand."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.asof.pin import Pin
+from etl.catalogue.claims import Claim
+from etl.catalogue.seeds import shipped
+from etl.claims import Outcome, check, parse
+from etl.claims.question import settle_day
+from etl.errors import ClaimError
+from etl.store.snapshot import Snapshot, Store
+
+LIST = Path(__file__).with_name("reporters_sentences.toml")
+SENTENCES: list[dict[str, Any]] = tomllib.loads(LIST.read_text("utf-8"))["sentence"]
+# What held until a later release does not hold by the newest.
+ANSWERS = {
+    "holds": {Outcome.HOLDS},
+    "does not hold": {Outcome.FAILS},
+    "held until": {Outcome.FAILS},
+    "undecided": {Outcome.UNDECIDED, Outcome.OPEN},
+    "not checkable": set[Outcome](),
+}
+
+
+def list_understood() -> Iterator[tuple[str, Claim, Any]]:
+    """The sentences that are read as a claim, with what was worked out."""
+    for one in SENTENCES:
+        with suppress(ClaimError):
+            yield one["text"], parse(one["text"]), one["verdict"]
+
+
+UNDERSTOOD = list(list_understood())
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Snapshot:
+    return Store(shipped("embedded")).current()
+
+
+def test_there_are_a_hundred_and_fifty_each_once_with_a_verdict_and_how_it_was_worked_out() -> None:
+    assert len({one["text"] for one in SENTENCES}) == len(SENTENCES) == 150
+    verdicts = [one["verdict"] if isinstance(one["verdict"], list) else [one["verdict"]] for one in SENTENCES]
+    assert {verdict for mine in verdicts for verdict in mine} == set(ANSWERS)
+    assert all(one["worked"] and one["means"] for one in SENTENCES)
+
+
+@pytest.mark.parametrize(("text", "claim", "verdict"), UNDERSTOOD, ids=[text for text, _, _ in UNDERSTOOD])
+def test_what_is_understood_is_answered_as_worked_out(
+    text: str, claim: Claim, verdict: str, snapshot: Snapshot
+) -> None:
+    assert check(snapshot, settle_day(claim, Pin())).verdict in ANSWERS[verdict], text
+
+
+def test_no_fewer_are_understood_than_before() -> None:
+    assert len(UNDERSTOOD) >= 12
