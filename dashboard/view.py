@@ -243,8 +243,12 @@ def _said_by_path(view: type[View], word: str) -> list[tuple[str, str]]:
 
 def repin(query: str, pin: Pin) -> str:
     """The query (with or without "?") with another pin in it, and all else as it was; "" where nothing is left."""
-    kept = [pair for pair in _pairs(query) if pair[0] != "as_of"]
-    return _written([("as_of", str(pin)), *kept] if pin else kept)
+    return write_pinned([pair for pair in _pairs(query) if pair[0] != "as_of"], pin)
+
+
+def write_pinned(pairs: Sequence[tuple[str, str]], pin: Pin) -> str:
+    """The query of these parameters under a pin; "" where there is nothing in it."""
+    return _written([("as_of", str(pin)), *pairs] if pin else pairs)
 
 
 def shorten(text: str) -> str:
@@ -278,5 +282,5 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
 
 
-def _written(pairs: list[tuple[str, str]]) -> str:
+def _written(pairs: Sequence[tuple[str, str]]) -> str:
     return "?" + urlencode(pairs, safe="~.:-") if pairs else ""

@@ -1,10 +1,9 @@
 """Where a figure leads: to the cell of the publisher's file that it is from; a computed one to what it is made of."""
 
 from collections.abc import Collection
-from urllib.parse import urlencode
 
 from dashboard.shared.table import Linked
-from dashboard.view import repin
+from dashboard.view import write_pinned
 from etl.asof.pin import Pin
 from etl.observation import Observation
 
@@ -16,9 +15,9 @@ _AREAS = 10
 
 def locate_cell(row: Observation, pin: Pin) -> str:
     """The address of the cell of a figure, with the pin that is in force."""
-    named = {"source": row.source, "release": row.release, "indicator": row.indicator, "member": row.member}
-    period = {"period": row.period} if row.period else {}
-    return f"{CELL}{repin(urlencode({**named, 'year': row.year, **period}), pin)}"
+    named = [("source", row.source), ("release", row.release), ("indicator", row.indicator), ("member", row.member)]
+    period = [("period", row.period)] if row.period else []
+    return f"{CELL}{write_pinned([*named, ('year', str(row.year)), *period], pin)}"
 
 
 def link_cell(text: str, row: Observation | None, pin: Pin) -> str:
@@ -39,7 +38,7 @@ def locate_inputs(rows: Collection[Observation], pin: Pin) -> str:
     named = {"country": "~".join(areas)} if len(areas) <= _AREAS else {}
     indicator = next(iter(rows)).indicator
     asked = {"indicator": indicator, **named, "time": f"{min(years)}..{max(years)}"}
-    return f"{FIGURES}{repin(urlencode(asked, safe='~'), pin)}"
+    return f"{FIGURES}{write_pinned([*asked.items()], pin)}"
 
 
 def link_inputs(text: str, rows: Collection[Observation], pin: Pin) -> str:

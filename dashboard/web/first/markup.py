@@ -65,5 +65,8 @@ def _list_attributes(one: Component) -> Iterator[str]:
 def read_props(one: Component) -> dict[str, Any]:
     """What was given to a component, but for its children."""
     wild = tuple(getattr(one, "_valid_wildcard_attributes", ()))
-    named = {name: getattr(one, name) for name in one._prop_names if name != "children" and hasattr(one, name)}
-    return named | {name: value for name, value in vars(one).items() if wild and name.startswith(wild)}
+    return {
+        name: value
+        for name, value in vars(one).items()
+        if name != "children" and (name in one._prop_names or (wild and name.startswith(wild)))
+    }

@@ -25,7 +25,8 @@ def draw_first(site: Site, place: Place, screens: Sequence[Screen]) -> str:
 
 def _list_figures(site: Site, place: Place, body: Component | None, screens: Sequence[Screen]) -> Figures:
     """The figure of the page for each screen, the first from its body; nothing where it has none."""
-    parts = body._traverse() if body is not None else ()
+    page = site.page_at(place.path)
+    parts = body._traverse() if body is not None and page and page.figure else ()
     first = [one.figure for one in parts if isinstance(one, dcc.Graph)]
     others = (site.draw_figure(place, screen) for screen in screens[1:])
     return {screen: one for screen, one in zip(screens, [*first, *others], strict=False) if one} if first else {}
