@@ -25,6 +25,7 @@ from dashboard.pages.releases import page as releases
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Page, Screen, V
+from dashboard.shared.typesetting import set_texts
 from dashboard.shared.word_in_path import find_path, is_below, list_paths, read_word
 from dashboard.view import list_parameters
 from etl.store.snapshot import Store
@@ -104,7 +105,7 @@ class Site:
     def draw_body(self, place: Place, screen: Screen) -> Component | None:
         """The page at a place, drawn; None where there is none."""
         page = self.page_at(place.path)
-        return page.body(self.store.current(), self.read_at(page, place), screen) if page else None
+        return set_texts(page.body(self.store.current(), self.read_at(page, place), screen)) if page else None
 
     def draw_figure(self, place: Place, screen: Screen) -> dict[str, Any] | None:
         """The chart of the page at a place; None where there is none."""

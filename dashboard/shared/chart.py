@@ -110,11 +110,16 @@ def choose_ticks(unit_id: str, most: int, span: tuple[float, float] = (0.0, 0.0)
         return {"tickvals": [0, 1], "ticktext": ["no", "yes"]}
     word, power = choose_scale(unit_id, max(map(abs, span)) if largest is None else largest)
     if word:
-        values = _list_round(span, most)
-        scaled = [value / 10 ** (power - unit(unit_id).power) for value in values]
-        decimals = max(count_decimals(round(value, 6), _MOST) for value in scaled)
-        return {"tickvals": values, "ticktext": [write_number(value, decimals) for value in scaled]}
+        return count_evenly(span, most, power=power - unit(unit_id).power)
     return {"nticks": most, "tickformat": ",", "ticksuffix": " %" if unit(unit_id).suffix.endswith("%") else ""}
+
+
+def count_evenly(span: tuple[float, float], most: int, suffix: str = "", power: int = 0) -> Json:
+    """Round values within a span, at most as many, of one precision; written in that power of ten."""
+    values = _list_round(span, most)
+    scaled = [value / 10**power for value in values]
+    decimals = max((count_decimals(round(value, 6), _MOST) for value in scaled), default=0)
+    return {"tickvals": values, "ticktext": [f"{write_number(value, decimals)}{suffix}" for value in scaled]}
 
 
 def _list_round(span: tuple[float, float], most: int) -> list[float]:

@@ -21,8 +21,8 @@ from dashboard.shared.page import Screen, V
 from dashboard.shared.remarks import Remarks, draw_remarks
 from dashboard.shared.share import Share, draw_share
 from dashboard.shared.table import complete_table, draw_table
+from dashboard.shared.typesetting import set_texts
 from dashboard.shared.word_in_path import read_word
-from dashboard.shared.wording import hold_together
 from etl.store.snapshot import Snapshot, Store
 
 # What the second callback writes, in the order in which `retell` gives it.
@@ -83,12 +83,12 @@ def draw_body(drawing: Drawing[V], snapshot: Snapshot, view: V, screen: Screen) 
             dcc.Store(id=f"{name}-screen"),
             *_draw_controls(drawing, snapshot, view),
             html.Div(draw_alerts(words.notices), id=f"{name}-notices", role="status"),
-            html.H1(hold_together(words.title), id=f"{name}-title"),
-            html.P(hold_together(words.subtitle), id=f"{name}-subtitle", className="subtitle"),
+            html.H1(words.title, id=f"{name}-title"),
+            html.P(words.subtitle, id=f"{name}-subtitle", className="subtitle"),
             html.Dl(draw_numbers(words.numbers), id=f"{name}-numbers", className="key-numbers"),
             html.Ul(list(words.key), id=f"{name}-key", className="key"),
             html.Div(_graph(name, figure), className="chart", **_named(name)),
-            html.P(hold_together(words.summary), id=f"{name}-summary", className="summary"),
+            html.P(words.summary, id=f"{name}-summary", className="summary"),
             html.Div(list(words.more), id=f"{name}-more"),
             html.Div(_download(name, words), id=f"{name}-download", className="download"),
             html.Div(draw_remarks(words.remarks), id=f"{name}-remarks", className="remarks"),
@@ -208,12 +208,12 @@ def drop_unchanged(new: Sequence[Any], known: Sequence[Any]) -> list[Any]:
 def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
     """Everything around the chart, in the order of the callback's outputs."""
     words = drawing.words(snapshot, view)
-    return (
-        draw_alerts(words.notices), hold_together(words.title), hold_together(words.subtitle),
-        draw_numbers(words.numbers), list(words.key), hold_together(words.summary), list(words.more),
-        _download(drawing.name, words),
-        complete_table(words.table, words.subtitle), _is_empty(words), _about(words), draw_remarks(words.remarks),
+    told = (
+        draw_alerts(words.notices), words.title, words.subtitle, draw_numbers(words.numbers), list(words.key),
+        words.summary, list(words.more), _download(drawing.name, words), complete_table(words.table, words.subtitle),
+        _is_empty(words), _about(words), draw_remarks(words.remarks),
     )  # fmt: skip
+    return tuple(map(set_texts, told))
 
 
 def draw_alerts(notices: Iterable[str]) -> list[Component]:

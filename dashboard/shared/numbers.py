@@ -7,7 +7,6 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.shared.table import write_linked
-from dashboard.shared.wording import hold_together
 
 # One text, or pieces of one, of which those that are Linked lead on by themselves: a publisher's figure to its cell.
 Told = str | tuple[str, ...]
@@ -42,11 +41,11 @@ def draw_numbers(numbers: Iterable[Number]) -> list[Component]:
 
 
 def _describe(number: Number) -> list[Component]:
-    named = hold_together(number.words)
+    named = number.words
     label = dcc.Link(named, href=number.href, className="entry") if number.href else _join(number.label)
     note = [html.Dd(_join(number.note), className="number-note")] if number.small_print else []
     return [html.Dt(label), html.Dd(write_linked(number.value)), *note]
 
 
 def _join(told: Told) -> Sequence[Component | str] | Component | str:
-    return hold_together(told) if isinstance(told, str) else [write_linked(piece) for piece in told if piece]
+    return told if isinstance(told, str) else [write_linked(piece) for piece in told if piece]

@@ -7,17 +7,22 @@ from functools import lru_cache
 
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
-from etl.catalogue.members import area_names
+from etl.catalogue.members import area_names, members
 from etl.catalogue.presets import name_group
 from etl.catalogue.sources import PAPERS, SOURCES
 from etl.catalogue.units import unit
 from etl.observation import EXCERPT, WHOLE, Release
-from etl.prose import day
+from etl.prose import MONTHS, day
 
 BRAND = "Burden Sharing"
 MISSING = "–"
 # The unit of an answer.
 YES_OR_NO = "yes_or_no"
+# The spaces at which no line ends.
+_HELD = re.compile(
+    rf" (?=%)|(?<=\d) (?=(?:{'|'.join((*MONTHS, 'trillion', 'billion', 'million', 'points'))})\b)"
+    r"|(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)|(?<=\bCC) (?=BY\b)|(?<=\bBY) (?=\d)"
+)
 _SCALE = (("trillion", 12), ("billion", 9), ("million", 6))
 # The folders of an absolute path, as Linux and Windows write one, where no web address goes on.
 _FOLDERS = re.compile(r"""(?<![^\s("'])(?:[A-Za-z]:[\\/]|\\\\|/)(?:[^\s/\\,;:"'()]+[\\/])*""")
@@ -59,6 +64,11 @@ def name_area(code: str) -> str:
     return area_names().get(code) or name_group(code)
 
 
+def name_in_prose(code: str) -> str:
+    """The same within a sentence, where some names have an article: the United States."""
+    return members()[code].prose if code in members() else name_area(code)
+
+
 def write_percent(value: float) -> str:
     """A share with its sign: 2.05 %."""
     return f"{write_number(value, 2)} %"
@@ -69,9 +79,9 @@ def write_period(year: int, estimate: bool) -> str:
     return f"{year}e" if estimate else str(year)
 
 
-def hold_together(heading: str) -> str:
-    """A heading in which no line ends between a number and its per cent sign."""
-    return heading.replace(" %", "\N{NO-BREAK SPACE}%")
+def hold_together(text: str) -> str:
+    """A text in which no line ends between a number and its sign or scale, a day and its month, or within "n = 31"."""
+    return _HELD.sub("\N{NO-BREAK SPACE}", text) if " " in text else text
 
 
 def name_release(source: str, release: str) -> str:

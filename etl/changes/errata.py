@@ -61,7 +61,7 @@ class Erratum:
 
 _ROW = "The row is spent: it does nothing, and may be taken out."
 _WORDS = {
-    ErratumState.MADE: "made in {release}",
+    ErratumState.MADE: "made in the release {release}",
     ErratumState.DUE: "made by the next refresh",
     ErratumState.CUT: "not in the excerpt that is here",
     ErratumState.MENDED: "the publisher has {held} in {release} now ({cell}), and that stands. " + _ROW,

@@ -50,9 +50,16 @@ def client(app: Dash) -> FlaskClient:
 
 
 def client_of(app: Dash) -> FlaskClient:
-    """A browser without cookies."""
+    """A browser without cookies, whose answers are read as if lines could end at every space."""
     client: FlaskClient = app.server.test_client()
+    client.response_wrapper = type("Read", (_Read, client.response_wrapper), {})
     return client
+
+
+class _Read(TestResponse):
+    @property
+    def text(self) -> str:
+        return super().text.replace("\N{NO-BREAK SPACE}", " ").replace("\\u00a0", " ")
 
 
 @pytest.fixture
@@ -77,8 +84,6 @@ def said() -> Said:
 
     def read(document: str) -> dict[str, str]:
         found = {name: _inside(document, name) for name in ("title", "h1", "noscript")}
-        # On the page no line ends before a per cent sign.
-        found["h1"] = found["h1"].replace("\N{NO-BREAK SPACE}%", " %")
         metas = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', document)
         links = re.findall(r'<link rel="(canonical|alternate)"[^>]* href="([^"]*)">', document)
         return found | {name: unescape(content) for name, content in (*metas, *links)}

@@ -76,7 +76,7 @@ def test_each_measure_has_the_newest_year_of_its_own_and_names_who_has_none(snap
     ("query", "title"),
     [
         (f"?{JUNE_2024}", "Germany ranks 7th in real growth, 22nd in equipment share"),
-        ("?as_of=2019-12-04&member=USA", "United States ranks 1st in share of GDP, 11th in real growth"),
+        ("?as_of=2019-12-04&member=USA", "The United States ranks 1st in share of GDP, 11th in real growth"),
         ("?as_of=2019-12-04&member=SWE", "Sweden has no rank in any measure shown"),
         ("?member=ISL", "Iceland has no armed forces, and so no rank"),
         ("?as_of=1999-01-01", "No measures of burden sharing to show"),
@@ -96,7 +96,7 @@ def test_a_day_before_all_releases_and_a_release_that_is_not_here_are_said(clien
 def test_what_was_not_known_then_is_named(client: FlaskClient, said: Said) -> None:
     told = said(client.get("/burden?as_of=2019-12-04").text)["og:description"]
     lacking = "share of research, personnel ratio, aid to Ukraine and US forces hosted"
-    assert f"Without figures of most members then: {lacking}" in told
+    assert f"Most members have no figure then for {lacking}" in told
 
 
 def test_ones_own_weights_are_one_strip_more_in_a_year_that_has_all_of_them(snapshot: Snapshot) -> None:

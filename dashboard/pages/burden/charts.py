@@ -93,7 +93,7 @@ def draw_curve(burden: Burden, spot: Spot, theme: Theme) -> Piece:
             f"xaxis{spot.suffix}": build_axis(theme, domain=list(spot.x), anchor=f"y{spot.suffix}", **looks),
             f"yaxis{spot.suffix}": build_axis(theme, domain=list(spot.y), anchor=f"x{spot.suffix}", **looks),
         },
-        _head(spot, theme, f"Lorenz curve, {year}", "across GDP, up spending; dashed: in proportion"),
+        _head(spot, theme, f"Lorenz curve, {year}", "across: GDP, up: spending; dashed: in proportion"),
     )  # fmt: skip
 
 

@@ -55,8 +55,7 @@ def measure_least(burden: Burden, narrow: bool) -> tuple[float, float]:
 
 def _explain(burden: Burden, grid: Grid, theme: Theme) -> Json:
     """What the dots are."""
-    name = name_area(burden.view.member)
     each = "Further right is more" if grid.stacked else "One dot a member, further right is more"
-    text = f"{each}; large: {name}"
+    text = f"{each}; large: {name_area(burden.view.member)}" if burden.followed else each
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     return write_note(text, grid.across[0], 1, theme.muted, **place, xshift=-SIDE * grid.stacked, yshift=14)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dashboard.pages.burden.numerals import write_interval, write_n, write_rank
 from dashboard.pages.burden.strip import AMONG, Burden, Passage
 from dashboard.shared.numbers import Number
-from dashboard.shared.wording import name_area, write_number, write_period
-from etl.prose import counted, listing
+from dashboard.shared.wording import name_area, name_in_prose, write_number, write_period
+from etl.prose import listing, start
 
 _METHODOLOGY = "/methodology"
 # More names than these are a number.
@@ -19,7 +19,7 @@ def list_numbers(burden: Burden) -> tuple[Number, ...]:
 
 
 def _numbers(burden: Burden) -> Iterator[Number]:
-    name, shown = name_area(burden.view.member), len(burden.ranked)
+    name, shown = name_in_prose(burden.view.member), len(burden.ranked)
     if burden.portions:
         spending, gdp = (f"{write_number(part, 1 if part >= 1 else 2)} %" for part in burden.portions)
         yield Number(spending, f"of all spending by {name}", f"with {gdp} of all GDP", f"{_METHODOLOGY}#ability_ratio")
@@ -28,7 +28,7 @@ def _numbers(burden: Burden) -> Iterator[Number]:
         yield Number(f"{among} of {shown}", f"measures with {name} among the first {AMONG}", _name_leaders(burden))
     if burden.own and (dot := burden.own.find(burden.view.member)):
         first = f"first: {burden.own.dots[0].name}"
-        yield Number(write_rank(burden.own, dot), f"{name} at your weights", first, f"{_METHODOLOGY}#composite")
+        yield Number(write_rank(burden.own, dot), f"{start(name)} at your weights", first, f"{_METHODOLOGY}#composite")
     if burden.correlations:
         yield _correlate(burden.correlations[-1])
     if burden.gini is not None:
@@ -39,7 +39,7 @@ def _numbers(burden: Burden) -> Iterator[Number]:
 def _name_leaders(burden: Burden) -> str:
     most, codes = burden.leaders
     who = sorted(map(name_area, codes))
-    return f"most: {listing(who) if len(who) <= _NAMED else counted(len(who), 'member')}, {most}"
+    return f"most: {listing(who)}, {most}" if len(who) <= _NAMED else f"most: {most}, by {len(who)} members"
 
 
 def _correlate(last: Passage) -> Number:

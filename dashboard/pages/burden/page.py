@@ -19,7 +19,7 @@ from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.member_link import locate_member
 from dashboard.shared.notices import list_notices
-from dashboard.shared.wording import name_area
+from dashboard.shared.wording import name_in_prose
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.measures import measures
 from etl.store.snapshot import Snapshot
@@ -42,7 +42,7 @@ def _list_notices(snapshot: Snapshot, burden: Burden, view: BurdenView) -> tuple
 def _lead_on(_snapshot: Snapshot, burden: Burden) -> Iterator[Component]:
     """Where there is more on the followed member."""
     code, pin = burden.view.member, burden.view.as_of
-    yield html.P(dcc.Link(f"All on {name_area(code)}", href=locate_member(code, pin)))
+    yield html.P(dcc.Link(f"All on {name_in_prose(code)}", href=locate_member(code, pin)))
 
 
 def _about(burden: Burden) -> Iterator[Any]:

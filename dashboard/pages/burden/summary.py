@@ -1,18 +1,18 @@
 """The page in words: where the followed member ranks in each measure, and what is so of all members together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.pages.burden.gauge import Gauge
 from dashboard.pages.burden.numerals import write_coefficient, write_place, write_year
 from dashboard.pages.burden.strip import AMONG, Burden, Dot, Stability, Strip
-from dashboard.shared.wording import explain_absence, explain_lack, name_area, name_release, write_number
+from dashboard.shared.wording import explain_absence, explain_lack, name_area, name_in_prose, name_release, write_number
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.measures import measures
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD
 from etl.observation import Release
-from etl.prose import counted, listing
+from etl.prose import counted, listing, start
 
 # More names than these are a number.
 _NAMED = 4
@@ -21,7 +21,7 @@ _FIRST = 3
 
 def write_title(burden: Burden) -> str:
     """The finding in about ten words: the measures in which the followed member ranks highest and lowest."""
-    name = name_area(burden.view.member)
+    name = start(name_in_prose(burden.view.member))
     if not burden.strips:
         return "No measures of burden sharing to show"
     if not members()[burden.view.member].armed_forces:
@@ -71,14 +71,14 @@ def write_summary(burden: Burden) -> str:
 def _sentences(burden: Burden) -> Iterator[str]:
     if burden.followed:
         told = [f"{_write_rank(strip, dot)} in {strip.gauge.within}" for strip, dot in burden.followed]
-        yield f"{name_area(burden.view.member)} is {listing(told)}."
+        yield f"{start(name_in_prose(burden.view.member))} is {listing(told)}."
     yield from _tell_first(burden)
     if burden.stability:
         yield from _tell_stability(burden, burden.stability)
     if burden.own_lack:
         yield f"There is no score at your weights. {burden.own_lack}"
     if burden.absent:
-        yield f"Without figures of most members then: {listing([gauge.within for gauge in burden.absent])}."
+        yield f"Most members have no figure then for {listing([gauge.within for gauge in burden.absent])}."
 
 
 def _write_rank(strip: Strip, dot: Dot) -> str:
@@ -90,10 +90,10 @@ def _tell_first(burden: Burden) -> Iterator[str]:
     shown, (most, codes) = len(burden.ranked), burden.leaders
     if shown < 2:
         return
-    who = sorted(map(name_area, codes))
+    who = _name_all(codes)
     named = f"{listing(who) if len(who) <= _NAMED else counted(len(who), 'member')} {'is' if len(who) == 1 else 'are'}"
     if most == shown:
-        yield f"{named} among the first {AMONG} in all {shown} measures that rank members each in its own way."
+        yield f"{start(named)} among the first {AMONG} in all {shown} measures that rank members each in its own way."
     else:
         yield f"No member is among the first {AMONG} in all {shown} measures that rank members each in its own way;"
         yield f"{named} in {most}."
@@ -102,12 +102,18 @@ def _tell_first(burden: Burden) -> Iterator[str]:
 def _tell_stability(burden: Burden, known: Stability) -> Iterator[str]:
     """How far places depend on weights."""
     first = sorted(((share, code) for code, share in known.first.items() if share), reverse=True)[:_FIRST]
-    who = listing([f"{name_area(code)} ({write_number(share, 0)} %)" for share, code in first])
+    who = listing([f"{name_in_prose(code)} ({write_number(share, 0)} %)" for share, code in first])
     what = listing([_lower(COMPONENTS[name].title) for name in known.components])
     yield f"At {known.draws:,} random weightings of {what}, these have the highest score: {who}."
     mine = known.among_first.get(burden.view.member)
     if mine is not None:
-        yield f"{name_area(burden.view.member)} is among the first {known.among} in {write_number(mine, 0)} %."
+        who = start(name_in_prose(burden.view.member))
+        yield f"{who} is among the first {known.among} in {write_number(mine, 0)} %."
+
+
+def _name_all(codes: Iterable[str]) -> list[str]:
+    """Members in the order of their names."""
+    return [name_in_prose(code) for code in sorted(codes, key=name_area)]
 
 
 def _lower(title: str) -> str:
@@ -122,14 +128,14 @@ def list_remarks(burden: Burden) -> Iterator[tuple[Gauge, str]]:
     for strip in burden.rows:
         yield strip.gauge, " ".join(_remark(strip))
     for gauge in burden.absent:
-        yield gauge, "Without figures of most members then."
+        yield gauge, "Most members have no figure then."
 
 
 def _remark(strip: Strip) -> Iterator[str]:
     named = [name_release(part.release.source, part.release.release) for part in strip.parts]
     yield f"{write_year(strip)}; {listing(named)}."
     if strip.missing:
-        yield f"No figure for {listing(sorted(map(name_area, strip.missing)))}."
+        yield f"No figure for {listing(_name_all(strip.missing))}."
     if strip.gauge.alike:
         yield "By its formula it ranks members as the share of GDP does, and is no further witness."
     elif strip.correlation:

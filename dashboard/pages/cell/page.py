@@ -17,7 +17,8 @@ from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.share import Share, cite_parts, draw_share
 from dashboard.shared.table import complete_table, draw_section, draw_table
-from dashboard.shared.wording import hold_together, name_area, name_release
+from dashboard.shared.typesetting import set_texts
+from dashboard.shared.wording import name_area, name_release
 from etl.asof.pin import Pin
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
@@ -49,7 +50,8 @@ def register(app: Dash, store: Store, read: Callable[[str], CellView]) -> None:
         Output(f"{NAME}-answer", "children"), Input(f"{NAME}-url", "search"), prevent_initial_call=True
     )
     def show(search: str | None) -> list[Component]:
-        return answer(store.current(), read(search or ""))
+        drawn: list[Component] = set_texts(answer(store.current(), read(search or "")))
+        return drawn
 
 
 def answer(snapshot: Snapshot, view: CellView) -> list[Component]:
@@ -58,7 +60,7 @@ def answer(snapshot: Snapshot, view: CellView) -> list[Component]:
     return [
         # A release that is named is what was asked for.
         *draw_alerts(list_notices(snapshot, None if view.release else cell.part, view)),
-        html.H1(hold_together(prose.write_title(cell)), id=f"{NAME}-title"),
+        html.H1(prose.write_title(cell), id=f"{NAME}-title"),
         html.P(prose.write_subtitle(cell), className="subtitle"),
         html.P(prose.write_summary(cell), className="summary"),
         html.Div(list(_draw_buttons(snapshot, cell)), className="download"),

@@ -15,7 +15,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen, UnansweredError
 from dashboard.shared.share import Share, cite_parts, draw_share, make_share
 from dashboard.shared.table import draw_section, draw_texts
-from dashboard.shared.wording import hold_together
+from dashboard.shared.typesetting import set_texts
 from dashboard.view import list_parameters
 from etl.asof.pin import Pin
 from etl.catalogue.claims import claims
@@ -66,7 +66,7 @@ def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None
         if typed:
             view = apply_controls(view, {"claim": text})
         # An address is written for the field alone: one that came may be on its way to another page.
-        return answer(snapshot, view), view.to_query() if typed else no_update, _field(view)
+        return set_texts(answer(snapshot, view)), view.to_query() if typed else no_update, _field(view)
 
 
 def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
@@ -84,7 +84,7 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
 
 def _draw_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Iterator[Component]:
     rows = list(tabulate(checked))
-    yield html.H1(hold_together(write_heading(checked)), id=f"{NAME}-title")
+    yield html.H1(write_heading(checked), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
     yield html.Div(
         [

@@ -13,6 +13,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
+from dashboard.shared.typesetting import set_texts
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits
@@ -42,7 +43,8 @@ def register(app: Dash, store: Store, read: Callable[[str], View]) -> None:
         Output(f"{NAME}-content", "children"), Input(f"{NAME}-url", "search"), prevent_initial_call=True
     )
     def draw(search: str | None) -> list[Component]:
-        return _content(store.current(), read(search or ""))
+        drawn: list[Component] = set_texts(_content(store.current(), read(search or "")))
+        return drawn
 
 
 def _content(snapshot: Snapshot, view: View) -> list[Component]:

@@ -10,7 +10,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import list_unpinned
 from dashboard.shared.page import Headline, Page, Screen, register_nothing
 from dashboard.shared.table import draw_texts
-from dashboard.shared.wording import MISSING, name_area
+from dashboard.shared.wording import MISSING, name_area, write_release
 from dashboard.view import View
 from etl.catalogue.corrections import read_legible
 from etl.catalogue.indicators import indicators
@@ -27,14 +27,14 @@ COLUMNS = (
     "state",
 )  # fmt: skip
 _TITLES = (
-    "Source", "Release", "Indicator", "Unit", "Area", "Year", "The source has", "Shown here", "What became of it",
-    "Why", "Found by", "Our record",
+    "Area", "Year", "Figure", "Release", "The source has", "Shown here", "Why", "Found by", "What became of it",
+    "Our record",
 )  # fmt: skip
 _TWO_CLOCKS = (
-    "A publisher that revises a figure does so in a new release, and both stand here side by side. What stands on this "
-    "page is our own doing: a figure that is known to be wrong in the publisher's file and is set right, or withheld "
-    "where the right one is not known. Each is made only while the file has that very figure: what the publisher has "
-    "otherwise by now stands, and the row says so."
+    "A publisher that revises a figure does so in a new release, and both stand here side by side. This page lists "
+    "what we did ourselves: figures known to be wrong in the publisher's file that are set right here, or withheld "
+    "where the right one is not known. A correction is made only while the file has that very figure; once the "
+    "publisher has another, that one stands and the row says so."
 )
 
 
@@ -88,18 +88,17 @@ def csv_name(_snapshot: Snapshot, _view: View) -> str:
 def _shown(erratum: Erratum) -> tuple[str, ...]:
     one, shown = erratum.correction, _find_shown(erratum)
     indicator, member, year = one.figure
+    publisher, known = SOURCES[one.source].publisher, indicators()[indicator]
     return (
-        SOURCES[one.source].publisher,
-        "every release" if one.every_release else one.release,
-        indicators()[indicator].title,
-        unit(indicators()[indicator].unit).label,
         name_area(member),
         str(year),
+        f"{known.title}, {unit(known.unit).label}",
+        f"{publisher}, every release" if one.every_release else write_release(one.source, one.release),
         f"{one.expect:,.6g}",
         MISSING if shown is None else f"{shown:,.6g}",
-        erratum.words,
         one.reason,
         one.by,
+        erratum.words,
         one.where,
     )
 

@@ -17,7 +17,7 @@ from dashboard.shared.download import draw_download, estimate_download, label_do
 from dashboard.shared.frame import draw_alerts, drop_unchanged
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.wording import hold_together
+from dashboard.shared.typesetting import set_texts
 from dashboard.view import Option
 from etl.asof.pin import Pin
 from etl.store.snapshot import Snapshot, Store
@@ -79,7 +79,7 @@ def register(app: Dash, store: Store, read: Callable[[str], FiguresView]) -> Non
         new = [one.value(snapshot, view) for one in CONTROLS]
         lists = [one.data(snapshot, view) for one in CONTROLS if one.depends]
         there = view.to_query() if chosen else no_update
-        return _draw_content(snapshot, view), there, *drop_unchanged(new, values), *lists
+        return set_texts(_draw_content(snapshot, view)), there, *drop_unchanged(new, values), *lists
 
 
 def _choose(view: FiguresView, values: tuple[Any, ...], control: Any) -> FiguresView:
@@ -106,8 +106,8 @@ def _draw_content(snapshot: Snapshot, view: FiguresView) -> list[Component]:
 def _draw_words(snapshot: Snapshot, found: Found) -> Iterator[Component]:
     view = found.view
     yield html.Div(draw_alerts((*view.notices, *shortfall.list_faults(snapshot, found))), role="status")
-    yield html.H1(hold_together(prose.write_title(found)), id=f"{NAME}-title")
-    yield html.P(hold_together(prose.write_subtitle(found)), id=f"{NAME}-subtitle", className="subtitle")
+    yield html.H1(prose.write_title(found), id=f"{NAME}-title")
+    yield html.P(prose.write_subtitle(found), id=f"{NAME}-subtitle", className="subtitle")
     yield html.P(prose.write_summary(found), className="summary")
     if not found.number:
         wider = FiguresView(

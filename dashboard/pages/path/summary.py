@@ -100,9 +100,9 @@ def _sentences(path: Path) -> Iterator[str]:
     unarmed = [one.prose for one in members().values() if not one.armed_forces]
     yield f"{listing(unarmed)} has no armed forces, and so no figure."
     if path.unpublished:
-        yield f"{path.unpublished}: not published, and in nothing here."
+        yield f"{path.unpublished}: not published, so no number here has it."
     if path.estimate:
-        yield f"{path.last} is an estimate of this release."
+        yield f"{path.last} is an estimate in this release."
 
 
 def _course(path: Path, focus: Outlook) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dashboard.shared.chart import (
     Json,
     build_axis,
     build_layout,
+    count_evenly,
     draw_nothing,
     shorten_name,
     tell,
@@ -183,19 +184,37 @@ def _course_axes(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float
             tickvals=named, ticktext=[_name(shown.course[at]) for at in named], anchor="y2",
         ) | {"tickfont": {"color": theme.muted, "size": 11}},
         "yaxis2": build_axis(
-            theme, domain=[0, cut[0]] if narrow else [0.3, 1], range=list(low_high), nticks=6, tickformat=",",
-            ticksuffix=" %", anchor="x2",
+            theme, domain=[0, cut[0]] if narrow else [0.3, 1], range=list(low_high), anchor="x2",
+            **count_evenly(low_high, 6, " %"),
         ),
     }  # fmt: skip
 
 
 def _values(shown: Comparison, theme: Theme) -> Iterator[Json]:
-    """Each share at its mark, below it where the line comes from above."""
-    before = 0.0
-    for at, value in enumerate(one.value for one in shown.course):
-        side: Json = {"yanchor": "top", "yshift": -8} if value < before else {"yanchor": "bottom", "yshift": 8}
-        before = value
-        yield write_note(write_number(value, 2), at, value, theme.text, xref="x2", yref="y2", xanchor="center", **side)
+    """Each share at its mark, on the side on which no line leaves it."""
+    for at, one in enumerate(shown.course):
+        place = _choose_side(one.value, [other.value for other in _list_joined(shown, at)])
+        text = write_number(one.value, 2)
+        yield write_note(text, at, one.value, theme.text, xref="x2", yref="y2", **place)
+
+
+def _list_joined(shown: Comparison, at: int) -> list[Vintage]:
+    """The shares before and after one, where a line joins them."""
+    mine = shown.course[at].row.definition
+    alike = [place for place, one in enumerate(shown.course) if one.row.definition == mine]
+    here = alike.index(at)
+    return [shown.course[place] for place in (*alike[max(0, here - 1) : here], *alike[here + 1 : here + 2])]
+
+
+def _choose_side(value: float, joined: list[float]) -> Json:
+    """Below a mark that lines leave upwards, else above it; aside of a line that goes through from below or above."""
+    higher, lower = sum(one > value for one in joined), sum(one < value for one in joined)
+    if higher > lower:
+        return {"xanchor": "center", "yanchor": "top", "yshift": -8}
+    if not higher or not lower:
+        return {"xanchor": "center", "yanchor": "bottom", "yshift": 8}
+    rises = joined[0] < value
+    return {"xanchor": "right" if rises else "left", "xshift": 6 if rises else -6, "yanchor": "bottom", "yshift": 8}
 
 
 def _titles(shown: Comparison, theme: Theme, narrow: bool, cut: tuple[float, float]) -> Iterator[Json]:

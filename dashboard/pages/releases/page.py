@@ -24,7 +24,7 @@ SIGNS = {
     "higher": Sign("higher in the newer release", colour="accent", looks="blue circle"),
     "lower": Sign("lower in the newer release", colour="below", looks="orange square"),
     "turned": Sign("with an edge: the verdict changed"),
-    "same": Sign("small grey dot: read the same"),
+    "same": Sign("small grey dot: the same in both"),
 }
 
 

@@ -121,7 +121,8 @@ def _list(shown: Comparison) -> Iterator[Number]:
     for sign, words in ((1, "now at or above"), (-1, "no longer at")):
         mine = [one for one in shown.turned if one.turned == sign]
         note = listing([f"{one.name} {one.year}" for one in mine]) if len(mine) <= 3 else ""
-        yield Number(f"{len(mine)}", f"verdicts {words} {shown.target.value:g} %", note)
+        verdicts = "verdict" if len(mine) == 1 else "verdicts"
+        yield Number(f"{len(mine)}", f"{verdicts} {words} {shown.target.value:g} %", note)
     yield Number(f"{write_number(mean, 3)} points", "mean revision, up or down", "by how much a quoted share is off")
     if shown.revised:
         most, others = shown.revised[0], down if shown.revised[0].points > 0 else up

@@ -52,7 +52,7 @@ def test_a_rank_is_written_as_an_ordinal(rank: int, written: str) -> None:
 
 TITLES = (
     ((SHARES, HEADS, GROWTHS), "", "Germany ranks 1st in real growth, 3rd in share of GDP"),
-    ((SHARES, HEADS, GROWTHS), "member=USA", "United States ranks 1st in spending per head, 4th in real growth"),
+    ((SHARES, HEADS, GROWTHS), "member=USA", "The United States ranks 1st in spending per head, 4th in real growth"),
     ((SHARES,), "member=POL", "Poland ranks 1st of 4 in share of GDP"),
     ((SHARES,), "member=ISL", "Iceland has no armed forces, and so no rank"),
     ((SHARES,), "member=FRA", "France has no rank in any measure shown"),
@@ -85,16 +85,16 @@ def test_a_measure_that_ranks_as_the_share_does_is_no_further_witness() -> None:
 def test_the_summary_tells_every_rank_and_what_is_not_known() -> None:
     told = write_summary(burden(SHARES, GROWTHS, absent=(EQUIPMENT,), own_lack="No year has both."))
     assert told.startswith("Germany is 3rd of 4 in share of GDP and 1st of 4 in real growth.")
-    assert "Germany, Poland, Spain and United States are among the first 10 in all 2 measures" in told
+    assert "Germany, Poland, Spain and the United States are among the first 10 in all 2 measures" in told
     assert "There is no score at your weights. No year has both." in told
-    assert told.endswith("Without figures of most members then: equipment share.")
+    assert told.endswith("Most members have no figure then for equipment share.")
 
 
 def test_the_stability_of_ranks_is_told_with_what_was_weighed() -> None:
     known = Stability(("share_of_gdp", "per_head"), 2024, 1000, {"POL": 60.1, "USA": 39.9}, {"DEU": 12.3}, 10)
     told = write_summary(burden(SHARES, stability=known))
     assert "1,000 random weightings of defence expenditure as a share of GDP and defence expenditure per head" in told
-    assert "Poland (60 %) and United States (40 %). Germany is among the first 10 in 12 %." in told
+    assert "Poland (60 %) and the United States (40 %). Germany is among the first 10 in 12 %." in told
 
 
 def test_a_measure_says_who_has_no_figure_and_how_it_ranks_beside_the_share() -> None:
@@ -114,7 +114,7 @@ def test_the_key_numbers_are_those_that_are_known() -> None:
     )  # fmt: skip
     found = [(one.value, one.note.replace("\N{NO-BREAK SPACE}", " ")) for one in list_numbers(shown)]
     assert found == [
-        ("8.0 %", "with 8.5 % of all GDP"), ("2 of 2", "most: 4 members, 2"), ("2 of 4", "first: United States"),
+        ("8.0 %", "with 8.5 % of all GDP"), ("2 of 2", "most: 2, by 4 members"), ("2 of 4", "first: United States"),
         ("−0.02", "n = 4"), ("0.09", "0 is in proportion, 1 all on one"),
     ]  # fmt: skip
 
