@@ -75,7 +75,8 @@ class Control:
     def build(self, page: str, snapshot: Snapshot, view: View) -> Component:
         """The component."""
         inner = self._component(page, snapshot, view)
-        return html.Div(inner, className=f"control control-{self.known_as}")
+        several = " is-several" if self.parameter(type(view)).kind is Kind.SEVERAL else ""
+        return html.Div(inner, className=f"control control-{self.known_as}{several}")
 
     def _component(self, page: str, snapshot: Snapshot, view: View) -> Component:
         parameter = self.parameter(type(view))

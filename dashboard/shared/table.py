@@ -32,7 +32,8 @@ class Linked(str):
         return one
 
 
-_ARROW = {"rising": " ▲", "falling": " ▼", "": ""}
+# In one piece with the title.
+_ARROW = {"rising": "\N{NO-BREAK SPACE}▲", "falling": "\N{NO-BREAK SPACE}▼", "": ""}
 
 
 def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[str, object]:

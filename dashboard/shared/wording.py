@@ -20,7 +20,7 @@ MISSING = "–"
 YES_OR_NO = "yes_or_no"
 # The spaces at which no line ends.
 _HELD = re.compile(
-    rf" (?=%)|(?<=\d) (?=(?:{'|'.join((*MONTHS, 'trillion', 'billion', 'million', 'points'))})\b)"
+    rf"(?<=[\d–]) (?=%)|(?<=\d) (?=(?:{'|'.join((*MONTHS, 'trillion', 'billion', 'million', 'points'))})\b)"
     r"|(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)|(?<=\bCC) (?=BY\b)|(?<=\bBY) (?=\d)"
 )
 _SCALE = (("trillion", 12), ("billion", 9), ("million", 6))

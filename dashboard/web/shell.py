@@ -10,6 +10,7 @@ from flask import request
 from dashboard.pages import Place, Site
 from dashboard.shared import mantine as dmc
 from dashboard.shared.page import Screen
+from dashboard.shared.typesetting import set_texts
 from dashboard.shared.wording import BRAND
 from dashboard.view import View
 from dashboard.web import navigation, pin_control
@@ -75,7 +76,7 @@ def draw_nowhere(site: Site, path: str) -> Component:
     whose = f" under {label}" if label else ""
     links = [html.Li(dcc.Link(name, href=there)) for name, there in _list_offers(site, paths)]
     return html.Article(
-        [html.H1("No such page"), html.P(f"Nothing stands at this address{whose}. There are:"), html.Ul(links)],
+        [html.H1("No such page"), html.P(f"There is no page at this address{whose}. These are here:"), html.Ul(links)],
         className="page",
     )
 
@@ -105,4 +106,5 @@ def _footer(site: Site, pin: Pin) -> Component:
         for source in SOURCES.values()
     ]
     about = navigation.draw_about(site, pin)
-    return html.Footer([about, html.P("Sources and their licences"), html.Ul(sources)], className="shell-footer")
+    told = [about, html.P("Sources and their licences"), html.Ul(sources)]
+    return html.Footer(set_texts(told), className="shell-footer")

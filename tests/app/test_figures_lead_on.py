@@ -81,7 +81,7 @@ def find_tables(node: Any) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
 
 def read(cell: Any) -> str:
     """The text of a cell or a heading, without the sign of its order."""
-    return str(cell if isinstance(cell, str) else cell["props"]["children"]).rstrip(" ▲▼")
+    return str(cell if isinstance(cell, str) else cell["props"]["children"]).rstrip(" \N{NO-BREAK SPACE}▲▼")
 
 
 def leads(cell: Any) -> bool:

@@ -26,7 +26,7 @@ def test_the_pin_of_the_header_stays_with_a_link_to_a_cell_and_moves_a_cell_with
     shown.page.goto(f"{shown.address}/cell?as_of=2019-12-04&member=USA")
     shown.page.wait_for_selector("html:not(.starting)")
     shown.settle()
-    assert "25 June 2019" in shown.page.locator("#cell-answer .subtitle").inner_text()
+    assert "25\N{NO-BREAK SPACE}June 2019" in shown.page.locator("#cell-answer .subtitle").inner_text()
     shown.page.locator("#cell-grid a").first.click()
     shown.until("location.search.startsWith('?as_of=2019-12-04&source=nato&release=2019-06-25')")
     shown.assert_sound()

@@ -43,7 +43,7 @@ def test_the_day_of_the_claim_goes_before_that_of_the_header(visit: Visits) -> N
     shown = visit()
     opened(shown, "/claims?as_of=2026-11-24")
     assert NINETEEN in title(shown)
-    notice = shown.page.locator(".notice").inner_text()
+    notice = shown.page.locator(".notice").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     assert "the claim's own day goes before that of the header, 24 November 2026" in notice
     shown.page.locator(".ready a").last.click()
     shown.until("document.querySelector('#claims-answer h1').textContent.includes('United Kingdom')")

@@ -79,6 +79,7 @@ def draw_curve(burden: Burden, spot: Spot, theme: Theme) -> Piece:
         "tickfont": small_font(theme),
     }  # fmt: skip
     mine = [step for step in burden.curve if step.code == burden.view.member]
+    dot = "".join(f"; dot: {name_area(step.code)}" for step in mine)
     year = write_period(burden.curve_year, burden.curve_expected)
     return Piece(
         [
@@ -93,7 +94,7 @@ def draw_curve(burden: Burden, spot: Spot, theme: Theme) -> Piece:
             f"xaxis{spot.suffix}": build_axis(theme, domain=list(spot.x), anchor=f"y{spot.suffix}", **looks),
             f"yaxis{spot.suffix}": build_axis(theme, domain=list(spot.y), anchor=f"x{spot.suffix}", **looks),
         },
-        _head(spot, theme, f"Lorenz curve, {year}", "across: GDP, up: spending; dashed: in proportion"),
+        _head(spot, theme, f"Lorenz curve, {year}", "across: GDP, up: spending; dashed: in proportion", dot),
     )  # fmt: skip
 
 
@@ -125,11 +126,11 @@ def _hover_step(step: Step) -> str:
     return f"<b>{name_area(step.code)}</b><br>{up_to}"
 
 
-def _head(spot: Spot, theme: Theme, title: str, told: str) -> list[Json]:
-    """The heading of a chart and a line of small print, above it and from the left edge of its ticks."""
+def _head(spot: Spot, theme: Theme, title: str, told: str, dot: str = "") -> list[Json]:
+    """The heading of a chart, with what its dot is, and a line of small print, from the left edge of its ticks."""
     left = max(0.0, spot.x[0] - 0.035)
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     return [
-        write_note(f"<b>{title}</b>", left, spot.y[1], theme.text, **place, yshift=24),
+        write_note(f"<b>{title}</b>{dot}", left, spot.y[1], theme.text, **place, yshift=24),
         shrink(write_note(told, left, spot.y[1], theme.muted, **place, yshift=8)),
     ]
