@@ -194,8 +194,12 @@ def tell(texts: Iterable[str]) -> Json:
 
 def invite(words: str) -> Json:
     """What is said below the text of every point of a trace, on where a press leads; nothing in a picture."""
-    below = f"<br><i>{words}</i>" if words else ""
-    return {} if _STILL.get() else {"hovertemplate": f"%{{hovertext}}{below}<extra></extra>"}
+    return {} if _STILL.get() else {"hovertemplate": f"%{{hovertext}}{write_invitation(words)}<extra></extra>"}
+
+
+def write_invitation(words: str) -> str:
+    """The line below what a hover says, on where a press leads; "" where it leads nowhere."""
+    return f"<br><i>Click: {words}</i>" if words else ""
 
 
 def write_hover(row: Observation, estimate: bool) -> str:

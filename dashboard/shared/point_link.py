@@ -15,7 +15,7 @@ from etl.observation import Observation
 # What an address of a cell says of a figure.
 _FIELDS = ("source", "release", "indicator", "member", "period", "year")
 WORD, _YEAR, _WRITTEN = "{}", "{x}", "%7B%7D"
-_TO_CELL, _TO_INPUTS = "Click: its cell", "Click: the figures behind it"
+_TO_CELL, _TO_INPUTS = "its cell", "the figures behind it"
 
 
 def lead_to_cells(rows: Sequence[Observation | None], over_years: bool = False, beside: str = "") -> Json:

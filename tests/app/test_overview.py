@@ -131,7 +131,9 @@ def test_iceland_and_a_member_without_a_figure_look_unlike_each_other_and_unlike
 def test_who_was_no_member_then_is_land_of_no_member(snapshot: Snapshot) -> None:
     figure = overview.EXHIBIT.figure(snapshot, view_of("2019-12-04"), Screen())
     told = {
-        trace["text"] for trace in figure["data"] if trace.get("hoveron") == "fills" and "no member" in trace["text"]
+        trace["text"].partition("<br><i>")[0]
+        for trace in figure["data"]
+        if trace.get("hoveron") == "fills" and "no member" in trace["text"]
     }
     assert told == {
         "<b>Finland</b><br>no member then: joined on 4 April 2023",

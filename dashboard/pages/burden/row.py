@@ -60,7 +60,7 @@ def _lead(burden: Burden, dots: Sequence[Dot]) -> Json:
         return lead_to_inputs(dots[0].rests_on)
     return {
         "customdata": [burden.addresses[dot.code] for dot in dots],
-        **invite("Click: followed through all measures"),
+        **invite("followed through all measures"),
     }
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dashboard.pages.overview.alliance import Alliance
 from dashboard.pages.overview.classes import UNARMED, Look, classify, find_look, label_class
 from dashboard.pages.overview.hatch import hatch, split_rings
-from dashboard.shared.chart import Json, build_axis, write_hover
+from dashboard.shared.chart import Json, build_axis, write_hover, write_invitation
 from dashboard.shared.member_link import locate_member
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import name_area
@@ -46,7 +46,7 @@ def _draw_member(alliance: Alliance, outline: Outline, theme: Theme, apart: floa
         **_draw_area(outline, look),
         "hoveron": "fills",
         "hoverinfo": "text",
-        "text": _say(alliance, outline.code),
+        "text": _say(alliance, outline.code) + write_invitation("its page"),
         "customdata": [locate_member(outline.code, alliance.view.as_of)],
     }
     if look.hatched:

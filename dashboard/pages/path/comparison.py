@@ -46,7 +46,7 @@ def _draw_strokes(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme)
 
 def _lead(path: Path, codes: Sequence[str | None]) -> Json:
     """Each point to the path of its own member."""
-    return lead_to_pages(f"/path{path.view.but(country=WORD).to_query()}", codes, "Click: its own path")
+    return lead_to_pages(f"/path{path.view.but(country=WORD).to_query()}", codes, "its own path")
 
 
 def _draw_dots(path: Path, rows: Sequence[tuple[int, Outlook]], theme: Theme) -> Json:

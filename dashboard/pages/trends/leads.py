@@ -26,8 +26,8 @@ def lead_grey(rows: Sequence[Observation | None], trends: Trends) -> Json:
     known, view = members(), trends.view
     codes = [row.member if row is not None and row.member in known else None for row in rows]
     if len(view.country) + (len(view.group) > 1) >= MOST_COUNTRIES:
-        return lead_to_pages(locate_member(WORD, view.as_of), codes, "Click: its page")
-    return lead_to_pages(f"/trends{view.but(country=(*view.country, WORD)).to_query()}", codes, "Click: in colour")
+        return lead_to_pages(locate_member(WORD, view.as_of), codes, "its page")
+    return lead_to_pages(f"/trends{view.but(country=(*view.country, WORD)).to_query()}", codes, "in colour")
 
 
 def lead_name(code: str, trends: Trends) -> Json:
