@@ -66,3 +66,13 @@ class Score:
 def choose_symbol(score: Score) -> str:
     """Plotly's name of the mark: the shape says the status, the hollow form that the year is an estimate."""
     return SYMBOLS[score.mark] + ("-open" if score.estimate else "")
+
+
+def write_status(score: Score) -> str:
+    """What a table says of a share beside its figure: in short what it is, and in words what is to be known of it."""
+    if score.value is None:
+        return score.reason
+    signs = ["[e]" if score.estimate else "", "[p]" if score.mark == "pinned" else ""]
+    stated = f"stated {'at or above' if score.met else 'below'}" if score.differs else ""
+    words = ", ".join(filter(None, ["borderline" if score.borderline else "", stated]))
+    return " ".join(filter(None, [*signs, words])) or "actual"

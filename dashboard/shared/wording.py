@@ -20,7 +20,8 @@ MISSING = "–"
 YES_OR_NO = "yes_or_no"
 # The spaces at which no line ends.
 _HELD = re.compile(
-    rf"(?<=[\d–]) (?=%)|(?<=\d) (?=(?:{'|'.join((*MONTHS, 'trillion', 'billion', 'million', 'points'))})\b)"
+    rf"(?<=[\d–]) (?=%)|(?<=\d) (?=(?:{'|'.join((*MONTHS, 'trillion', 'billion', 'million', 'thousand', 'points'))})\b)"
+    r"|(?<=\d) (?=US\$)|(?<=illion) (?=US\$|€|euros)"
     r"|(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)|(?<=\bCC) (?=BY\b)|(?<=\bBY) (?=\d)"
 )
 _SCALE = (("trillion", 12), ("billion", 9), ("million", 6))

@@ -1,5 +1,6 @@
 """What is read first is right: the title of a document, its heading and its link preview, through HTTP."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
@@ -102,7 +103,8 @@ def test_a_claim_s_own_day_goes_before_the_header_s_and_the_page_says_which_won(
     query: str, day: str, client: FlaskClient, route: Callable[..., Any]
 ) -> None:
     address = quote(query, safe="=&")
-    page = route(client, "/claims", f"?{address}").text
+    page = json.dumps(route(client, "/claims", f"?{address}").get_json(), ensure_ascii=False)
+    page = page.replace("\N{NO-BREAK SPACE}", " ")
     assert f"As known on {day}" in page
     assert ("goes before that of the header" in page) == ("2024" in query)
 

@@ -83,7 +83,7 @@ def test_what_share_the_united_states_is_is_said_in_words(snapshot: Snapshot) ->
     assert "57.1 % of the spending, 51.5 % of the GDP and 34.7 % of the people (2025)" in text
     then = tell(snapshot, "2025-01-01").summary
     assert "65.6 % of the spending and 53.2 % of the GDP" in then
-    assert "No release known here then tells its part of all people in 2024." in then
+    assert "No release known here by then tells its part of all people in 2024." in then
     assert "the part of the United States of all spending, GDP or people" in tell(snapshot, "2023-12-01").summary
 
 
@@ -163,7 +163,7 @@ def test_the_story_has_the_numbers_of_the_claim_that_it_leads_to(snapshot: Snaps
 def test_what_the_release_changed_is_told_unless_it_counts_another_quantity(client: FlaskClient) -> None:
     assert "counts another quantity" in client.get("/").text
     text = client.get("/?as_of=2025-09-01").text
-    assert "Against the release of 17 June 2024, that of 28 August 2025 has" in text
+    assert "Against the release of 17 June 2024, that of 28 August 2025 changed" in text
     assert "Bulgaria 2024 (2.18 %, now 1.95 %)" in text
 
 

@@ -58,7 +58,7 @@ def test_money_missing_by_the_published_share_is_not_said_to_be_that_by_another(
     page = json.dumps(
         route(client, "/scoreboard", f"?as_of=nato:2024-06-17&verdict={verdict}").get_json(), ensure_ascii=False
     )
-    assert ("would bring every member below" in page) == said_of_money
+    assert ("To bring every member below up to" in page) == said_of_money
     assert ("by the published share" in page) != said_of_money
 
 

@@ -27,6 +27,8 @@ _ROW, _TOP, _BOTTOM = 22, 46, 30
 _LEFT, _RIGHT = {False: 190, True: 128}, {False: 66, True: 80}
 # The parts of the width that the shares and the split take on a wide screen.
 _SHARES, _SPLIT = (0.0, 0.46), (0.52, 1.0)
+# Of the axis of shares: what the two shares of a member need behind its line.
+_FIGURES = 0.25
 # Pixels: a row whose name meets no other, and the width in which no number meets a bar.
 _LEAST_ROW, _LEAST_WIDTH = 15, {False: 840, True: 358}
 
@@ -112,11 +114,16 @@ def _draw_shares(change: Change, places: Sequence[tuple[int, Crossing]], theme: 
         }
 
 
-def _share_axes(change: Change, lanes: Sequence[Lane], theme: Theme) -> Json:
+def find_end(change: Change) -> float:
+    """Where the axis of shares ends, with room for what is written behind the largest."""
     values = [value for row in change.drawn for value in (row.before, row.after) if value is not None]
-    end = max(*values, change.aim) * 1.28
+    return max(*values, change.aim) * 1.28
+
+
+def _share_axes(change: Change, lanes: Sequence[Lane], theme: Theme) -> Json:
+    ends = [0, find_end(change)]
     return {
-        "xaxis": build_axis(theme, domain=list(_SHARES), range=[0, end], tickformat=",", ticksuffix=" %", dtick=1),
+        "xaxis": build_axis(theme, domain=list(_SHARES), range=ends, tickformat=",", ticksuffix=" %", dtick=1),
         "yaxis": _lane_axis(lanes, theme, named=True, narrow=False),
     }
 
@@ -194,6 +201,12 @@ def _periods(change: Change) -> tuple[str, str]:
     return write_period(first, change.is_estimate(0)), write_period(last, change.is_estimate(1))
 
 
+def _stand_beside(change: Change, end: float) -> tuple[float, int]:
+    """Where the shares are written, and by how many pixels that is moved: behind the larger, and not on the target."""
+    reach = _FIGURES * find_end(change)
+    return (change.aim, 7) if end < change.aim < end + reach else (end, 11)
+
+
 def _numbers(change: Change, places: Sequence[tuple[int, Crossing]], theme: Theme, narrow: bool) -> Iterator[Json]:
     """The two shares behind the line between them, and the change at the right edge; on a phone the shares there."""
     beside = {"xref": "paper", "xanchor": "right", "xshift": _RIGHT[narrow] - 4, "yanchor": "middle"}
@@ -202,8 +215,8 @@ def _numbers(change: Change, places: Sequence[tuple[int, Crossing]], theme: Them
         if narrow:
             yield write_note(shares, 1, at, theme.text, **beside)
             continue
-        end = max(row.before or 0.0, row.after or 0.0)
-        yield write_note(shares, end, at, theme.text, xanchor="left", xshift=11, yanchor="middle")
+        left, shift = _stand_beside(change, max(row.before or 0.0, row.after or 0.0))
+        yield write_note(shares, left, at, theme.text, xanchor="left", xshift=shift, yanchor="middle")
         yield write_note(write_signed(row.part("")), 1, at, theme.text, **beside)
         if row.broken:
             edge = {"xref": "x2", "yref": "y2", "xanchor": "left", "xshift": 8, "yanchor": "middle"}

@@ -133,7 +133,9 @@ def _joined(change: Change) -> Iterator[str]:
         risen = [row.prose for row in rows if row.direction == 1]
         verb = "is" if len(rows) == 1 else "are"
         who = "it" if len(rows) == 1 else "all of them" if len(risen) == len(rows) else listing(risen)
-        too = f"; {who} went up to {change.aim:g} % too" if risen else ""
+        be = "are" if who == "all of them" or len(risen) > 1 else "is"
+        rose = f"{be} expected to rise" if change.is_estimate(1) else "rose"
+        too = f"; {who} {rose} to {change.aim:g} % too" if risen else ""
         yield f"{start(listing(named))} joined after {change.span[0]} and {verb} shown, but not counted{too}."
 
 

@@ -14,7 +14,7 @@ _LABELS = {
     UNARMED: "no armed forces",
     UNKNOWN: "no figure",
     OUTSIDE: "no member then",
-    COARSE: "one decimal only",
+    COARSE: "one decimal",
 }
 
 

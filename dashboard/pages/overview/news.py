@@ -111,7 +111,7 @@ def write_news(news: News) -> str:
             f"differs between them is no revision.{_set_beside(news.beside)}"
         )
     shares = counted(news.compared, "share")
-    told = f"Against the release of {before}, that of {this} has {news.revised:,} of {shares} otherwise"
+    told = f"Against the release of {before}, that of {this} changed {news.revised:,} of {shares}"
     if not news.flips:
         return f"{told}; none of them changed sides at {STATED_AT:g} %."
     named = [

@@ -66,8 +66,7 @@ def _about(alliance: Alliance) -> Iterator[str]:
             "forces."
         )
         yield tell_source(alliance.part.release)
-    yield _MAP
-    if alliance.part:
+        yield _MAP
         yield "In the table: [e] estimate, [p] pinned, – no figure."
 
 

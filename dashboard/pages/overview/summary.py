@@ -107,7 +107,7 @@ def _list_sentences(alliance: Alliance) -> Iterator[str]:
 def _say_counts(alliance: Alliance) -> Iterator[str]:
     part, count = alliance.part, alliance.counts[STATED_AT]
     if alliance.coarse:
-        yield "Its shares are known as printed with one decimal, so that 1.95 and 2.04 both read 2.0: no verdict."
+        yield "Its shares are known with one decimal, so that 1.95 and 2.04 both read 2.0: no verdict."
     elif not count.answers and not count.met and part:
         extent = "has" if part.release.extent == WHOLE else "is available in part only, with"
         yield f"{name_release('nato', part.release.release)}, {extent} no shares of GDP to count by."
@@ -162,7 +162,7 @@ def _say_leader(alliance: Alliance) -> Iterator[str]:
     lacking = [what for what, amount in known.items() if not amount]
     if lacking:
         whose = "its part" if told else f"the part of {leader}"
-        yield f"No release known here then tells {whose} of all {listing(lacking, 'or')} in {alliance.year}."
+        yield f"No release known here by then tells {whose} of all {listing(lacking, 'or')} in {alliance.year}."
 
 
 def _write_part(what: str, amount: Amount, year: int) -> str:
@@ -173,6 +173,7 @@ def _write_part(what: str, amount: Amount, year: int) -> str:
 def _say_missing(alliance: Alliance) -> Iterator[str]:
     missing = {value: amount for value, amount in alliance.sums.missing.items() if amount.value}
     if missing:
-        told = listing([f"{write_money(amount.value)} to {value:g} %" for value, amount in missing.items()])
+        first, *others = [(f"up to {value:g} %", write_money(amount.value)) for value, amount in missing.items()]
+        told = listing([f"{first[0]} would take {first[1]}", *(f"{aim} {money}" for aim, money in others)])
         prices = name_prices(next(iter(missing.values())).prices)
-        yield f"To bring every member that is below there would take {told}, at {prices} of {alliance.year}."
+        yield f"To bring every member {told}, at {prices} of {alliance.year}."

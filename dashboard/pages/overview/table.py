@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.pages.overview.alliance import Alliance
 from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
-from dashboard.shared.score import Score
+from dashboard.shared.score import Score, write_status
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
 from etl.asof.columns import has_most
@@ -50,19 +50,7 @@ def _list_cells(alliance: Alliance, score: Score, place: int) -> list[str]:
         str(place) if place and score.value is not None else MISSING,
         name_member(score.code, alliance.view.as_of),
         write_number(score.value, 1 if alliance.coarse else 2),
-        _write_status(score),
+        write_status(score),
         *(_ANSWERS[_is_at(alliance, score.code, value)] or MISSING for value in alliance.counts),
         link_cell(score.share.cell, score.share, alliance.view.as_of) if score.share else MISSING,
     ]
-
-
-def _write_status(score: Score) -> str:
-    if score.value is None:
-        return score.reason
-    marks = [
-        "[e]" if score.estimate else "",
-        "[p]" if score.mark == "pinned" else "",
-        "borderline" if score.borderline else "",
-        f"stated {'at or above' if score.met else 'below'}" if score.differs else "",
-    ]
-    return " ".join(filter(None, marks)) or "actual"

@@ -154,7 +154,7 @@ def _missing(board: Scoreboard) -> Iterator[str]:
         missing = sum(row.value or 0.0 for row in board.gaps.values())
         whom = "every share drawn below" if board.is_older else "every member below"
         amount = f"{write_money(missing)} at {board.gap_prices}"
-        yield f"{amount} would bring {whom} to {board.target.value:g} %."
+        yield f"To bring {whom} up to {board.target.value:g} % would take {amount}."
 
 
 def _counted(board: Scoreboard, count: Count) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.pages.scoreboard.board import PATH, Scoreboard, ScoreboardView
 from dashboard.shared.cell_link import link_cell
 from dashboard.shared.member_link import name_member
-from dashboard.shared.score import Score
+from dashboard.shared.score import Score, write_status
 from dashboard.shared.table import Column, tabulate
 from dashboard.shared.wording import MISSING, write_number
 from etl.catalogue.share import SHARE_OF_VERDICT, STATEMENT
@@ -73,20 +73,8 @@ def _cells(board: Scoreboard, score: Score, rank: str) -> list[str]:
         rank,
         name_member(score.code, board.view.as_of),
         write_number(score.value, 1 if board.coarse else 2),
-        _status(score),
+        write_status(score),
         *(link_cell(write_number(row.value if row else None, 2), row, pin) for row in beside),
         link_cell(write_number(gap.value if gap else None, 0), gap, pin),
         link_cell(score.share.cell if score.share else MISSING, score.share, pin),
     ]
-
-
-def _status(score: Score) -> str:
-    if score.value is None:
-        return score.reason
-    marks = [
-        "[e]" if score.estimate else "",
-        "[p]" if score.mark == "pinned" else "",
-        "borderline" if score.borderline else "",
-        f"stated {'at or above' if score.met else 'below'}" if score.differs else "",
-    ]
-    return " ".join(filter(None, marks)) or "actual"

@@ -7,6 +7,7 @@ import pytest
 from dashboard.shared.wording import (
     explain_absence,
     hide_folders,
+    hold_together,
     name_release,
     name_unit,
     write_amount,
@@ -100,3 +101,18 @@ def test_a_source_without_a_release_is_said_with_and_without_a_date() -> None:
 )  # fmt: skip
 def test_of_a_file_of_this_machine_a_reader_is_told_the_name_alone(said: str, told: str) -> None:
     assert hide_folders(said) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("at 2 % in 2026", "at 2_% in 2026"),
+        ("Member since 6 May 1955", "Member since 6_May 1955"),
+        ("44.2 billion US$ and 1,427 US$", "44.2_billion_US$ and 1,427_US$"),
+        ("20.9 billion € or 101 million euros", "20.9_billion_€ or 101_million_euros"),
+        ("up by 0.5 points, 263.6 thousand", "up by 0.5_points, 263.6_thousand"),
+        ("in 2019 Mayors, 3 millions", "in 2019 Mayors, 3 millions"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_what_it_counts_or_a_day_and_its_month(text: str, held: str) -> None:
+    assert hold_together(text) == held.replace("_", "\N{NO-BREAK SPACE}")

@@ -98,7 +98,7 @@ def test_who_joined_in_between_is_named_and_not_counted() -> None:
     shown = changed(GREECE, row("FIN", 1.5, 1.0, -0.1, joined=2023), row("SWE", 1.1, 0.2, 0.0, joined=2024))
     assert write_title(shown).startswith("No member crossed")
     assert (
-        "Finland (2023) and Sweden (2024) joined after 2014 and are shown, but not counted; Finland went up to 2 % too."
+        "Finland (2023) and Sweden (2024) joined after 2014 and are shown, but not counted; Finland rose to 2 % too."
     ) in write_summary(shown)
     assert [lane.heading for lane in list_lanes(shown) if lane.heading] == [
         "At or above 2 % in both years (1)", "Later members, not counted (2)"
@@ -160,3 +160,9 @@ def test_who_crossed_is_marked_by_a_sign_and_in_bold() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert draw_change(changed(), LIGHT, narrow=True)["data"] == []
+
+
+def test_shares_are_not_written_across_the_line_of_the_target() -> None:
+    figure = draw_change(changed(GREECE, row("ALB", 1.3, 0.3, 0.0), row("LUX", 0.4, 0.1, 0.0)), LIGHT, narrow=False)
+    places = {note["text"]: note["x"] for note in figure["layout"]["annotations"]}
+    assert (places["1.30 → 1.60"], places["0.40 → 0.50"], places["2.40 → 2.80"]) == (2.0, 0.5, 2.8)
