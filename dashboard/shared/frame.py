@@ -218,7 +218,7 @@ def retell(drawing: Drawing[V], snapshot: Snapshot, view: V) -> tuple[Any, ...]:
 
 def draw_alerts(notices: Iterable[str]) -> list[Component]:
     """What a reader has to know before reading on, in one box; nothing where there is nothing."""
-    told = list(map(hold_together, dict.fromkeys(notices)))
+    told = list(dict.fromkeys(notices))
     said = html.Ul([html.Li(text) for text in told]) if len(told) > 1 else told
     return [dmc.Alert(said, color="yellow", variant="light", className="notice")] if told else []
 
@@ -229,7 +229,7 @@ def _named(name: str) -> dict[str, str]:
 
 
 def _about(words: Words) -> Sequence[Component]:
-    return [html.Li(hold_together(text) if isinstance(text, str) else text) for text in words.about]
+    return [html.Li(text) for text in words.about]
 
 
 def _graph(name: str, figure: dict[str, Any]) -> Component:

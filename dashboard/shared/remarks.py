@@ -7,7 +7,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.shared.table import write_linked
-from dashboard.shared.wording import hold_together
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,5 @@ def draw_remarks(remarks: Iterable[Remarks]) -> list[Component]:
 
 
 def _draw(remarks: Remarks) -> Component:
-    points = [
-        html.Li([html.B(write_linked(one.about)), f" {hold_together(one.says)}".rstrip()]) for one in remarks.points
-    ]
+    points = [html.Li([html.B(write_linked(one.about)), f" {one.says}".rstrip()]) for one in remarks.points]
     return html.Section([html.H2(remarks.title), html.Ul(points)])

@@ -154,7 +154,9 @@ def write_amount(value: float | None, unit_id: str, printed: int = FULL_PRECISIO
     """A value with its unit in prose. Money and people are scaled to three digits, "1.03 trillion US$"."""
     known, (word, power) = unit(unit_id), choose_scale(unit_id, value or 0.0)
     if value is None or not word:
-        return f"{write_value(value, unit_id, printed)}{known.suffix if value is not None else ''}"
+        # Of what is counted in billions three digits are said too.
+        most = max(0, 3 - len(str(int(abs(value or 0.0))).lstrip("0"))) if known.power >= _SCALE[1][1] else printed
+        return f"{write_value(value, unit_id, min(most, printed))}{known.suffix if value is not None else ''}"
     scaled = value / 10 ** (power - known.power)
     # No more digits than were printed.
     decimals = min(max(0, 3 - len(str(int(abs(scaled))))), power - known.power + printed)

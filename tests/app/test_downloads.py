@@ -73,7 +73,7 @@ REFUSED = {
     "scoreboard.csv?as_of=nato:2022-03-31": "is available in part only, without shares of GDP.",
     "trends.csv?as_of=nato:2022-03-31": "is available in part only, without this: ",
     "trends.csv?time=1816..1817": "No figures for these members and years.",
-    "trends.csv?country=ISL&others=no": "Iceland has no figures here.",
+    "trends.csv?country=ISL&others=no": "Iceland has no armed forces, and so no figures here.",
     "trends.csv?country=&others=no": "No member is chosen.",
 }
 

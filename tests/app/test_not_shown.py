@@ -56,7 +56,7 @@ def test_a_figure_that_prints_the_same_at_both_ends_stayed(snapshot: Snapshot) -
 def test_dashes_of_grey_lines_alone_are_in_the_key_and_not_said_to_be_hollow(snapshot: Snapshot) -> None:
     words = words_of("?country=", snapshot)
     assert key_of(words) == ["┄ to an estimate, or part of a year"]
-    assert "Estimates of this release, drawn dashed: 2025, 2026." in words.summary
+    assert "Estimates of this release, drawn dashed: 2025 and 2026." in words.summary
 
 
 def test_a_year_that_is_not_over_is_said_of_grey_lines_too(snapshot: Snapshot) -> None:

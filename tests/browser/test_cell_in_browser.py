@@ -1,6 +1,6 @@
 """From a table to the cell, and from cell to cell, in a browser."""
 
-from visits import Visits
+from visits import Visits, read_text
 
 
 def test_a_share_of_the_scoreboard_leads_to_its_cell_and_from_there_to_the_year_before(visit: Visits) -> None:
@@ -26,7 +26,7 @@ def test_the_pin_of_the_header_stays_with_a_link_to_a_cell_and_moves_a_cell_with
     shown.page.goto(f"{shown.address}/cell?as_of=2019-12-04&member=USA")
     shown.page.wait_for_selector("html:not(.starting)")
     shown.settle()
-    assert "25\N{NO-BREAK SPACE}June 2019" in shown.page.locator("#cell-answer .subtitle").inner_text()
+    assert "25 June 2019" in read_text(shown.page.locator("#cell-answer .subtitle"))
     shown.page.locator("#cell-grid a").first.click()
     shown.until("location.search.startsWith('?as_of=2019-12-04&source=nato&release=2019-06-25')")
     shown.assert_sound()

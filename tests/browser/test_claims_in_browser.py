@@ -1,13 +1,13 @@
 """The page of claims in a real browser: the article's claim then and today, a claim of one's own, the permalink."""
 
-from visits import Visit, Visits
+from visits import Visit, Visits, read_text
 
 NINETEEN = "19 of 28 members to be below 2 % of GDP in 2019"
 UNDATED = "claim=19+members+below+the+2+%25+guideline+in+2019"
 
 
 def title(visit: Visit) -> str:
-    return visit.page.locator("#claims-answer h1").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    return read_text(visit.page.locator("#claims-answer h1"))
 
 
 def opened(visit: Visit, path: str) -> None:
@@ -43,7 +43,7 @@ def test_the_day_of_the_claim_goes_before_that_of_the_header(visit: Visits) -> N
     shown = visit()
     opened(shown, "/claims?as_of=2026-11-24")
     assert NINETEEN in title(shown)
-    notice = shown.page.locator(".notice").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    notice = read_text(shown.page.locator(".notice"))
     assert "the claim's own day goes before that of the header, 24 November 2026" in notice
     shown.page.locator(".ready a").last.click()
     shown.until("document.querySelector('#claims-answer h1').textContent.includes('United Kingdom')")

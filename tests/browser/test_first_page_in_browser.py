@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page
-from visits import Visit, Visits
+from visits import Visit, Visits, read_text
 
 from dashboard.pages import CHARTED, PAGES
 
@@ -62,7 +62,7 @@ def test_without_scripts_a_link_leads_on(visit: Visits) -> None:
     shown.page.goto(f"{shown.address}/scoreboard?as_of=nato:2024-06-17")
     shown.page.get_by_role("link", name="Trends").click()
     assert shown.page.url == f"{shown.address}/trends?as_of=nato:2024-06-17"
-    assert "17\N{NO-BREAK SPACE}June 2024" in shown.page.locator("#trends-subtitle").inner_text()
+    assert "17 June 2024" in read_text(shown.page.locator("#trends-subtitle"))
 
 
 def first_places(visit: Visits, width: int, path: str, scheme: str) -> dict[str, list[float]]:

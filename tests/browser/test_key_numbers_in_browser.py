@@ -11,7 +11,7 @@ TOPS = """entries => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "lines"), [(1440, 1), (1024, 2), (768, 2), (390, 3), (320, 5)])
+@pytest.mark.parametrize(("width", "lines"), [(1440, 1), (1024, 1), (768, 2), (390, 3), (320, 5)])
 def test_five_numbers_stand_side_by_side_as_far_as_there_is_room(width: int, lines: int, visit: Visits) -> None:
     shown = visit(width=width, java_script_enabled=False)
     shown.page.goto(shown.address + "/trends")

@@ -1,7 +1,7 @@
 """The overview in the browser: what a reader finds there, and where a press on the map leads."""
 
 import pytest
-from visits import Visits
+from visits import Visits, read_text
 
 SIZES = """code => {
   const areas = [...document.querySelectorAll('.js-plotly-plot')[0].data].entries();
@@ -21,7 +21,7 @@ def test_a_reader_finds_what_share_of_the_alliance_the_united_states_is(visit: V
     shown.settle()
     number = shown.page.locator("#overview-numbers > div", has_text="of all spending by the United States")
     assert number.is_visible()
-    text = number.inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    text = read_text(number)
     assert "57.1 %" in text
     assert "51.5 % of the GDP" in text
     assert "34.7 % of the people" in text

@@ -6,7 +6,7 @@ The figures are those of the snapshot that ships, and of the measures' own tests
 from typing import NamedTuple
 
 import pytest
-from visits import Visits
+from visits import Visits, read_text
 
 
 class Asked(NamedTuple):
@@ -58,7 +58,7 @@ def test_a_question_is_answered_in_at_most_four_presses_from_the_overview(asked:
         shown.page.get_by_role("link", name=name.replace(" %", "\N{NO-BREAK SPACE}%")).first.click()
     place = shown.page.locator(asked.within)
     place.wait_for()
-    told = place.inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    told = read_text(place)
     assert [words for words in asked.answer if words not in told] == [], told[:600]
     assert len(asked.pressed) <= 4
     shown.assert_sound()

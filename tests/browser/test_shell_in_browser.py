@@ -1,7 +1,7 @@
 """What only a browser can tell: pages draw, keep to their server and policy, follow colours, address and keys."""
 
 import pytest
-from visits import DRAWN, Visit, Visits
+from visits import DRAWN, Visit, Visits, read_text
 
 from dashboard.shared import mantine
 from dashboard.shared.theme import DARK, LIGHT
@@ -170,7 +170,7 @@ def test_a_text_that_is_no_date_is_refused_on_the_page_and_changes_nothing(path:
     shown.page.locator("#pin-date").fill("banana")
     shown.page.keyboard.press("Enter")
     shown.until("document.querySelector('#pin-notice').textContent.includes('banana')")
-    notice = shown.page.locator("#pin-notice").inner_text()
+    notice = read_text(shown.page.locator("#pin-notice"))
     assert notice == (
         "As of: “banana” was ignored; a date such as 2024-06-17 or a release such as nato:2024-06-17 is wanted."
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Route
 
 DRAWN = ".js-plotly-plot .scatterlayer .trace path"
 # 720 is what is left of 1440 at 200 %, and 320 of 1280 at 400 %.
@@ -16,6 +16,11 @@ _WIDE = """[...document.querySelectorAll("body *")].filter(one => one.getBoundin
   && !one.closest(".table-scroll") && one.checkVisibility()).map(one => one.outerHTML.slice(0, 80))"""
 # True once the page has nothing left to do.
 _AT_REST = "new Promise(tell => requestIdleCallback(() => tell(true), {timeout: 1000}))"
+
+
+def read_text(place: Locator) -> str:
+    """What is read there, whether or not its spaces may end a line."""
+    return place.inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 @dataclass

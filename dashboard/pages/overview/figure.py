@@ -19,7 +19,7 @@ _ROW, _HEADING, _WORDS, _BELOW = 15.5, 30, 22, 26
 _ROW_NARROW = 17
 # A wide figure as it is laid out, and a narrow one; what stands left of the map's own left edge on a phone is sea.
 _WIDTH, _WIDTH_NARROW, _SEA = 1168, 350, 780
-_COLUMNS, _COLUMNS_NARROW = 4, 2
+_COLUMNS, _COLUMNS_NARROW = 3, 2
 # In parts of the paper's width: where a wide map ends, and where names and dots begin.
 _CHART, _NAMES, _SORTED = 0.53, 0.575, 0.72
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from dashboard.pages.trends.aims import list_targets
 from dashboard.pages.trends.choices import LOG
@@ -30,6 +31,8 @@ from etl.catalogue.statuses import STATUSES
 _CELL = 112
 # Pixels of a cell in a picture below which its name would meet others: its width, wide and narrow, and its height.
 _LEAST_WIDTH, _LEAST_CELL, _AROUND = {False: 165, True: 116}, 70, 60
+# Pixels from a line of words to the next.
+_LINE = 14
 # Of a cell's height; the rest is for its name.
 _PLOT = 0.78
 
@@ -154,9 +157,12 @@ def _names(
         above |= lead_name(line.code, trends)
         yield {**write_note(text.rstrip(), cell.x[0], cell.y[1], theme.text, **above), "font": small}
         if not known:
-            inside = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}
-            why = STATUSES[line.points[-1].status].label
-            yield {**write_note(why, sum(cell.x) / 2, sum(cell.y) / 2, theme.muted, **inside), "font": small}
+            inside: Json = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}
+            why = wrap(STATUSES[line.points[-1].status].label, grid.longest)
+            for at, words in enumerate(why):
+                shift = _LINE * ((len(why) - 1) / 2 - at)
+                place = (sum(cell.x) / 2, sum(cell.y) / 2)
+                yield {**write_note(words, place[0], place[1], theme.muted, **inside, yshift=shift), "font": small}
 
 
 def _choose_name(line: Series, longest: int) -> str:

@@ -18,6 +18,7 @@ from dashboard.shared.wording import (
     write_period,
 )
 from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.members import unarmed
 from etl.catalogue.statuses import PARTIAL
 from etl.catalogue.units import unit
 from etl.observation import Observation
@@ -143,10 +144,11 @@ def _sentences(trends: Trends) -> Iterator[str]:
     if estimates:
         marked = trends.focus and trends.view.chart != "multiples"
         drawn = "hollow" if len(trends.years) == 1 else "hollow and dashed" if marked else "dashed"
-        yield f"Estimates of this release, drawn {drawn}: {', '.join(estimates)}."
+        yield f"Estimates of this release, drawn {drawn}: {listing(estimates)}."
     yield from _open(trends)
     if any(not line.focus for line in trends.series):
-        yield f"The {'other ' if trends.focus else ''}members are the grey lines."
+        grey = "in grey" if trends.view.chart == "multiples" else "the grey lines"
+        yield f"The {'other ' if trends.focus else ''}members are {grey}."
     if trends.left_out and trends.way == INDEX:
         yield f"Left out, having no figure above zero in {trends.manner.base}: {listing(trends.left_out)}."
     elif trends.left_out:
@@ -184,7 +186,8 @@ def _open(trends: Trends) -> Iterator[str]:
 def _course(line: Series, trends: Trends) -> str:
     ends, newest = _ends(line), find_last(line)
     if newest is None:
-        return f"{line.name} has no figures here."
+        lacks_forces = trends.indicator.needs_armed_forces and line.code in unarmed()
+        return f"{line.name} has no {'armed forces, and so no ' if lacks_forces else ''}figures here."
     if ends is None:
         return f"{line.name}: {_value(newest, trends)} in {write_period(newest.year, trends.is_estimated(newest))}."
     first, last = ends

@@ -61,6 +61,9 @@ def test_money_and_people_are_scaled_in_prose(value: float | None, unit: str, te
 def test_a_scaled_amount_has_no_more_digits_than_were_printed() -> None:
     assert write_amount(1_200.0, "thousand_persons", 0) == "1.20 million"
     assert write_amount(26.9, "eur_billion", 1) == f"26.9{unit('eur_billion').suffix}"
+    suffix = unit("eur_billion").suffix
+    told = [write_amount(value, "eur_billion") for value in (20.882, 5.44, 0.483, 120.5)]
+    assert told == [f"{figure}{suffix}" for figure in ("20.9", "5.44", "0.483", "121")]
 
 
 def test_dates_and_releases() -> None:

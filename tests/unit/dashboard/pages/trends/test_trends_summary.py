@@ -100,7 +100,9 @@ def test_other_prices_are_said_to_be_others_once_in_the_subtitle() -> None:
 
 def test_a_chosen_area_without_figures_is_said_to_have_none() -> None:
     found = shown(line("DEU", 2019, 1.3, 1.4), line("ISL", 2019, None, None))
-    assert "Iceland has no figures here." in write_summary(found)
+    assert "Iceland has no armed forces, and so no figures here." in write_summary(found)
+    without = shown(line("DEU", 2019, 1.3, 1.4), line("FRA", 2019, None, None))
+    assert "France has no figures here." in write_summary(without)
 
 
 def test_years_of_estimates_are_named() -> None:
