@@ -1,5 +1,6 @@
 """Sentences below a table that several pages share: a target, a definition and a release, in their own words."""
 
+from dashboard.shared.wording import write_named_day
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.sources import cite
 from etl.catalogue.targets import Target
@@ -18,8 +19,9 @@ def tell_definition(name: str) -> str:
 
 
 def tell_source(release: Release) -> str:
-    """How a release is cited, and what is to be known of it."""
-    return f"Source: {cite(release.source, release.release)}. {release.note}".rstrip()
+    """How a release is cited, its day written out, and what is to be known of it."""
+    cited, when = cite(release.source, release.release), write_named_day(release.release)
+    return f"Source: {cited.replace(release.release, when) if when else cited}. {release.note}".rstrip()
 
 
 def name_edition(part: Part | None) -> str:

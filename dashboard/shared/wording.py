@@ -87,19 +87,19 @@ def hold_together(text: str) -> str:
 
 def name_release(source: str, release: str) -> str:
     """A release as "NATO, release of 17 June 2024", or by its name where that is no day."""
-    when = _written(release)
+    when = write_named_day(release)
     named = PAPERS.get(release, f"release {release}")
     return f"{SOURCES[source].publisher}, {f'release of {when}' if when else named}"
 
 
 def write_release(source: str, release: str) -> str:
     """A release as a table has it: "NATO, 17 June 2024"."""
-    return f"{SOURCES[source].publisher}, {_written(release) or PAPERS.get(release, release)}"
+    return f"{SOURCES[source].publisher}, {write_named_day(release) or PAPERS.get(release, release)}"
 
 
 # The name of a release stands on each of its figures.
 @lru_cache(1000)
-def _written(release: str) -> str:
+def write_named_day(release: str) -> str:
     """The day that a release is named by, written out; "" where its name is no day."""
     try:
         return day(date.fromisoformat(release))

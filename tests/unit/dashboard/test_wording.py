@@ -1,9 +1,12 @@
 """Numbers and dates in words."""
 
+import re
 from datetime import date
 
 import pytest
+from made_up import observation, release
 
+from dashboard.shared.about import tell_source
 from dashboard.shared.wording import (
     explain_absence,
     hide_folders,
@@ -119,3 +122,9 @@ def test_of_a_file_of_this_machine_a_reader_is_told_the_name_alone(said: str, to
 )
 def test_no_line_ends_between_a_number_and_what_it_counts_or_a_day_and_its_month(text: str, held: str) -> None:
     assert hold_together(text) == held.replace("_", "\N{NO-BREAK SPACE}")
+
+
+def test_below_a_table_a_release_is_named_by_its_day_as_elsewhere_on_the_page() -> None:
+    told = tell_source(release([observation()]).release)
+    assert told.startswith("Source: NATO, Defence Expenditure of NATO Countries, release of ")
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", told)
