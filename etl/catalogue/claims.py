@@ -28,7 +28,7 @@ class Quoted:
 class Claim:
     """A claim. Two are equal that say the same, whatever they are called.
 
-    about       members' codes, or MEMBERS for all
+    about       members' codes, those of NATO's aggregates, or MEMBERS for all
     measure     the indicator of NATO that it is about
     comparison  one of COMPARISONS
     threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals

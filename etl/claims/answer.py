@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
-from etl.asof.membership import with_armed_forces
 from etl.asof.verdict import (
     Column,
     Comparison,
@@ -19,7 +18,7 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import STATED_AT
-from etl.claims.question import STATED, Question
+from etl.claims.question import STATED, Question, list_armed
 from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
 from etl.store.rows import Which
@@ -31,9 +30,10 @@ _FAR = 0.1
 def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
     """The newest year in which a release answers; 0 where it never does. Forecasts are of no year known."""
     wanted = set(question.select_indicators(part.release.source).values())
-    which = Which(members(), valued=True, known=True)
+    mine = () if question.claim.counts else list_armed(question.claim.about)
+    which = Which(mine or members(), valued=True, known=True)
     known = {year for indicator in wanted for year in find_years(snapshot, part, indicator, which)}
-    if not question.claim.counts and not with_armed_forces(question.claim.about):
+    if not question.claim.counts and not mine:
         # No year answers; the newest says why.
         return max(known, default=0)
     answered = (year for year in sorted(known, reverse=True) if _answers(snapshot, part, question, year))
@@ -78,8 +78,7 @@ class _Reading:
 
     @cached_property
     def armed(self) -> tuple[str, ...]:
-        """Those that have armed forces: the others have no figure (R9)."""
-        return with_armed_forces(self.codes)
+        return list_armed(self.codes)
 
     @cached_property
     def columns(self) -> dict[str, Column]:

@@ -3,6 +3,7 @@
 Shares are in per cent, money in millions, as the indicator has them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +14,7 @@ from etl.asof.pin import Pin
 from etl.asof.verdict import Comparison, compare, exact
 from etl.catalogue.claims import COMPARISONS, RELATIONS, Claim
 from etl.catalogue.definitions import definition_in
+from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators, same_elsewhere
 from etl.catalogue.members import members
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
@@ -121,9 +123,9 @@ class Question:
         return (LEAD, *sorted(others, key=lambda source: bool(others[source].copy_of)))
 
     def select_members(self, year: int) -> tuple[str, ...]:
-        """All that it is about, in the order of their names; counted are the members of the year known then (R10)."""
+        """All that it is about, members by their names first; counted are the members of the year known then (R10)."""
         if not self.claim.counts:
-            return tuple(code for code in members() if code in self.claim.about)
+            return tuple(code for code in list_subjects() if code in self.claim.about)
         return select_members(year, self.day)
 
     def select_indicators(self, source: str) -> dict[str, str]:
@@ -131,7 +133,8 @@ class Question:
         measure = self.claim.measure
         if source != LEAD:
             return dict.fromkeys(self._conventions, self.find_indicator(source))
-        if measure != SHARE:
+        if measure != SHARE or self.test.comparison == "equals":
+            # A number that is stated is the one that was published.
             return dict.fromkeys(self._conventions, measure)
         stated = self.test.threshold == Decimal(f"{STATED_AT:g}") and self.test.comparison in ("below", "at_or_above")
         return {**SHARE_OF_VERDICT, **({STATED: STATEMENT} if stated else {})}
@@ -148,7 +151,18 @@ class Question:
     @property
     def _conventions(self) -> tuple[str, ...]:
         # Rounding to two decimals decides nothing where money or people are counted.
-        return _SAME if _is_share(self.claim.measure) else _SAME[:1]
+        decides = _is_share(self.claim.measure) and self.test.comparison != "equals"
+        return _SAME if decides else _SAME[:1]
+
+
+def list_subjects() -> tuple[str, ...]:
+    """Whom a claim may name: members in the order of their names, then the aggregates that NATO has figures of."""
+    return (*members(), *AGGREGATES)
+
+
+def list_armed(codes: Iterable[str]) -> tuple[str, ...]:
+    """Those that have armed forces, aggregates among them: the others have no figure (R9)."""
+    return tuple(code for code in codes if code in AGGREGATES or members()[code].armed_forces)
 
 
 def _is_share(measure: str) -> bool:
@@ -161,9 +175,9 @@ def validate(claim: Claim) -> None:
         (claim.comparison not in COMPARISONS, f"comparison {claim.comparison!r}", f"There are {COMPARISONS}."),
         (claim.relation not in RELATIONS, f"relation {claim.relation!r}", f"There are {RELATIONS}."),
         (
-            not claim.counts and not (claim.about and set(claim.about) <= set(members())),
+            not claim.counts and not (claim.about and set(claim.about) <= set(list_subjects())),
             f"member {', '.join(claim.about)!r}",
-            "Name members by ISO 3166 alpha-3: POL.",
+            f"Name members by ISO 3166 alpha-3: POL, or {', '.join(AGGREGATES)}.",
         ),
     )
     for wrong, part, remedy in problems:

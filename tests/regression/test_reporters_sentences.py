@@ -18,11 +18,12 @@ from etl.store.snapshot import Snapshot, Store
 
 LIST = Path(__file__).with_name("reporters_sentences.toml")
 SENTENCES: list[dict[str, Any]] = tomllib.loads(LIST.read_text("utf-8"))["sentence"]
-# What held until a later release does not hold by the newest.
+# What held until a later release does not hold by the newest. What was worked out goes by shares as published; where
+# another way of counting says otherwise the checker says that it depends.
 ANSWERS = {
-    "holds": {Outcome.HOLDS},
-    "does not hold": {Outcome.FAILS},
-    "held until": {Outcome.FAILS},
+    "holds": {Outcome.HOLDS, Outcome.DEPENDS},
+    "does not hold": {Outcome.FAILS, Outcome.DEPENDS},
+    "held until": {Outcome.FAILS, Outcome.DEPENDS},
     "undecided": {Outcome.UNDECIDED, Outcome.OPEN},
     "not checkable": set[Outcome](),
 }

@@ -20,7 +20,7 @@ def list_remarks(country: Country) -> Iterator[Remarks]:
     when = f" in {year}" if year else ""
     yield Remarks(f"Why the sources differ on {country.member.prose}{when}", tuple(list_reasons(country)))
     yield Remarks(f"Where {country.member.prose} stands", tuple(_list_ranks(country)))
-    yield Remarks("Counted, and summed up over the years", tuple(list_tallies(country)))
+    yield Remarks("Summed up over the years, and for each soldier", tuple(list_tallies(country)))
     yield Remarks("Breaks and single years", tuple(_list_breaks(country)))
     yield Remarks("Beside spending, and never added to it", tuple(_list_beside(country)))
 

@@ -10,8 +10,17 @@ from etl.asof.dates import read_day
 from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import Target, target, targets
-from etl.claims.grammar.phrases import MEASURES, NUMBER_WORDS, PRICES, RELATIONS, SIDES, TARGETS, TARGETS_BY_NAME
-from etl.claims.grammar.tokens import Token, read_money, read_names, read_number, simplify
+from etl.claims.grammar.phrases import (
+    GROWTH,
+    MEASURES,
+    NUMBER_WORDS,
+    PRICES,
+    RELATIONS,
+    SIDES,
+    TARGETS,
+    TARGETS_BY_NAME,
+)
+from etl.claims.grammar.tokens import Token, read_aggregates, read_money, read_names, read_number, simplify
 from etl.errors import ClaimError
 from etl.prose import day
 
@@ -64,6 +73,14 @@ def _join(words: str) -> str:
 
 def _take_member(said: Said, token: Token) -> None:
     code = read_names()[_join(simplify(token.text)).removesuffix("'s")]
+    before: tuple[str, ...] = said.values.get("members", ())
+    said.values["members"] = before if code in before else (*before, code)
+    said.texts.setdefault("members", token.text)
+
+
+def _take_aggregate(said: Said, token: Token) -> None:
+    """Like a member, for NATO has its figures."""
+    code = read_aggregates()[_join(token.groups["named"])]
     before: tuple[str, ...] = said.values.get("members", ())
     said.values["members"] = before if code in before else (*before, code)
     said.texts.setdefault("members", token.text)
@@ -122,6 +139,11 @@ def _words(one: Target) -> str:
 
 def _take_percent(said: Said, token: Token) -> None:
     said.put("threshold", f"{read_number(token.groups['amount']):f}", token)
+    side = token.groups.get("side")
+    if side in _LESS:
+        raise ClaimError(f"“{token.text}”", "may leave the number itself in or out", "Write below, or at most.")
+    if side:
+        said.put("side", "at_or_above", token)
 
 
 def _take_money(said: Said, token: Token) -> None:
@@ -150,6 +172,11 @@ def _find_day(text: str) -> date:
         return read_day(text)
     except ValueError:
         raise ClaimError(f"“{text}”", "is no day of the calendar", "Write it as 4 December 2019.") from None
+
+
+def _take_growth(said: Said, token: Token) -> None:
+    way = _join(simplify(token.groups["way"]))
+    said.put("growth", next(side for side, words in GROWTH.items() if way in words), token)
 
 
 def _take_release(said: Said, token: Token) -> None:
@@ -183,6 +210,7 @@ def _ignore(_: Said, __: Token) -> None:
     """The word changes nothing."""
 
 
+_LESS = ("less", "below", "lower", "under")
 _READ: dict[str, Callable[[Said, Token], None]] = {
     "release": _take_release,
     "as_of": _take_day,
@@ -197,17 +225,21 @@ _READ: dict[str, Callable[[Said, Token], None]] = {
     "since": _take_years,
     "year": _take_years,
     "newest": _keep("year", None),
+    "this_year": _keep("this year"),
+    "then": _keep("as then known"),
+    "growth": _take_growth,
     "progress": _keep("statement", "progress"),
     "agreed": _keep("statement", "agreed"),
     "count": _take_count,
     "all": _take_all,
+    "aggregate": _take_aggregate,
     "target": _take_target,
     "money": _take_money,
     "percent": _take_percent,
     "measure": _take_phrase("measure", MEASURES),
     "prices": _take_phrase("prices", PRICES),
     "side": _take_phrase("side", SIDES),
-    "members": _ignore,
+    "members": _keep("members' word"),
     "member": _take_member,
     "filler": _ignore,
     "verb": _keep("verb"),

@@ -1,6 +1,7 @@
 """Reads a claim in plain words. What is not understood, or may mean two things, is asked back and never guessed."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from etl.asof.pin import Pin
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.indicators import indicators
+from etl.catalogue.quantities import SPENDING_CHANGE
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
 from etl.claims.grammar.meaning import ONE_ONLY, Said, read
@@ -16,6 +18,7 @@ from etl.claims.grammar.tokens import Token, cut_tokens, read_names, simplify
 from etl.errors import ClaimError
 
 _LONGEST = 300
+ALLIANCE = "NATO_TOTAL"
 
 
 def parse(text: str) -> Claim:
@@ -60,10 +63,11 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
     # A target's name may depend on the year, which stands behind it.
     for token in sorted(tokens, key=lambda token: token.kind == "target"):
         read(said, token)
+    _settle_growth(said)
     _settle_threshold(said)
     comparison = _find_comparison(said)
     subject = _find_subject(said, comparison)
-    pin: Pin | None = said.values.get("day of what was known")
+    pin = _find_pin(said)
     since = said.values.get("first year")
     if since is not None and comparison != "progress":
         raise ClaimError(f"“{said.texts['first year']}”", "goes with progress only", "Say the one year claimed.")
@@ -78,6 +82,36 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
         approximate=_is_approximate(said, comparison),
         **subject,
     )
+
+
+def _find_pin(said: Said) -> Pin | None:
+    """The day or the releases of what was known; the year of that day is this year, and its end is then."""
+    pin: Pin | None = said.values.get("day of what was known")
+    if "this year" in said.values and pin and pin.day:
+        said.values.setdefault("year", pin.day.year)
+    year: int | None = said.values.get("year")
+    if "as then known" not in said.values:
+        return pin
+    if pin or year is None:
+        text = said.texts["as then known"]
+        raise ClaimError(f"“{text}”", "needs a year, and no other day", "Write “in 2019, as then known”.")
+    return Pin(date(year, 12, 31))
+
+
+def _settle_growth(said: Said) -> None:
+    """What grew by a number that is said in no other measure did so in real terms; without one by any at all."""
+    way = said.values.get("growth")
+    if way is None or "money" in said.values:
+        return
+    if "first year" in said.values:
+        raise ClaimError(f"“{said.texts['growth']}”", "is checked of one year", "Say the one year claimed: in 2024.")
+    said.values.setdefault("measure", SPENDING_CHANGE)
+    if "threshold" not in said.values:
+        said.values.update({"threshold": "0", "side": said.values.get("side", way)})
+        said.texts.setdefault("threshold", said.texts["growth"])
+    elif way == "below":
+        raise ClaimError(f"“{said.texts['growth']}”", "with a number may be taken two ways", "Write -3 % real growth.")
+    said.values["verb"] = True
 
 
 def _find_year(said: Said, comparison: str) -> int | None:
@@ -100,6 +134,9 @@ def _find_subject(said: Said, comparison: str) -> dict[str, Any]:
         return {"about": codes, "relation": "all"}
     if counted:
         return {"about": MEMBERS, **dict(zip(("relation", "value", "of"), counted, strict=True))}
+    if said.values.get("members' word") and "money" in said.values:
+        # Money that members spend is what they spend together.
+        return {"about": (ALLIANCE,), "relation": "all"}
     raise _subject_missing()
 
 
@@ -151,11 +188,16 @@ def _infer(said: Said) -> str:
     shown = said.texts["threshold"]
     if "about" in said.values and not _is_target(said) and ("at" in said.values or "members" in said.values):
         return "equals"
+    named = "members" in said.values
     if "at" in said.values:
         if _is_target(said) or _is_value_of_target(said):
             return "at_or_above"
+        if named:
+            return "equals"
         raise ClaimError(f"“at {shown}”", "may be a figure or a line", f"Write “at or above {shown}” or “was {shown}”.")
-    if "verb" in said.values and "members" in said.values and not _is_target(said):
+    if named and not _is_target(said) and ("verb" in said.values or not _is_value_of_target(said)):
+        return "equals"
+    if {"members' word", "money", "verb"} <= set(said.values):
         return "equals"
     if not {"members", "number"} & set(said.values):
         raise _subject_missing()

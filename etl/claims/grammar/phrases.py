@@ -14,13 +14,13 @@ SIDES: dict[str, tuple[str, ...]] = {
     "below": (
         "below", "under", "less than", "short of", "fell short of", "falls short of", "fall short of", "missed",
         "misses", "miss", "missing", "failed to meet", "failed to reach", "fails to meet", "fail to meet",
-        "did not meet", "did not reach", "does not meet", "do not meet",
+        "did not meet", "did not reach", "does not meet", "do not meet", "<", "lower than", "missed out on",
     ),
     "at_or_above": (
         "at or above", "at least", "no less than", "meet", "meets", "met", "meeting", "reach", "reaches", "reached",
-        "hit", "hits", "fulfil", "fulfils", "fulfilled", "achieve", "achieves", "achieved",
+        "hit", "hits", "fulfil", "fulfils", "fulfilled", "achieve", "achieves", "achieved", ">=", "≥", "attained",
     ),
-    "above": ("above", "over", "more than", "exceed", "exceeds", "exceeded"),
+    "above": ("above", "over", "more than", "exceed", "exceeds", "exceeded", ">", "higher than", "upwards of"),
     "equals": ("at exactly", "exactly", "equal to"),
 }  # fmt: skip
 # With a target's number "at" means at or above, as NATO says it; with another number it may mean either.
@@ -32,9 +32,14 @@ ABOUT = ("about", "nearly", "around", "roughly", "almost")
 MEASURES: dict[str, tuple[str, ...]] = {
     SHARE: ("of gdp", "of gross domestic product", "of its gdp", "of their gdp", "gdp"),
     EQUIPMENT: (
-        "on equipment", "on major equipment", "of defence expenditure on equipment",
-        "of defence spending on equipment", "of its defence spending on equipment",
-        "of their defence spending on equipment", "of spending on equipment", "equipment",
+        "on equipment", "on major equipment", "on new equipment", "of spending on equipment", "equipment",
+        *(
+            f"of {whose}{what} {money} on {how}equipment"
+            for whose in ("", "its ", "their ")
+            for what in ("defence", "defense", "military")
+            for money in ("expenditure", "spending", "budget", "budgets")
+            for how in ("", "major ", "new ")
+        ),
     ),
     SPENDING_CHANGE: (
         "real growth", "in real terms", "real change", "real increase", "real annual growth",
@@ -77,13 +82,26 @@ TARGETS_BY_NAME = {
     "2025": "hague_2025_core",
     "hague": "hague_2025_core",
 }
-TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledge")
+TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledge", "mark", "threshold", "line", "bar")
 
 # Without another side, what these say is a number to be found as stated.
 VERBS = (
     "was", "were", "is", "are", "spent", "spends", "spend", "spending", "stood at", "stands at", "amounted to",
-    "grew by", "rose by",
+    "put", "puts", "devoted", "devotes", "allocated", "allocates", "dedicated", "dedicates", "invested", "invests",
+    "came to", "comes to", "totalled", "amounts to", "rose to", "fell to", "grew to", "climbed to", "dropped to",
 )  # fmt: skip
+# A change of spending in real terms: with a number it is that one, without one it is any at all.
+GROWTH: dict[str, tuple[str, ...]] = {
+    "above": (
+        "grew", "rose", "increased", "boosted", "raised", "went up", "climbed", "grow", "rise", "increase", "grows",
+        "rises", "increases",
+    ),
+    "below": ("fell", "cut", "shrank", "dropped", "declined", "decreased", "reduced", "went down", "cuts", "falls"),
+}  # fmt: skip
+# The year of the day of what was known.
+THIS_YEAR = ("this year", "in the current year")
+# What was known at the end of the year that is claimed.
+AS_THEN_KNOWN = ("as then known", "as known then", "as was known then", "as known at the time")
 NEWEST = ("in the newest year", "now", "today", "currently")
 
 # Names that no publisher prints in a table, beside those of the catalogue.
@@ -99,6 +117,20 @@ NAMES: dict[str, str] = {
     "slovakia": "SVK",
     "czech republic": "CZE",
 }
+# What NATO has figures of together, as it is said; the catalogue's names are read too.
+AGGREGATES: dict[str, tuple[str, ...]] = {
+    "NATO_TOTAL": (
+        "nato as a whole", "the alliance as a whole", "nato in total", "nato altogether", "nato allies together",
+        "all allies together", "all allies combined", "nato countries together", "nato countries combined",
+        "all nato countries together", "nato allies combined", "nato members together", "nato members combined",
+    ),
+    "NATO_EUR_CAN": (
+        "europe and canada", "the europeans and canada", "european allies and canada", "european allies plus canada",
+        "nato's european allies and canada", "european members and canada", "european nato members and canada",
+        "non-us nato", "non-us allies", "nato without the united states", "nato without the us",
+    ),
+    "NATO_EUR": ("nato's european members together", "european allies together", "nato europe"),
+}  # fmt: skip
 MEMBER_WORDS = (
     "members", "member", "allies", "ally", "member states", "member countries", "member state", "member country",
     "countries", "nations", "states",
@@ -108,7 +140,10 @@ MEMBER_WORDS = (
 FILLERS = (
     "the", "a", "its", "their", "of", "nato", "nato's", "on defence", "on defense", "defence", "defense",
     "expenditure", "expected to be", "expected to", "be", "been", "being", "have", "has", "had", "that", "and", "for",
-    "still", "which", "in", "summit", "share", "annual",
+    "still", "which", "in", "summit", "share", "annual", "will", "are set to", "is set to", "to", "new", "also",
+    "on its military", "on their military", "on the military", "into defence", "into defense", "to defence",
+    "to defense", "military", "budget", "budgets", "spendings", "with armed forces", "by", "a year", "annually",
+    "per year", "each year",
 )  # fmt: skip
 
 SMALL_NUMBERS = (

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import codes_by_name, members
 from etl.catalogue.overlay import seeded
 from etl.claims.grammar import phrases
@@ -15,7 +16,10 @@ from etl.prose import MONTHS
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b)"
-_SCALE = r"(?:billion|bn|million|mn|m)"
+_IN_WORDS = r"(?:one|two|three|four|five)"
+_SCALE = r"(?:trillion|trn|tn|billion|bn|million|mn|m)"
+# Behind a number: that it is the least or the most.
+_OR_MORE = r"(?:\s+(?:or|and)\s+(?P<side>more|above|higher|over|better|less|below|lower|under))?"
 _DOLLARS = r"(?:us\s*\$|\$|us\s+dollars|u\.s\.\s+dollars|dollars|usd)"
 # The forms in which a claim may say a day, the longest first; etl.asof.dates reads them.
 _MONTHS = "|".join(f"{name}|{name[:3]}" if name != "may" else name for name in map(str.lower, MONTHS))
@@ -57,6 +61,14 @@ def read_names() -> dict[str, str]:
     return known | phrases.NAMES
 
 
+@seeded
+@cache
+def read_aggregates() -> dict[str, str]:
+    """The code for every name of one of NATO's aggregates that is understood, in plain letters."""
+    known = {simplify(name): code for name, code in codes_by_name().items() if code in AGGREGATES}
+    return known | {name: code for code, names in phrases.AGGREGATES.items() for name in names}
+
+
 def _any(words: Iterable[str]) -> str:
     """An expression for any of the phrases, the longest first, with any space between their words."""
     ordered = sorted(words, key=len, reverse=True)
@@ -78,7 +90,9 @@ def list_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _days() -> Iterator[Rule]:
     release = r"(?:the\s+|nato's\s+|nato\s+|release\s+of\s+|statement\s+of\s+)*"
     yield "release", rf"as\s+(?:of|at)\s+(?:the\s+release\s+)?(?P<release>{_RELEASE}(?:~{_RELEASE})*)"
-    yield "as_of", rf"as\s+(?:of|at|known\s+(?:on|in))\s+{release}(?:(?P<day>{_DATE})|today|now)"
+    yield "then", _any(phrases.AS_THEN_KNOWN)
+    known = r"(?:as|by\s+what\s+was)\s+known\s+(?:on|in|by)|as\s+(?:of|at)"
+    yield "as_of", rf"(?:{known})\s+{release}(?:(?P<day>{_DATE})|today|now)"
     yield "bad_as_of", r"as\s+of(?:\s+\S+)?"
     yield "numeric_day", r"(?:in|on|by)?\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
     yield "ambiguous_day", rf"(?:in|on|by|during|of)?\s*(?P<day>{_ISO}|{_DATED}|{_MONTHLY})"
@@ -96,6 +110,8 @@ def _subjects() -> Iterator[Rule]:
     spelt = [word.replace("-", " ") for word in phrases.NUMBER_WORDS if "-" in word]
     count = rf"(?:{_any((*phrases.NUMBER_WORDS, *spelt))}|\d{{1,3}})"
     of = rf"(?:\s+(?:out\s+)?of\s+(?:the\s+|nato's\s+)?(?P<of>{count}))?\s+(?:of\s+the\s+)?"
+    together = r"(?:\s*,?\s*(?:together|combined|taken\s+together|as\s+a\s+whole))?"
+    yield "aggregate", rf"(?:the\s+)?(?P<named>{_any(read_aggregates())})(?:'s)?{together}"
     yield "count", rf"(?:(?P<relation>{_any(phrases.RELATIONS)})\s+)?(?P<value>{count}){of}{_members()}"
     of_all = rf"(?:of\s+)?(?:the\s+)?(?:(?P<of>{count})\s+)?"
     yield "all", rf"(?P<all>all|every|each|no|none)\s+{of_all}{_members()}"
@@ -106,14 +122,14 @@ def _members() -> str:
 
 
 def _thresholds() -> Iterator[Rule]:
-    percent = rf"(?P<percent>{_NUMBER})\s*{_PERCENT}\s+(?:of\s+gdp\s+|gdp\s+)?"
+    percent = rf"(?P<percent>{_NUMBER}|{_IN_WORDS})[\s-]*{_PERCENT}[\s-]+(?:of\s+gdp\s+|gdp\s+)?"
     what = rf"(?:nato\s+|nato's\s+|equipment\s+|hague\s+|wales\s+)*{_any(phrases.TARGET_WORDS)}s?"
     after = rf"(?:\s+of\s+(?P<after>{_NUMBER})\s*{_PERCENT}(?:\s+of\s+gdp)?)?"
     said = r"(?:\s+of\s+(?P<said>2006|2014|2025|wales|the\s+hague))?"
     yield "target", rf"(?:{percent})?(?P<what>{what}){after}{said}"
     yield "money", rf"{_DOLLARS}\s*(?P<amount>{_NUMBER})\s*(?P<scale>{_SCALE})?"
     yield "money", rf"(?P<amount>{_NUMBER})\s*(?P<scale>{_SCALE})?\s*{_DOLLARS}"
-    yield "percent", rf"(?P<amount>-?{_NUMBER})\s*{_PERCENT}"
+    yield "percent", rf"(?P<amount>-?{_NUMBER}|{_IN_WORDS})[\s-]*{_PERCENT}{_OR_MORE}"
 
 
 def _words() -> Iterator[Rule]:
@@ -121,6 +137,8 @@ def _words() -> Iterator[Rule]:
     yield "whole", r"of\s+(?:its\s+|their\s+)?(?:defence|defense|military)\s+(?:expenditure|spending|budget)s?"
     yield "prices", _any(_named(phrases.PRICES))
     yield "newest", _any(phrases.NEWEST)
+    yield "this_year", _any(phrases.THIS_YEAR)
+    yield "growth", rf"(?P<way>{_any(_named(phrases.GROWTH))})(?!\s+(?:to|short)\b)"
     yield "year", rf"(?:(?:in|for|during|by)\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})"
     yield "side", _any(_named(phrases.SIDES))
     yield "members", _members()
@@ -155,7 +173,9 @@ def cut_tokens(text: str) -> Iterator[Token]:
 
 
 def read_number(text: str) -> Decimal:
-    """A number with a decimal point or comma. Raises ClaimError where a comma may part thousands instead."""
+    """A number in a word, or with a decimal point or comma. Raises ClaimError where a comma may part thousands."""
+    if text in phrases.NUMBER_WORDS:
+        return Decimal(phrases.NUMBER_WORDS[text])
     _, comma, decimals = text.partition(",")
     if comma and len(decimals) == 3:
         problem = "may have a decimal comma or thousands"
@@ -169,4 +189,4 @@ def read_money(token: Token) -> str:
     scale, amount = groups.get("scale"), read_number(groups["amount"])
     if scale is None:
         raise ClaimError(f"“{token.text}”", "may be dollars, millions or billions", "Write 50 billion US dollars.")
-    return str(amount.scaleb(3) if scale.startswith("b") else amount)
+    return str(amount.scaleb({"t": 6, "b": 3}.get(scale[0], 0)))

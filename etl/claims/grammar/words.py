@@ -46,11 +46,17 @@ def write_threshold(claim: Claim) -> str:
 def write_amount(measure: str, number: Decimal) -> str:
     """A number in the unit of a measure: 3.5 % of GDP, 50.1 billion US dollars at current prices."""
     if measure in MONEY:
-        exponent = number.as_tuple().exponent
-        in_billions = abs(number) >= 1000 or (isinstance(exponent, int) and exponent > 0)
-        shown = f"{number.scaleb(-3):f} billion" if in_billions else f"{number:f} million"
+        shown = _write_scaled(number)
         return f"{shown} US dollars {PRICES[measure][0]}"
     return f"{number:f} % {MEASURES[measure][0].replace('gdp', 'GDP')}"
+
+
+def _write_scaled(million: Decimal) -> str:
+    """An amount with the digits that it was stated with: 1.5 trillion says less than 1,500 billion."""
+    exponent = million.as_tuple().exponent
+    if not isinstance(exponent, int) or (exponent <= 0 and abs(million) < 1000):
+        return f"{million:f} million"
+    return f"{million.scaleb(-6):f} trillion" if exponent > 3 else f"{million.scaleb(-3):f} billion"
 
 
 def _subject(claim: Claim) -> str:

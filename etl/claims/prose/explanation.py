@@ -127,7 +127,7 @@ def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
         yield f"The {counted} members of {day(on)} are counted; at the end of {year} there were {then}."
     elif claim.counts and (counted != later or (checked.day is None and claim.year is not None)):
         yield f"The members at the end of {year} are counted."
-    outside = [code for code in claim.about if not claim.counts and not members()[code].joined_by(on)]
+    outside = [code for code in claim.about if code in members() and not members()[code].joined_by(on)]
     if outside:
         yield f"{capitalise(name_members(outside))} {'was no member' if len(outside) == 1 else 'were no members'} then."
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
+from etl.catalogue.members import area_names, members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.grammar.phrases import SMALL_NUMBERS
 from etl.claims.judgement import Checked
@@ -34,8 +34,8 @@ def count_things(count: int, one: str, more: str) -> str:
 
 
 def name_members(codes: Iterable[str]) -> str:
-    """Members in prose, with their article: the United Kingdom and Poland."""
-    return listing([members()[code].prose for code in codes])
+    """Members and aggregates in prose: the United Kingdom and Poland, NATO Europe and Canada."""
+    return listing([members()[code].prose if code in members() else area_names()[code] for code in codes])
 
 
 def capitalise(sentence: str) -> str:

@@ -91,7 +91,7 @@ def test_plain_words_are_understood(text: str, canonical: str) -> None:
     [
         ("Germany not below 2 % in 2019", "“not”", "Write it like one of these"),
         ("Germny below 2 % in 2019", "“Germny”", "Is Germany meant?"),
-        ("Germany at 1.38 % in 2019", "“at 1.38 %”", "“at or above 1.38 %” or “was 1.38 %”"),
+        ("17 allies at 1.38 % in 2019", "“at 1.38 %”", "“at or above 1.38 %” or “was 1.38 %”"),
         ("Germany below 20 % in 2019", "“20 %”", "20 % on equipment"),
         ("in December 2019 Germany was below 2 %", "“in December 2019”", "in 2019 as of 31 December 2019"),
         ("Germany below 2 % in 2019 as of 4/12/2019", "“as of 4/12/2019”", "4 December 2019"),
@@ -102,7 +102,6 @@ def test_plain_words_are_understood(text: str, canonical: str) -> None:
         ("Germany below 2 % of defence expenditure in 2019", "“of defence expenditure”", "on equipment"),
         ("Germany below 2 % of its military budget in 2019", "“of its military budget”", "on equipment"),
         ("Germany below 2½ % in 2019", "“2½”", "Write it like"),
-        ("Germany met 2 % this year", "“this”", "Write it like"),
         ("not all allies met 2 % in 2019", "“not”", "Write it like"),
         ("all allies except Germany met 2 % in 2019", "“except”", "Write it like"),
         ("at least Germany was below 2 % in 2019", "“at least” and “below”", "Say one"),
