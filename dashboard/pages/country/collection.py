@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.pages.country.dossier import Country, Line, Standing
-from dashboard.pages.country.measured import MEASURED, list_leaps, list_results
+from dashboard.pages.country.measurement import MEASURED, list_leaps, list_results
 from dashboard.pages.country.query import MONEY, CountryView
 from dashboard.shared.stock import Memory
 from etl.asof.columns import read_decimals, read_shares, read_statement, read_year

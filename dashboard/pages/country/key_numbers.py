@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.pages.country.bars import find_money
 from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.figure import find_gap
-from dashboard.pages.country.measured import GROWTH, find_aim
+from dashboard.pages.country.measurement import GROWTH, find_aim
 from dashboard.pages.country.summary import write_rank, write_share
 from dashboard.shared.address import keep_pin
 from dashboard.shared.cell_link import link_cell
