@@ -8,8 +8,9 @@ from typing import Any
 from etl.catalogue.seeds import read_toml
 
 COMPARISONS = ("below", "at_or_above", "above", "equals", "agreed", "progress")
-# How many of those it is about a claim speaks of; `value` is the number, and none goes with "all".
-RELATIONS = ("exactly", "at_least", "at_most", "all")
+# How many of those it is about a claim speaks of; `value` is the number, and none goes with "all". "all_but": so many
+# are not as claimed. The last two go with a portion only.
+RELATIONS = ("exactly", "at_least", "at_most", "all", "all_but", "more_than", "fewer_than")
 MEMBERS = ("members",)
 
 
@@ -36,6 +37,7 @@ class Claim:
     as_of       what was known on this day; None for all that is at hand
     release     instead of a day SOURCE:RELEASE, several with ~ between them; "latest" where it says: as of today
     relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
+    portion     instead of a number a part of those who are counted: "2/3"
     since       the first year of a progress; None for the year in which the target was agreed
     approximate whether the number was said to be about right: “about 2 %” (R33)
     """
@@ -50,6 +52,7 @@ class Claim:
     relation: str = "exactly"
     value: int | None = None
     of: int | None = None
+    portion: str = ""
     since: int | None = None
     approximate: bool = False
     id: str = field(default="", compare=False)

@@ -1,7 +1,9 @@
 """What one release answers to a question: a row under each convention, with and without Iceland."""
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 
 from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
@@ -91,7 +93,9 @@ class _Reading:
         found = self._find_verdicts(convention, indicator)
         if not found or not (self.question.partly or self._is_enough(found)):
             return ()
-        ways = (True, False) if self.question.claim.counts else (None,)
+        # A part is one of those that have armed forces (R31).
+        both = (False,) if self.question.claim.portion else (True, False)
+        ways = both if self.question.claim.counts else (None,)
         return tuple(self._count(self._start(convention, indicator, way), found) for way in ways)
 
     def _find_verdicts(self, convention: str, indicator: str) -> dict[str, tuple[bool, Observation]]:
@@ -197,24 +201,39 @@ def _judge(row: Row, claim: Claim) -> bool | None:
     """Whether the claim holds; None where members without a figure would decide (R31)."""
     low = len(row.inside)
     high = low + len(row.unknown)
-    if claim.relation == "all":
+    if claim.relation in ("all", "all_but"):
         return _judge_all(row, claim)
     if claim.of is not None and claim.of not in (row.of, len(row.armed)):
         return False
-    wanted = claim.value or 0
-    if claim.relation == "at_least":
-        return _decide(low >= wanted, high < wanted)
-    if claim.relation == "at_most":
-        return _decide(high <= wanted, low > wanted)
-    return _decide(low == high == wanted, not low <= wanted <= high)
+    least, most = _find_bounds(claim, row.of)
+    return _decide(least <= low and high <= most, high < least or low > most)
+
+
+def _find_bounds(claim: Claim, of: int) -> tuple[int, float]:
+    """Between which numbers of members, both included, the claim says that it is.
+
+    A part that is said without more or less is the nearest number of members: of 31, two thirds are 20 or 21.
+    """
+    part = Fraction(claim.portion) * of if claim.portion else Fraction(claim.value or 0)
+    least, most = math.ceil(part), math.floor(part)
+    bounds: dict[str, tuple[int, float]] = {
+        "at_least": (least, math.inf),
+        "at_most": (0, most),
+        "more_than": (most + 1, math.inf),
+        "fewer_than": (0, least - 1),
+        "exactly": (most, least),
+    }
+    return bounds[claim.relation]
 
 
 def _judge_all(row: Row, claim: Claim) -> bool | None:
-    """Whether all are as claimed: of a count all that have armed forces, for the others never can be (R31)."""
+    """Whether all are as claimed, or all but so many: those that have armed forces, the others never can be (R31)."""
     if claim.of is not None and claim.of not in (len(row.asked), len(row.armed)):
         return False
-    against = set(row.outside) & set(row.armed)
-    return _decide(not against and not row.unknown, bool(against))
+    low = len(set(row.outside) & set(row.armed))
+    high = low + len(row.unknown)
+    wanted = (claim.value or 0) if claim.relation == "all_but" else 0
+    return _decide(low == high == wanted, not low <= wanted <= high)
 
 
 def _decide(yes: bool, no: bool) -> bool | None:

@@ -186,6 +186,7 @@ def validate(claim: Claim) -> None:
     if (
         claim.counts
         and claim.value is None
+        and not claim.portion
         and claim.relation != "all"
         and claim.comparison not in ("agreed", "progress")
     ):

@@ -11,9 +11,12 @@ from etl.asof.pin import Pin
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import Target, target, targets
 from etl.claims.grammar.phrases import (
+    DOZENS,
     GROWTH,
     MEASURES,
     NUMBER_WORDS,
+    PORTION_RELATIONS,
+    PORTIONS,
     PRICES,
     RELATIONS,
     SIDES,
@@ -63,8 +66,28 @@ def _take_all(said: Said, token: Token) -> None:
     said.put("number", ("exactly" if none else "all", 0 if none else None, of and _read_count(of)), token)
 
 
+def _take_all_but(said: Said, token: Token) -> None:
+    said.put("number", ("all_but", _read_count(token.groups["value"]), None), token)
+
+
+def _take_portion(said: Said, token: Token) -> None:
+    groups = token.groups
+    if "most" in groups:
+        part, relation = "1/2", "more_than"
+    else:
+        said_part = _join(groups["part"].replace("-", " "))
+        part = next(one for one, words in PORTIONS.items() if said_part in words)
+        before = _join(groups.get("relation", ""))
+        relation = next(one for one, words in PORTION_RELATIONS.items() if before in words)
+    said.put("portion", part, token)
+    said.put("number", (relation, None, None), token)
+
+
 def _read_count(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBER_WORDS[_join(word).replace(" ", "-")]
+    if word.isdigit():
+        return int(word)
+    plain = _join(word)
+    return DOZENS[plain] if plain in DOZENS else NUMBER_WORDS[plain.replace(" ", "-")]
 
 
 def _join(words: str) -> str:
@@ -232,6 +255,8 @@ _READ: dict[str, Callable[[Said, Token], None]] = {
     "agreed": _keep("statement", "agreed"),
     "count": _take_count,
     "all": _take_all,
+    "all_but": _take_all_but,
+    "portion": _take_portion,
     "aggregate": _take_aggregate,
     "target": _take_target,
     "money": _take_money,

@@ -133,7 +133,8 @@ def _find_subject(said: Said, comparison: str) -> dict[str, Any]:
     if codes:
         return {"about": codes, "relation": "all"}
     if counted:
-        return {"about": MEMBERS, **dict(zip(("relation", "value", "of"), counted, strict=True))}
+        how_many = dict(zip(("relation", "value", "of"), counted, strict=True))
+        return {"about": MEMBERS, "portion": said.values.get("portion", ""), **how_many}
     if said.values.get("members' word") and "money" in said.values:
         # Money that members spend is what they spend together.
         return {"about": (ALLIANCE,), "relation": "all"}

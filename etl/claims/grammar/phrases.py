@@ -67,6 +67,26 @@ RELATIONS: dict[str, tuple[str, int]] = {
     "just": ("exactly", 0),
 }
 
+# A part of all members, the canonical words first; "most" is more than half.
+PORTIONS: dict[str, tuple[str, ...]] = {
+    "1/2": ("half", "one half", "a half", "one in two"),
+    "1/3": ("a third", "one third", "one in three"),
+    "2/3": ("two thirds", "two in three", "two out of three"),
+    "1/4": ("a quarter", "one quarter", "one in four"),
+    "3/4": ("three quarters", "three in four", "three out of four"),
+    "1/5": ("a fifth", "one fifth", "one in five"),
+    "4/5": ("four fifths", "four in five", "four out of five"),
+}
+MOST = ("most", "the majority", "a majority")
+# What stands before a part, the canonical words first.
+PORTION_RELATIONS: dict[str, tuple[str, ...]] = {
+    "more_than": ("more than", "over", "above"),
+    "fewer_than": ("fewer than", "less than", "under", "below", "not even"),
+    "at_least": ("at least", "no fewer than"),
+    "at_most": ("at most", "no more than", "up to"),
+    "exactly": ("", "exactly", "about", "around", "roughly", "some", "nearly", "almost"),
+}
+
 TARGETS: dict[str, str] = {
     "wales_2014": "the 2 % guideline",
     "guideline_2006": "the guideline of 2006",
@@ -158,3 +178,4 @@ NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(SMALL
     for unit in range(10)
     if ten + unit <= 32
 }
+DOZENS: dict[str, int] = {"a dozen": 12, "dozen": 12, "two dozen": 24}

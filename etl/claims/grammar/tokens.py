@@ -108,11 +108,16 @@ def _statements() -> Iterator[Rule]:
 
 def _subjects() -> Iterator[Rule]:
     spelt = [word.replace("-", " ") for word in phrases.NUMBER_WORDS if "-" in word]
-    count = rf"(?:{_any((*phrases.NUMBER_WORDS, *spelt))}|\d{{1,3}})"
+    count = rf"(?:{_any((*phrases.NUMBER_WORDS, *spelt, *phrases.DOZENS))}|\d{{1,3}})"
     of = rf"(?:\s+(?:out\s+)?of\s+(?:the\s+|nato's\s+)?(?P<of>{count}))?\s+(?:of\s+the\s+)?"
     together = r"(?:\s*,?\s*(?:together|combined|taken\s+together|as\s+a\s+whole))?"
     yield "aggregate", rf"(?:the\s+)?(?P<named>{_any(read_aggregates())})(?:'s)?{together}"
     yield "count", rf"(?:(?P<relation>{_any(phrases.RELATIONS)})\s+)?(?P<value>{count}){of}{_members()}"
+    parts = [part.replace(" ", gap) for part in _named(phrases.PORTIONS) for gap in (" ", "-")]
+    more = rf"(?:(?P<relation>{_any(filter(None, _named(phrases.PORTION_RELATIONS)))})\s+)?"
+    yield "portion", rf"{more}(?P<part>{_any(parts)})\s+(?:of\s+)?(?:the\s+|all\s+)?{_members()}"
+    yield "portion", rf"(?P<most>{_any(phrases.MOST)})\s+(?:of\s+)?(?:the\s+)?{_members()}"
+    yield "all_but", rf"all\s+but\s+(?P<value>{count})\s+(?:of\s+the\s+)?{_members()}"
     of_all = rf"(?:of\s+)?(?:the\s+)?(?:(?P<of>{count})\s+)?"
     yield "all", rf"(?P<all>all|every|each|no|none)\s+{of_all}{_members()}"
 

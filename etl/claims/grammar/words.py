@@ -5,7 +5,7 @@ from decimal import Decimal
 from etl.asof.pin import NEWEST
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import area_names
-from etl.claims.grammar.phrases import MEASURES, MONEY, PRICES, SIDES, TARGETS
+from etl.claims.grammar.phrases import MEASURES, MONEY, PORTION_RELATIONS, PORTIONS, PRICES, SIDES, TARGETS
 from etl.prose import day
 
 _COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
@@ -64,6 +64,11 @@ def _subject(claim: Claim) -> str:
         return " and ".join(area_names()[code] for code in claim.about)
     if claim.relation == "all":
         return f"all {claim.of} members" if claim.of is not None else "all members"
+    if claim.portion:
+        more = PORTION_RELATIONS[claim.relation][0]
+        return f"{more} {PORTIONS[claim.portion][0]} of members".strip()
+    if claim.relation == "all_but":
+        return f"all but {claim.value} {'member' if claim.value == 1 else 'members'}"
     of = f" of {claim.of}" if claim.of is not None else ""
     last = claim.value if claim.of is None else claim.of
     return f"{_COUNTED[claim.relation]}{claim.value}{of} {'member' if last == 1 else 'members'}"
