@@ -25,7 +25,7 @@ from dashboard.pages.releases import page as releases
 from dashboard.pages.scoreboard import page as scoreboard
 from dashboard.pages.trends import page as trends
 from dashboard.shared.page import Page, Screen, V
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.shared.word_in_path import find_path, is_below, list_paths, read_word
 from dashboard.view import list_parameters
 from etl.store.snapshot import Store

@@ -21,7 +21,7 @@ from dashboard.shared.page import Screen, V
 from dashboard.shared.remarks import Remarks, draw_remarks
 from dashboard.shared.share import Share, draw_share
 from dashboard.shared.table import complete_table, draw_table
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.shared.word_in_path import read_word
 from etl.store.snapshot import Snapshot, Store
 

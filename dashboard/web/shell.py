@@ -10,7 +10,7 @@ from flask import request
 from dashboard.pages import Place, Site
 from dashboard.shared import mantine as dmc
 from dashboard.shared.page import Screen
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.shared.wording import BRAND
 from dashboard.view import View
 from dashboard.web import navigation, pin_control

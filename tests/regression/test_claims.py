@@ -28,7 +28,7 @@ def test_that_all_meet_the_guideline_in_2025_is_undecided_while_germany_has_no_f
 def test_three_above_the_new_commitment_are_undecided_between_three_and_four(whole: Snapshot) -> None:
     checked = check(whole, parse("3 allies above 3.5 % in 2025 as of 28 August 2025"))
     assert write_heading(checked) == (
-        "Undecided: NATO's release of 28 August 2025 expected between three and four of 31 members to be above 3.5 % "
+        "Undecided: NATO's release of 28 August 2025 expected three or four of 31 members to be above 3.5 % "
         "of GDP in 2025 and has no figure for Germany"
     )
     assert explain(checked).endswith("The answer turns on what is missing: Germany.")

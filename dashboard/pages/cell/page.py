@@ -17,7 +17,7 @@ from dashboard.shared.notices import explain_missing, list_notices
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.share import Share, cite_parts, draw_share
 from dashboard.shared.table import complete_table, draw_section, draw_table
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.shared.wording import name_area, name_release
 from etl.asof.pin import Pin
 from etl.catalogue.indicators import indicators
@@ -104,7 +104,8 @@ def _draw_figure(cell: Cell, row: Observation, part: Part) -> Iterator[Component
         whose, rows = ("in the publisher's sheet", "Row") if cell.stand else ("as we read it", "Area")
         title = f"{_AROUND}, {whose}"
         grid = complete_table(tables.draw_grid(cell.grid, cell.view.as_of, rows), title)
-        yield draw_section("around", title, html.Div(draw_table(f"{NAME}-grid", grid, title), className="grid"))
+        drawn = draw_table(f"{NAME}-grid", grid, title)
+        yield draw_section("around", title, html.Div(drawn, className="grid sheet" if cell.stand else "grid"))
     if cell.inputs:
         title = "What it is computed from"
         yield draw_section("inputs", title, _draw(f"{NAME}-inputs", tables.tabulate_inputs(cell), title))

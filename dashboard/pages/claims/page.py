@@ -15,7 +15,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen, UnansweredError
 from dashboard.shared.share import Share, cite_parts, draw_share, make_share
 from dashboard.shared.table import draw_section, draw_texts
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.view import list_parameters
 from etl.asof.pin import Pin
 from etl.catalogue.claims import claims

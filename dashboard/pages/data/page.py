@@ -13,7 +13,7 @@ from dashboard.shared.frame import draw_alerts
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
 from dashboard.shared.table import draw_section, draw_texts
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.shared.wording import name_pin
 from dashboard.view import View
 from etl.audit import read_audits

@@ -17,7 +17,7 @@ from dashboard.shared.download import draw_download, estimate_download, label_do
 from dashboard.shared.frame import draw_alerts, drop_unchanged
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.page import Headline, Page, Screen
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.view import Option
 from etl.asof.pin import Pin
 from etl.store.snapshot import Snapshot, Store

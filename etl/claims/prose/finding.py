@@ -80,7 +80,8 @@ def _tell_bounds(row: Row) -> str:
     low, high = len(row.inside), len(row.inside) + len(row.unknown)
     if row.holds is not None:
         return tell_count(row)
-    return f"between {spell_number(low)} and {spell_number(high)} of {row.of} members"
+    between = ("", " or ") if high - low == 1 else ("between ", " and ")
+    return f"{between[0]}{spell_number(low)}{between[1]}{spell_number(high)} of {row.of} members"
 
 
 def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ import pytest
 from dash import dcc, html
 
 from dashboard.shared import mantine as dmc
-from dashboard.shared.typesetting import set_texts
+from dashboard.shared.typography import set_texts
 from dashboard.shared.wording import hold_together
 
 
