@@ -66,7 +66,7 @@ CLAIMS = {
     "23 of 32 allies meet 2% in 2024": ("Does not hold", "10 July 2026", "17 of 31"),
     "Germany spent 90.6 billion dollars in 2024": ("Does not hold", "10 July 2026", "93.7 billion"),
     "all allies meet 2% in 2025": ("Does not hold", "10 July 2026", "28 of 31"),
-    "3 allies above 3.5 % in 2025 as of 28 August 2025": ("Undecided", "between three and four of 31", "Germany"),
+    "3 allies above 3.5 % in 2025 as of 28 August 2025": ("Undecided", "three or four of 31", "Germany"),
     "at least 3 allies above 3.5 % in 2025 as of 28 August 2025": ("Holds", "28 August 2025", "three"),
     "all allies meet 2% in 2025 as of 28 August 2025": ("Undecided", "28 August 2025", "Germany"),
 }
