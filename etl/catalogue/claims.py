@@ -7,7 +7,7 @@ from typing import Any
 
 from etl.catalogue.seeds import read_toml
 
-COMPARISONS = ("below", "at_or_above", "above", "equals", "agreed", "progress")
+COMPARISONS = ("below", "at_or_above", "above", "equals", "ranks", "agreed", "progress")
 # How many of those it is about a claim speaks of; `value` is the number, and none goes with "all". "all_but": so many
 # are not as claimed. The last two go with a portion only.
 RELATIONS = ("exactly", "at_least", "at_most", "all", "all_but", "more_than", "fewer_than")
@@ -32,12 +32,14 @@ class Claim:
     about       members' codes, those of NATO's aggregates, or MEMBERS for all
     measure     the indicator of NATO that it is about
     comparison  one of COMPARISONS
-    threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals
+    threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals;
+                "" of a rank
     year        None for the newest year known
     as_of       what was known on this day; None for all that is at hand
     release     instead of a day SOURCE:RELEASE, several with ~ between them; "latest" where it says: as of today
     relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
     portion     instead of a number a part of those who are counted: "2/3"
+    rank        the place claimed: 1 for the first, -1 for the last, -2 for the one before it
     since       the first year of a progress; None for the year in which the target was agreed
     approximate whether the number was said to be about right: “about 2 %” (R33)
     """
@@ -53,6 +55,7 @@ class Claim:
     value: int | None = None
     of: int | None = None
     portion: str = ""
+    rank: int | None = None
     since: int | None = None
     approximate: bool = False
     id: str = field(default="", compare=False)

@@ -1,12 +1,11 @@
 """What one release answers to a question: a row under each convention, with and without Iceland."""
 
-import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
 
 from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
+from etl.asof.membership import select_members
 from etl.asof.verdict import (
     Column,
     Comparison,
@@ -16,10 +15,11 @@ from etl.asof.verdict import (
     judge,
     printed_decimals,
 )
-from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import STATED_AT
+from etl.claims.decision import judge_row
+from etl.claims.place import find_place
 from etl.claims.question import STATED, Question, list_armed
 from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
@@ -90,6 +90,8 @@ class _Reading:
 
     def answer(self, convention: str, indicator: str) -> tuple[Row, ...]:
         """The rows by one convention; none where too few members have figures, or too coarse ones."""
+        if self.question.test.comparison == "ranks":
+            return self._place(convention, indicator)
         found = self._find_verdicts(convention, indicator)
         if not found or not (self.question.partly or self._is_enough(found)):
             return ()
@@ -110,6 +112,42 @@ class _Reading:
         judged = {code: judge(code, STATED_AT, Convention.PUBLISHED, shares, column) for code in self.armed}
         at = test.comparison == Comparison.AT_OR_ABOVE
         return {code: (one.met is at, one.row) for code, one in judged.items() if one.row is not None}
+
+    @cached_property
+    def _everyone(self) -> tuple[str, ...]:
+        """Among whom a rank is: the members of the year with armed forces."""
+        return list_armed(select_members(self.year, self.question.day))
+
+    def _place(self, convention: str, indicator: str) -> tuple[Row, ...]:
+        """The row on a rank; none where too few members have a figure to be ranked."""
+        column, wanted = self.columns[indicator], int(self.question.test.threshold)
+        known = [code for code in self._everyone if code in column]
+        mine = [code for code in self.armed if code in column]
+        if not mine or not is_enough(len(known), len(self._everyone)):
+            return ()
+        places = {code: find_place(column, self._everyone, code, from_bottom=wanted < 0) for code in mine}
+        held = {code: place.is_at(abs(wanted)) for code, place in places.items()}
+        row = replace(
+            self._start(convention, indicator, None),
+            number=sum(holds is True for holds in held.values()),
+            with_data=len(mine),
+            inside=self._order([code for code in mine if held[code] is True]),
+            outside=self._order([code for code in mine if held[code] is False]),
+            # Who has no figure themselves, and who would decide about the others.
+            unknown=tuple(
+                dict.fromkeys(
+                    missing
+                    for code in self.codes
+                    if held.get(code) is None
+                    for missing in (places[code].missing if code in places else (code,))
+                )
+            ),
+            rests_on=tuple(column[code] for code in mine),
+            decimals=max(0, read_decimals(self.snapshot, self.part, indicator)),
+            value=column[mine[0]].value if len(self.codes) == 1 else None,
+            places=tuple(places.values()),
+        )
+        return (replace(row, holds=judge_row(row, self.question.claim)),)
 
     def refuse(self, convention: str, indicator: str) -> Row:
         """The row that says why there is no answer by a convention."""
@@ -154,7 +192,7 @@ class _Reading:
         )
         single = not self.question.claim.counts and len(self.codes) == 1 and row.convention != STATED
         value = counted.rests_on[0].value if single else None
-        return replace(counted, value=value, holds=_judge(counted, self.question.claim))
+        return replace(counted, value=value, holds=judge_row(counted, self.question.claim))
 
     def _order(self, codes: Collection[str]) -> tuple[str, ...]:
         return tuple(code for code in self.codes if code in codes)
@@ -163,7 +201,7 @@ class _Reading:
     def _near(self) -> frozenset[str]:
         """Whose verdict rests on a choice, by the columns of all conventions: these disagree, or a share is near."""
         test, shares = self.question.test, dict[str, dict[str, float]]()
-        if not test.is_share or test.comparison == "equals":
+        if not test.is_share or test.comparison in ("equals", "ranks"):
             return frozenset()
         for convention, indicator in self.question.select_indicators(self.part.release.source).items():
             for code in set(self.armed) & set(self.columns[indicator]) if convention != STATED else ():
@@ -187,6 +225,8 @@ class _Reading:
         mine = [code for code in self.armed if code in self.columns[indicator]]
         if not mine:
             return Gap(Reason.NO_FIGURE)
+        if self.question.test.comparison == "ranks":
+            return Gap(Reason.FEW, sum(code in self.columns[indicator] for code in self._everyone), len(self._everyone))
         if self._is_enough(mine):
             return Gap(Reason.COARSE, max(0, self._find_decimals(indicator)))
         return Gap(Reason.FEW, len(mine), len(self.armed))
@@ -195,46 +235,3 @@ class _Reading:
 def _is_far(shares: Mapping[str, float], aim: float) -> bool:
     """Whether all lie well to one side, so that no rounding needs a look; that takes half of a check's time."""
     return min(shares.values()) > aim + _FAR or max(shares.values()) < aim - _FAR
-
-
-def _judge(row: Row, claim: Claim) -> bool | None:
-    """Whether the claim holds; None where members without a figure would decide (R31)."""
-    low = len(row.inside)
-    high = low + len(row.unknown)
-    if claim.relation in ("all", "all_but"):
-        return _judge_all(row, claim)
-    if claim.of is not None and claim.of not in (row.of, len(row.armed)):
-        return False
-    least, most = _find_bounds(claim, row.of)
-    return _decide(least <= low and high <= most, high < least or low > most)
-
-
-def _find_bounds(claim: Claim, of: int) -> tuple[int, float]:
-    """Between which numbers of members, both included, the claim says that it is.
-
-    A part that is said without more or less is the nearest number of members: of 31, two thirds are 20 or 21.
-    """
-    part = Fraction(claim.portion) * of if claim.portion else Fraction(claim.value or 0)
-    least, most = math.ceil(part), math.floor(part)
-    bounds: dict[str, tuple[int, float]] = {
-        "at_least": (least, math.inf),
-        "at_most": (0, most),
-        "more_than": (most + 1, math.inf),
-        "fewer_than": (0, least - 1),
-        "exactly": (most, least),
-    }
-    return bounds[claim.relation]
-
-
-def _judge_all(row: Row, claim: Claim) -> bool | None:
-    """Whether all are as claimed, or all but so many: those that have armed forces, the others never can be (R31)."""
-    if claim.of is not None and claim.of not in (len(row.asked), len(row.armed)):
-        return False
-    low = len(set(row.outside) & set(row.armed))
-    high = low + len(row.unknown)
-    wanted = (claim.value or 0) if claim.relation == "all_but" else 0
-    return _decide(low == high == wanted, not low <= wanted <= high)
-
-
-def _decide(yes: bool, no: bool) -> bool | None:
-    return True if yes else (False if no else None)

@@ -29,6 +29,7 @@ STATED = "stated"
 # How far, in points, a figure may be from a share that was stated, and from one that was said to be about right (R33).
 NEAR, ABOUT = Decimal("0.05"), Decimal("0.25")
 _SAME = ("published", "strict")
+_AS_PUBLISHED = ("equals", "ranks")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Test:
         """With how many decimals figures have to be printed to be held against it (R4)."""
         if not self.is_share:
             return -FULL_PRECISION
+        if self.comparison == "ranks":
+            return 0
         if self.comparison == "equals":
             # A whole number of per cent says too little of how near the figure is.
             return min(max(1, self._decimals), FULL_PRECISION)
@@ -76,6 +79,8 @@ class Test:
 
 def read_test(claim: Claim) -> Test | None:
     """The test of a claim; None where its target has no published figures. Raises ClaimError for an unknown one."""
+    if claim.comparison == "ranks":
+        return Test(claim.comparison, Decimal(claim.rank or 1), _is_share(claim.measure))
     known = {target.id: target for target in targets()}
     if claim.threshold in known:
         value = known[claim.threshold].value
@@ -133,8 +138,8 @@ class Question:
         measure = self.claim.measure
         if source != LEAD:
             return dict.fromkeys(self._conventions, self.find_indicator(source))
-        if measure != SHARE or self.test.comparison == "equals":
-            # A number that is stated is the one that was published.
+        if measure != SHARE or self.test.comparison in _AS_PUBLISHED:
+            # A number or a rank that is stated is the one that was published.
             return dict.fromkeys(self._conventions, measure)
         stated = self.test.threshold == Decimal(f"{STATED_AT:g}") and self.test.comparison in ("below", "at_or_above")
         return {**SHARE_OF_VERDICT, **({STATED: STATEMENT} if stated else {})}
@@ -151,7 +156,7 @@ class Question:
     @property
     def _conventions(self) -> tuple[str, ...]:
         # Rounding to two decimals decides nothing where money or people are counted.
-        decides = _is_share(self.claim.measure) and self.test.comparison != "equals"
+        decides = _is_share(self.claim.measure) and self.test.comparison not in _AS_PUBLISHED
         return _SAME if decides else _SAME[:1]
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.verdict import is_enough
+from etl.claims.place import Place
 from etl.observation import Observation
 
 
@@ -52,6 +53,7 @@ class Row:
     decimals    with how many the release prints the figures
     holds       whether the claim holds by it; None where that cannot be said
     in_force    whether the release is the one that answers for its definition on the day
+    places      of a claim of a rank those of the members it is about that have a figure, as in `rests_on`
     expected    whether NATO only expected the figures of the year (R8)
 
     Members stand by their codes, in the order of their names.
@@ -82,6 +84,7 @@ class Row:
     gap: Gap | None = None
     in_force: bool = False
     expected: bool = False
+    places: tuple[Place, ...] = ()
     rests_on: tuple[Observation, ...] = ()
 
     @property

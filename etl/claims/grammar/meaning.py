@@ -8,16 +8,20 @@ from typing import Any
 
 from etl.asof.dates import read_day
 from etl.asof.pin import Pin
+from etl.catalogue.share import SHARE
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import Target, target, targets
 from etl.claims.grammar.phrases import (
+    BOTTOM,
     DOZENS,
     GROWTH,
     MEASURES,
     NUMBER_WORDS,
+    ORDINALS,
     PORTION_RELATIONS,
     PORTIONS,
     PRICES,
+    RANKED_BY,
     RELATIONS,
     SIDES,
     TARGETS,
@@ -202,6 +206,24 @@ def _take_growth(said: Said, token: Token) -> None:
     said.put("growth", next(side for side, words in GROWTH.items() if way in words), token)
 
 
+def _take_rank(said: Said, token: Token) -> None:
+    """A place from the top, or from the bottom: 1 is the first, -1 the last."""
+    ordinal, end = token.groups.get("ordinal", "first"), token.groups.get("end", "top").replace("-", " ")
+    place = int(ordinal[:-2]) if ordinal[0].isdigit() else ORDINALS.index(ordinal) + 1
+    said.put("rank", -place if _join(end) in BOTTOM else place, token)
+
+
+def _take_outdone(said: Said, token: Token) -> None:
+    """More than any other: the first place, by what is said between."""
+    said.put("rank", 1 if token.groups["way"] == "more" else -1, token)
+    between = _join(token.groups["of"])
+    for measure, words in RANKED_BY.items():
+        if between and any(word in between for word in words):
+            said.put("ranked by", measure, token)
+    if "gdp" in between:
+        said.put("ranked by", SHARE, token)
+
+
 def _take_release(said: Said, token: Token) -> None:
     named = token.groups["release"]
     try:
@@ -251,6 +273,9 @@ _READ: dict[str, Callable[[Said, Token], None]] = {
     "this_year": _keep("this year"),
     "then": _keep("as then known"),
     "growth": _take_growth,
+    "rank": _take_rank,
+    "outdoes": _take_outdone,
+    "ranked_by": _take_phrase("ranked by", RANKED_BY),
     "progress": _keep("statement", "progress"),
     "agreed": _keep("statement", "agreed"),
     "count": _take_count,

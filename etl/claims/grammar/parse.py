@@ -63,6 +63,7 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
     # A target's name may depend on the year, which stands behind it.
     for token in sorted(tokens, key=lambda token: token.kind == "target"):
         read(said, token)
+    _settle_rank(said)
     _settle_growth(said)
     _settle_threshold(said)
     comparison = _find_comparison(said)
@@ -80,6 +81,7 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
         release=str(pin) if pin is not None and not pin.day else "",
         since=since,
         approximate=_is_approximate(said, comparison),
+        rank=said.values.get("rank"),
         **subject,
     )
 
@@ -96,6 +98,21 @@ def _find_pin(said: Said) -> Pin | None:
         text = said.texts["as then known"]
         raise ClaimError(f"“{text}”", "needs a year, and no other day", "Write “in 2019, as then known”.")
     return Pin(date(year, 12, 31))
+
+
+def _settle_rank(said: Said) -> None:
+    """By what a rank is: the share of GDP, unless something else is said."""
+    if "rank" not in said.values:
+        if "ranked by" in said.values:
+            problem, remedy = "goes with a rank only", "Write first, last or third by share of GDP."
+            raise ClaimError(f"“{said.texts['ranked by']}”", problem, remedy)
+        return
+    for other in ("threshold", "number", "growth", "statement"):
+        if other in said.values:
+            raise ClaimError(f"“{said.texts['rank']}” and “{said.texts[other]}”", "are two claims", ONE_ONLY)
+    measure = said.values.get("ranked by") or said.values.get("measure", SHARE)
+    said.values.update({"statement": "ranks", "threshold": "", "measure": measure})
+    said.texts["statement"] = said.texts["rank"]
 
 
 def _settle_growth(said: Said) -> None:
@@ -153,6 +170,8 @@ def _settle_threshold(said: Said) -> None:
         )
     money = said.values.get("money")
     measure = said.values.get("measure")
+    if "rank" in said.values:
+        return
     if money:
         if measure and measure not in MONEY:
             raise ClaimError(f"“{said.texts['money']}”", "is no share", ONE_ONLY)

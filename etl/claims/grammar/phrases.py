@@ -1,6 +1,13 @@
 """The words of the grammar, as data: in lower case, without accents, the canonical phrase of each first."""
 
-from etl.catalogue.quantities import EQUIPMENT, SPENDING, SPENDING_CHANGE, SPENDING_NOW
+from etl.catalogue.quantities import (
+    EQUIPMENT,
+    PERSONNEL,
+    SPENDING,
+    SPENDING_CHANGE,
+    SPENDING_NOW,
+    SPENDING_PER_HEAD,
+)
 from etl.catalogue.share import SHARE
 
 EXAMPLES = (
@@ -50,6 +57,30 @@ PRICES: dict[str, tuple[str, ...]] = {
     SPENDING: ("at constant prices", "in constant prices"),
 }
 MONEY = tuple(PRICES)
+
+# By what members are ranked, the canonical words first.
+RANKED_BY: dict[str, tuple[str, ...]] = {
+    SHARE: (
+        "by share of gdp", "relative to gdp", "as a share of gdp", "as a percentage of gdp", "in relation to gdp",
+        "measured against gdp", "relative to its gdp", "as a proportion of gdp", "by percentage of gdp",
+    ),
+    SPENDING_NOW: (
+        "by money", "in cash terms", "in dollars", "in absolute terms", "in money", "in total spending",
+        "in us dollars",
+    ),
+    PERSONNEL: (
+        "by military personnel", "armed forces", "army", "armies", "by soldiers", "in soldiers", "by troops",
+        "military in nato", "by size of its armed forces",
+    ),
+    SPENDING_PER_HEAD: ("by spending per head", "per head", "per capita", "per person", "per inhabitant"),
+}  # fmt: skip
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+# The ends from which ranks are counted.
+TOP = ("highest", "biggest", "largest", "top", "most", "number one", "greatest", "leading")
+BOTTOM = ("lowest", "smallest", "last", "bottom", "least", "to last", "from last", "from bottom")
 
 # How many: the relation, and what is added to the number to make it one.
 RELATIONS: dict[str, tuple[str, int]] = {

@@ -83,7 +83,7 @@ def _named(phrases_of: dict[str, tuple[str, ...]]) -> Iterator[str]:
 @cache
 def list_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of tokens with their expressions, the longer ones before what they may begin with."""
-    table = (*_days(), *_statements(), *_subjects(), *_thresholds(), *_words())
+    table = (*_days(), *_statements(), *_subjects(), *_thresholds(), *_ranks(), *_words())
     return tuple((kind, re.compile(rf"(?:{expression})(?!\w)")) for kind, expression in table)
 
 
@@ -104,6 +104,20 @@ def _statements() -> Iterator[Rule]:
     made = r"(?:have\s+|has\s+|had\s+)?(?:made\s+|make\s+)?(?:significant\s+|real\s+)?"
     yield "progress", rf"{made}progress(?:\s+towards?)?"
     yield "agreed", r"(?:was|were)\s+(?:first\s+)?(?:agreed|set|adopted)"
+
+
+def _ranks() -> Iterator[Rule]:
+    other = rf"than\s+(?:any|every|each)(?:\s+other|one\s+else\s+in\s+nato)(?:\s+{_members()})?"
+    yield "outdoes", rf"(?P<way>more|less)\s+(?P<of>(?:[\w']+\s+){{0,6}}?){other}"
+    ordinal = rf"(?P<ordinal>{_any(phrases.ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+    end = rf"(?P<end>{_any([one.replace(' ', '-') for one in phrases.BOTTOM] + [*phrases.TOP, *phrases.BOTTOM])})"
+    what = r"(?:[\s-]+(?:defence\s+|defense\s+|military\s+)?(?:spenders?|spending|share|place|position))?"
+    before = r"(?:ranks?\s+|ranked\s+|came\s+|comes\s+|stands\s+|in\s+)?(?:the\s+)?"
+    # The first time and the last year are no places.
+    place = rf"{what}(?!\s+(?:time|years?|decades?|months?)\b)"
+    yield "rank", rf"{before}(?:{ordinal}[\s-]+)?{end}{place}"
+    yield "rank", rf"{before}{ordinal}{place}"
+    yield "ranked_by", _any(_named(phrases.RANKED_BY))
 
 
 def _subjects() -> Iterator[Rule]:

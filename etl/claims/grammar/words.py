@@ -4,8 +4,20 @@ from decimal import Decimal
 
 from etl.asof.pin import NEWEST
 from etl.catalogue.claims import Claim
+from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
-from etl.claims.grammar.phrases import MEASURES, MONEY, PORTION_RELATIONS, PORTIONS, PRICES, SIDES, TARGETS
+from etl.catalogue.units import unit
+from etl.claims.grammar.phrases import (
+    MEASURES,
+    MONEY,
+    ORDINALS,
+    PORTION_RELATIONS,
+    PORTIONS,
+    PRICES,
+    RANKED_BY,
+    SIDES,
+    TARGETS,
+)
 from etl.prose import day
 
 _COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
@@ -19,6 +31,8 @@ def write_claim(claim: Claim) -> str:
 def write_statement(claim: Claim) -> str:
     """The claim without the day of what was known."""
     when = f"in {claim.year}" if claim.year is not None else "in the newest year"
+    if claim.comparison == "ranks":
+        return f"{_subject(claim)} {write_rank(claim.rank or 1)} {write_ground(claim.measure)} {when}"
     aim = write_threshold(claim)
     if claim.comparison == "agreed":
         return f"{aim} was agreed {when}"
@@ -27,6 +41,22 @@ def write_statement(claim: Claim) -> str:
         return f"members made progress towards {aim}{since} {when}"
     side = "at about" if claim.approximate else SIDES[claim.comparison][0]
     return f"{_subject(claim)} {side} {aim} {when}"
+
+
+def write_rank(rank: int) -> str:
+    """A place in words: first, third, last, second to last, 13th."""
+    place = abs(rank)
+    ordinal = ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}{_find_ending(place)}"
+    return ordinal if rank > 0 else "last" if place == 1 else f"{ordinal} to last"
+
+
+def _find_ending(place: int) -> str:
+    return "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+
+
+def write_ground(measure: str) -> str:
+    """By what members are ranked: by share of GDP."""
+    return RANKED_BY[measure][0].replace("gdp", "GDP") if measure in RANKED_BY else f"by {MEASURES[measure][0]}"
 
 
 def write_day(claim: Claim) -> str:
@@ -48,6 +78,8 @@ def write_amount(measure: str, number: Decimal) -> str:
     if measure in MONEY:
         shown = _write_scaled(number)
         return f"{shown} US dollars {PRICES[measure][0]}"
+    if measure not in MEASURES:
+        return f"{number:,f} {unit(indicators()[measure].unit).label}"
     return f"{number:f} % {MEASURES[measure][0].replace('gdp', 'GDP')}"
 
 

@@ -8,11 +8,11 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.claims.grammar.phrases import MONEY, SIDES
-from etl.claims.grammar.words import write_amount
+from etl.claims.grammar.words import write_amount, write_rank
 from etl.claims.judgement import Checked
 from etl.claims.progress import Number
 from etl.claims.prose.words import count_things, name_members, spell_number
-from etl.claims.question import STATED, read_test
+from etl.claims.question import STATED, list_armed, read_test
 from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
 from etl.prose import day, listing
@@ -37,6 +37,11 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
     """
     verb, link = ("expected", "to be ") if row.expected else ("has", "")
     lacking = f" and has no figure for {_name_lacking(row, most)}" if row.unknown else ""
+    if claim.comparison == "ranks":
+        told = [
+            f"{name_members([one.member])} {link}{_tell_place(row, at, claim)}" for at, one in enumerate(row.rests_on)
+        ]
+        return f"{verb} {listing(told)} in {row.year}{lacking}"
     if claim.counts:
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
         line = f"{tell_line(claim)}{_tell_base(claim, row.rests_on[0])}"
@@ -51,6 +56,9 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
 def tell_briefly(row: Row, claim: Claim) -> str:
     """The same in the fewest words: 22 of 29 members, 1.97 % of GDP, or Latvia at 2.01 % of GDP and so on."""
     lacking = f", with no figure for {_name_lacking(row)}" if row.unknown else ""
+    if claim.comparison == "ranks":
+        told = [_tell_place(row, at, claim) for at in range(len(row.rests_on))]
+        return f"{listing(told)}{lacking}"
     if claim.counts:
         return f"{tell_count(row)}{lacking}"
     if row.convention == STATED:
@@ -61,11 +69,20 @@ def tell_briefly(row: Row, claim: Claim) -> str:
     return f"{listing(told)}{lacking}"
 
 
+def _tell_place(row: Row, at: int, claim: Claim) -> str:
+    """A place with who shares it, and the figure: second to last of 31 members, with Spain, at 2.00 % of GDP."""
+    place = row.places[at]
+    rank = place.rank if (claim.rank or 1) > 0 else -place.rank
+    shared = f", with {name_members(place.shared)}," if place.shared else ""
+    return f"{write_rank(rank)} of {place.of} members{shared} at {tell_figure(claim, row, row.rests_on[at])}"
+
+
 def _name_lacking(row: Row, most: int | None = None) -> str:
     """Who has no figure, and who never can (R9); how many, where they are more than `most`."""
     if most is not None and len(row.unknown) > most:
         return f"{len(row.unknown)} of them"
-    unarmed = [code for code in row.unknown if code not in row.armed]
+    armed = list_armed(row.unknown)
+    unarmed = [code for code in row.unknown if code not in armed]
     return f"{name_members(row.unknown)}{f' ({name_members(unarmed)} has no armed forces)' if unarmed else ''}"
 
 

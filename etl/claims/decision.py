@@ -1,0 +1,50 @@
+"""Whether a claim holds by what one release says of the members, drawn from bounds where some have no figure (R31)."""
+
+import math
+from fractions import Fraction
+
+from etl.catalogue.claims import Claim
+from etl.claims.row import Row
+
+
+def judge_row(row: Row, claim: Claim) -> bool | None:
+    """Whether the claim holds; None where members without a figure would decide (R31)."""
+    low = len(row.inside)
+    high = low + len(row.unknown)
+    if claim.relation in ("all", "all_but"):
+        return _judge_all(row, claim)
+    if claim.of is not None and claim.of not in (row.of, len(row.armed)):
+        return False
+    least, most = _find_bounds(claim, row.of)
+    return _decide(least <= low and high <= most, high < least or low > most)
+
+
+def _find_bounds(claim: Claim, of: int) -> tuple[int, float]:
+    """Between which numbers of members, both included, the claim says that it is.
+
+    A part that is said without more or less is the nearest number of members: of 31, two thirds are 20 or 21.
+    """
+    part = Fraction(claim.portion) * of if claim.portion else Fraction(claim.value or 0)
+    least, most = math.ceil(part), math.floor(part)
+    bounds: dict[str, tuple[int, float]] = {
+        "at_least": (least, math.inf),
+        "at_most": (0, most),
+        "more_than": (most + 1, math.inf),
+        "fewer_than": (0, least - 1),
+        "exactly": (most, least),
+    }
+    return bounds[claim.relation]
+
+
+def _judge_all(row: Row, claim: Claim) -> bool | None:
+    """Whether all are as claimed, or all but so many: those that have armed forces, the others never can be (R31)."""
+    if claim.of is not None and claim.of not in (len(row.asked), len(row.armed)):
+        return False
+    low = len(set(row.outside) & set(row.armed))
+    high = low + len(row.unknown)
+    wanted = (claim.value or 0) if claim.relation == "all_but" else 0
+    return _decide(low == high == wanted, not low <= wanted <= high)
+
+
+def _decide(yes: bool, no: bool) -> bool | None:
+    return True if yes else (False if no else None)
