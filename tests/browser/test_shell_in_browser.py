@@ -135,11 +135,11 @@ def test_a_release_chosen_in_the_header_redraws_the_page_and_stays_on_when_the_r
     shown.open("/scoreboard?year=2019")
     shown.page.locator("#pin-release").click()
     shown.page.get_by_role("option", name="NATO, 17 June 2024").click()
-    shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('17 June 2024')")
+    shown.until_said("#scoreboard-subtitle", "17 June 2024")
     assert shown.query() == "?as_of=nato:2024-06-17&year=2019"
     shown.page.get_by_role("navigation", name="Pages").get_by_role("link", name="Trends").click()
     shown.page.wait_for_selector("[data-page=trends]")
-    shown.until("document.querySelector('#trends-subtitle').textContent.includes('17 June 2024')")
+    shown.until_said("#trends-subtitle", "17 June 2024")
     assert shown.page.locator("#pin-release").input_value() == "NATO, 17 June 2024"
     shown.assert_sound()
 
@@ -149,12 +149,12 @@ def test_any_date_may_be_typed_and_the_release_known_then_is_shown(visit: Visits
     shown.open("/scoreboard")
     shown.page.locator("#pin-date").fill("2019-12-04")
     shown.page.keyboard.press("Enter")
-    shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('25 June 2019')")
+    shown.until_said("#scoreboard-subtitle", "25 June 2019")
     assert shown.query() == "?as_of=2019-12-04"
     assert shown.page.locator("#pin-release").input_value() == "4 December 2019"
     assert "Not the newest" in shown.page.locator("#scoreboard-notices").inner_text()
     shown.page.go_back()
-    shown.until("document.querySelector('#scoreboard-subtitle').textContent.includes('10 July 2026')")
+    shown.until_said("#scoreboard-subtitle", "10 July 2026")
     assert shown.page.locator("#pin-date").input_value() == ""
     assert shown.query() == ""
     shown.assert_sound()
@@ -194,7 +194,7 @@ def test_the_common_forms_of_a_date_are_read_and_written_as_one(typed: str, day:
     shown.page.locator("#pin-date").fill(typed)
     shown.page.keyboard.press("Enter")
     shown.until(f"window.location.search === '?as_of={day}'")
-    shown.until("document.querySelector('#trends-subtitle').textContent.includes('25 June 2019')")
+    shown.until_said("#trends-subtitle", "25 June 2019")
     shown.until(f"document.querySelector('#pin-date').value === '{day}'")
     shown.page.go_back()
     shown.until("window.location.search === ''")
@@ -207,7 +207,7 @@ def test_a_date_that_may_be_two_is_refused_with_both(visit: Visits) -> None:
     shown.open("/scoreboard")
     shown.page.locator("#pin-date").fill("04/12/2019")
     shown.page.keyboard.press("Enter")
-    shown.until("document.querySelector('#pin-notice').textContent.includes('12 April 2019 or 4 December 2019')")
+    shown.until_said("#pin-notice", "12 April 2019 or 4 December 2019")
     assert shown.query() == ""
     shown.assert_sound()
 

@@ -57,6 +57,10 @@ class Visit:
             self.page.wait_for_timeout(20)
         self.settle()
 
+    def until_said(self, place: str, words: str) -> None:
+        """Wait until these words stand in a place, however their spaces hold lines together."""
+        self.until(f"document.querySelector({place!r}).textContent.replaceAll('\\u00a0', ' ').includes({words!r})")
+
     def query(self) -> str:
         """The query of the address that the browser shows."""
         return str(self.page.evaluate("window.location.search"))
