@@ -5,9 +5,10 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 from visits import Visit, Visits, watched
 from werkzeug.serving import make_server
 
@@ -20,11 +21,13 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The same browser without the windows that nobody sees: a page opens in half the time.
+BARE = "chromium-headless-shell"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("BURDEN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+def find_browser(*names: str) -> str:
+    """The first of these programs that there is; the test is skipped where there is none."""
+    path = os.environ.get("BURDEN_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if path is None:
         message = (
             "There is no Chromium. Install chromium or Chrome, or name one with BURDEN_CHROMIUM, to run this test."
@@ -32,10 +35,28 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
+    return path
+
+
+@pytest.fixture(scope="session")
+def player() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(player: Playwright) -> Iterator[Browser]:
+    found = player.chromium.launch(executable_path=find_browser(BARE, *NAMES), args=ARGUMENTS)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(player: Playwright) -> Iterator[Browser]:
+    """One that makes a mouse's moves of a finger's touch, as those of readers do."""
+    found = player.chromium.launch(executable_path=find_browser(*NAMES, BARE), args=ARGUMENTS)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +92,13 @@ def visit(browser: Browser, address: str) -> Iterator[Visits]:
     """Opens pages, each in a fresh browser, that are watched."""
     with watching(browser, address) as start:
         yield start
+
+
+@pytest.fixture
+def touch_visit(whole_browser: Browser, address: str) -> Iterator[Visits]:
+    """The same on a screen that is touched."""
+    with watching(whole_browser, address) as start:
+        yield partial(start, has_touch=True)
 
 
 @pytest.fixture(scope="module")

@@ -56,8 +56,8 @@ def test_a_press_on_a_grey_line_brings_it_into_colour_then_a_mark_leads_to_its_c
     shown.assert_sound()
 
 
-def test_a_finger_shows_what_a_point_says_before_it_follows_it(visit: Visits) -> None:
-    shown = visit(width=390, has_touch=True)
+def test_a_finger_shows_what_a_point_says_before_it_follows_it(touch_visit: Visits) -> None:
+    shown = touch_visit(width=390)
     shown.open("/trends?country=DEU&targets=no")
     point_at(shown, "DEU", focus=True)
     shown.page.touchscreen.tap(*point_at(shown, "DEU", focus=True))
