@@ -187,14 +187,19 @@ def still() -> Iterator[None]:
         _STILL.reset(before)
 
 
+def is_still() -> bool:
+    """Whether a picture is drawn, in which nothing is pointed at or pressed."""
+    return _STILL.get()
+
+
 def tell(texts: Iterable[str]) -> Json:
     """What the points of a trace say to who points at them, by point; nothing in a picture, where it is not written."""
-    return {} if _STILL.get() else {"hovertext": list(texts), **invite("")}
+    return {} if is_still() else {"hovertext": list(texts), **invite("")}
 
 
 def invite(words: str) -> Json:
     """What is said below the text of every point of a trace, on where a press leads; nothing in a picture."""
-    return {} if _STILL.get() else {"hovertemplate": f"%{{hovertext}}{write_invitation(words)}<extra></extra>"}
+    return {} if is_still() else {"hovertemplate": f"%{{hovertext}}{write_invitation(words)}<extra></extra>"}
 
 
 def write_invitation(words: str) -> str:

@@ -5,10 +5,11 @@ point's own word. assets/shell.js puts both together, with the pin of the page.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from dashboard.shared.cell_link import CELL, locate_cell, locate_inputs
-from dashboard.shared.chart import Json, invite
+from dashboard.shared.chart import Json, invite, is_still
 from etl.asof.pin import Pin
 from etl.observation import Observation
 
@@ -19,12 +20,12 @@ _TO_CELL, _TO_INPUTS = "its cell", "the figures behind it"
 
 
 def lead_to_cells(rows: Sequence[Observation | None], over_years: bool = False, beside: str = "") -> Json:
-    """What makes each point of a trace lead to the cell of its figure; nothing where none has a value.
+    """What makes each point of a trace lead to the cell of its figure; nothing where none has a value, or in a picture.
 
     `over_years`: the year is what stands on the x axis. A press `beside` a mark leads to another address.
     """
     known = [row for row in rows if row is not None and row.value is not None]
-    if not known:
+    if not known or is_still():
         return {}
     fixed = ("year",) if over_years else ()
     differ = [field for field in _FIELDS if field not in fixed and len({getattr(row, field) for row in known}) > 1]
@@ -41,7 +42,7 @@ def lead_to_inputs(rows: Sequence[Observation], by_year: bool = False, beside: s
 
     Nothing where no page lists them.
     """
-    address = locate_inputs(rows, Pin())
+    address = "" if is_still() else locate_inputs(rows, Pin())
     if address.startswith(CELL):
         return _lead(address, beside, _TO_CELL)
     if by_year and rows:
@@ -56,14 +57,24 @@ def lead_to_pages(address: str, words: Sequence[str | None], invitation: str) ->
     Nothing where no point has a word.
     """
     mark = address.replace(_WRITTEN, WORD)
-    return {"customdata": list(words), "meta": {"mark": mark}, **invite(invitation)} if any(words) else {}
+    return (
+        {"customdata": list(words), "meta": {"mark": mark}, **invite(invitation)}
+        if any(words) and not is_still()
+        else {}
+    )
 
 
 def _write(row: Observation | None, differ: Sequence[str]) -> str | None:
     """The word of a point: what it has otherwise than the others."""
     if row is None or row.value is None:
         return None
-    return urlencode({field: getattr(row, field) for field in differ if getattr(row, field)})
+    return "&".join(_write_field(field, value) for field in differ if (value := getattr(row, field)))
+
+
+# Points of a chart say few things, each many times over.
+@lru_cache(2048)
+def _write_field(field: str, value: object) -> str:
+    return urlencode({field: value})
 
 
 def _lead(address: str, beside: str, words: str) -> Json:
