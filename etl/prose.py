@@ -27,3 +27,9 @@ def counted(number: int, thing: str) -> str:
 def start(sentence: str) -> str:
     """The text with a capital at its start."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def ordinal(place: int) -> str:
+    """A place in a row: 1st, 2nd, 3rd, 11th."""
+    ending = "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"

@@ -3,6 +3,7 @@
 import pytest
 from claims_snapshot import of_transcriptions
 
+from etl.catalogue.seeds import shipped
 from etl.store.snapshot import Snapshot, Store
 
 
@@ -16,3 +17,9 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def whole(published: Store) -> Snapshot:
     """Of all that a refresh from the mirror publishes."""
     return published.current()
+
+
+@pytest.fixture(scope="session")
+def snapshot() -> Snapshot:
+    """The one that ships."""
+    return Store(shipped("embedded")).current()

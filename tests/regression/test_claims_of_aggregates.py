@@ -3,16 +3,10 @@
 import pytest
 
 from etl.asof.pin import Pin
-from etl.catalogue.seeds import shipped
 from etl.claims import Outcome, check, explain, list_cells, parse, write_heading
 from etl.claims.question import settle_day
 from etl.errors import ClaimError
-from etl.store.snapshot import Snapshot, Store
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
+from etl.store.snapshot import Snapshot
 
 
 def test_a_revision_of_the_share_of_europe_and_canada_is_told(snapshot: Snapshot) -> None:

@@ -3,15 +3,9 @@
 import pytest
 
 from etl.asof.pin import Pin
-from etl.catalogue.seeds import shipped
 from etl.claims import Outcome, check, explain, parse, write_heading
 from etl.claims.question import settle_day
-from etl.store.snapshot import Snapshot, Store
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
+from etl.store.snapshot import Snapshot
 
 
 @pytest.mark.parametrize(

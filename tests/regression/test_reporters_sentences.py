@@ -10,11 +10,10 @@ import pytest
 
 from etl.asof.pin import Pin
 from etl.catalogue.claims import Claim
-from etl.catalogue.seeds import shipped
 from etl.claims import Outcome, check, parse
 from etl.claims.question import settle_day
 from etl.errors import ClaimError
-from etl.store.snapshot import Snapshot, Store
+from etl.store.snapshot import Snapshot
 
 LIST = Path(__file__).with_name("reporters_sentences.toml")
 SENTENCES: list[dict[str, Any]] = tomllib.loads(LIST.read_text("utf-8"))["sentence"]
@@ -37,11 +36,6 @@ def list_understood() -> Iterator[tuple[str, Claim, Any]]:
 
 
 UNDERSTOOD = list(list_understood())
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return Store(shipped("embedded")).current()
 
 
 def test_there_are_a_hundred_and_fifty_each_once_with_a_verdict_and_how_it_was_worked_out() -> None:

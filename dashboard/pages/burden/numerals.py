@@ -39,12 +39,6 @@ def name_counted(strip: Strip) -> str:
     return name_unit(strip.unit, "")
 
 
-def write_place(rank: int) -> str:
-    """A rank as an ordinal: 1st, 22nd, 11th."""
-    last = "th" if 10 < rank % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{last}"
-
-
 def name_sign(strip: Strip) -> str:
     """The unit of a strip in the heading of a column, with a comma before it; "" where a number needs none."""
     known = unit(strip.unit)

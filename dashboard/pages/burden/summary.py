@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dashboard.pages.burden.gauge import Gauge
-from dashboard.pages.burden.numerals import write_coefficient, write_place, write_year
+from dashboard.pages.burden.numerals import write_coefficient, write_year
 from dashboard.pages.burden.strip import AMONG, Burden, Dot, Stability, Strip
 from dashboard.shared.wording import explain_absence, explain_lack, name_area, name_in_prose, name_release, write_number
 from etl.catalogue.burden_components import COMPONENTS
@@ -12,7 +12,7 @@ from etl.catalogue.measures import measures
 from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD
 from etl.observation import Release
-from etl.prose import counted, listing, start
+from etl.prose import counted, listing, ordinal, start
 
 # More names than these are a number.
 _NAMED = 4
@@ -30,8 +30,8 @@ def write_title(burden: Burden) -> str:
         return f"{name} has no rank in any measure shown"
     (best, first), (worst, last) = _find_ends(burden)
     if best is worst:
-        return f"{name} ranks {write_place(first.rank)} of {len(best.dots)} in {best.gauge.within}"
-    high, low = (f"{write_place(dot.rank)} in {strip.gauge.within}" for strip, dot in ((best, first), (worst, last)))
+        return f"{name} ranks {ordinal(first.rank)} of {len(best.dots)} in {best.gauge.within}"
+    high, low = (f"{ordinal(dot.rank)} in {strip.gauge.within}" for strip, dot in ((best, first), (worst, last)))
     return f"{name} ranks {high}, {low}"
 
 
@@ -82,7 +82,7 @@ def _sentences(burden: Burden) -> Iterator[str]:
 
 
 def _write_rank(strip: Strip, dot: Dot) -> str:
-    return f"{write_place(dot.rank)} of {len(strip.dots)}"
+    return f"{ordinal(dot.rank)} of {len(strip.dots)}"
 
 
 def _tell_first(burden: Burden) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dashboard.pages.country.bars import find_money
 from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.figure import find_gap
 from dashboard.pages.country.measurement import GROWTH, find_aim
-from dashboard.pages.country.summary import write_rank, write_share
+from dashboard.pages.country.summary import write_share
 from dashboard.shared.address import keep_pin
 from dashboard.shared.cell_link import link_cell
 from dashboard.shared.numbers import Number
@@ -16,6 +16,7 @@ from etl.catalogue.quantities import EQUIPMENT, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import share_targets, targets
 from etl.observation import Observation
+from etl.prose import ordinal
 
 # Per cent: less would read 0.0.
 _SMALL = 0.1
@@ -39,7 +40,7 @@ def _when(line: Line) -> str:
 
 
 def _write_share(country: Country, share: Line) -> Number:
-    rank = next((f"{write_rank(one.rank)} of {one.of}" for one in country.standings if one.indicator.id == SHARE), "")
+    rank = next((f"{ordinal(one.rank)} of {one.of}" for one in country.standings if one.indicator.id == SHARE), "")
     total = country.totals.get(SHARE)
     pin = country.view.as_of
     whole = ("NATO total ", link_cell(write_percent(total.value or 0.0), total, pin)) if total else ()

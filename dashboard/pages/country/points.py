@@ -6,12 +6,12 @@ from dashboard.pages.country.dossier import Country
 from dashboard.pages.country.reasons import find_year, list_reasons
 from dashboard.pages.country.releases import list_breaks
 from dashboard.pages.country.strips import NAMES, write_figure
-from dashboard.pages.country.summary import write_rank
 from dashboard.pages.country.tally import list_tallies
 from dashboard.shared.remarks import Point, Remarks
 from dashboard.shared.wording import name_release, write_number, write_percent, write_period
 from etl.catalogue.sources import SOURCES
 from etl.measures.beside.support import AID, HOSTED
+from etl.prose import ordinal
 
 
 def list_remarks(country: Country) -> Iterator[Remarks]:
@@ -28,9 +28,7 @@ def list_remarks(country: Country) -> Iterator[Remarks]:
 def _list_ranks(country: Country) -> Iterator[Point]:
     for one in country.standings:
         figure = f"{write_figure(one)} in {write_period(one.row.year, one.expected)}"
-        yield Point(
-            f"{NAMES[one.indicator.id]}:", f"{figure}, {write_rank(one.rank)} of {one.of} members with a figure."
-        )
+        yield Point(f"{NAMES[one.indicator.id]}:", f"{figure}, {ordinal(one.rank)} of {one.of} members with a figure.")
 
 
 def _list_breaks(country: Country) -> Iterator[Point]:

@@ -196,9 +196,3 @@ def write_spans(years: list[int]) -> str:
         else:
             spans.append([year, year])
     return listing(["–".join(str(end) for end in dict.fromkeys(span)) for span in spans])
-
-
-def write_rank(place: int) -> str:
-    """A place: 1st, 2nd, 3rd, 11th."""
-    ending = "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{ending}"

@@ -99,15 +99,15 @@ def _join(words: str) -> str:
 
 
 def _take_member(said: Said, token: Token) -> None:
-    code = read_names()[_join(simplify(token.text)).removesuffix("'s")]
-    before: tuple[str, ...] = said.values.get("members", ())
-    said.values["members"] = before if code in before else (*before, code)
-    said.texts.setdefault("members", token.text)
+    _add_subject(said, read_names()[_join(simplify(token.text)).removesuffix("'s")], token)
 
 
 def _take_aggregate(said: Said, token: Token) -> None:
     """Like a member, for NATO has its figures."""
-    code = read_aggregates()[_join(token.groups["named"])]
+    _add_subject(said, read_aggregates()[_join(token.groups["named"])], token)
+
+
+def _add_subject(said: Said, code: str, token: Token) -> None:
     before: tuple[str, ...] = said.values.get("members", ())
     said.values["members"] = before if code in before else (*before, code)
     said.texts.setdefault("members", token.text)

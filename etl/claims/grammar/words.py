@@ -18,7 +18,7 @@ from etl.claims.grammar.phrases import (
     SIDES,
     TARGETS,
 )
-from etl.prose import day
+from etl.prose import day, ordinal
 
 _COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
 
@@ -46,12 +46,8 @@ def write_statement(claim: Claim) -> str:
 def write_rank(rank: int) -> str:
     """A place in words: first, third, last, second to last, 13th."""
     place = abs(rank)
-    ordinal = ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}{_find_ending(place)}"
-    return ordinal if rank > 0 else "last" if place == 1 else f"{ordinal} to last"
-
-
-def _find_ending(place: int) -> str:
-    return "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    word = ORDINALS[place - 1] if place <= len(ORDINALS) else ordinal(place)
+    return word if rank > 0 else "last" if place == 1 else f"{word} to last"
 
 
 def write_ground(measure: str) -> str:

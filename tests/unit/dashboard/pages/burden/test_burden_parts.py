@@ -11,7 +11,7 @@ from dashboard.pages.burden.figure import draw_burden
 from dashboard.pages.burden.gauge import GAUGES, Gauge
 from dashboard.pages.burden.grid import NARROW, WIDE, Grid, span_values
 from dashboard.pages.burden.key import list_numbers
-from dashboard.pages.burden.numerals import write_first, write_place, write_year
+from dashboard.pages.burden.numerals import write_first, write_year
 from dashboard.pages.burden.row import choose_symbol
 from dashboard.pages.burden.strip import Burden, BurdenView, Dot, Passage, Stability, Step, Strip, name_weight
 from dashboard.pages.burden.summary import list_remarks, write_summary, write_title
@@ -21,6 +21,7 @@ from dashboard.shared.theme import LIGHT
 from etl.arithmetic.correlation import Correlation
 from etl.catalogue.burden_components import COMPONENTS
 from etl.catalogue.targets import target
+from etl.prose import ordinal
 
 SHARE, ABILITY, PER_HEAD, GROWTH, EQUIPMENT = GAUGES[:5]
 
@@ -47,7 +48,7 @@ def burden(*strips: Strip, query: str = "", **more: Any) -> Burden:
      (22, "22nd"), (31, "31st")],
 )  # fmt: skip
 def test_a_rank_is_written_as_an_ordinal(rank: int, written: str) -> None:
-    assert write_place(rank) == written
+    assert ordinal(rank) == written
 
 
 TITLES = (
