@@ -11,7 +11,7 @@ NO_PARTICIPLES = {
     "given": "a file that a person gives by hand",
     "heading": "above a claim's answer",
     "listing": "a publisher's list",
-    "meaning": "what a piece of a claim says",
+    "meaning": "what the pieces of a claim say",
     "seed": "a small reviewed table",
     "shared": "what pages share",
     "signed": "of the signed-rank test",

@@ -1,0 +1,38 @@
+"""Changes from one year to the next, in real terms."""
+
+from collections.abc import Iterator
+
+from etl.catalogue.quantities import SPENDING_CHANGE
+from etl.claims.grammar.meaning import Reader, Said
+from etl.claims.grammar.phrases import GROWTH
+from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
+from etl.errors import ClaimError
+
+
+def spell_growth() -> Iterator[Rule]:
+    """That spending grew, or fell; not to a level, and not short of one."""
+    yield "growth", rf"(?P<way>{any_of(list_phrases(GROWTH))})(?!\s+(?:to|short)\b)"
+
+
+def settle(said: Said) -> None:
+    """What grew by a number that is said in no other measure did so in real terms; without one by any at all."""
+    way = said.values.get("growth")
+    if way is None or "money" in said.values:
+        return
+    if "first year" in said.values:
+        raise ClaimError(f"“{said.texts['growth']}”", "is checked of one year", "Say the one year claimed: in 2024.")
+    said.values.setdefault("measure", SPENDING_CHANGE)
+    if "threshold" not in said.values:
+        said.values.update({"threshold": "0", "side": said.values.get("side", way)})
+        said.texts.setdefault("threshold", said.texts["growth"])
+    elif way == "below":
+        raise ClaimError(f"“{said.texts['growth']}”", "with a number may be taken two ways", "Write -3 % real growth.")
+    said.values["verb"] = True
+
+
+def _take_growth(said: Said, token: Token) -> None:
+    way = join(simplify(token.groups["way"]))
+    said.put("growth", next(side for side, words in GROWTH.items() if way in words), token)
+
+
+READ: dict[str, Reader] = {"growth": _take_growth}
