@@ -13,6 +13,7 @@ BurdenError
  ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
  ├── MeasureError    a measure or a choice that there is not, or that does not go together
  ├── ClaimError      a claim that is not understood, or may mean two things; names the part
+ │    └── UncheckableError  a claim that is understood, and that no figure can decide; says why
  ├── SettingError    an environment variable that cannot be followed; names it
  └── SeedError       a file of seeds/ or an entry of the catalogue is wrong; names file and line, or the entry
 
@@ -120,3 +121,11 @@ class ClaimError(BurdenError):
     def __init__(self, part: str, problem: str, remedy: str) -> None:
         super().__init__(f"{part} {problem}. {remedy}")
         self.part = part
+
+
+class UncheckableError(ClaimError):
+    """A claim that is understood, and that no figure can decide. `reason` is the kind of thing that it is about."""
+
+    def __init__(self, part: str, problem: str, remedy: str, reason: str) -> None:
+        super().__init__(part, problem, remedy)
+        self.reason = reason

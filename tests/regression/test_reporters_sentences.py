@@ -12,7 +12,7 @@ from etl.asof.pin import Pin
 from etl.catalogue.claims import Claim
 from etl.claims import Outcome, check, parse
 from etl.claims.question import settle_day
-from etl.errors import ClaimError
+from etl.errors import ClaimError, UncheckableError
 from etl.store.snapshot import Snapshot
 
 LIST = Path(__file__).with_name("reporters_sentences.toml")
@@ -50,6 +50,16 @@ def test_what_is_understood_is_answered_as_worked_out(
     text: str, claim: Claim, verdict: str, snapshot: Snapshot
 ) -> None:
     assert check(snapshot, settle_day(claim, Pin())).verdict in ANSWERS[verdict], text
+
+
+UNCHECKABLE = [one for one in SENTENCES if one["category"] == "uncheckable"]
+
+
+@pytest.mark.parametrize("one", UNCHECKABLE, ids=[one["text"] for one in UNCHECKABLE])
+def test_what_no_figure_can_decide_is_refused_for_the_reason_worked_out(one: dict[str, Any]) -> None:
+    with pytest.raises(UncheckableError) as caught:
+        parse(one["text"])
+    assert caught.value.reason == one["reason"]
 
 
 def test_no_fewer_are_understood_than_before() -> None:

@@ -10,6 +10,7 @@ from etl.claims.grammar.kinds.days import find_pin
 from etl.claims.grammar.kinds.sides import find_comparison, is_approximate
 from etl.claims.grammar.kinds.statements import find_since, find_year
 from etl.claims.grammar.kinds.subjects import find_subject, read_names
+from etl.claims.grammar.kinds.uncheckable import refuse_uncheckable
 from etl.claims.grammar.meaning import Said
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.claims.grammar.token import Token, simplify
@@ -26,6 +27,7 @@ def parse(text: str) -> Claim:
     found = list(cut_tokens(text))
     if not found:
         raise ClaimError("the claim", "is empty", list_examples())
+    refuse_uncheckable(text)
     for token in found:
         if token.kind == "unknown":
             raise ClaimError(f"“{token.text}”", "is not understood", _suggest(token) + list_examples())

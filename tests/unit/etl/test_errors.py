@@ -4,7 +4,16 @@ import pickle
 
 import pytest
 
-from etl.errors import AbsentError, BurdenError, ClaimError, ContractError, CrashError, FetchError, LayoutError
+from etl.errors import (
+    AbsentError,
+    BurdenError,
+    ClaimError,
+    ContractError,
+    CrashError,
+    FetchError,
+    LayoutError,
+    UncheckableError,
+)
 
 ERRORS = [
     FetchError("https://example.org/a.xlsx", "answered 404 Not Found", "Look for it"),
@@ -12,6 +21,7 @@ ERRORS = [
     LayoutError("a.xlsx!\ud800", "is text", "Mend it"),
     ContractError("The contract of nato", ["a.xlsx!C4: is not known"]),
     ClaimError("most", "is not understood", "Say a number"),
+    UncheckableError("owes", "cannot be checked: nobody owes anything", "Say below", "owes"),
     CrashError("The process that reads it crashed."),
 ]
 
