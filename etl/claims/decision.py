@@ -13,10 +13,15 @@ def judge_row(row: Row, claim: Claim) -> bool | None:
     high = low + len(row.unknown)
     if claim.relation in ("all", "all_but"):
         return _judge_all(row, claim)
-    if claim.of is not None and claim.of not in (row.of, len(row.armed)):
+    if _names_another_whole(row, claim):
         return False
     least, most = _find_bounds(claim, row.of)
     return _decide(least <= low and high <= most, high < least or low > most)
+
+
+def _names_another_whole(row: Row, claim: Claim) -> bool:
+    """Whether the claim says of how many, and there are not so many members, with Iceland or without (R31)."""
+    return claim.of is not None and claim.of not in (len(row.asked), len(row.armed))
 
 
 def _find_bounds(claim: Claim, of: int) -> tuple[int, float]:
@@ -38,7 +43,7 @@ def _find_bounds(claim: Claim, of: int) -> tuple[int, float]:
 
 def _judge_all(row: Row, claim: Claim) -> bool | None:
     """Whether all are as claimed, or all but so many: those that have armed forces, the others never can be (R31)."""
-    if claim.of is not None and claim.of not in (len(row.asked), len(row.armed)):
+    if _names_another_whole(row, claim):
         return False
     low = len(set(row.outside) & set(row.armed))
     high = low + len(row.unknown)

@@ -8,36 +8,39 @@ from etl.catalogue.claims import Claim
 from etl.claims.agreement import Agreement
 from etl.claims.progress import Number
 from etl.claims.row import Gap, Row
+from etl.claims.turn import Turn, choose_row
 
 
 class Outcome(StrEnum):
-    """What a check comes to. DEPENDS: it holds under some conventions or counts of the release that leads."""
+    """What a check comes to; there are no other verdicts.
+
+    OVER: an earlier release let it hold, the newest does not. UNDECIDED: members without a figure would decide. OPEN:
+    nothing answers, and a gap says why.
+    """
 
     HOLDS = "holds"
     FAILS = "does not hold"
-    DEPENDS = "holds under"
-    UNDECIDED = "is undecided"
-    OPEN = "cannot be checked"
+    OVER = "held until"
+    UNDECIDED = "undecided"
+    OPEN = "not checkable"
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A verdict with the rows that it is drawn from, all of one release; without any, `gap` says why."""
+    """A verdict with the rows of the release that it is drawn from; without any, `gap` says why.
+
+    `turn` says when a claim ceased to hold that held until then.
+    """
 
     outcome: Outcome
     rows: tuple[Row, ...] = ()
     gap: Gap | None = None
-
-    @property
-    def held(self) -> tuple[Row, ...]:
-        """The rows by which the claim holds."""
-        return tuple(row for row in self.rows if row.holds)
+    turn: Turn | None = None
 
     @property
     def row(self) -> Row | None:
-        """The row it is told from: one by which the claim holds, else one that decides nothing; without Iceland."""
-        told = sorted(self.rows, key=lambda row: (not row.holds, row.holds is not None, row.iceland is True))
-        return told[0] if told else None
+        """The row that decides."""
+        return choose_row(self.rows)
 
 
 @dataclass(frozen=True)

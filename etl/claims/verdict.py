@@ -18,6 +18,7 @@ from etl.claims.judgement import ByDefinition, Checked, Judgement, Outcome
 from etl.claims.progress import measure_progress
 from etl.claims.question import Question, find_pin, read_test, validate
 from etl.claims.row import Gap, Reason, Row
+from etl.claims.turn import choose_row, find_turn
 from etl.errors import ClaimError
 from etl.store.snapshot import Part, Snapshot
 
@@ -141,31 +142,38 @@ def _find_day(snapshot: Snapshot, pin: Pin) -> date:
     return found
 
 
-def _conclude(rows: Sequence[Row], gap: Gap) -> Judgement:
-    """The verdict by the rows of one release that answer; `gap` says why where there are none."""
-    answered = tuple(row for row in rows if row.number is not None)
-    if not answered:
+def _conclude(rows: Sequence[Row], gap: Gap, before: Sequence[Row] = ()) -> Judgement:
+    """The verdict by the row of one release that decides; `gap` says why where none answers.
+
+    `before` are the rows of all releases that were known, by which it may have held until then.
+    """
+    row = choose_row(rows)
+    if row is None:
         return Judgement(Outcome.OPEN, gap=gap)
-    found = {row.holds for row in answered}
-    if True in found:
-        return Judgement(Outcome.HOLDS if found == {True} else Outcome.DEPENDS, answered)
-    return Judgement(Outcome.UNDECIDED if None in found else Outcome.FAILS, answered)
+    answered = tuple(one for one in rows if one.number is not None)
+    if row.holds is not False:
+        return Judgement(Outcome.HOLDS if row.holds else Outcome.UNDECIDED, answered)
+    turn = find_turn(before, row)
+    return Judgement(Outcome.OVER if turn else Outcome.FAILS, answered, turn=turn)
 
 
 def _check_agreement(blank: Checked) -> Checked:
+    """It holds where one of the targets that it may mean was agreed in the year claimed; the others are told."""
     found = find_agreements(blank.claim, blank.day)
-    held = {one.holds for one in found}
-    gap = None if found else Gap(Reason.NOT_AGREED)
-    outcome = {(): Outcome.OPEN, (True,): Outcome.HOLDS, (False,): Outcome.FAILS}.get(tuple(held), Outcome.DEPENDS)
-    return replace(blank, judgement=Judgement(outcome, gap=gap), agreements=found)
+    if not found:
+        return replace(blank, judgement=Judgement(Outcome.OPEN, gap=Gap(Reason.NOT_AGREED)))
+    outcome = Outcome.HOLDS if any(one.holds for one in found) else Outcome.FAILS
+    return replace(blank, judgement=Judgement(outcome), agreements=found)
 
 
 def _check_figures(answers: _Releases, blank: Checked) -> Checked:
     rows, later = answers.select_known(), answers.select_later()
     in_force = _order_by_lead(rows)
     leading = [row for row in in_force if (row.source, row.release) == (in_force[0].source, in_force[0].release)]
-    definitions = tuple(_judge_definition(rows, one) for one in _order_definitions(answers, in_force))
     pin = answers.question.pin
+    # A release that is named is asked alone: what others said before it ends nothing.
+    before = [row for row in rows if not pin.release_of(row.source)]
+    definitions = tuple(_judge_definition(rows, one, before) for one in _order_definitions(answers, in_force))
     # Of a source that is pinned by name that release alone may answer, whatever the others say.
     heard = [row for row in rows if pin.release_of(row.source) in ("", row.release)]
     absent = tuple(
@@ -179,7 +187,7 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
         blank,
         members_on=_end(year, blank.day),
         year=year,
-        judgement=_conclude(leading, lacking.gap),
+        judgement=_conclude(leading, lacking.gap, before),
         rows=rows,
         later=later,
         in_force=in_force,
@@ -197,11 +205,12 @@ def _order_definitions(answers: _Releases, in_force: Sequence[Row]) -> tuple[str
     return tuple(dict.fromkeys((*(row.definition for row in in_force), *sorted(theirs | held, key=order.index))))
 
 
-def _judge_definition(rows: Sequence[Row], definition: str) -> ByDefinition:
+def _judge_definition(rows: Sequence[Row], definition: str, before: Sequence[Row]) -> ByDefinition:
     mine = [row for row in rows if row.definition == definition]
     nearest = find_nearest(mine)
     gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)
-    return ByDefinition(definition, _conclude([row for row in mine if row.in_force], gap), nearest)
+    earlier = [row for row in before if row.definition == definition]
+    return ByDefinition(definition, _conclude([row for row in mine if row.in_force], gap, earlier), nearest)
 
 
 def _end(year: int | None, day: date | None) -> date:

@@ -12,7 +12,7 @@ def test_why_there_is_no_figure_for_iceland_is_said_whatever_the_year(
     claim: str, client: FlaskClient, said: Said
 ) -> None:
     heading = said(client.get(f"/claims?claim={quote(claim)}").text)["h1"]
-    assert heading == "Cannot be checked: Iceland has no armed forces, so there is no figure"
+    assert heading == "Not checkable: Iceland has no armed forces, so there is no figure"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_a_claim_says_why_the_release_of_the_pin_does_not_answer_where_another_k
     claim: str, lacks: str, client: FlaskClient, said: Said
 ) -> None:
     found = said(client.get(f"/claims?as_of=nato:2026-03-26&claim={quote(claim)}").text)
-    assert found["h1"].startswith("Cannot be checked: NATO's release of 26 March 2026 does not answer")
+    assert found["h1"].startswith("Not checkable: NATO's release of 26 March 2026 does not answer")
     assert lacks in found["h1"]
 
 

@@ -24,12 +24,12 @@ def test_the_claim_of_the_article_reads_as_of_its_day_and_as_of_today(visit: Vis
     assert shown.page.locator("#claims-known tbody").inner_text().count("19 of 28 ✓") == 1
     shown.page.locator("#pin-date").fill("2026-11-24")
     shown.page.keyboard.press("Enter")
-    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Does not hold')")
+    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Held until')")
     assert shown.query() == f"?as_of=2026-11-24&{UNDATED}"
     today = title(shown)
     links = [str(shown.page.locator("#claims-permalink").get_attribute("href"))]
     shown.page.go_back()
-    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Holds under')")
+    shown.until("document.querySelector('#claims-answer h1').textContent.startsWith('Holds: ')")
     links.append(str(shown.page.locator("#claims-permalink").get_attribute("href")))
     shown.assert_sound()
     for link, expected in zip(links, (today, title(shown)), strict=True):

@@ -23,7 +23,7 @@ ANSWERS = {
     "releases": ("#releases-table tbody tr:first-child", "−0.336"),
     "path": ("#path-table tbody tr:has-text('Germany')", "13.9"),
     "burden": ("#burden-table tbody tr:first-child", "2.69"),
-    "claims": ("#claims-title", "Holds under NATO's statement of 29 November 2019"),
+    "claims": ("#claims-title", "Holds: NATO's statement of 29 November 2019"),
     "data": ("#data-freshness tbody tr:first-child", "2026-07-10"),
     "cell": ("#cell-title", "Germany, 2026e: 2.69 % of GDP, as published by NATO"),
     "figures": ("#figures-table tbody tr:first-child", "2.15"),

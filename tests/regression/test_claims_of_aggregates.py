@@ -12,9 +12,10 @@ from etl.store.snapshot import Snapshot
 def test_a_revision_of_the_share_of_europe_and_canada_is_told(snapshot: Snapshot) -> None:
     checked = check(snapshot, parse("NATO Europe and Canada was 2.02 % of GDP in 2024 as of 28 August 2025"))
     assert write_heading(checked) == (
-        "Does not hold: NATO's release of 28 August 2025 expected NATO Europe and Canada to be at 1.99 % of GDP in 2024"
+        "Held until 28 August 2025: NATO's release of 28 August 2025 expected NATO Europe and Canada to be at "
+        "1.99 % of GDP in 2024"
     )
-    assert "Before that, NATO's release of 17 June 2024 expected 2.02 % of GDP." in explain(checked)
+    assert "It held by NATO's release of 17 June 2024, which expected 2.02 % of GDP." in explain(checked)
     assert {one.member for one in list_cells(checked)} == {"NATO_EUR_CAN"}
 
 

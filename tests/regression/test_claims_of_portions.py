@@ -19,7 +19,8 @@ from etl.store.snapshot import Snapshot
         # 7 of 29.
         ("a quarter of allies at or above 2 % in 2022", Outcome.HOLDS),
         ("fewer than a quarter of allies at or above 2 % in 2022", Outcome.HOLDS),
-        ("one in three allies at or above 2 % in 2022", Outcome.FAILS),
+        # 9 of 29 were expected in June 2022: of 29 a third is 9 or 10.
+        ("one in three allies at or above 2 % in 2022", Outcome.OVER),
         # 28 of 31.
         ("all but 3 members at or above 2 % in 2025", Outcome.HOLDS),
         ("all but two members at or above 2 % in 2025", Outcome.FAILS),

@@ -17,22 +17,13 @@ from etl.store.snapshot import Snapshot
 
 LIST = Path(__file__).with_name("reporters_sentences.toml")
 SENTENCES: list[dict[str, Any]] = tomllib.loads(LIST.read_text("utf-8"))["sentence"]
-# What held until a later release does not hold by the newest. What was worked out goes by shares as published; where
-# another way of counting says otherwise the checker says that it depends.
-ANSWERS = {
-    "holds": {Outcome.HOLDS, Outcome.DEPENDS},
-    "does not hold": {Outcome.FAILS, Outcome.DEPENDS},
-    "held until": {Outcome.FAILS, Outcome.DEPENDS},
-    "undecided": {Outcome.UNDECIDED, Outcome.OPEN},
-    "not checkable": set[Outcome](),
-}
 
 
-def list_understood() -> Iterator[tuple[str, Claim, Any]]:
-    """The sentences that are read as a claim, with what was worked out."""
+def list_understood() -> Iterator[tuple[str, Claim, tuple[str, str]]]:
+    """The sentences that are read as a claim, with the verdict worked out and the day of the release that ended it."""
     for one in SENTENCES:
         with suppress(ClaimError):
-            yield one["text"], parse(one["text"]), one["verdict"]
+            yield one["text"], parse(one["text"]), (one["verdict"], one.get("until", ""))
 
 
 UNDERSTOOD = list(list_understood())
@@ -41,15 +32,16 @@ UNDERSTOOD = list(list_understood())
 def test_there_are_a_hundred_and_fifty_each_once_with_a_verdict_and_how_it_was_worked_out() -> None:
     assert len({one["text"] for one in SENTENCES}) == len(SENTENCES) == 150
     verdicts = [one["verdict"] if isinstance(one["verdict"], list) else [one["verdict"]] for one in SENTENCES]
-    assert {verdict for mine in verdicts for verdict in mine} == set(ANSWERS)
+    assert {verdict for mine in verdicts for verdict in mine} == set(Outcome)
     assert all(one["worked"] and one["means"] for one in SENTENCES)
 
 
-@pytest.mark.parametrize(("text", "claim", "verdict"), UNDERSTOOD, ids=[text for text, _, _ in UNDERSTOOD])
+@pytest.mark.parametrize(("text", "claim", "worked"), UNDERSTOOD, ids=[text for text, _, _ in UNDERSTOOD])
 def test_what_is_understood_is_answered_as_worked_out(
-    text: str, claim: Claim, verdict: str, snapshot: Snapshot
+    text: str, claim: Claim, worked: tuple[str, str], snapshot: Snapshot
 ) -> None:
-    assert check(snapshot, settle_day(claim, Pin())).verdict in ANSWERS[verdict], text
+    found = check(snapshot, settle_day(claim, Pin())).judgement
+    assert (found.outcome, str(found.turn.ended.published) if found.turn else "") == worked, text
 
 
 UNCHECKABLE = [one for one in SENTENCES if one["category"] == "uncheckable"]

@@ -51,12 +51,15 @@ def explain(checked: Checked) -> str:
     claim = checked.claim
     as_of = f", {write_day(claim)}" if write_day(claim) else ""
     tell = {"agreed": tell_agreements, "progress": tell_numbers}.get(claim.comparison, _tell_figures)
-    said = checked.verdict if checked.verdict is Outcome.UNDECIDED else say(checked)
+    said = say(checked)
+    if checked.verdict is Outcome.UNDECIDED or checked.agreements:
+        # What is missing, and when it was agreed, is told below.
+        said = said.partition(":")[0]
     return " ".join([f"The claim: {write_statement(claim)}{as_of}.", f"It {said}.", *tell(checked)])
 
 
 def _tell_figures(checked: Checked) -> Iterator[str]:
-    row = _find_main(checked)
+    row = checked.judgement.row
     if checked.claim.approximate:
         yield f"It says “about”, so a figure may be {ABOUT} points away."
     if row is not None:
@@ -64,7 +67,7 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
         yield from _tell_conventions(checked, row)
         yield from _tell_borderline(row)
         # What came before stands next to what it came before.
-        yield from _tell_before(checked, row)
+        yield from _tell_turn(checked, row) if checked.judgement.turn else _tell_before(checked, row)
         yield from _tell_definitions(checked, row)
         yield from _tell_absent(checked)
     yield from _tell_later(checked, row)
@@ -77,31 +80,21 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
         yield f"The answer turns {found}." if found else nothing
 
 
-def _find_main(checked: Checked) -> Row | None:
-    """The row that is told at length: as published, without Iceland but where being below includes it (R9)."""
-    rows, told = checked.judgement.rows, checked.judgement.row
-    whole = checked.claim.comparison == "below" or (told is not None and told.iceland is True)
-    return next((row for row in rows if row.iceland in (None, whole)), rows[0] if rows else None)
-
-
 def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
     newest = _tell_rank(checked, row)
-    begin = f"{capitalise(name_release(row))}, {newest},"
-    if checked.verdict is Outcome.DEPENDS:
-        begin = f"That is {newest}: it"
-    yield f"{begin} {tell_finding(row, checked.claim)}{_tell_iceland(checked, row)}."
+    yield f"{capitalise(name_release(row))}, {newest}, {tell_finding(row, checked.claim)}{_tell_iceland(checked, row)}."
     yield from _tell_membership(checked, row.year)
 
 
 def _tell_iceland(checked: Checked, row: Row) -> str:
-    """How a count reads without Iceland, or that it is left out (R9)."""
+    """That Iceland is left out, and how being below would read with it (R9)."""
     unarmed = name_members(code for code in row.asked if code not in row.armed)
     if row.iceland is None or not unarmed:
         return ""
-    if row.iceland is False:
-        return f"; {unarmed}, which has no armed forces, is not counted"
-    rows = (one for one in checked.judgement.rows if (one.convention, one.iceland) == (row.convention, False))
-    return f"; without {unarmed}, which has no armed forces, {tell_count(next(rows))}"
+    whole = [one for one in checked.judgement.rows if (one.convention, one.iceland) == (row.convention, True)]
+    if checked.claim.comparison == "below" and whole:
+        return f"; with {unarmed}, which has no armed forces, {tell_count(whole[0])}"
+    return f"; {unarmed}, which has no armed forces, is not counted"
 
 
 def _tell_rank(checked: Checked, row: Row) -> str:
@@ -112,8 +105,7 @@ def _tell_rank(checked: Checked, row: Row) -> str:
     at_hand = "available" if checked.day is None else "known then"
     answered = (one.published for one in checked.rows if one.number is not None)
     newest = "the newest answer" if row.published >= max(answered) else f"{SOURCES[row.source].prose}'s newest answer"
-    unsaid = needs_definition(row, checked) and checked.verdict is not Outcome.DEPENDS
-    return f"{newest} {at_hand}{f', by {by}' if unsaid else ''}"
+    return f"{newest} {at_hand}{f', by {by}' if needs_definition(row, checked) else ''}"
 
 
 def _tell_membership(checked: Checked, year: int) -> Iterator[str]:
@@ -177,6 +169,20 @@ def _tell_absent(checked: Checked) -> Iterator[str]:
     elif others:
         then = "" if checked.day is None else " of that day or before"
         yield f"No figures of {told}{then} are available."
+
+
+def _tell_turn(checked: Checked, main: Row) -> Iterator[str]:
+    """By what it held, and what the release that ended it has, where that is not the one told already."""
+    turn = checked.judgement.turn
+    if turn is None:
+        return
+    held, ended = turn.held, turn.ended
+    verb = "expected" if held.expected else "had"
+    told = f"It held by {name_release(held)}, which {verb} {tell_briefly(held, checked.claim)}"
+    if ended.release != main.release:
+        verb = "expected" if ended.expected else "had"
+        told = f"{told}, until {name_release(ended)} {verb} {tell_briefly(ended, checked.claim)}"
+    yield f"{told}."
 
 
 def _tell_before(checked: Checked, main: Row) -> Iterator[str]:

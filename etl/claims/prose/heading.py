@@ -1,14 +1,10 @@
 """The verdict on a claim in words, and the one sentence that stands above everything else."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
-
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
 from etl.claims.prose.finding import tell_finding, tell_gap
 from etl.claims.prose.words import (
-    CONVENTION_WORDS,
     capitalise,
     name_definition,
     name_members,
@@ -18,32 +14,37 @@ from etl.claims.prose.words import (
 from etl.claims.row import Gap, Reason, Row
 from etl.prose import day, listing
 
-_T = TypeVar("_T")
 # More names than these make no heading.
 _NAMED = 3
-_ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
+# Some verdicts are said with a verb of their own.
+_IS = "is "
 
 
 def write_heading(checked: Checked) -> str:
     """The verdict and the figure it rests on, as what leads has it (R32), without a full stop."""
-    row, outcome = checked.judgement.row, checked.verdict
-    if len(checked.agreements) == 1:
-        target = checked.agreements[0].target
-        return f"{capitalise(outcome)}: it was agreed on {day(target.agreed)} ({target.occasion})"
-    if row is None or outcome is Outcome.OPEN:
-        return capitalise(say(checked))
-    if outcome is Outcome.DEPENDS:
-        return f"{capitalise(say(checked))}: it {tell_finding(row, checked.claim, _NAMED)}"
-    word = "undecided" if outcome is Outcome.UNDECIDED else outcome
-    return f"{capitalise(word)}: {name_answer(row, checked)} {tell_finding(row, checked.claim, _NAMED)}"
+    judgement, row = checked.judgement, checked.judgement.row
+    if row is None:
+        return capitalise(say(checked).removeprefix(_IS))
+    verdict = capitalise(judgement.outcome.value)
+    if judgement.turn is not None:
+        verdict = f"{verdict} {day(judgement.turn.ended.published)}"
+    found = tell_finding(row, checked.claim, _NAMED)
+    return f"{verdict}: {name_answer(row, checked)} {found}{_tell_iceland(checked, row)}"
+
+
+def _tell_iceland(checked: Checked, row: Row) -> str:
+    """That Iceland is not counted, where that decides (R9)."""
+    mine = (one for one in checked.judgement.rows if one.convention == row.convention)
+    decides = row.iceland is False and len({one.holds for one in mine}) > 1
+    unarmed = name_members(code for code in row.asked if code not in row.armed)
+    return f", {unarmed} not counted" if decides else ""
 
 
 def say(checked: Checked) -> str:
-    """The verdict in words, with what it depends on or what is missing: "holds under …", "cannot be checked: …"."""
-    judgement = checked.judgement
-    if judgement.outcome is Outcome.DEPENDS and checked.agreements:
-        return f"{Outcome.DEPENDS} {_tell_agreements(checked)}"
-    return say_judgement(judgement, _find_lack(checked), checked)
+    """The verdict in words that go on from "it", with when it ended or what is missing: "is not checkable: …"."""
+    if checked.agreements:
+        return f"{checked.verdict}: {_tell_agreements(checked)}"
+    return say_judgement(checked.judgement, _find_lack(checked))
 
 
 def say_definition(one: ByDefinition, checked: Checked) -> str:
@@ -52,7 +53,7 @@ def say_definition(one: ByDefinition, checked: Checked) -> str:
         lacking = f"no release by {name_definition(one.definition, checked)} {_at_hand(checked)}"
     else:
         lacking = _tell_nearest(one.nearest, one.judgement.gap, checked)
-    return say_judgement(one.judgement, lacking, checked)
+    return say_judgement(one.judgement, lacking)
 
 
 def say_absence(one: Absence, checked: Checked) -> str:
@@ -67,16 +68,14 @@ def say_absence(one: Absence, checked: Checked) -> str:
     return f"no release of {named} {hand}{after}"
 
 
-def say_judgement(judgement: Judgement, lacking: str, checked: Checked) -> str:
-    """A verdict in words; `lacking` is said where it cannot be checked."""
-    row = judgement.row
+def say_judgement(judgement: Judgement, lacking: str) -> str:
+    """A verdict in words; `lacking` is said where it is not checkable."""
+    row, outcome = judgement.row, judgement.outcome
     if row is None:
-        return f"{judgement.outcome}: {lacking}" if lacking else str(judgement.outcome)
-    if judgement.outcome is Outcome.UNDECIDED:
-        return f"{judgement.outcome}: {name_release(row)} has no figure for {name_members(row.unknown)} in {row.year}"
-    if judgement.outcome is Outcome.DEPENDS:
-        return f"{judgement.outcome} {name_answer(row, checked)} {_tell_choices(judgement.held, judgement.rows)}"
-    return str(judgement.outcome)
+        return f"{_IS}{outcome}: {lacking}" if lacking else f"{_IS}{outcome}"
+    if outcome is Outcome.UNDECIDED:
+        return f"{_IS}{outcome}: {name_release(row)} has no figure for {name_members(row.unknown)} in {row.year}"
+    return f"{outcome} {name_release(judgement.turn.ended)}" if judgement.turn else str(outcome)
 
 
 def name_answer(row: Row, checked: Checked) -> str:
@@ -112,30 +111,10 @@ def _at_hand(checked: Checked) -> str:
 
 
 def _tell_agreements(checked: Checked) -> str:
-    held, others = (
-        listing(
-            [f"{one.target.occasion} ({day(one.target.agreed)})" for one in checked.agreements if one.holds is holds]
-        )
-        for holds in (True, False)
-    )
-    return f"{held}, not under {others}"
-
-
-def _tell_choices(held: Sequence[Row], answered: Sequence[Row]) -> str:
-    """By which conventions, and with or without Iceland a claim holds, each said only where it matters."""
-    conventions = _list_distinct(row.convention for row in held)
-    countings = _list_distinct(row.iceland for row in held)
-    if len(held) != len(conventions) * len(countings):
-        return listing([_tell_choice([row.convention], [row.iceland]) for row in held])
-    every_convention = len(conventions) == len(_list_distinct(row.convention for row in answered))
-    every_counting = len(countings) == len(_list_distinct(row.iceland for row in answered))
-    return _tell_choice([] if every_convention else conventions, [] if every_counting else countings)
-
-
-def _tell_choice(conventions: Sequence[str], countings: Sequence[bool | None]) -> str:
-    words = listing([CONVENTION_WORDS[one] for one in conventions])
-    return " ".join(filter(None, (words, *(_ICELAND[one] for one in countings))))
-
-
-def _list_distinct(values: Iterable[_T]) -> list[_T]:
-    return list(dict.fromkeys(values))
+    """When it was agreed: in the year claimed first, where it was, and then when else."""
+    order = sorted(checked.agreements, key=lambda one: not one.holds)
+    dated = [f"{day(one.target.agreed)} ({one.target.occasion})" for one in order]
+    held = sum(one.holds for one in order)
+    if not 0 < held < len(order):
+        return f"it was agreed on {listing(dated)}"
+    return f"it was agreed on {listing(dated[:held])}, though also on {listing(dated[held:])}"

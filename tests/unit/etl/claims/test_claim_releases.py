@@ -92,7 +92,7 @@ def test_each_definition_has_a_verdict_of_its_own(tmp_path: Path) -> None:
         "eda": Outcome.OPEN,
     }
     assert [one.definition for one in checked.definitions][:2] == ["nato_core_2026", "nato"]
-    assert say(checked) == "does not hold"
+    assert say(checked) == "held until NATO's release of 1 June 2022"
     assert {one.source: say_absence(one, checked) for one in checked.absent} == {
         "sipri": "no release of SIPRI is available",
         "worldbank": "no release of the World Bank is available",

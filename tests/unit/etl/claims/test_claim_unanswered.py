@@ -19,7 +19,7 @@ def test_a_release_that_is_not_at_hand_is_refused_with_those_that_are(tmp_path: 
 def test_nothing_known_then_is_said_with_what_came_first(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 1 May 2021", released(LATER, shares(POL=2.255)))
     assert say(checked) == (
-        "cannot be checked: no release of NATO dated 1 May 2021 or earlier is available; the first is of 1 June 2021"
+        "is not checkable: no release of NATO dated 1 May 2021 or earlier is available; the first is of 1 June 2021"
     )
     assert not checked.rows
     assert {row.holds for row in checked.later if row.number is not None} == {True}
@@ -33,7 +33,7 @@ def test_what_nato_does_not_publish_cannot_be_checked(tmp_path: Path) -> None:
 
 def test_iceland_alone_cannot_be_checked(tmp_path: Path) -> None:
     checked = found(tmp_path, "Iceland below 2 % in 2020", released(LATER, shares()))
-    assert say(checked) == "cannot be checked: Iceland has no armed forces, so there is no figure"
+    assert say(checked) == "is not checkable: Iceland has no armed forces, so there is no figure"
 
 
 def test_a_year_that_no_release_has_cannot_be_checked(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_an_earlier_release_that_only_expected_its_figures_is_said_to_have_expec
 def test_a_whole_explanation_where_nothing_is_known(tmp_path: Path) -> None:
     checked = found(tmp_path, "Poland above 2 % in 2020 as of 2020", released(RELEASE, shares(POL=2.255)))
     assert explain(checked) == (
-        "The claim: Poland above 2 % of GDP in 2020, as of 31 December 2020. It cannot be checked: no release of "
+        "The claim: Poland above 2 % of GDP in 2020, as of 31 December 2020. It is not checkable: no release of "
         "NATO dated 31 December 2020 or earlier is available; the first is of 1 June 2021. Later releases say 2.26 % "
         "of GDP (1 June 2021)."
     )

@@ -1,0 +1,49 @@
+"""Which row of a release decides a claim, and when a claim ceased to hold by newer releases."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from etl.claims.question import STATED
+from etl.claims.row import Row
+
+# The published verdict is the default (R4); what NATO states without a share stands for it.
+_ORDER = ("published", STATED, "strict", "recomputed", "nominal")
+_AS_PUBLISHED = _ORDER[:2]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """When a claim ceased to hold: by the newest row by which it `held`, and the next, by which it `ended`."""
+
+    held: Row
+    ended: Row
+
+
+def choose_row(rows: Sequence[Row]) -> Row | None:
+    """The row of one release that decides: as published, of the members with armed forces (R4, R31)."""
+    answered = [row for row in rows if row.number is not None]
+    return min(answered, key=lambda row: (_ORDER.index(row.convention), row.iceland is True), default=None)
+
+
+def find_turn(rows: Iterable[Row], newest: Row) -> Turn | None:
+    """When a claim ceased to hold that the newest row does not let hold; None where it never held.
+
+    `rows` begin with the newest release of each source. Only those count that are of the same source, year and
+    convention; what no figure decides neither holds nor ends anything.
+    """
+    mine = (row for row in rows if row.source == newest.source and row.published < newest.published)
+    chosen = (choose_row(list(release)) for _, release in groupby(mine, key=lambda row: row.release))
+    ended = newest
+    for row in chosen:
+        if row is None or row.holds is None or not _is_alike(row, newest):
+            continue
+        if row.holds:
+            return Turn(row, ended)
+        ended = row
+    return None
+
+
+def _is_alike(one: Row, other: Row) -> bool:
+    published = one.convention in _AS_PUBLISHED and other.convention in _AS_PUBLISHED
+    return (one.year, one.iceland) == (other.year, other.iceland) and (published or one.convention == other.convention)
