@@ -8,7 +8,7 @@ from etl.catalogue.claims import Claim
 from etl.claims.agreement import Agreement
 from etl.claims.progress import Number
 from etl.claims.row import Gap, Row
-from etl.claims.turn import Turn, choose_row
+from etl.claims.turn import Turn
 
 
 class Outcome(StrEnum):
@@ -29,18 +29,14 @@ class Outcome(StrEnum):
 class Judgement:
     """A verdict with the rows of the release that it is drawn from; without any, `gap` says why.
 
-    `turn` says when a claim ceased to hold that held until then.
+    `row` is the one that decides. `turn` says when a claim ceased to hold that held until then.
     """
 
     outcome: Outcome
     rows: tuple[Row, ...] = ()
     gap: Gap | None = None
+    row: Row | None = None
     turn: Turn | None = None
-
-    @property
-    def row(self) -> Row | None:
-        """The row that decides."""
-        return choose_row(self.rows)
 
 
 @dataclass(frozen=True)

@@ -20,20 +20,27 @@ class Turn:
     ended: Row
 
 
-def choose_row(rows: Sequence[Row]) -> Row | None:
-    """The row of one release that decides: as published, of the members with armed forces (R4, R31)."""
-    answered = [row for row in rows if row.number is not None]
-    return min(answered, key=lambda row: (_ORDER.index(row.convention), row.iceland is True), default=None)
+def choose_row(rows: Sequence[Row], of: int | None = None) -> Row | None:
+    """The row of one release that decides: as published, of the members with armed forces (R4, R31).
+
+    Where a claim says `of` how many, and that is with Iceland, the count with Iceland decides if the claim holds by it.
+    """
+
+    def key(row: Row) -> tuple[int, bool, bool]:
+        literal = row.iceland is True and row.of == of and row.holds is True
+        return _ORDER.index(row.convention), not literal, row.iceland is True
+
+    return min((row for row in rows if row.number is not None), key=key, default=None)
 
 
-def find_turn(rows: Iterable[Row], newest: Row) -> Turn | None:
+def find_turn(rows: Iterable[Row], newest: Row, of: int | None = None) -> Turn | None:
     """When a claim ceased to hold that the newest row does not let hold; None where it never held.
 
     `rows` begin with the newest release of each source. Only those count that are of the same source, year and
     convention; what no figure decides neither holds nor ends anything.
     """
     mine = (row for row in rows if row.source == newest.source and row.published < newest.published)
-    chosen = (choose_row(list(release)) for _, release in groupby(mine, key=lambda row: row.release))
+    chosen = (choose_row(list(release), of) for _, release in groupby(mine, key=lambda row: row.release))
     ended = newest
     for row in chosen:
         if row is None or row.holds is None or not _is_alike(row, newest):
@@ -46,4 +53,4 @@ def find_turn(rows: Iterable[Row], newest: Row) -> Turn | None:
 
 def _is_alike(one: Row, other: Row) -> bool:
     published = one.convention in _AS_PUBLISHED and other.convention in _AS_PUBLISHED
-    return (one.year, one.iceland) == (other.year, other.iceland) and (published or one.convention == other.convention)
+    return one.year == other.year and (published or one.convention == other.convention)

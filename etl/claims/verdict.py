@@ -142,19 +142,20 @@ def _find_day(snapshot: Snapshot, pin: Pin) -> date:
     return found
 
 
-def _conclude(rows: Sequence[Row], gap: Gap, before: Sequence[Row] = ()) -> Judgement:
+def _conclude(rows: Sequence[Row], gap: Gap, before: Sequence[Row], of: int | None) -> Judgement:
     """The verdict by the row of one release that decides; `gap` says why where none answers.
 
-    `before` are the rows of all releases that were known, by which it may have held until then.
+    `before` are the rows of all releases that were known, by which it may have held until then; `of` how many members
+    the claim says there are.
     """
-    row = choose_row(rows)
+    row = choose_row(rows, of)
     if row is None:
         return Judgement(Outcome.OPEN, gap=gap)
     answered = tuple(one for one in rows if one.number is not None)
     if row.holds is not False:
-        return Judgement(Outcome.HOLDS if row.holds else Outcome.UNDECIDED, answered)
-    turn = find_turn(before, row)
-    return Judgement(Outcome.OVER if turn else Outcome.FAILS, answered, turn=turn)
+        return Judgement(Outcome.HOLDS if row.holds else Outcome.UNDECIDED, answered, row=row)
+    turn = find_turn(before, row, of)
+    return Judgement(Outcome.OVER if turn else Outcome.FAILS, answered, row=row, turn=turn)
 
 
 def _check_agreement(blank: Checked) -> Checked:
@@ -173,7 +174,8 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
     pin = answers.question.pin
     # A release that is named is asked alone: what others said before it ends nothing.
     before = [row for row in rows if not pin.release_of(row.source)]
-    definitions = tuple(_judge_definition(rows, one, before) for one in _order_definitions(answers, in_force))
+    of = blank.claim.of
+    definitions = tuple(_judge_definition(rows, one, before, of) for one in _order_definitions(answers, in_force))
     # Of a source that is pinned by name that release alone may answer, whatever the others say.
     heard = [row for row in rows if pin.release_of(row.source) in ("", row.release)]
     absent = tuple(
@@ -187,7 +189,7 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
         blank,
         members_on=_end(year, blank.day),
         year=year,
-        judgement=_conclude(leading, lacking.gap, before),
+        judgement=_conclude(leading, lacking.gap, before, of),
         rows=rows,
         later=later,
         in_force=in_force,
@@ -205,12 +207,12 @@ def _order_definitions(answers: _Releases, in_force: Sequence[Row]) -> tuple[str
     return tuple(dict.fromkeys((*(row.definition for row in in_force), *sorted(theirs | held, key=order.index))))
 
 
-def _judge_definition(rows: Sequence[Row], definition: str, before: Sequence[Row]) -> ByDefinition:
+def _judge_definition(rows: Sequence[Row], definition: str, before: Sequence[Row], of: int | None) -> ByDefinition:
     mine = [row for row in rows if row.definition == definition]
     nearest = find_nearest(mine)
     gap = nearest.gap if nearest and nearest.gap else Gap(Reason.NO_RELEASE)
     earlier = [row for row in before if row.definition == definition]
-    return ByDefinition(definition, _conclude([row for row in mine if row.in_force], gap, earlier), nearest)
+    return ByDefinition(definition, _conclude([row for row in mine if row.in_force], gap, earlier, of), nearest)
 
 
 def _end(year: int | None, day: date | None) -> date:

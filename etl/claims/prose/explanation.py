@@ -91,9 +91,10 @@ def _tell_iceland(checked: Checked, row: Row) -> str:
     unarmed = name_members(code for code in row.asked if code not in row.armed)
     if row.iceland is None or not unarmed:
         return ""
-    whole = [one for one in checked.judgement.rows if (one.convention, one.iceland) == (row.convention, True)]
-    if checked.claim.comparison == "below" and whole:
-        return f"; with {unarmed}, which has no armed forces, {tell_count(whole[0])}"
+    mine = [one for one in checked.judgement.rows if one.convention == row.convention and one.iceland != row.iceland]
+    if checked.claim.comparison == "below" and mine:
+        how = "without" if row.iceland else "with"
+        return f"; {how} {unarmed}, which has no armed forces, {tell_count(mine[0])}"
     return f"; {unarmed}, which has no armed forces, is not counted"
 
 

@@ -33,11 +33,12 @@ def write_heading(checked: Checked) -> str:
 
 
 def _tell_iceland(checked: Checked, row: Row) -> str:
-    """That Iceland is not counted, where that decides (R9)."""
+    """Whether Iceland is counted, where that decides (R9)."""
     mine = (one for one in checked.judgement.rows if one.convention == row.convention)
-    decides = row.iceland is False and len({one.holds for one in mine}) > 1
+    if row.iceland is None or len({one.holds for one in mine}) == 1:
+        return ""
     unarmed = name_members(code for code in row.asked if code not in row.armed)
-    return f", {unarmed} not counted" if decides else ""
+    return f", {unarmed} {'counted' if row.iceland else 'not counted'}"
 
 
 def say(checked: Checked) -> str:

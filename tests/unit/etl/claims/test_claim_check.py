@@ -19,6 +19,19 @@ def test_iceland_is_below_where_it_is_counted_and_nowhere_else(tmp_path: Path) -
     assert "; with Iceland, which has no armed forces, 28 of 30 members." in explain(checked)
 
 
+@pytest.mark.parametrize(
+    ("claimed", "counted"),
+    [("28 of 30", "28 of 30 members below 2 % of GDP in 2020, Iceland counted"), ("27 of 30", "Iceland not counted")],
+)
+def test_of_all_members_those_below_may_be_counted_with_iceland_or_without(
+    tmp_path: Path, claimed: str, counted: str
+) -> None:
+    rows = released(LATER, shares(POL=2.255, USA=3.555))
+    checked = found(tmp_path, f"{claimed} members below 2 % in 2020", rows)
+    assert checked.verdict == Outcome.HOLDS
+    assert write_heading(checked).endswith(counted)
+
+
 def test_who_is_above_does_not_depend_on_iceland(tmp_path: Path) -> None:
     checked = found(tmp_path, "2 members above 2 % in 2020", released(LATER, shares(POL=2.255, USA=3.555)))
     assert checked.verdict == Outcome.HOLDS
