@@ -7,6 +7,7 @@ from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
+from dashboard.pages.claims.public import draw_public
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
@@ -45,6 +46,7 @@ def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
                 description="Enter checks it",
             ),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
+            draw_public(_id("public"), PATH),
         ],
         className="page",
         **{"data-page": NAME},
