@@ -23,7 +23,7 @@ def test_the_united_kingdom_rose_by_gdp_from_2019_to_2020(snapshot: Snapshot) ->
 @pytest.mark.parametrize(
     ("query", "title"),
     [
-        ("", "23 of 27 members expected to rise to 2 % of GDP between 2014 and 2026; GDP growth took back"),
+        ("", "23 of 27 members expected to rise to 2 % of GDP between 2014 and 2026; GDP growth took most away"),
         ("?as_of=nato:2024-06-17&since=2019&year=2020",
          "3 of 28 members rose to 2 % between 2019 and 2020, Bulgaria fell below it; France and Romania rose only"),
         ("?target=hague_2025_core&since=2014&year=2024&as_of=nato:2026-07-10", "Poland rose to 3.5 %"),

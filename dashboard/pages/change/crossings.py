@@ -159,6 +159,14 @@ class Change:
         """The members counted that have a change to draw."""
         return tuple(row for row in self.counted if row.part("") is not None)
 
+    @property
+    def held_back_most(self) -> Crossing | None:
+        """Whose share the growth of GDP lowered most, of the members counted that have no break in it; None where no
+        growth did.
+        """
+        grew = [row for row in self.counted_and_drawn if not row.broken and (row.part("gdp") or 0.0) < 0]
+        return min(grew, key=lambda row: row.part("gdp") or 0.0, default=None)
+
     def moved(self, direction: int) -> tuple[Crossing, ...]:
         """The members counted that rose to the target (1), or fell below it (−1)."""
         return tuple(row for row in self.counted if row.direction == direction)

@@ -107,14 +107,14 @@ def _named(rows: Sequence[Crossing], of: int) -> str:
 
 def _extremes(change: Change) -> Iterator[str]:
     """Whose spending added most, and whose GDP took most away."""
-    rows = [row for row in change.drawn if row.part("spending") is not None and not row.broken]
-    if len(rows) > 1:
-        most = max(rows, key=lambda row: row.part("spending") or 0.0)
-        back = min(rows, key=lambda row: row.part("gdp") or 0.0)
-        if (most.part("spending") or 0.0) > 0:
-            yield f"Spending added most in {most.prose} ({write_signed(most.part('spending'))} points)."
-        if (back.part("gdp") or 0.0) < 0:
-            yield f"GDP growth took most away in {back.prose} ({write_signed(back.part('gdp'))} points)."
+    rows = [row for row in change.counted_and_drawn if not row.broken and row.part("spending") is not None]
+    if len(rows) < 2:
+        return
+    most, back = max(rows, key=lambda row: row.part("spending") or 0.0), change.held_back_most
+    if (most.part("spending") or 0.0) > 0:
+        yield f"Spending added most in {most.prose} ({write_signed(most.part('spending'))} points)."
+    if back:
+        yield f"GDP growth took most away in {back.prose} ({write_signed(back.part('gdp'))} points)."
 
 
 def _breaks(change: Change) -> Iterator[str]:

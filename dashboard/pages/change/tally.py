@@ -25,10 +25,8 @@ def _list(change: Change) -> Iterator[Number]:
     for met, where in ((True, "at or above"), (False, "below")):
         rows = change.stayed(met)
         yield Number(f"{len(rows)} of {of}", f"{where} {aim} in both years", _name(rows))
-    known = [row for row in change.drawn if row.part("gdp") is not None and not row.broken]
-    most = min(known, key=lambda row: row.part("gdp") or 0.0, default=None)
-    if most and (most.part("gdp") or 0.0) < 0:
-        yield Number(f"{write_signed(most.part('gdp'))} points", "most taken back by growth of GDP", most.name)
+    if most := change.held_back_most:
+        yield Number(f"{write_signed(most.part('gdp'))} points", "most taken away by growth of GDP", most.name)
 
 
 def _name(rows: Sequence[Crossing]) -> str:

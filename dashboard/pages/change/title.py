@@ -49,7 +49,7 @@ def _short(rows: Sequence[Crossing]) -> str:
 
 
 def _why(change: Change) -> str:
-    """What GDP had to do with it: who would not have crossed without its fall, or of whom its growth took back most."""
+    """What GDP had to do with it: who would not have crossed without its fall, or of whom its growth took most."""
     up, down = change.moved(1), change.moved(-1)
     if not (up or down):
         moved = max(change.counted_and_drawn, key=lambda row: abs(row.part("") or 0.0), default=None)
@@ -59,7 +59,7 @@ def _why(change: Change) -> str:
         return _only(lifted, up, "rose", "GDP fell", alone=not down)
     if sunk and not up:
         return _only(sunk, down, "fell", "GDP grew", alone=True)
-    return "" if down else _taken_back(up)
+    return "" if down else _taken_back(change, up)
 
 
 def _needs_gdp(row: Crossing) -> bool:
@@ -73,13 +73,13 @@ def _only(rows: Sequence[Crossing], of: Sequence[Crossing], verb: str, why: str,
     return f", {len(rows)} of them only because {why}" if alone else f"; {_short(rows)} {verb} only because {why}"
 
 
-def _taken_back(up: Sequence[Crossing]) -> str:
-    most = min((row for row in up if not row.broken), key=lambda row: row.part("gdp") or 0.0, default=None)
-    if most is None or (most.part("gdp") or 0.0) >= 0:
-        return ""
+def _taken_back(change: Change, up: Sequence[Crossing]) -> str:
+    """What growth of GDP took from the one that rose; where several did, of which member counted it took most."""
     if len(up) == 1:
-        return f"; GDP growth took back {write_number(-(most.part('gdp') or 0.0), 2)} points"
-    return f"; GDP growth took back most in {most.prose}"
+        back = up[0].part("gdp") or 0.0
+        return f"; GDP growth took back {write_number(-back, 2)} points" if back < 0 and not up[0].broken else ""
+    most = change.held_back_most
+    return f"; GDP growth took most away in {most.prose}" if most else ""
 
 
 def _without(change: Change) -> str:

@@ -61,7 +61,7 @@ TITLES = (
     ((POLAND, BELGIUM), f"Poland rose to 2 % of GDP {WHEN}; GDP growth took back 0.20 points"),
     (
         (POLAND, GERMANY, GREECE),
-        f"Poland and Germany rose to 2 % of GDP {WHEN}; GDP growth took back most in Germany",
+        f"Poland and Germany rose to 2 % of GDP {WHEN}; GDP growth took most away in Germany",
     ),
     (
         (POLAND, FRANCE, BELGIUM),
@@ -85,6 +85,13 @@ TITLES = (
 @pytest.mark.parametrize(("rows", "title"), TITLES)
 def test_the_title_is_right_whoever_crossed(rows: tuple[Crossing, ...], title: str) -> None:
     assert write_title(changed(*rows)) == title
+
+
+def test_title_numbers_and_sentences_name_one_member_whose_share_growth_lowered_most() -> None:
+    shown = changed(POLAND, GERMANY, row("USA", 3.7, 0.1, -0.4), row("FIN", 1.5, 1.0, -0.6, joined=2023))
+    assert write_title(shown).endswith("GDP growth took most away in the United States")
+    assert list_numbers(shown)[-1].note == "United States"
+    assert "GDP growth took most away in the United States (−0.40 points)." in write_summary(shown)
 
 
 def test_an_estimate_is_expected() -> None:
@@ -123,7 +130,7 @@ def test_a_break_in_gdp_is_no_cause_and_no_growth() -> None:
     shown = changed(POLAND, row("LUX", 1.5, 0.3, 0.4, broken=2023))
     assert (
         write_title(shown)
-        == "Poland and Luxembourg rose to 2 % of GDP between 2014 and 2024; GDP growth took back most in Poland"
+        == "Poland and Luxembourg rose to 2 % of GDP between 2014 and 2024; GDP growth took most away in Poland"
     )
     assert "The GDP of Luxembourg has a break in 2023" in write_summary(shown)
     assert "Luxembourg: up" not in write_summary(shown)
