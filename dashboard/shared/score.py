@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard.shared.wording import name_area
+from dashboard.shared.chart import shorten_name
+from dashboard.shared.wording import name_area, write_number
 from etl.asof.verdict import Verdict
 from etl.catalogue.statuses import STATUSES
 from etl.observation import Observation
@@ -66,6 +67,12 @@ class Score:
 def choose_symbol(score: Score) -> str:
     """Plotly's name of the mark: the shape says the status, the hollow form that the year is an estimate."""
     return SYMBOLS[score.mark] + ("-open" if score.estimate else "")
+
+
+def write_label(score: Score, coarse: bool, narrow: bool) -> str:
+    """A name with its share beside it, where no mark and no line of a target stands; `coarse`: with one decimal."""
+    name = shorten_name(score.code, score.name) if narrow else score.name
+    return name if score.value is None else f"{name}\N{EN SPACE}{write_number(score.value, 1 if coarse else 2)}"
 
 
 def write_status(score: Score) -> str:

@@ -34,12 +34,12 @@ def test_the_summary_counts_with_and_without_iceland_and_names_the_conventions(s
 def test_an_estimate_is_hollow_and_a_pinned_value_a_diamond(snapshot: Snapshot) -> None:
     figure = scoreboard.EXHIBIT.figure(snapshot, ScoreboardView.from_query("?as_of=2024-06-17"), Screen())["data"][0]
     symbols = dict(zip(figure["y"], figure["marker"]["symbol"], strict=True))
-    assert symbols["Slovak Republic"] == "diamond-open"
-    assert symbols["Poland"] == "circle-open"
+    assert symbols["SVK"] == "diamond-open"
+    assert symbols["POL"] == "circle-open"
     actual = scoreboard.EXHIBIT.figure(snapshot, ScoreboardView.from_query("?as_of=2024-06-17&year=2020"), Screen())[
         "data"
     ][0]
-    assert dict(zip(actual["y"], actual["marker"]["symbol"], strict=True))["France"] == "diamond"
+    assert dict(zip(actual["y"], actual["marker"]["symbol"], strict=True))["FRA"] == "diamond"
 
 
 def test_the_line_of_the_hague_is_not_drawn_before_it_was_agreed(snapshot: Snapshot) -> None:
@@ -81,3 +81,12 @@ def test_sorting_by_a_heading_turns_round_at_the_second_click(snapshot: Snapshot
     assert "falling" in share.title
     again = scoreboard.EXHIBIT.words(snapshot, ScoreboardView(sort="share")).table["head"]
     assert any(getattr(head, "href", "") == "/scoreboard" for head in again)  # type: ignore[attr-defined]
+
+
+def test_each_share_stands_beside_its_name_where_no_line_of_a_target_is(snapshot: Snapshot) -> None:
+    figure = scoreboard.EXHIBIT.figure(snapshot, ScoreboardView.from_query("?as_of=2019-12-04"), Screen())
+    names = dict(zip(figure["layout"]["yaxis"]["tickvals"], figure["layout"]["yaxis"]["ticktext"], strict=True))
+    assert (names["USA"], names["LTU"], names["ISL"]) == (
+        "United States\N{EN SPACE}3.42", "Lithuania\N{EN SPACE}1.98", "Iceland",
+    )  # fmt: skip
+    assert figure["data"][0]["mode"] == "markers"

@@ -20,6 +20,7 @@ from dashboard.shared.chart import (
 from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_number, write_period, write_signed
+from dashboard.shared.zero_line import draw_zero_line
 
 # Of a row of even height the middle is a whole pixel, wherever it is rounded.
 _ROW, _TOP, _BOTTOM = 22, 46, 30
@@ -52,7 +53,7 @@ def draw_change(change: Change, theme: Theme, narrow: bool) -> Json:
             shapes=[
                 *_draw_lines(change, len(lanes), theme, narrow),
                 *_draw_rules(lanes, theme),
-                _draw_zero(theme, axes),
+                *draw_zero_line(theme, axes, [lane.heading for lane in lanes]),
             ],
             annotations=[*_headings(lanes, theme, narrow), *_titles(change, theme, narrow),
                          *_numbers(change, places, theme, narrow)],
@@ -163,11 +164,6 @@ def _draw_rules(lanes: Sequence[Lane], theme: Theme) -> Iterator[Json]:
         if lane.heading and at:
             ends = {"x0": 0, "x1": 1, "y0": at - 0.5, "y1": at - 0.5}
             yield {"type": "line", "xref": "paper", "yref": "y", "line": {"color": theme.muted, "width": 1}, **ends}
-
-
-def _draw_zero(theme: Theme, axes: str) -> Json:
-    ends = {"x0": 0, "x1": 0, "y0": 0, "y1": 1}
-    return {"type": "line", "xref": f"x{axes}", "yref": "paper", "line": {"color": theme.muted, "width": 1}, **ends}
 
 
 def _headings(lanes: Sequence[Lane], theme: Theme, narrow: bool) -> Iterator[Json]:

@@ -1,11 +1,10 @@
 """Every member sorted by its share: a dot each, with the lines of the targets. Hollow is an estimate."""
 
 from dashboard.pages.overview.alliance import Alliance
-from dashboard.shared.chart import Json, build_axis, draw_target, shorten_name, tell, write_hover, write_note
+from dashboard.shared.chart import Json, build_axis, draw_target, tell, write_hover, write_note
 from dashboard.shared.point_link import lead_to_cells
-from dashboard.shared.score import Score, choose_symbol
+from dashboard.shared.score import choose_symbol, write_label
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import write_number
 from etl.catalogue.targets import Target
 
 Box = tuple[float, float, float, float]
@@ -44,7 +43,7 @@ def build_axes(alliance: Alliance, theme: Theme, axis: str, box: Box, narrow: bo
     upright = {"range": [len(names) - 1 + _ABOVE, -_ABOVE], "domain": [box[1], box[3]], "anchor": f"x{axis}"}
     named = {
         "tickvals": names,
-        "ticktext": [_label(alliance, score, narrow) for score in alliance.scores],
+        "ticktext": [write_label(score, alliance.coarse, narrow) for score in alliance.scores],
         "tickmode": "array",
     }
     ordered = {"type": "category", "categoryorder": "array", "categoryarray": names}
@@ -53,13 +52,6 @@ def build_axes(alliance: Alliance, theme: Theme, axis: str, box: Box, narrow: bo
         f"xaxis{axis}": build_axis(theme, **across, tickformat=",", ticksuffix=" %", dtick=1, tickfont=muted),
         f"yaxis{axis}": build_axis(theme, **upright, **ordered, **named, tickfont=small, griddash="dot"),
     }
-
-
-def _label(alliance: Alliance, score: Score, narrow: bool) -> str:
-    name = shorten_name(score.code, score.name) if narrow else score.name
-    if score.value is None:
-        return name
-    return f"{name}\N{EN SPACE}{write_number(score.value, 1 if alliance.coarse else 2)}"
 
 
 def _find_end(alliance: Alliance) -> float:

@@ -10,6 +10,7 @@ from dashboard.pages.path.panels import Panels, place_panels
 from dashboard.shared.chart import Json, build_axis, build_layout, draw_nothing, draw_target, tell, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
+from dashboard.shared.zero_line import draw_zero_line
 
 _LEAST = {False: (880, 560), True: (358, 820)}
 
@@ -29,7 +30,11 @@ def draw_path(path: Path, theme: Theme, narrow: bool) -> Json:
             **_course_axes(path, panels, theme, narrow),
             **_bar_axes(path, panels, theme),
             **_row_axes(path, lines, panels, theme, narrow),
-            shapes=[_draw_target(path, theme), _draw_zero("2", theme), _draw_zero("3", theme)],
+            shapes=[
+                _draw_target(path, theme),
+                *draw_zero_line(theme, "2", [""] * len(_bars(path))),
+                *draw_zero_line(theme, "3", [line.heading for line in lines]),
+            ],
             annotations=[
                 *_titles(path, panels, theme),
                 *list_ends(path, theme),
@@ -124,12 +129,6 @@ def _draw_target(path: Path, theme: Theme) -> Json:
     """A line at the target from the year of its agreement to that in which it is due."""
     ends = {"x0": max(path.target.agreed.year, find_room(path)[0][0]), "x1": path.due, "y0": path.aim, "y1": path.aim}
     return draw_target(theme, {"xref": "x", "yref": "y", **ends}, dashed=True)
-
-
-def _draw_zero(axis: str, theme: Theme) -> Json:
-    line = {"color": theme.muted, "width": 1}
-    ends = {"x0": 0, "x1": 0, "y0": -0.5, "y1": 200}
-    return {"type": "line", "xref": f"x{axis}", "yref": f"y{axis}", "line": line, **ends}
 
 
 def _titles(path: Path, panels: Panels, theme: Theme) -> Iterator[Json]:

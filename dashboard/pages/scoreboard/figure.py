@@ -10,21 +10,21 @@ from dashboard.shared.chart import (
     build_layout,
     draw_nothing,
     draw_target,
-    shorten_name,
     tell,
     write_hover,
     write_note,
 )
 from dashboard.shared.point_link import lead_to_cells
-from dashboard.shared.score import Score, choose_symbol
+from dashboard.shared.score import Score, choose_symbol, write_label
 from dashboard.shared.theme import Theme
-from dashboard.shared.wording import write_number
 from etl.catalogue.targets import Target
 
 _ROW = 24
 # Pixels: what stands above and below all rows; in a picture a row whose name meets no other, the room beside a wide
 # axis, and the words on a target.
 _AROUND, _LEAST_ROW, _BESIDE, _WORDS = 70, 15, 200, 182
+# The axis ends beyond the largest share.
+_ROOM = 1.06
 # The width of a picture, wide and narrow, in which the words on the last target are not cut.
 _LEAST_WIDTH = {False: 840, True: 358}
 
@@ -37,26 +37,26 @@ def draw_scoreboard(board: Scoreboard, theme: Theme, narrow: bool) -> Json:
     with_share = [score for score in rows if score.value is not None]
     lines = _lines(board)
     return {
-        "data": [_dots(with_share, 1 if board.coarse else 2, theme, narrow)],
+        "data": [_dots(with_share, theme)],
         "layout": build_layout(
             theme,
             height=_ROW * len(rows) + _AROUND,
             # To the right there is room for half of the words on a tick at the end of the axis.
-            margin={"l": 122 if narrow else 180, "r": 14 if narrow else 20, "t": 44, "b": 26},
+            margin={"l": 154 if narrow else 216, "r": 14 if narrow else 20, "t": 44, "b": 26},
             xaxis=build_axis(
-                theme, range=[0, _find_end(board, narrow)], side="bottom", tickformat=",", ticksuffix=" %", dtick=1
+                theme, range=[0, _find_end(board)], side="bottom", tickformat=",", ticksuffix=" %", dtick=1
             ),
-            yaxis=_names(rows, theme, narrow),
+            yaxis=_names(rows, board.coarse, theme, narrow),
             shapes=[*(_line(line, board, theme) for line in lines), *_rule(board, theme)],
             annotations=[*_labels(lines, theme, narrow), *_without_share(rows, theme)],
         ),
     }
 
 
-def _find_end(board: Scoreboard, narrow: bool) -> float:
-    """Where the axis ends: beyond every dot and target, with room for the number beside the last."""
+def _find_end(board: Scoreboard) -> float:
+    """Where the axis ends: beyond every dot and target."""
     shares = [score.value for score in (*board.scores, *board.aggregates) if score.value is not None]
-    return max([*(shares or [1.0]), *(line.value or 0.0 for line in _lines(board))]) * (1.22 if narrow else 1.1)
+    return max([*(shares or [1.0]), *(line.value or 0.0 for line in _lines(board))]) * _ROOM
 
 
 def measure_least(board: Scoreboard, narrow: bool) -> tuple[float, float]:
@@ -65,24 +65,17 @@ def measure_least(board: Scoreboard, narrow: bool) -> tuple[float, float]:
     values = sorted({line.value or 0.0 for line in _lines(board)})
     apart = min((high - low for low, high in pairwise(values)), default=0.0)
     # On a phone they stand on two levels.
-    beside = _BESIDE + _WORDS * _find_end(board, narrow) / apart if apart and not narrow else 0.0
+    beside = _BESIDE + _WORDS * _find_end(board) / apart if apart and not narrow else 0.0
     return max(beside, _LEAST_WIDTH[narrow]), height
 
 
-def _label(score: Score, narrow: bool) -> str:
-    return shorten_name(score.code, score.name) if narrow else score.name
-
-
-def _dots(scores: Sequence[Score], decimals: int, theme: Theme, narrow: bool) -> Json:
+def _dots(scores: Sequence[Score], theme: Theme) -> Json:
     colors = [{True: theme.accent, False: theme.below, None: theme.muted}[score.met] for score in scores]
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "x": [score.value for score in scores],
-        "y": [_label(score, narrow) for score in scores],
-        "text": [write_number(score.value, decimals) for score in scores],
-        "textposition": "middle right",
-        "textfont": {"size": 12, "color": theme.text},
+        "y": [score.code for score in scores],
         "cliponaxis": False,
         "marker": {
             "size": 11,
@@ -95,16 +88,17 @@ def _dots(scores: Sequence[Score], decimals: int, theme: Theme, narrow: bool) ->
     }
 
 
-def _names(rows: Sequence[Score], theme: Theme, narrow: bool) -> Json:
-    names = [_label(score, narrow) for score in rows]
+def _names(rows: Sequence[Score], coarse: bool, theme: Theme, narrow: bool) -> Json:
+    codes = [score.code for score in rows]
     return build_axis(
         theme,
         type="category",
         categoryorder="array",
-        categoryarray=names,
-        range=[len(names) - 0.5, -0.5],
+        categoryarray=codes,
+        range=[len(codes) - 0.5, -0.5],
         tickmode="array",
-        tickvals=names,
+        tickvals=codes,
+        ticktext=[write_label(score, coarse, narrow) for score in rows],
         tickfont={"color": theme.text, "size": 13},
         griddash="dot",
     )
