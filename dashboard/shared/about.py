@@ -2,6 +2,7 @@
 
 from dashboard.shared.wording import write_named_day
 from etl.catalogue.definitions import DEFINITIONS
+from etl.catalogue.measure import Measure
 from etl.catalogue.sources import cite
 from etl.catalogue.targets import Target
 from etl.observation import Release
@@ -16,6 +17,11 @@ def tell_target(aim: Target) -> str:
 def tell_definition(name: str) -> str:
     """What a definition counts as defence expenditure."""
     return f"{DEFINITIONS[name].title}: {DEFINITIONS[name].text}"
+
+
+def tell_formula(measure: Measure, remark: str) -> str:
+    """How a measure is computed, and what is to be known of it: its citation, or its caution."""
+    return " ".join(f"{text.removesuffix('.')}." for text in (f"{measure.title}: {measure.formula}", remark) if text)
 
 
 def tell_source(release: Release) -> str:

@@ -9,14 +9,14 @@ _WHO = ("membership", "day", "group")
 _DOD = "US Department of Defense, Report on Allied Contributions to the Common Defense"
 _OLSON = (
     "Olson, M. and Zeckhauser, R. (1966), An economic theory of alliances, Review of Economics and Statistics 48(3), "
-    "266-279; Sandler, T. and Shimizu, H. (2014), NATO burden sharing 1999-2010, Foreign Policy Analysis 10(1), 43-60; "
+    "266–279; Sandler, T. and Shimizu, H. (2014), NATO burden sharing 1999–2010, Foreign Policy Analysis 10(1), 43–60; "
     "Kim, W. and Sandler, T. (2020), NATO at 70, Defence and Peace Economics 31(4)"
 )
 _CONCORDANCE = (
-    "Sandler, T. and Hartley, K. (2001), Economics of alliances, Journal of Economic Literature 39(3), 869-896; "
-    "Solomon, B. (2004), NATO burden sharing revisited, Defence and Peace Economics 15(3), 251-258"
+    "Sandler, T. and Hartley, K. (2001), Economics of alliances, Journal of Economic Literature 39(3), 869–896; "
+    "Solomon, B. (2004), NATO burden sharing revisited, Defence and Peace Economics 15(3), 251–258"
 )
-_LOOSEMORE = "Loosemore, J. and Hanby, V. J. (1971), British Journal of Political Science 1(4), 467-477"
+_LOOSEMORE = "Loosemore, J. and Hanby, V. J. (1971), British Journal of Political Science 1(4), 467–477"
 _KIEL = "Trebesch et al., The Ukraine Support Tracker, Kiel Institute"
 # R15.
 _WORLDWIDE = "Spending of the United States is worldwide, so a share of all spending is no contribution to NATO."

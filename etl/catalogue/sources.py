@@ -21,5 +21,6 @@ SOURCES: dict[str, Source] = {
 
 def cite(source: str, release: str) -> str:
     """The citation of one release of a source."""
-    copied = f"shares of GDP in {PAPERS[release]}" if release in PAPERS else release
-    return SOURCES[source].citation.format(release=copied)
+    if release in PAPERS:
+        return f"{SOURCES[source].prose}, shares of GDP as copied in {PAPERS[release]}"
+    return SOURCES[source].citation.format(release=release)

@@ -5,7 +5,7 @@ from etl.catalogue.quantities import GDP, GDP_NOW, SPENDING, SPENDING_CHANGE, SP
 from etl.catalogue.share import SHARE, STATEMENT
 
 _WHO = ("membership", "day", "group")
-_ANG = "Ang, B. W. (2004), Decomposition analysis for policymaking in energy, Energy Policy 32(9), 1131-1139"
+_ANG = "Ang, B. W. (2004), Decomposition analysis for policymaking in energy, Energy Policy 32(9), 1131–1139"
 _COUNTS = (
     ("at_or_above", "At or above the target"),
     ("below", "Below the target"),
@@ -43,21 +43,22 @@ TARGETS = (
         caution="What the target would take, never what anybody is due to pay.",
     ),
     Measure(
-        "cumulative_shortfall", "Money missing to the target, summed since a year", "usd_million",
+        "cumulative_shortfall", "Money missing to the target, summed over years", "usd_million",
         "sum over years of max(0, target − share) × GDP at constant prices", (SHARE, GDP),
         takes=("target", "convention", "price", "since", "year", *_WHO), years=5,
         caution="A year above the target makes up for no other year; nothing of it is due to anybody.",
     ),
     Measure(
         "required_real_growth", "Real growth of spending that reaches the target", "percent",
-        "((target / s0)^(1 / (T − t0)) × (1 + g)) − 1, a year", (SHARE,),
+        "(target / share)^(1 / years left) × (1 + growth of GDP) − 1, a year", (SHARE,),
         takes=("target", "convention", "year", "due", "growth", "trend", *_WHO), optional=(SPENDING,),
         parts=(MeasurePart("achieved", "Real growth of spending in the last years, a year", "percent"),),
         caution="Rests on the reader's growth of GDP.",
     ),
     Measure(
         "target_path", "Straight path to the target", "percent_of_gdp",
-        "s0 + (target − s0) × (t − t0) / (T − t0); deviation: share − path", (SHARE,),
+        "share at the start + (target − share at the start) × years gone / all years; deviation: share − path",
+        (SHARE,),
         takes=("target", "convention", "since", "due", *_WHO),
         parts=(MeasurePart("deviation", "Share less path", "percentage_points"),
                MeasurePart("standing", "On track, ahead of the path or behind it", "standing")),
@@ -85,8 +86,9 @@ TARGETS = (
 CHANGES = (
     Measure(
         "change_split", "Change of the share: spending and GDP", "percentage_points",
-        "L × ln(E1 / E0) − L × ln(Y1 / Y0), L = (s1 − s0) / ln(s1 / s0), E and Y at constant prices; a share that is "
-        "not E / Y, as one set by hand, leaves a residual", (SHARE, SPENDING, GDP), citation=_ANG,
+        "L × ln(E1 / E0) − L × ln(Y1 / Y0), L = (s1 − s0) / ln(s1 / s0), where E is spending and Y is GDP at constant "
+        "prices, s the share, 0 the first year and 1 the last; a share that is not E / Y, as one set by hand, leaves a "
+        "residual", (SHARE, SPENDING, GDP), citation=_ANG,
         takes=("convention", "since", "year", *_WHO), years=2,
         parts=(MeasurePart("spending", "Due to spending", "percentage_points"),
                MeasurePart("gdp", "Due to GDP", "percentage_points"),

@@ -16,7 +16,7 @@ _UNITS: dict[str, Unit] = {
         Unit("index", "index", "", 1),
         Unit("usd_million", "million US dollars", "\N{NO-BREAK SPACE}million US$", 0),
         Unit("usd", "US dollars", "\N{NO-BREAK SPACE}US$", 0),
-        Unit("international_dollars", "international dollars (PPP)", "\N{NO-BREAK SPACE}int. $", 0),
+        Unit("international_dollars", "international dollars (PPP)", "\N{NO-BREAK SPACE}international dollars", 0),
         Unit("thousand_persons", "thousand persons", "\N{NO-BREAK SPACE}thousand", 1),
         Unit("persons", "persons", "", 0),
         Unit("national_currency_million", "million in national currency", "\N{NO-BREAK SPACE}million", 0),
@@ -27,7 +27,7 @@ _UNITS: dict[str, Unit] = {
         Unit(
             "international_dollars_million",
             "million international dollars (PPP)",
-            "\N{NO-BREAK SPACE}million int. $",
+            "\N{NO-BREAK SPACE}million international dollars",
             0,
         ),
         Unit("members", "members", "", 0),

@@ -286,7 +286,7 @@ def test_what_is_summed_up_is_what_the_measures_say_of_all_members(code: str, sn
 
 def test_what_is_at_purchasing_power_is_of_the_newest_year_that_has_it(snapshot: Snapshot) -> None:
     told = tell_tallies(snapshot, "DEU")["ppp_level"]
-    assert told == "124 billion int. $ in 2024, where the rate of exchange gives 93.7 billion US$."
+    assert told == "124 billion international dollars in 2024, where the rate of exchange gives 93.7 billion US$."
 
 
 def test_of_one_who_has_no_forces_nothing_is_summed_up(snapshot: Snapshot) -> None:

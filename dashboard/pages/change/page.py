@@ -10,7 +10,7 @@ from dashboard.pages.change.lack import explain_outsider
 from dashboard.pages.change.query import MEASURE, select_change
 from dashboard.pages.change.tally import list_numbers
 from dashboard.pages.change.title import write_title
-from dashboard.shared.about import name_edition, tell_definition, tell_source, tell_target
+from dashboard.shared.about import name_edition, tell_definition, tell_formula, tell_source, tell_target
 from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.notices import find_agreed_later, list_notices
@@ -101,7 +101,7 @@ def _list_unshown(shown: Change) -> Iterator[str]:
 def _about(shown: Change) -> Iterator[str]:
     measure = measures()[MEASURE]
     yield tell_target(shown.target)
-    yield f"{measure.title}: {measure.formula}. {measure.citation}".strip()
+    yield tell_formula(measure, measure.citation)
     if shown.part:
         yield (
             "Crossed by spending: without GDP's part of the change it would have crossed too, and without spending's "

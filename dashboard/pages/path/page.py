@@ -9,7 +9,7 @@ from dashboard.pages.path.course import list_arrivals
 from dashboard.pages.path.outlook import Path, PathView
 from dashboard.pages.path.query import select_path
 from dashboard.pages.path.tally import list_numbers
-from dashboard.shared.about import name_edition, tell_definition, tell_source, tell_target
+from dashboard.shared.about import name_edition, tell_definition, tell_formula, tell_source, tell_target
 from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.notices import find_agreed_later, list_notices
@@ -50,7 +50,7 @@ def _list_notices(snapshot: Snapshot, shown: Path, view: PathView) -> Iterator[s
 def _about(shown: Path) -> Iterator[str]:
     yield tell_target(shown.target)
     for one in map(measures().__getitem__, MEASURES):
-        yield f"{one.title}: {one.formula}. {one.caution}".strip()
+        yield tell_formula(one, one.caution)
     yield from (f"{one.title}. {one.wording}" for one in targets() if one.value is None)
     if shown.part:
         yield tell_definition(shown.part.release.definition)

@@ -8,7 +8,7 @@ from dashboard.pages.releases import table as tables
 from dashboard.pages.releases.comparison import Comparison, ReleasesView
 from dashboard.pages.releases.errors import list_sections
 from dashboard.pages.releases.query import MEASURE, SPLIT, select_comparison
-from dashboard.shared.about import name_edition, tell_definition, tell_source
+from dashboard.shared.about import name_edition, tell_definition, tell_formula, tell_source
 from dashboard.shared.controls import Control
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.signs import FIGURES, Sign
@@ -109,7 +109,7 @@ def _list_notices(_snapshot: Snapshot, _shown: Comparison, view: ReleasesView) -
 
 def _about(shown: Comparison) -> Iterator[str]:
     for one in filter(None, map(measures().get, (MEASURE, SPLIT))):
-        yield f"{one.title}: {one.formula}. {one.citation}".strip()
+        yield tell_formula(one, one.citation)
     if shown.pair:
         yield (
             "A share is called revised where it reads differently with two decimals; a verdict goes by the share as "
