@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from etl.dataframe import ParsedRelease
 from etl.fetch import Fetch, Resource
 from etl.observation import Observation, Release
+from etl.prose import MONTHS
 from etl.sources.kiel import layout
 from etl.sources.kiel.cells import FIRST_YEAR, check_together
 from etl.sources.kiel.parse import read_aid_with_eu, read_countries, read_procurement, read_totals
@@ -30,7 +31,7 @@ def collect(fetch: Fetch) -> Iterator[ParsedRelease]:
         published=edition.published,
         definition="kiel",
         acquisition="original",
-        note=f"Aid from January {FIRST_YEAR} to {edition.month:02}/{edition.year}.",
+        note=f"Aid from January {FIRST_YEAR} to {MONTHS[edition.month - 1]} {edition.year}.",
         origins=tuple(one.origin for one in files.values()),
     )
     yield ParsedRelease.of(release, rows)
