@@ -133,7 +133,7 @@ class Exhibit(Generic[V, S]):
             download="" if lacks else locate_download(self.name, view),
             download_label=self._measure(snapshot, view).label,
             about=tuple(prose.about(found)),
-            pictures={} if lacks else locate_pictures(self.name, view),
+            pictures={} if lacks else self._locate_pictures(found, view),
             numbers=tuple(prose.numbers(found)),
             remarks=tuple(prose.remarks(found)),
             more=(*self._lead_on(snapshot, view), *prose.more(snapshot, found)),
@@ -187,6 +187,13 @@ class Exhibit(Generic[V, S]):
         found = self.select(snapshot, view)
         if self.lack(snapshot, view) or self.export.misses(found):
             return False
+        return self._has_rows(found)
+
+    def _locate_pictures(self, found: S, view: V) -> dict[str, str]:
+        """The addresses of the pictures; of nothing there is none, though that nothing was known has its file."""
+        return locate_pictures(self.name, view) if self._has_rows(found) else {}
+
+    def _has_rows(self, found: S) -> bool:
         return next(iter(self.export.records(found)), None) is not None
 
     def _share(self, snapshot: Snapshot, view: V) -> Share:
@@ -198,7 +205,7 @@ class Exhibit(Generic[V, S]):
         shown = (*named, *(part for part in behind if part))
         frozen = view.but(as_of=freeze_pin(snapshot, view.as_of, shown))
         cited = cite_parts(self.prose.title(found), "Chart", self.name, named)
-        files = {**locate_pictures(self.name, frozen), "csv": locate_download(self.name, frozen)}
+        files = {**self._locate_pictures(found, frozen), "csv": locate_download(self.name, frozen)}
         return make_share(self.path, view, frozen.as_of, cited, files)
 
     def _measure(self, snapshot: Snapshot, view: V) -> _File:

@@ -76,3 +76,9 @@ def test_where_no_release_helps_nothing_is_promised(client: FlaskClient, snapsho
 def test_a_page_without_a_number_shows_no_empty_table(page: Any, client: FlaskClient) -> None:
     assert f'<section id="{page.name}-twin">' in client.get(page.path).text
     assert f'<section hidden id="{page.name}-twin">' in client.get(f"{page.path}?as_of=1999-01-01").text
+
+
+@pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
+def test_where_nothing_is_drawn_no_picture_is_offered(page: Any, client: FlaskClient) -> None:
+    assert 'href="/picture/' not in client.get(f"{page.path}?as_of=1990-01-01").text
+    assert 'href="/picture/' in client.get(page.path).text
