@@ -132,9 +132,14 @@ def explain_lack(release: Release, what: str) -> str:
     return f"{named}, is {hand} in part only, without this: {what}."
 
 
+def label_unit(unit_id: str) -> str:
+    """The unit of a value as it is written here: of what is yes or no in words, not in figures."""
+    return "yes or no" if unit_id == YES_OR_NO else unit(unit_id).label
+
+
 def name_unit(unit_id: str, price_base: str, largest: float = 0.0) -> str:
     """A unit with its price base: "million US dollars, constant 2015 prices"; scaled to the `largest` figure."""
-    label, (word, _) = unit(unit_id).label, choose_scale(unit_id, largest)
+    label, (word, _) = label_unit(unit_id), choose_scale(unit_id, largest)
     if word:
         label = f"{word} {label.split(' ', 1)[1] if unit(unit_id).power else label}"
     if price_base == "current":

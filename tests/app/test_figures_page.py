@@ -16,6 +16,7 @@ from dashboard.pages.figures.query import MOST_IN_FILE, find_figures, read_all, 
 from dashboard.pages.figures.table import write_figure, write_year
 from dashboard.pages.figures.view import PAGE_ROWS, FiguresView, read_time, write_time
 from dashboard.shared.page import Screen
+from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.select import select_release
 from etl.catalogue.share import SHARE
 from etl.observation import Observation
@@ -184,6 +185,14 @@ def test_years_are_written_as_they_are_read(text: str) -> None:
     assert write_time(read_time(text)) == text
 
 
+def test_of_all_indicators_each_figure_has_the_decimals_of_its_own_as_of_one_alone(client: FlaskClient) -> None:
+    """Spain's share of 2026 is 2.00 on both pages."""
+    for query in ("indicator=all&source=nato", "indicator=defence_expenditure_share_of_gdp"):
+        page = client.get(f"/figures?{query}&country=ESP&time=2026..2026&as_of=nato:2026-07-10").text
+        assert ">2.00<" in page
+        assert ">2<" not in page
+
+
 def row_of(value: float | None, unit: str = "percent_of_gdp", period: str = "") -> Observation:
     """A made-up figure."""
     return Observation("nato", "r", "nato", SHARE, "DEU", 2024, period, value, unit, "", "actual", "original", "", "")
@@ -192,15 +201,14 @@ def row_of(value: float | None, unit: str = "percent_of_gdp", period: str = "") 
 @pytest.mark.parametrize(
     ("value", "unit", "printed", "written"),
     [
-        (None, "percent_of_gdp", None, "–"), (0.0, "percent_of_gdp", None, "0"), (2.0, "percent_of_gdp", 2, "2.00"),
-        (3.4314, "percent_of_gdp", None, "3.43"), (1.1, "percent_of_gdp", 1, "1.1"),
-        (1.1, "percent_of_gdp", None, "1.1"), (0.000036, "usd_million", None, "0.000036"),
-        (-0.004, "percent_of_gdp", None, "−0.004"),
-        (1032836.42, "usd_million", None, "1,032,836"),
+        (None, "percent_of_gdp", 2, "–"), (0.0, "percent_of_gdp", 0, "0"), (2.0, "percent_of_gdp", 2, "2.00"),
+        (3.4314, "percent_of_gdp", FULL_PRECISION, "3.43"), (1.1, "percent_of_gdp", 1, "1.1"),
+        (0.000036, "usd_million", FULL_PRECISION, "0.000036"), (-0.004, "percent_of_gdp", FULL_PRECISION, "−0.0040"),
+        (1032836.42, "usd_million", FULL_PRECISION, "1,032,836"), (1.0, "yes_or_no", 0, "yes"),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_decimals_of_its_unit_and_no_more_than_were_printed(
-    value: float | None, unit: str, printed: int | None, written: str
+    value: float | None, unit: str, printed: int, written: str
 ) -> None:
     assert write_figure(row_of(value, unit), printed) == written
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.shared.cell_link import link_cell, link_inputs
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import draw_texts
-from dashboard.shared.wording import MISSING, name_area, write_number, write_release, write_value
+from dashboard.shared.wording import MISSING, label_unit, name_area, write_number, write_release, write_value
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
 from etl.catalogue.definitions import DEFINITIONS
@@ -119,7 +119,7 @@ def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
             str(one.year),
             indicators()[one.indicator].title,
             write_value(one.value, one.unit, printed.get(one, FULL_PRECISION)),
-            unit(one.unit).label,
+            label_unit(one.unit),
             one.status,
             write_release(one.source, one.release),
             link_cell(one.cell, one, pin),

@@ -98,7 +98,7 @@ def _draw_content(snapshot: Snapshot, view: FiguresView) -> list[Component]:
     # Of few rows all are read, for the size of the file; a larger one is measured by its page.
     every = read_all(snapshot, found) if found.number <= _MEASURED else []
     rows = every[shown.span] if every else read_page(snapshot, shown)
-    table = [tables.draw_rows(PATH, shown, rows, read_printed(snapshot, found))] if rows else []
+    table = [tables.draw_rows(PATH, shown, rows, read_printed(snapshot, rows))] if rows else []
     pager = [_draw_pager(shown)] if shown.pages > 1 else []
     return [*_draw_words(snapshot, shown), *table, *pager, _draw_file(snapshot, found, every or rows)]
 

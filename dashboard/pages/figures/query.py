@@ -3,7 +3,7 @@
 Where the rows of all indicators stand is found out once a release, and kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -115,10 +115,10 @@ def _find(snapshot: Snapshot, view: FiguresView) -> Found:
     return Found(view, parts, _join(owners)[order], _join(places)[order])
 
 
-def read_printed(snapshot: Snapshot, found: Found) -> dict[str, int]:
-    """By release with how many decimals it prints the indicator; nothing where there are several indicators."""
-    indicator = found.view.one_indicator
-    return {part.release.release: read_decimals(snapshot, part, indicator) for part in found.parts} if indicator else {}
+def read_printed(snapshot: Snapshot, rows: Iterable[tuple[Observation, Part]]) -> dict[tuple[str, str], int]:
+    """By release and indicator of these rows, with how many decimals the release prints the indicator."""
+    pairs = {(part.release.release, row.indicator): part for row, part in rows}
+    return {pair: read_decimals(snapshot, part, pair[1]) for pair, part in pairs.items()}
 
 
 def _name_status(view: FiguresView) -> str:

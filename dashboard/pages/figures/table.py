@@ -12,7 +12,7 @@ from dashboard.shared.cell_link import link_cell
 from dashboard.shared.download import COLUMNS, record_rows, write_csv
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import Column, Linked, draw_heading, wrap_table
-from dashboard.shared.wording import MISSING, write_number, write_release
+from dashboard.shared.wording import MISSING, YES_OR_NO, label_unit, write_number, write_release, write_value
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.units import unit
@@ -30,8 +30,8 @@ _VALUE = "Value"
 _NAME = "Figures, each with its release and cell"
 
 
-def draw_rows(path: str, found: Found, rows: Rows, printed: Mapping[str, int]) -> Component:
-    """The table: plain HTML, whole also where there are no scripts. `printed`: decimals by release, where known."""
+def draw_rows(path: str, found: Found, rows: Rows, printed: Mapping[tuple[str, str], int]) -> Component:
+    """The table: plain HTML, whole also where there are no scripts. `printed`: decimals by release and indicator."""
     head = html.Thead(html.Tr([*map(_draw_head, _list_columns(path, found))]))
     lines = [html.Tr([*_draw_row(row, found, printed)]) for row, _ in rows]
     table = html.Table([html.Caption(_NAME), head, html.Tbody(lines)], id="figures-table", className="numbers plain")
@@ -42,7 +42,7 @@ def _draw_head(column: Column) -> Component:
     return html.Th(draw_heading(column), scope="col", **({"className": "number"} if column.title == _VALUE else {}))
 
 
-def _draw_row(row: Observation, found: Found, printed: Mapping[str, int]) -> Iterator[Component]:
+def _draw_row(row: Observation, found: Found, printed: Mapping[tuple[str, str], int]) -> Iterator[Component]:
     for text in _write_row(row, found, printed):
         yield html.Td(_draw_cell(text), className="number") if isinstance(text, Figure) else html.Td(_draw_cell(text))
 
@@ -69,13 +69,13 @@ def _sortable(path: str, view: FiguresView, column: str, title: str) -> Column:
     return Column(title, path + view.but(sort=turned, page=1).to_query(), orders.get(view.sort, ""))
 
 
-def _write_row(row: Observation, found: Found, printed: Mapping[str, int]) -> Iterator[str]:
+def _write_row(row: Observation, found: Found, printed: Mapping[tuple[str, str], int]) -> Iterator[str]:
     yield name_member(row.member, found.view.as_of)
     yield write_year(row)
     if not found.view.one_indicator:
         yield indicators()[row.indicator].title
-    yield Figure(write_figure(row, printed.get(row.release)))
-    yield unit(row.unit).label
+    yield Figure(write_figure(row, printed[row.release, row.indicator]))
+    yield label_unit(row.unit)
     yield {"": MISSING, "current": "current"}.get(row.price_base, f"of {row.price_base}")
     yield row.status.replace("_", " ")
     yield write_release(row.source, row.release)
@@ -91,21 +91,16 @@ def write_year(row: Observation) -> str:
     return f"{row.period} {row.year}".lstrip()
 
 
-def write_figure(row: Observation, printed: int | None = None) -> str:
-    """The value with the decimals of its unit, as far as they were `printed`; of what is less than these, two digits.
-
-    Where it is not known with how many decimals a release prints the indicator, they are as many as the value has.
-    """
+def write_figure(row: Observation, printed: int) -> str:
+    """The value with the decimals of its unit, as far as they were `printed`; of what is less, two digits."""
     if row.value is None:
         return MISSING
+    if row.unit == YES_OR_NO:
+        return write_value(row.value, row.unit)
     usual = unit(row.unit).decimals
     small = 0 < abs(row.value) < 0.1**usual
     wanted = 1 - floor(log10(abs(row.value))) if small else usual
-    return write_number(row.value, min(wanted, _count_decimals(row.value) if printed is None else printed))
-
-
-def _count_decimals(value: float) -> int:
-    return len(f"{value:.12f}".rstrip("0").partition(".")[2])
+    return write_number(row.value, min(wanted, printed))
 
 
 def write_file(rows: Rows) -> str:
