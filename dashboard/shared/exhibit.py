@@ -190,8 +190,8 @@ class Exhibit(Generic[V, S]):
         return self._has_rows(found)
 
     def _locate_pictures(self, found: S, view: V) -> dict[str, str]:
-        """The addresses of the pictures; of nothing there is none, though that nothing was known has its file."""
-        return locate_pictures(self.name, view) if self._has_rows(found) else {}
+        """The addresses of the pictures; of a chart without a mark there is none, though it may have a file."""
+        return locate_pictures(self.name, view) if self.chart.marks(found) else {}
 
     def _has_rows(self, found: S) -> bool:
         return next(iter(self.export.records(found)), None) is not None

@@ -296,3 +296,25 @@ def test_of_one_who_has_no_forces_nothing_is_summed_up(snapshot: Snapshot) -> No
 def test_a_year_before_a_member_joined_is_not_counted(snapshot: Snapshot) -> None:
     assert tell_tallies(snapshot, "FIN")["guideline_years"].startswith("4 of 4 years since 2023")
     assert tell_tallies(snapshot, "DEU", "?as_of=2019-12-04")["guideline_years"].startswith("none of 6 years")
+
+
+def test_what_is_missing_is_told_once(snapshot: Snapshot) -> None:
+    """In June 2019 France was below 2 % in each year, the last one shown among them."""
+    told = country.EXHIBIT.words(snapshot, view_of("FRA", "?as_of=2019-12-04")).summary
+    assert len(re.findall(r"4\.19\sbillion\sUS\$", told)) == 1
+
+
+def test_categories_are_named_beside_the_newest_bar_that_is_whole(snapshot: Snapshot) -> None:
+    """For 2019 the release of June 2019 has equipment alone: the names go by the bar of 2018."""
+    figure = country.EXHIBIT.figure(snapshot, view_of("FRA", "?as_of=2019-12-04"), Screen())
+    notes = {note["text"]: note["y"] for note in figure["layout"]["annotations"]}
+    assert notes["Other"] - notes["Personnel"] > 0.05
+
+
+def test_a_row_of_panels_that_has_nothing_to_draw_is_low(snapshot: Snapshot) -> None:
+    """In 2010 shares alone were published: of the last row nothing."""
+    then, now = (
+        country.EXHIBIT.figure(snapshot, view_of("FRA", query), Screen())["layout"]["height"]
+        for query in ("?as_of=2010-01-01", "")
+    )
+    assert then < now - 100

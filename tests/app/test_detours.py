@@ -82,3 +82,9 @@ def test_a_page_without_a_number_shows_no_empty_table(page: Any, client: FlaskCl
 def test_where_nothing_is_drawn_no_picture_is_offered(page: Any, client: FlaskClient) -> None:
     assert 'href="/picture/' not in client.get(f"{page.path}?as_of=1990-01-01").text
     assert 'href="/picture/' in client.get(page.path).text
+
+
+def test_of_iceland_which_has_no_armed_forces_there_is_a_file_and_no_picture(client: FlaskClient) -> None:
+    page = client.get("/country/ISL").text
+    assert 'href="/csv/country' in page
+    assert 'href="/picture/' not in page

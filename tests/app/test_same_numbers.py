@@ -9,7 +9,7 @@ import pytest
 from asking import router_body
 from flask.testing import FlaskClient
 
-from dashboard.shared.wording import write_number
+from dashboard.shared.wording import name_area, write_number
 
 
 def with_id(tree: Any, wanted: str) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def csv_rows(client: FlaskClient, name: str, query: str) -> list[dict[str, str]]
 def test_the_scoreboard_s_chart_table_and_csv_agree(query: str, client: FlaskClient) -> None:
     page = asked(client, "/scoreboard", query)
     [trace] = with_id(page, "scoreboard-graph")["figure"]["data"]
-    charted = dict(zip(trace["y"], trace["x"], strict=True))
+    charted = dict(zip(map(name_area, trace["y"]), trace["x"], strict=True))
     body = with_id(page, "scoreboard-table")["data"]["body"]
     tabled = {row[1]["props"]["children"]: row[2] for row in body if row[2] != "–" and isinstance(row[1], dict)}
     tabled |= {row[1]: row[2] for row in body if row[2] != "–" and isinstance(row[1], str)}

@@ -76,7 +76,9 @@ def _floors(pairs: Sequence[Pair], year: int) -> Iterator[tuple[float, float]]:
 
 
 def _list_middles(pairs: Sequence[Pair]) -> list[float]:
-    year = max(line.last.year for line, _ in pairs)
+    """The middle of each category in the newest bar that is whole, or else in the newest."""
+    whole = set.intersection(*({row.year for row in line.points if row.value is not None} for line, _ in pairs))
+    year = max(whole or {line.last.year for line, _ in pairs})
     return [(low + high) / 2 for low, high in _floors(pairs, year)]
 
 

@@ -8,7 +8,7 @@ from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.grid import MARGINS, Cell, Panel, Place, Row, list_places, measure_height
 from dashboard.pages.country.over_time import Strand, draw_lines
 from dashboard.pages.country.releases import draw_releases
-from dashboard.pages.country.strips import draw_standings
+from dashboard.pages.country.strips import NAMES, draw_standings
 from dashboard.shared.chart import Json, build_layout, draw_nothing
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import name_unit, write_number
@@ -28,7 +28,7 @@ _WIDE: tuple[Row, ...] = (
 )
 _NARROW: tuple[Row, ...] = (
     (230, (Cell("share", 1, 46, 100),)),
-    (220, (Cell("standing", 1, 150, 138),)),
+    (220, (replace(_STANDING, part=1),)),
     (150, (Cell("counts", 1, 46, 100),)),
     (170, (Cell("categories", 1, 46, 100),)),
     (150, (Cell("money", 1, 46, 100),)),
@@ -39,6 +39,8 @@ _NARROW: tuple[Row, ...] = (
 # In a picture those rows alone that it has room for.
 _IN_PICTURE = {False: 2, True: 4}
 _LEAST = {False: 1060, True: 364}
+# The height in pixels of a row that has nothing to draw.
+_EMPTY = 18
 _NONE = "Not published in the releases known then."
 
 
@@ -49,7 +51,10 @@ def draw_country(country: Country, theme: Theme, narrow: bool, rows: int | None 
     grid = (_NARROW if narrow else _WIDE)[:rows]
     # The member is in its own colour, as on every other page.
     own = replace(theme, accent=colour_areas([country.view.member], theme)[country.view.member])
-    panels = [_DRAWN[name](country, place, own) for name, place in list_places(grid, narrow)]
+    drawn = _draw_panels(country, grid, own, narrow)
+    if rows is None and (lower := _lower_rows(country, grid, drawn)) != grid:
+        grid, drawn = lower, _draw_panels(country, lower, own, narrow)
+    panels = list(drawn.values())
     axes = {name: axis for panel in panels for name, axis in panel.axes.items()}
     return {
         "data": [trace for panel in panels for trace in panel.data],
@@ -62,6 +67,23 @@ def draw_country(country: Country, theme: Theme, narrow: bool, rows: int | None 
             **axes,
         ),
     }
+
+
+def _draw_panels(country: Country, grid: Sequence[Row], theme: Theme, narrow: bool) -> dict[str, Panel]:
+    return {name: _DRAWN[name](country, place, theme) for name, place in list_places(grid, narrow)}
+
+
+def _lower_rows(country: Country, grid: Sequence[Row], panels: Mapping[str, Panel]) -> tuple[Row, ...]:
+    """The rows, low where they have nothing to draw but say so, and as high as needed where they have ranks alone."""
+    return tuple(
+        (_measure_row(country, height, cells) if any(panels[cell.name].data for cell in cells) else _EMPTY, cells)
+        for height, cells in grid
+    )
+
+
+def _measure_row(country: Country, height: int, cells: Sequence[Cell]) -> int:
+    ranked = len(country.standings) / len(NAMES)
+    return round(height * ranked) if [cell.name for cell in cells] == [_STANDING.name] else height
 
 
 def draw_for_picture(country: Country, theme: Theme, narrow: bool) -> Json:

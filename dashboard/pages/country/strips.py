@@ -23,6 +23,8 @@ NAMES = {
     SPENDING_NOW: "Spending, billion US$",
     PERSONNEL: "Personnel, thousand",
 }
+# Pixels from one strip to the next, at most.
+_LANE = 48
 # Members differ so much in size that all but one would stand at the left.
 _BY_LOGARITHM = (SPENDING_NOW, PERSONNEL)
 
@@ -37,7 +39,11 @@ def draw_standings(country: Country, place: Place, theme: Theme) -> Panel:
     hidden = {"visible": False, "showgrid": False, "tickformat": ","}
     across = build_axis(theme, domain=place.across, anchor=f"y{place.number}", range=[-0.02, 1.02], **hidden)
     upright = build_axis(
-        theme, domain=place.upright, anchor=f"x{place.number}", range=[len(found) - 0.5, -0.5], **hidden
+        theme,
+        domain=place.upright,
+        anchor=f"x{place.number}",
+        range=[_count_lanes(place, len(found)) - 0.5, -0.5],
+        **hidden,
     )
     return Panel(
         data=[_dots(found, place, theme, False), _dots(found, place, theme, True)],
@@ -45,6 +51,11 @@ def draw_standings(country: Country, place: Place, theme: Theme) -> Panel:
         notes=[head, *_list_words(found, place, theme)],
         axes={f"xaxis{place.number}": across, f"yaxis{place.number}": upright},
     )
+
+
+def _count_lanes(place: Place, found: int) -> int:
+    """For how many strips there is room: few stand at the top, no further apart than all would."""
+    return max(found, round(place.height / _LANE))
 
 
 def _track(at: int, place: Place, theme: Theme) -> Json:
@@ -93,7 +104,7 @@ def _measure(one: Standing, number: float) -> float:
 
 def _list_words(found: Sequence[Standing], place: Place, theme: Theme) -> Iterator[Json]:
     """Left of each strip its name, right of it the figure and the rank."""
-    step = place.height / len(found)
+    step = place.height / _count_lanes(place, len(found))
     end = place.left + place.width
     for at, one in enumerate(found):
         middle = place.top + step * (at + 0.5)

@@ -159,26 +159,33 @@ def _sentences(country: Country, share: Line) -> Iterator[str]:
     first, last = share.points[0], share.last
     if first is not last:
         yield f"{begin(country.member.prose)}: {_tell(share, first)}, {_tell(share, last)}."
-    yield from _tell_below(country)
-    for aim in share_targets():
-        gap = find_gap(country, aim.value or 0.0)
-        row = gap.by_year.get(last.year) if gap else None
-        if row is not None and row.value and aim.in_force(last.year):
-            yield f"{_missing(row)} to {aim.value:g} % in {write_period(last.year, share.is_expected(last))}."
+    gaps = dict(_list_gaps(country, last.year))
+    yield from _tell_below(country, told=STATED_AT in gaps)
+    when = write_period(last.year, share.is_expected(last))
+    yield from (f"{_missing(row)} to {aim:g} % in {when}." for aim, row in gaps.items())
     yield "In the first panel each faint line is what an earlier release said; each dot of the second is a member."
     expected = [str(row.year) for row in share.points if share.is_expected(row)]
     if expected:
         yield f"Estimates of this release, drawn hollow, dashed or pale: {listing(expected)}."
 
 
-def _tell_below(country: Country) -> Iterator[str]:
-    """In which years the share was below 2 %, and what was missing in the last of them."""
+def _list_gaps(country: Country, year: int) -> Iterator[tuple[float, Observation]]:
+    """The targets in force in a year that the share was short of, and the money missing to each."""
+    for aim in share_targets():
+        gap = find_gap(country, aim.value or 0.0)
+        row = gap.by_year.get(year) if gap else None
+        if row is not None and row.value and aim.value and aim.in_force(year):
+            yield aim.value, row
+
+
+def _tell_below(country: Country, told: bool) -> Iterator[str]:
+    """In which years the share was below 2 %, and what was missing in the last of them, where that is not `told`."""
     below = [year for year, met in country.met.items() if not met]
     if not below:
         return
     gap = find_gap(country, STATED_AT)
     row = gap.by_year.get(below[-1]) if gap else None
-    money = f"; {_missing(row)} in {below[-1]}" if row is not None and row.value else ""
+    money = f"; {_missing(row)} in {below[-1]}" if row is not None and row.value and not told else ""
     yield f"Below {_AIM} in {write_spans(below)}{money}."
 
 
