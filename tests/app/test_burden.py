@@ -96,7 +96,7 @@ def test_a_day_before_all_releases_and_a_release_that_is_not_here_are_said(clien
 def test_what_was_not_known_then_is_named(client: FlaskClient, said: Said) -> None:
     told = said(client.get("/burden?as_of=2019-12-04").text)["og:description"]
     lacking = "share of research, personnel ratio, aid to Ukraine and US forces hosted"
-    assert f"Most members have no figure then for {lacking}" in told
+    assert f"Of most members there is no figure for {lacking}" in told
 
 
 def test_ones_own_weights_are_one_strip_more_in_a_year_that_has_all_of_them(snapshot: Snapshot) -> None:

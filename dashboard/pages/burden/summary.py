@@ -78,7 +78,7 @@ def _sentences(burden: Burden) -> Iterator[str]:
     if burden.own_lack:
         yield f"There is no score at your weights. {burden.own_lack}"
     if burden.absent:
-        yield f"Most members have no figure then for {listing([gauge.within for gauge in burden.absent])}."
+        yield f"Of most members there is no figure for {listing([gauge.within for gauge in burden.absent])}."
 
 
 def _write_rank(strip: Strip, dot: Dot) -> str:
@@ -128,7 +128,7 @@ def list_remarks(burden: Burden) -> Iterator[tuple[Gauge, str]]:
     for strip in burden.rows:
         yield strip.gauge, " ".join(_remark(strip))
     for gauge in burden.absent:
-        yield gauge, "Most members have no figure then."
+        yield gauge, "Of most members there is no figure."
 
 
 def _remark(strip: Strip) -> Iterator[str]:

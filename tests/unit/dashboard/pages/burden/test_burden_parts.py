@@ -88,7 +88,7 @@ def test_the_summary_tells_every_rank_and_what_is_not_known() -> None:
     assert told.startswith("Germany is 3rd of 4 in share of GDP and 1st of 4 in real growth.")
     assert "Germany, Poland, Spain and the United States are among the first 10 in all 2 measures" in told
     assert "There is no score at your weights. No year has both." in told
-    assert told.endswith("Most members have no figure then for equipment share.")
+    assert told.endswith("Of most members there is no figure for equipment share.")
 
 
 def test_the_stability_of_ranks_is_told_with_what_was_weighed() -> None:
