@@ -36,6 +36,18 @@ def wrap(text: str, room: float, size: float, most: int, bold: bool = False) -> 
     return lines
 
 
+def balance(text: str, room: float, size: float, most: int, bold: bool = False) -> list[str]:
+    """The text in as few lines as it needs, none of them much longer than the others: no word stands alone."""
+    lines = wrap(text, room, size, most, bold)
+    narrow, wide = room / 2, room
+    while len(lines) > 1 and wide - narrow > size:
+        middle = (narrow + wide) / 2
+        tried = wrap(text, middle, size, most, bold)
+        fits = len(tried) == len(lines) and " ".join(tried) == " ".join(lines)
+        lines, narrow, wide = (tried, narrow, middle) if fits else (lines, middle, wide)
+    return lines
+
+
 def shorten_line(text: str, room: float, size: float, bold: bool = False) -> str:
     """The text where it fits into `room` pixels, else its beginning with an ellipsis."""
     kept = text[:_LONGEST]

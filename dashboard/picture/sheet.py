@@ -11,7 +11,7 @@ from dashboard.picture.canvas import draw
 from dashboard.picture.font import FAMILY
 from dashboard.picture.legend import Mark, draw_legend
 from dashboard.picture.markup import px, say
-from dashboard.picture.paragraph import wrap, write_line
+from dashboard.picture.paragraph import balance, wrap, write_line
 
 _UNCUT = '<svg overflow="visible"'
 # No line runs through a text of the figure: it stands on as much ground as its letters need.
@@ -90,7 +90,7 @@ def _draw_head(sheet: Sheet, size: Size) -> tuple[str, float]:
     """Title, subtitle and key, and the pixel below them."""
     titles, subtitles, keys = size.most
     room, colours = size.width - 2 * size.margin, sheet.colours
-    lines = wrap(sheet.title, room, size.title, titles, bold=True)
+    lines = balance(sheet.title, room, size.title, titles, bold=True)
     looks = f'font-size="{px(size.title)}" font-weight="bold" fill="{colours.text}"'
     title, top = _write_lines(lines, size, size.margin, size.title, looks)
     lines = wrap(sheet.subtitle, room, size.text, subtitles)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.picture.font import list_files, measure
-from dashboard.picture.paragraph import ELLIPSIS, measure_room, shorten_line, wrap, write_line
+from dashboard.picture.paragraph import ELLIPSIS, balance, measure_room, shorten_line, wrap, write_line
 
 ROOM, SIZE = 300.0, 20.0
 
@@ -76,6 +76,22 @@ def test_hostile_text_fits_too(name: str) -> None:
 @settings(deadline=None)
 def test_any_text_fits(text: str, most: int) -> None:
     assert_fits(wrap(text, ROOM, SIZE, most), most)
+
+
+@given(st.text("abc de", max_size=300), st.integers(1, 4))
+@settings(deadline=None)
+def test_balanced_lines_are_as_many_and_say_the_same(text: str, most: int) -> None:
+    plain, balanced = wrap(text, ROOM, SIZE, most), balance(text, ROOM, SIZE, most)
+    assert_fits(balanced, most)
+    assert (len(balanced), " ".join(balanced)) == (len(plain), " ".join(plain))
+
+
+def test_no_word_of_a_title_stands_alone() -> None:
+    told = "9 of 28 members expected at or above 2 % of GDP in 2019, as NATO stated on 29 November 2019"
+    room = measure_room(told, SIZE) * 0.96
+    assert wrap(told, room, SIZE, 2)[1] == "2019"
+    first, second = balance(told, room, SIZE, 2)
+    assert measure(second, SIZE) > measure(first, SIZE) * 0.8
 
 
 def assert_fits(lines: list[str], most: int = 3) -> None:
