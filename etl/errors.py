@@ -14,6 +14,7 @@ BurdenError
  ├── MeasureError    a measure or a choice that there is not, or that does not go together
  ├── ClaimError      a claim that is not understood, or may mean two things; names the part
  │    └── UncheckableError  a claim that is understood, and that no figure can decide; says why
+ ├── ClaimFileError  a file of claims cannot be read, or has none; names file and line
  ├── SettingError    an environment variable that cannot be followed; names it
  └── SeedError       a file of seeds/ or an entry of the catalogue is wrong; names file and line, or the entry
 
@@ -121,6 +122,14 @@ class ClaimError(BurdenError):
     def __init__(self, part: str, problem: str, remedy: str) -> None:
         super().__init__(f"{part} {problem}. {remedy}")
         self.part = part
+
+
+class ClaimFileError(BurdenError):
+    """A file of claims cannot be read, or has none. `place` is the file, with its line where one is at fault."""
+
+    def __init__(self, place: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{place} {problem}. {remedy}")
+        self.place = place
 
 
 class UncheckableError(ClaimError):

@@ -23,14 +23,14 @@ class Turn:
 def choose_row(rows: Sequence[Row], of: int | None = None) -> Row | None:
     """The row of one release that decides: as published, of the members with armed forces (R4, R31).
 
-    Where a claim says `of` how many, and that is with Iceland, the count with Iceland decides if the claim holds by it.
+    Where a claim says `of` how many, and that is with Iceland, it may hold by the count with Iceland alone.
     """
-
-    def key(row: Row) -> tuple[int, bool, bool]:
-        literal = row.iceland is True and row.of == of and row.holds is True
-        return _ORDER.index(row.convention), not literal, row.iceland is True
-
-    return min((row for row in rows if row.number is not None), key=key, default=None)
+    answered = [row for row in rows if row.number is not None]
+    chosen = min(answered, key=lambda row: (_ORDER.index(row.convention), row.iceland is True), default=None)
+    if chosen is None or chosen.holds:
+        return chosen
+    whole = (row for row in answered if row.convention == chosen.convention and row.iceland and row.of == of)
+    return next((row for row in whole if row.holds), chosen)
 
 
 def find_turn(rows: Iterable[Row], newest: Row, of: int | None = None) -> Turn | None:

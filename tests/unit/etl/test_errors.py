@@ -8,6 +8,7 @@ from etl.errors import (
     AbsentError,
     BurdenError,
     ClaimError,
+    ClaimFileError,
     ContractError,
     CrashError,
     FetchError,
@@ -22,6 +23,7 @@ ERRORS = [
     ContractError("The contract of nato", ["a.xlsx!C4: is not known"]),
     ClaimError("most", "is not understood", "Say a number"),
     UncheckableError("owes", "cannot be checked: nobody owes anything", "Say below", "owes"),
+    ClaimFileError("claims.csv, line 3", "is not UTF-8", "Save it as UTF-8."),
     CrashError("The process that reads it crashed."),
 ]
 
