@@ -12,6 +12,11 @@ COMPARISONS = ("below", "at_or_above", "above", "equals", "ranks", "agreed", "pr
 # are not as claimed. The last two go with a portion only.
 RELATIONS = ("exactly", "at_least", "at_most", "all", "all_but", "more_than", "fewer_than")
 MEMBERS = ("members",)
+# What is held against the number: part of another's figure in per cent, a multiple of another's, or of its own of a
+# year before; "" for the figure itself.
+RATIOS = ("", "portion", "times", "since")
+# In which years: "" for one, "every" and "never" for all from `since` on, "first" for one and none before it.
+SPANS = ("", "every", "never", "first")
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class Quoted:
 class Claim:
     """A claim. Two are equal that say the same, whatever they are called.
 
-    about       members' codes, those of NATO's aggregates, or MEMBERS for all
+    about       members' codes, those of NATO's aggregates and of groups, or MEMBERS for all
+    among       of whom it counts members, where not of all: the code of a group or of an aggregate
     measure     the indicator of NATO that it is about
     comparison  one of COMPARISONS
     threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals;
@@ -40,7 +46,10 @@ class Claim:
     relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
     portion     instead of a number a part of those who are counted: "2/3"
     rank        the place claimed: 1 for the first, -1 for the last, -2 for the one before it
-    since       the first year of a progress; None for the year in which the target was agreed
+    since       the first year of a progress; None for the year in which the target was agreed. Of a span its first
+                year, None for the first at hand; of a ratio the year that is compared with
+    ratio       one of RATIOS; `against` is the code of what is compared with
+    span        one of SPANS
     approximate whether the number was said to be about right: “about 2 %” (R33)
     """
 
@@ -58,6 +67,10 @@ class Claim:
     rank: int | None = None
     since: int | None = None
     approximate: bool = False
+    among: str = ""
+    ratio: str = ""
+    against: str = ""
+    span: str = ""
     id: str = field(default="", compare=False)
     says: str = field(default="", compare=False)
     checked: str = field(default="", compare=False)

@@ -16,6 +16,8 @@ Rule = Callable[[Member, int], bool]
 G7 = ("CAN", "DEU", "FRA", "GBR", "ITA", "USA")
 # So long a name of a reader's own group stands beside a line; a longer one gives way to how many they are.
 _LONGEST = 25
+NORDIC = ("DNK", "FIN", "ISL", "NOR", "SWE")
+BALTIC = ("EST", "LTU", "LVA")
 EASTERN_FLANK = ("BGR", "EST", "HUN", "LTU", "LVA", "POL", "ROU", "SVK")
 
 
@@ -40,7 +42,7 @@ class Preset:
 @cache
 def presets() -> dict[str, Preset]:
     """All presets by id, in the order in which they are offered."""
-    listed = (*_BY_TIME, *map(_wave, _waves()), _named("eastern_flank"), _named("g7"))
+    listed = (*_BY_TIME, *map(_wave, _waves()), *map(_named, _LISTS))
     return {preset.id: preset for preset in listed}
 
 
@@ -96,6 +98,20 @@ _LISTS = {
         "East. flank",
     ),
     "g7": ("Members of the G7", G7, "Members of NATO that belong to the G7; Japan is no member", "G7", "G7"),
+    "nordic": (
+        "Nordic members",
+        NORDIC,
+        "Members of NATO that belong to the Nordic Council",
+        "Helsinki Treaty of 23 March 1962 between Denmark, Finland, Iceland, Norway and Sweden",
+        "Nordic",
+    ),
+    "baltic": (
+        "Baltic members",
+        BALTIC,
+        "Members of NATO that belong to the Baltic Assembly",
+        "Agreement on Baltic parliamentary and governmental cooperation, 13 June 1994",
+        "Baltic",
+    ),
 }
 
 

@@ -19,9 +19,11 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import STATED_AT
 from etl.claims.decision import judge_row
+from etl.claims.group import is_group
+from etl.claims.measurement import Measurement
 from etl.claims.place import find_place
 from etl.claims.question import STATED, Question, list_armed
-from etl.claims.row import Gap, Reason, Row
+from etl.claims.row import Figure, Gap, Reason, Row
 from etl.observation import Observation
 from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
@@ -33,9 +35,11 @@ def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
     """The newest year in which a release answers; 0 where it never does. Forecasts are of no year known."""
     wanted = set(question.select_indicators(part.release.source).values())
     mine = () if question.claim.counts else list_armed(question.claim.about)
+    # A group has the figures of its members.
+    mine = () if any(map(is_group, mine)) else mine
     which = Which(mine or members(), valued=True, known=True)
     known = {year for indicator in wanted for year in find_years(snapshot, part, indicator, which)}
-    if not question.claim.counts and not mine:
+    if not question.claim.counts and not list_armed(question.claim.about):
         # No year answers; the newest says why.
         return max(known, default=0)
     answered = (year for year in sorted(known, reverse=True) if _answers(snapshot, part, question, year))
@@ -83,10 +87,16 @@ class _Reading:
         return list_armed(self.codes)
 
     @cached_property
-    def columns(self) -> dict[str, Column]:
-        """By indicator the figures of the year by member."""
+    def figures(self) -> dict[str, dict[str, Figure]]:
+        """By indicator what is held against the claim by member."""
         asked = set(self.question.select_indicators(self.part.release.source).values())
-        return {indicator: read_year(self.snapshot, self.part, indicator, self.year) for indicator in asked}
+        measured = Measurement(self.snapshot, self.part, self.question.claim, self.codes)
+        return {indicator: measured.read(indicator, self.year) for indicator in asked}
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """By indicator the figures that are held against the claim, by member."""
+        return {indicator: {code: one.row for code, one in found.items()} for indicator, found in self.figures.items()}
 
     def answer(self, convention: str, indicator: str) -> tuple[Row, ...]:
         """The rows by one convention; none where too few members have figures, or too coarse ones."""
@@ -100,14 +110,22 @@ class _Reading:
         ways = both if self.question.claim.counts else (None,)
         return tuple(self._count(self._start(convention, indicator, way), found) for way in ways)
 
+    def _passes(self, one: Figure, convention: str) -> bool:
+        """Whether a figure is as claimed, or that of the year that decides about a span."""
+        span, test = self.question.claim.span, self.question.test
+        passes = test.passes(one.row.value or 0.0, convention)
+        if span == "first" and one.before is not None:
+            return passes and not test.passes(one.before.value or 0.0, convention)
+        return not passes if span == "never" else passes
+
     def _find_verdicts(self, convention: str, indicator: str) -> dict[str, tuple[bool, Observation]]:
         """By member whether its figure, or NATO's statement on it, is as claimed, and what says so."""
         column, test = self.columns[indicator], self.question.test
         if not column or (convention != STATED and self._find_decimals(indicator) < test.needs_decimals):
             return {}
         if convention != STATED:
-            mine = ((code, column[code]) for code in self.armed if code in column)
-            return {code: (test.passes(one.value or 0.0, convention), one) for code, one in mine}
+            mine = ((code, self.figures[indicator][code]) for code in self.armed if code in column)
+            return {code: (self._passes(one, convention), one.row) for code, one in mine}
         shares = read_shares(self.snapshot, self.part, Convention.PUBLISHED, self.year)
         judged = {code: judge(code, STATED_AT, Convention.PUBLISHED, shares, column) for code in self.armed}
         at = test.comparison == Comparison.AT_OR_ABOVE
@@ -168,8 +186,10 @@ class _Reading:
             armed=self.armed,
             of=len(self.armed if iceland is False else self.codes),
             known=self.known,
+            among=self.question.claim.among,
             unit=indicators()[indicator].unit,
-            expected=is_expected(self.part, self.year),
+            # What decides of many years is seldom of the last, which alone is expected.
+            expected=is_expected(self.part, self.year) and self.question.claim.span not in ("every", "never"),
         )
 
     def _count(self, row: Row, found: Mapping[str, tuple[bool, Observation]]) -> Row:
@@ -177,7 +197,10 @@ class _Reading:
         outside = set(found) - inside
         if row.iceland:
             # Without armed forces a member is neither at nor above anything (R9).
-            (inside if self.question.test.comparison == "below" else outside).update(set(self.codes) - set(self.armed))
+            below = self.question.test.comparison == "below"
+            (inside if below != (self.question.claim.span == "never") else outside).update(
+                set(self.codes) - set(self.armed)
+            )
         asked = self.armed if row.iceland is False else self.codes
         counted = replace(
             row,
@@ -188,11 +211,23 @@ class _Reading:
             unknown=self._order(set(asked) - inside - outside),
             borderline=() if row.convention == STATED else self._order(self._near & set(found)),
             rests_on=tuple(one for _, one in found.values()),
+            figures=self._list_figures(row, found),
+            unit=self._find_unit(row, found),
             decimals=max(0, read_decimals(self.snapshot, self.part, row.indicator)),
         )
         single = not self.question.claim.counts and len(self.codes) == 1 and row.convention != STATED
         value = counted.rests_on[0].value if single else None
         return replace(counted, value=value, holds=judge_row(counted, self.question.claim))
+
+    def _list_figures(self, row: Row, found: Collection[str]) -> tuple[Figure, ...]:
+        if row.convention == STATED:
+            return ()
+        return tuple(self.figures[row.indicator][code] for code in found)
+
+    def _find_unit(self, row: Row, found: Mapping[str, tuple[bool, Observation]]) -> str:
+        """The unit of what is held against the claim: of a ratio another than its figures have."""
+        ratios = [one.unit for _, one in found.values()] if self.question.test.ratio else []
+        return ratios[0] if ratios else row.unit
 
     def _order(self, codes: Collection[str]) -> tuple[str, ...]:
         return tuple(code for code in self.codes if code in codes)
@@ -212,7 +247,7 @@ class _Reading:
     def _find_decimals(self, indicator: str) -> int:
         """With how many decimals the release prints an indicator."""
         every_year = self.snapshot.open_rows(self.part, indicator).list_values
-        return printed_decimals(self.columns[indicator], every_year)
+        return printed_decimals(read_year(self.snapshot, self.part, indicator, self.year), every_year)
 
     def _is_enough(self, found: Collection[str]) -> bool:
         return not self.question.claim.counts or is_enough(len(found), len(self.armed))

@@ -12,7 +12,7 @@ from etl.arithmetic.precision import DECIMALS_OF_VERDICT, FULL_PRECISION
 from etl.asof.membership import select_members
 from etl.asof.pin import Pin
 from etl.asof.verdict import Comparison, compare, exact
-from etl.catalogue.claims import COMPARISONS, RELATIONS, Claim
+from etl.catalogue.claims import COMPARISONS, RATIOS, RELATIONS, SPANS, Claim
 from etl.catalogue.definitions import definition_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators, same_elsewhere
@@ -21,6 +21,7 @@ from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
 from etl.catalogue.units import unit
+from etl.claims.group import is_group, is_known, is_subject, select_among
 from etl.errors import ClaimError
 from etl.observation import Release
 
@@ -28,6 +29,7 @@ from etl.observation import Release
 STATED = "stated"
 # How far, in points, a figure may be from a share that was stated, and from one that was said to be about right (R33).
 NEAR, ABOUT = Decimal("0.05"), Decimal("0.25")
+_TENTH = Decimal("0.1")
 _SAME = ("published", "strict")
 _AS_PUBLISHED = ("equals", "ranks")
 
@@ -44,12 +46,14 @@ class Test:
     threshold: Decimal
     is_share: bool = True
     approximate: bool = False
+    ratio: str = ""
 
     def passes(self, value: float, convention: str) -> bool:
         """Whether a figure is as claimed. Decimal arithmetic, half up (R4); "equals" at the decimals of the claim."""
         if self.comparison == "equals":
             return self._is_stated(exact(value))
-        return compare(value, Comparison(self.comparison), self.threshold, convention)
+        # A ratio is held against its number as it is: 1.001 times as much is more.
+        return compare(value, Comparison(self.comparison), self.threshold, "strict" if self.ratio else convention)
 
     @property
     def needs_decimals(self) -> int:
@@ -66,6 +70,10 @@ class Test:
     def _is_stated(self, value: Decimal) -> bool:
         """Whether a figure rounds to the number stated and lies no further away than that allows (R33)."""
         distance = abs(value - self.threshold)
+        if self.ratio in ("times", "since") and not self._decimals:
+            # Twice is so much in full, and not three times: from 1.95 to below 2.95.
+            tenths = value.quantize(_TENTH, ROUND_HALF_UP)
+            return self.threshold <= tenths < self.threshold + 1
         if self.approximate:
             return distance <= ABOUT
         rounds = value.quantize(Decimal(1).scaleb(-self._decimals), ROUND_HALF_UP) == self.threshold
@@ -86,7 +94,8 @@ def read_test(claim: Claim) -> Test | None:
         value = known[claim.threshold].value
         return None if value is None else Test(claim.comparison, Decimal(f"{value:g}"))
     try:
-        return Test(claim.comparison, Decimal(claim.threshold), _is_share(claim.measure), claim.approximate)
+        share = _is_share(claim.measure) and not claim.ratio
+        return Test(claim.comparison, Decimal(claim.threshold), share, claim.approximate, claim.ratio)
     except ArithmeticError:
         remedy = f"Give a number or one of {', '.join(known)}."
         raise ClaimError(f"threshold {claim.threshold!r}", "is no number and no target", remedy) from None
@@ -129,18 +138,22 @@ class Question:
 
     def select_members(self, year: int) -> tuple[str, ...]:
         """All that it is about, members by their names first; counted are the members of the year known then (R10)."""
+        about = self.claim.about
         if not self.claim.counts:
-            return tuple(code for code in list_subjects() if code in self.claim.about)
-        return select_members(year, self.day)
+            order = [code for code in list_subjects() if code in about]
+            return (*order, *(code for code in about if code not in order))
+        return select_among(select_members(year, self.day), self.claim.among, year)
 
     def select_indicators(self, source: str) -> dict[str, str]:
         """By convention the indicator of a source that answers; NATO's own statement last, where there may be one."""
         measure = self.claim.measure
         if source != LEAD:
             return dict.fromkeys(self._conventions, self.find_indicator(source))
-        if measure != SHARE or self.test.comparison in _AS_PUBLISHED:
+        if measure != SHARE or self.test.comparison in _AS_PUBLISHED or self.test.ratio:
             # A number or a rank that is stated is the one that was published.
             return dict.fromkeys(self._conventions, measure)
+        if self.claim.span or any(map(is_group, self.claim.about)):
+            return SHARE_OF_VERDICT
         stated = self.test.threshold == Decimal(f"{STATED_AT:g}") and self.test.comparison in ("below", "at_or_above")
         return {**SHARE_OF_VERDICT, **({STATED: STATEMENT} if stated else {})}
 
@@ -156,7 +169,7 @@ class Question:
     @property
     def _conventions(self) -> tuple[str, ...]:
         # Rounding to two decimals decides nothing where money or people are counted.
-        decides = _is_share(self.claim.measure) and self.test.comparison not in _AS_PUBLISHED
+        decides = _is_share(self.claim.measure) and self.test.comparison not in _AS_PUBLISHED and not self.test.ratio
         return _SAME if decides else _SAME[:1]
 
 
@@ -167,7 +180,7 @@ def list_subjects() -> tuple[str, ...]:
 
 def list_armed(codes: Iterable[str]) -> tuple[str, ...]:
     """Those that have armed forces, aggregates among them: the others have no figure (R9)."""
-    return tuple(code for code in codes if code in AGGREGATES or members()[code].armed_forces)
+    return tuple(code for code in codes if code not in members() or members()[code].armed_forces)
 
 
 def _is_share(measure: str) -> bool:
@@ -177,10 +190,13 @@ def _is_share(measure: str) -> bool:
 def validate(claim: Claim) -> None:
     """Raise ClaimError where the claim is none that can be put."""
     problems = (
+        (claim.ratio not in RATIOS, f"ratio {claim.ratio!r}", f"There are {RATIOS[1:]}."),
+        (claim.span not in SPANS, f"span {claim.span!r}", f"There are {SPANS[1:]}."),
+        (bool(claim.against) and not is_known(claim.against), f"country {claim.against!r}", "Compare with a member."),
         (claim.comparison not in COMPARISONS, f"comparison {claim.comparison!r}", f"There are {COMPARISONS}."),
         (claim.relation not in RELATIONS, f"relation {claim.relation!r}", f"There are {RELATIONS}."),
         (
-            not claim.counts and not (claim.about and set(claim.about) <= set(list_subjects())),
+            not claim.counts and not (claim.about and all(map(is_subject, claim.about))),
             f"member {', '.join(claim.about)!r}",
             f"Name members by ISO 3166 alpha-3: POL, or {', '.join(AGGREGATES)}.",
         ),

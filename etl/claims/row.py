@@ -39,6 +39,22 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """What of a member is held against a claim, with the cells it rests on.
+
+    `row` is a figure as printed, one of a group, a ratio, or that of the year of a span that decides. Of a ratio `mine`
+    is divided by `theirs`. `years` are those of a span, and `before` the highest, or the lowest, before its last year.
+    """
+
+    row: Observation
+    rests_on: tuple[Observation, ...]
+    mine: Observation | None = None
+    theirs: Observation | None = None
+    before: Observation | None = None
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Row:
     """What one release says on a claim under one convention, with or without Iceland.
 
@@ -46,6 +62,7 @@ class Row:
     iceland     whether Iceland is counted; None where the claim names its members, or there is no answer
     asked       the members that the claim is about; `armed` those of them with armed forces
     of          how many members are asked about, whether or not a figure is at hand (R31)
+    among       of which group members are counted; "" for all
     known       whether the release was published by the day of what was known
     number      how many are for certain as claimed (`inside`); None where there is no answer, and `gap` says why
     with_data   how many of them have a figure
@@ -54,6 +71,7 @@ class Row:
     holds       whether the claim holds by it; None where that cannot be said
     in_force    whether the release is the one that answers for its definition on the day
     places      of a claim of a rank those of the members it is about that have a figure, as in `rests_on`
+    figures     what is held against the claim, as in `rests_on`; `cells` are those that it comes from
     expected    whether NATO only expected the figures of the year (R8)
 
     Members stand by their codes, in the order of their names.
@@ -71,6 +89,7 @@ class Row:
     armed: tuple[str, ...]
     of: int
     known: bool
+    among: str = ""
     number: int | None = None
     with_data: int = 0
     inside: tuple[str, ...] = ()
@@ -86,6 +105,13 @@ class Row:
     expected: bool = False
     places: tuple[Place, ...] = ()
     rests_on: tuple[Observation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Observation, ...]:
+        """The figures as printed that it rests on, each once."""
+        printed = dict.fromkeys(cell for one in self.figures for cell in one.rests_on)
+        return tuple(printed) or self.rests_on
 
     @property
     def is_bound(self) -> bool:

@@ -38,7 +38,7 @@ def tabulate(checked: Checked) -> tuple[Line, ...]:
 def list_cells(checked: Checked, every: bool = False) -> tuple[Observation, ...]:
     """The figures that the verdict rests on, each once; with `every`, those behind all rows, later ones included."""
     rows = (*checked.rows, *checked.later) if every else checked.in_force
-    behind = (*(one for row in rows for one in row.rests_on), *(one for n in checked.numbers for one in n.rests_on))
+    behind = (*(one for row in rows for one in row.cells), *(one for n in checked.numbers for one in n.rests_on))
     return tuple(dict.fromkeys(behind))
 
 

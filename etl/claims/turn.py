@@ -53,4 +53,11 @@ def find_turn(rows: Iterable[Row], newest: Row, of: int | None = None) -> Turn |
 
 def _is_alike(one: Row, other: Row) -> bool:
     published = one.convention in _AS_PUBLISHED and other.convention in _AS_PUBLISHED
-    return one.year == other.year and (published or one.convention == other.convention)
+    same = one.year == other.year or _are_open(one, other)
+    return same and (published or one.convention == other.convention)
+
+
+def _are_open(one: Row, other: Row) -> bool:
+    """Whether both are of all years from the same one on, of which a newer release has one more."""
+    first, second = ([figure.years[0] for figure in row.figures if figure.years] for row in (one, other))
+    return bool(first) and first == second

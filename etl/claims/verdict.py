@@ -98,8 +98,12 @@ class _Releases:
         )
 
     def _find_year(self, part: Part) -> int | None:
+        claim = self.question.claim
+        if claim.span and claim.year is None:
+            # Each release speaks of the years that it has.
+            return find_newest_year(self.snapshot, part, self.question) or None
         definition = self.question.find_definition(part.release)
-        return self.question.claim.year or self._years.get(definition) or next(iter(self._years.values()), None)
+        return claim.year or self._years.get(definition) or next(iter(self._years.values()), None)
 
     def _select_in_force(self, rows: Sequence[Row]) -> set[tuple[str, str]]:
         """For each definition the newest release that answers, of those that the pin lets."""

@@ -170,3 +170,25 @@ def test_a_claim_that_is_not_understood_shows_its_examples_once(snapshot: Snapsh
     drawn = str(claims.answer(snapshot, ClaimsView().but(claim="the moon is made of cheese")))
     assert drawn.count("all allies meet the guideline in 2025") == 1
     assert "Write it like" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("claim", "value", "unit"),
+    [
+        ("the United States pays 70 % of NATO spending", "57.07", "percent_of_alliance"),
+        ("Germany spends more than France", "1.84", "ratio"),
+        ("Poland tripled its spending between 2014 and 2024", "", "ratio"),
+        ("Spain has never reached 2 %", "2.00", "percent_of_gdp"),
+        ("the Baltic states together above 3 % in 2024", "3.18", "percent_of_gdp"),
+    ],
+)
+def test_a_ratio_a_span_and_a_group_have_their_page_and_their_rows(
+    claim: str, value: str, unit: str, client: FlaskClient, snapshot: Snapshot
+) -> None:
+    query = f"?claim={claim.replace(' ', '+').replace('%', '%25')}"
+    page = client.get(f"/claims{query}")
+    assert page.status_code == 200
+    first = rows(snapshot, query)[0]
+    assert first["unit"] == unit
+    assert f"{float(first['value']):.2f}".startswith(value)
+    assert list(claims.answer(snapshot, ClaimsView.from_query(query)))

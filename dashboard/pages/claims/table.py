@@ -112,7 +112,7 @@ def _write_end(one: Number, year: int | None, value: float | None) -> str:
 
 def list_figures(checked: Checked) -> Iterator[tuple[str, ...]]:
     """The figures that the answer rests on."""
-    printed, pin = {one: row.decimals for row in checked.in_force for one in row.rests_on}, find_pin(checked.claim)
+    printed, pin = {one: row.decimals for row in checked.in_force for one in row.cells}, find_pin(checked.claim)
     for one in list_cells(checked):
         yield (
             name_member(one.member, pin),
@@ -154,7 +154,7 @@ def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str
 def _link_found(row: Row, counts: bool) -> str:
     """What was found, which leads to the figures of that release which it was found by."""
     pin = Pin.of_releases({row.source: row.release})
-    return link_inputs(_write_found(row, counts), row.rests_on, pin)
+    return link_inputs(_write_found(row, counts), row.cells, pin)
 
 
 def _write_found(row: Row, counts: bool) -> str:

@@ -8,6 +8,7 @@ from etl.catalogue.claims import Claim
 from etl.claims.grammar.kinds import read, settle
 from etl.claims.grammar.kinds.days import find_pin
 from etl.claims.grammar.kinds.sides import find_comparison, is_approximate
+from etl.claims.grammar.kinds.spans import refuse_figure
 from etl.claims.grammar.kinds.statements import find_since, find_year
 from etl.claims.grammar.kinds.subjects import find_subject, read_names
 from etl.claims.grammar.kinds.uncheckable import refuse_uncheckable
@@ -64,10 +65,12 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
     for token in sorted(tokens, key=lambda token: token.kind == "target"):
         read(said, token)
     settle(said)
+    if "not" in said.values:
+        raise ClaimError(f"“{said.texts['not']}”", "is not understood", list_examples())
     comparison = find_comparison(said)
     subject = find_subject(said, comparison)
     pin = find_pin(said)
-    since = find_since(said, comparison)
+    refuse_figure(said, comparison)
     return Claim(
         measure=said.values["measure"],
         comparison=comparison,
@@ -75,8 +78,11 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
         year=find_year(said, comparison),
         as_of=pin.day if pin else None,
         release=str(pin) if pin is not None and not pin.day else "",
-        since=since,
+        since=find_since(said),
         approximate=is_approximate(said, comparison),
         rank=said.values.get("rank"),
+        ratio=said.values.get("ratio", ""),
+        against=said.values.get("against", ""),
+        span=said.values.get("span", ""),
         **subject,
     )

@@ -5,6 +5,7 @@ from etl.catalogue.quantities import (
     PERSONNEL,
     SPENDING,
     SPENDING_CHANGE,
+    SPENDING_NATIONAL,
     SPENDING_NOW,
     SPENDING_PER_HEAD,
 )
@@ -22,10 +23,13 @@ SIDES: dict[str, tuple[str, ...]] = {
         "below", "under", "less than", "short of", "fell short of", "falls short of", "fall short of", "missed",
         "misses", "miss", "missing", "failed to meet", "failed to reach", "fails to meet", "fail to meet",
         "did not meet", "did not reach", "does not meet", "do not meet", "<", "lower than", "missed out on",
+        "dropped below", "fell below", "fallen below", "stayed under", "stayed below",
+        "remained below", "remained under", "dropped under", "fell under",
     ),
     "at_or_above": (
         "at or above", "at least", "no less than", "meet", "meets", "met", "meeting", "reach", "reaches", "reached",
         "hit", "hits", "fulfil", "fulfils", "fulfilled", "achieve", "achieves", "achieved", ">=", "≥", "attained",
+        "got to", "gets to", "get to", "got up to",
     ),
     "above": ("above", "over", "more than", "exceed", "exceeds", "exceeded", ">", "higher than", "upwards of"),
     "equals": ("at exactly", "exactly", "equal to"),
@@ -74,6 +78,60 @@ RANKED_BY: dict[str, tuple[str, ...]] = {
     ),
     SPENDING_PER_HEAD: ("by spending per head", "per head", "per capita", "per person", "per inhabitant"),
 }  # fmt: skip
+# Parts in words, in per cent, and what stands behind the part of a defence budget that equipment takes.
+FRACTIONS: dict[str, tuple[str, ...]] = {
+    "50": ("half", "one half", "a half"),
+    "25": ("a quarter", "one quarter"),
+    "75": ("three quarters",),
+    "20": ("a fifth", "one fifth"),
+    "80": ("four fifths",),
+    "10": ("a tenth", "one tenth"),
+}
+EQUIPMENT_OF = tuple(phrase for phrase in MEASURES[EQUIPMENT] if phrase.startswith("of "))
+# So many times as much, in words.
+MULTIPLES: dict[str, tuple[str, ...]] = {
+    "2": ("twice", "double", "doubled", "two times"),
+    "3": ("triple", "tripled", "trebled", "three times"),
+    "4": ("quadruple", "quadrupled", "four times"),
+    "0.5": ("half", "halved"),
+}
+# The years of a span, the canonical words first.
+NEVER = ("in no year", "never", "never once", "not once", "at no time")
+EVERY_YEAR = (
+    "in every year",
+    "every year",
+    "each year",
+    "every single year",
+    "in each year",
+    "in all years",
+    "always",
+    "consistently",
+    "without interruption",
+    "year after year",
+    "ever",
+)
+FIRST_TIME = ("for the first time", "for the first time ever", "for the very first time", "first time")
+# The whole that a part is of, the canonical words first.
+WHOLES: dict[str, tuple[str, ...]] = {
+    "NATO_TOTAL": (
+        "NATO spending", "spending of nato", "spending of all nato members", "the bill for nato",
+        "spending of all nato countries", "spending of all allies", "the alliance's spending",
+    ),
+    "NATO_EUR": ("the spending of NATO Europe", "what nato's european members spent",
+        "what nato's european members spend", "what european allies spend", "what european allies spent",
+        "european nato spending", "spending of european allies", "spending of nato's european members",
+    ),
+    "NATO_EUR_CAN": ("the spending of NATO Europe and Canada", "what europe and canada spend"),
+}  # fmt: skip
+# What is compared between members, or with an earlier year: the canonical words first, and what stands for it.
+COMPARED: dict[str, tuple[str, ...]] = {
+    SHARE: ("share of gdp",),
+    PERSONNEL: ("military personnel", "soldiers", "troops", "armed forces", "people in uniform"),
+    SPENDING_PER_HEAD: ("spending per head", "per head", "per capita", "per person"),
+    SPENDING_NOW: ("spending in dollars", "in dollars", "current prices"),
+    SPENDING_NATIONAL: ("spending in national currency",),
+    SPENDING: ("spending at constant prices", "constant prices"),
+}
 ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth",
@@ -139,6 +197,9 @@ TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledg
 VERBS = (
     "was", "were", "is", "are", "spent", "spends", "spend", "spending", "stood at", "stands at", "amounted to",
     "put", "puts", "devoted", "devotes", "allocated", "allocates", "dedicated", "dedicates", "invested", "invests",
+    "pays for", "pay for", "paid for", "pays", "pay", "paid", "foots", "foot", "footed", "accounts for", "account for",
+    "accounted for", "makes up", "make up", "made up", "shoulder", "shoulders", "shouldered", "carries", "carry",
+    "carried", "bears", "bear", "covers", "cover", "covered", "provides", "provide", "provided",
     "came to", "comes to", "totalled", "amounts to", "rose to", "fell to", "grew to", "climbed to", "dropped to",
 )  # fmt: skip
 # A change of spending in real terms: with a number it is that one, without one it is any at all.
@@ -161,6 +222,7 @@ NAMES: dict[str, str] = {
     "britain": "GBR",
     "great britain": "GBR",
     "us": "USA",
+    "washington": "USA",
     "u.s.": "USA",
     "usa": "USA",
     "america": "USA",
@@ -182,6 +244,31 @@ AGGREGATES: dict[str, tuple[str, ...]] = {
     ),
     "NATO_EUR": ("nato's european members together", "european allies together", "nato europe"),
 }  # fmt: skip
+# Groups, as those are called that belong to them; the code is that of a preset or of an aggregate.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "eu": ("eu members", "eu countries", "eu states", "eu allies", "eu member states", "members of the eu"),
+    "NATO_EUR": (
+        "european allies", "european members", "european nato members", "european nato allies",
+        "european nato countries", "nato's european members", "nato's european allies", "european member states",
+    ),
+    "nordic": ("nordic members", "nordic allies", "nordic countries", "nordic states", "nordics"),
+    "baltic": ("baltic members", "baltic states", "baltic allies", "baltic countries", "baltics"),
+    "g7": ("g7 members", "g7 countries", "g7 allies", "g7 states", "members of the g7"),
+    "eastern_flank": (
+        "eastern flank members", "eastern flank", "eastern flank countries", "eastern flank allies",
+        "allies on the eastern flank", "countries on the eastern flank", "eastern flank states",
+    ),
+}  # fmt: skip
+GROUP_NAMES = {
+    "eu": "EU members",
+    "NATO_EUR": "European allies",
+    "nordic": "Nordic members",
+    "baltic": "Baltic members",
+    "g7": "G7 members",
+    "eastern_flank": "eastern flank members",
+}
+# Who is no member, and may be compared with.
+OTHERS: dict[str, tuple[str, ...]] = {"RUS": ("russia",), "CHN": ("china",)}
 MEMBER_WORDS = (
     "members", "member", "allies", "ally", "member states", "member countries", "member state", "member country",
     "countries", "nations", "states",
@@ -194,7 +281,7 @@ FILLERS = (
     "still", "which", "in", "summit", "share", "annual", "will", "are set to", "is set to", "to", "new", "also",
     "on its military", "on their military", "on the military", "into defence", "into defense", "to defence",
     "to defense", "military", "budget", "budgets", "spendings", "with armed forces", "by", "a year", "annually",
-    "per year", "each year",
+    "per year",
 )  # fmt: skip
 
 SMALL_NUMBERS = (

@@ -6,10 +6,17 @@ from etl.asof.pin import NEWEST
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names
+from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NOW, SPENDING_PER_HEAD
+from etl.catalogue.share import SHARE
 from etl.catalogue.units import unit
 from etl.claims.grammar.phrases import (
+    COMPARED,
+    EVERY_YEAR,
+    FIRST_TIME,
+    GROUP_NAMES,
     MEASURES,
     MONEY,
+    NEVER,
     ORDINALS,
     PORTION_RELATIONS,
     PORTIONS,
@@ -17,9 +24,23 @@ from etl.claims.grammar.phrases import (
     RANKED_BY,
     SIDES,
     TARGETS,
+    WHOLES,
 )
-from etl.prose import day, ordinal
+from etl.prose import day, listing, ordinal
 
+# What is compared between two: more, less, and what stands around “2 times as”.
+_COMPARING: dict[str, tuple[tuple[str, str], str, str]] = {
+    SHARE: (("spends more of its GDP", "spends less of its GDP"), "spends", "much of its GDP "),
+    SPENDING_NOW: (("spends more in dollars", "spends less in dollars"), "spends", "much "),
+    SPENDING: (
+        ("spends more at constant prices", "spends less at constant prices"),
+        "spends",
+        "much at constant prices ",
+    ),
+    PERSONNEL: (("has more military personnel", "has fewer military personnel"), "has", "many military personnel "),
+    SPENDING_PER_HEAD: (("spends more per head", "spends less per head"), "spends", "much per head "),
+}
+_MULTIPLE = {"above": "more than ", "at_or_above": "at least ", "below": "less than ", "equals": ""}
 _COUNTED = {"exactly": "", "at_least": "at least ", "at_most": "at most "}
 
 
@@ -30,9 +51,11 @@ def write_claim(claim: Claim) -> str:
 
 def write_statement(claim: Claim) -> str:
     """The claim without the day of what was known."""
-    when = f"in {claim.year}" if claim.year is not None else "in the newest year"
+    when = write_when(claim)
     if claim.comparison == "ranks":
         return f"{_subject(claim)} {write_rank(claim.rank or 1)} {write_ground(claim.measure)} {when}"
+    if claim.ratio:
+        return f"{_subject(claim)} {_write_ratio(claim)} {when}"
     aim = write_threshold(claim)
     if claim.comparison == "agreed":
         return f"{aim} was agreed {when}"
@@ -41,6 +64,59 @@ def write_statement(claim: Claim) -> str:
         return f"members made progress towards {aim}{since} {when}"
     side = "at about" if claim.approximate else SIDES[claim.comparison][0]
     return f"{_subject(claim)} {side} {aim} {when}"
+
+
+def write_when(claim: Claim) -> str:
+    """Of which year, or of which years, a claim is: in 2024, in every year since 2014, for the first time in 2024."""
+    if claim.span in ("every", "never"):
+        first = claim.since
+        words = EVERY_YEAR[0] if claim.span == "every" else NEVER[0]
+        if claim.year is None:
+            return f"{words} since {first}" if first is not None else words
+        return f"{words} from {first} to {claim.year}" if first is not None else f"{words} up to {claim.year}"
+    when = f"in {claim.year}" if claim.year is not None else "in the newest year"
+    return f"{FIRST_TIME[0]} {when}" if claim.span == "first" else when
+
+
+def _write_ratio(claim: Claim) -> str:
+    """What a ratio is held against: above 60 % of NATO spending, 2 times as much of its GDP as France."""
+    if claim.ratio == "portion":
+        prices = f" {PRICES[claim.measure][0]}" if claim.measure != SPENDING_NOW else ""
+        return f"{SIDES[claim.comparison][0]} {claim.threshold} % of {WHOLES[claim.against][0]}{prices}"
+    side = _MULTIPLE[claim.comparison]
+    if claim.ratio == "since":
+        own = f"{_agree_whose(claim, 'its')} {COMPARED[claim.measure][0]}"
+        return f"at {side}{claim.threshold} times {own} of {claim.since}"
+    plain, verb, many = _COMPARING[claim.measure]
+    other = name_area(claim.against)
+    if claim.threshold == "1" and claim.comparison in ("above", "below"):
+        return f"{_agree(claim, plain[claim.comparison == 'below'])} than {other}"
+    return f"{_agree(claim, verb)} {side}{claim.threshold} times as {_agree_whose(claim, many)}as {other}"
+
+
+def _is_many(claim: Claim) -> bool:
+    return claim.counts or len(claim.about) > 1 or claim.about[0] not in area_names()
+
+
+def _agree_whose(claim: Claim, words: str) -> str:
+    return words.replace("its", "their") if _is_many(claim) else words
+
+
+def _agree(claim: Claim, words: str) -> str:
+    """A verb with those whom it is of: members spend, Poland spends."""
+    verb, _, rest = words.partition(" ")
+    many = _is_many(claim)
+    plural = {"spends": "spend", "has": "have"}[verb] if many else verb
+    return f"{plural} {_agree_whose(claim, rest)}".rstrip()
+
+
+def name_area(code: str) -> str:
+    """The name of a member, an aggregate, a group or several members together, in words that are read back."""
+    if code in area_names():
+        return area_names()[code]
+    if code in GROUP_NAMES:
+        return f"{GROUP_NAMES[code]} together"
+    return f"{listing([area_names()[one] for one in code.split('-')])} together"
 
 
 def write_rank(rank: int) -> str:
@@ -89,14 +165,15 @@ def _write_scaled(million: Decimal) -> str:
 
 def _subject(claim: Claim) -> str:
     if not claim.counts:
-        return " and ".join(area_names()[code] for code in claim.about)
+        return " and ".join(map(name_area, claim.about))
+    who = GROUP_NAMES[claim.among] if claim.among else "members"
     if claim.relation == "all":
-        return f"all {claim.of} members" if claim.of is not None else "all members"
+        return f"all {claim.of} {who}" if claim.of is not None else f"all {who}"
     if claim.portion:
         more = PORTION_RELATIONS[claim.relation][0]
-        return f"{more} {PORTIONS[claim.portion][0]} of members".strip()
+        return f"{more} {PORTIONS[claim.portion][0]} of {who}".strip()
     if claim.relation == "all_but":
-        return f"all but {claim.value} {'member' if claim.value == 1 else 'members'}"
+        return f"all but {claim.value} {who if claim.among or claim.value != 1 else 'member'}"
     of = f" of {claim.of}" if claim.of is not None else ""
     last = claim.value if claim.of is None else claim.of
-    return f"{_COUNTED[claim.relation]}{claim.value}{of} {'member' if last == 1 else 'members'}"
+    return f"{_COUNTED[claim.relation]}{claim.value}{of} {who if claim.among or last != 1 else 'member'}"

@@ -18,6 +18,7 @@ from etl.claims.prose.finding import (
     tell_numbers,
 )
 from etl.claims.prose.heading import say, say_definition
+from etl.claims.prose.relation import tell_limits
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
     capitalise,
@@ -64,6 +65,7 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
         yield f"It says “about”, so a figure may be {ABOUT} points away."
     if row is not None:
         yield from _tell_main(checked, row)
+        yield from tell_limits(row, checked.claim)
         yield from _tell_conventions(checked, row)
         yield from _tell_borderline(row)
         # What came before stands next to what it came before.
@@ -148,12 +150,13 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
         if one.iceland in (None, main.iceland):
             told.setdefault(one.definition, one)
     natos = indicators()[checked.claim.measure].definition
+    claim_of_years = checked.claim.span in ("every", "never")
     if main.source != LEAD:
         silent = next(one for one in checked.definitions if one.definition == natos)
         yield f"By {name_definition(natos, checked)} it {say_definition(silent, checked)}."
     for definition, row in told.items():
         if definition != main.definition:
-            year = f" in {row.year}" if row.year != main.year else ""
+            year = f" in {row.year}" if row.year != main.year and not claim_of_years else ""
             verb = "was expected to be" if row.expected else "is"
             source = f"By {name_definition(definition, checked)} ({name_source(row)})"
             yield f"{source} it {verb} {tell_briefly(row, checked.claim)}{year}."

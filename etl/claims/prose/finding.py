@@ -1,27 +1,25 @@
 """What one release says on a claim, in words (R8, R20): a count, the figures of those named, or why there is none."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
-from etl.claims.grammar.phrases import MONEY, SIDES
+from etl.claims.grammar.phrases import GROUP_NAMES, SIDES
 from etl.claims.grammar.words import write_amount, write_rank
 from etl.claims.judgement import Checked
 from etl.claims.progress import Number
+from etl.claims.prose.amount import PLACES, tell_amount, tell_base
+from etl.claims.prose.relation import is_relation, tell_relation, tell_shortly, tell_side
 from etl.claims.prose.words import count_things, name_members, spell_number
 from etl.claims.question import STATED, list_armed, read_test
 from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
 from etl.prose import day, listing
 
-_PLACES = 2
 # Where conventions part, the third decimal shows why.
 PRECISE = 3
-# Millions: money from a billion on is told to a hundred million.
-_BILLION, _HUNDRED_MILLION = Decimal(1000), Decimal("1E2")
 
 
 def tell_line(claim: Claim) -> str:
@@ -43,9 +41,13 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
         ]
         return f"{verb} {listing(told)} in {row.year}{lacking}"
     if claim.counts:
+        line = f"{tell_line(claim)}{tell_base(claim.measure, row.rests_on[0])}"
+        if is_relation(claim):
+            return f"{verb} {_tell_bounds(row)} {link}{tell_side(row, claim, line)}{lacking}"
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
-        line = f"{tell_line(claim)}{_tell_base(claim, row.rests_on[0])}"
         return f"{verb} {_tell_bounds(row)} {link}{side} {line} in {row.year}{lacking}"
+    if is_relation(claim):
+        return f"{verb} {listing(list(tell_relation(row, claim, link)))}{lacking}"
     if row.convention == STATED:
         told = _tell_stated(row, claim, link)
     else:
@@ -63,6 +65,10 @@ def tell_briefly(row: Row, claim: Claim) -> str:
         return f"{tell_count(row)}{lacking}"
     if row.convention == STATED:
         return f"{listing(_tell_stated(row, claim, ''))}{lacking}"
+    if is_relation(claim):
+        told = [tell_shortly(row, claim, one) for one in row.figures]
+        names = [f"{name_members([one.row.member])} at " if len(told) > 1 else "" for one in row.figures]
+        return f"{listing([f'{name}{one}' for name, one in zip(names, told, strict=True)])}{lacking}"
     if len(claim.about) == 1:
         return tell_figure(claim, row, row.rests_on[0])
     told = [f"{name_members([one.member])} at {tell_figure(claim, row, one)}" for one in row.rests_on]
@@ -89,7 +95,12 @@ def _name_lacking(row: Row, most: int | None = None) -> str:
 def tell_count(row: Row) -> str:
     """How many of how many: 20 of 29 members; at least so many, where few have a figure."""
     least = "at least " if row.is_bound else ""
-    return f"{least}{spell_number(len(row.inside))} of {row.of} member{'' if row.of == 1 else 's'}"
+    return f"{least}{spell_number(len(row.inside))} of {row.of} {_name_counted(row)}"
+
+
+def _name_counted(row: Row) -> str:
+    """Those who are counted: members, European allies."""
+    return GROUP_NAMES[row.among] if row.among else f"member{'' if row.of == 1 else 's'}"
 
 
 def _tell_bounds(row: Row) -> str:
@@ -98,7 +109,7 @@ def _tell_bounds(row: Row) -> str:
     if row.holds is not None:
         return tell_count(row)
     between = ("", " or ") if high - low == 1 else ("between ", " and ")
-    return f"{between[0]}{spell_number(low)}{between[1]}{spell_number(high)} of {row.of} members"
+    return f"{between[0]}{spell_number(low)}{between[1]}{spell_number(high)} of {row.of} {_name_counted(row)}"
 
 
 def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
@@ -112,18 +123,11 @@ def group_by_finding(rows: Sequence[Row], claim: Claim) -> dict[str, list[str]]:
     return told
 
 
-def tell_figure(claim: Claim, row: Row, one: Observation, places: int = _PLACES) -> str:
-    """A figure in prose, no more precise than its release prints; money to a hundred million, below a billion to 1."""
-    value = Decimal(repr(one.value or 0.0))
-    digit = Decimal(1).scaleb(-min(places, row.decimals))
-    if claim.measure in MONEY:
-        digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)
-    return f"{write_amount(claim.measure, value.quantize(digit, ROUND_HALF_UP))}{_tell_base(claim, one)}"
-
-
-def _tell_base(claim: Claim, one: Observation) -> str:
-    """Of which year the constant prices of money are: releases differ in it (R12)."""
-    return f" of {one.price_base}" if claim.measure in MONEY and one.price_base.isdigit() else ""
+def tell_figure(claim: Claim, row: Row, one: Observation, places: int = PLACES) -> str:
+    """A figure in prose, no more precise than its release prints; of a ratio or a span how it comes about."""
+    if is_relation(claim):
+        return next(tell_shortly(row, claim, found) for found in row.figures if found.row == one)
+    return tell_amount(claim.measure, one, row.decimals, places)
 
 
 def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:

@@ -6,7 +6,7 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
 from etl.catalogue.sources import LEAD, SOURCES
-from etl.claims.grammar.phrases import SMALL_NUMBERS
+from etl.claims.grammar.phrases import GROUP_NAMES, SMALL_NUMBERS
 from etl.claims.judgement import Checked
 from etl.claims.question import STATED
 from etl.claims.row import Row
@@ -35,7 +35,17 @@ def count_things(count: int, one: str, more: str) -> str:
 
 def name_members(codes: Iterable[str]) -> str:
     """Members and aggregates in prose: the United Kingdom and Poland, NATO Europe and Canada."""
-    return listing([members()[code].prose if code in members() else area_names()[code] for code in codes])
+    return listing([_name_one(code) for code in codes])
+
+
+def _name_one(code: str) -> str:
+    if code in members():
+        return members()[code].prose
+    if code in area_names():
+        return area_names()[code]
+    if code in GROUP_NAMES:
+        return f"the {GROUP_NAMES[code]} together"
+    return f"{name_members(code.split('-'))} together"
 
 
 def capitalise(sentence: str) -> str:

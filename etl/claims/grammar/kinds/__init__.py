@@ -6,7 +6,21 @@ once everything is read has `settle`.
 
 from collections.abc import Callable, Iterator
 
-from etl.claims.grammar.kinds import amounts, counts, days, growth, ranks, sides, statements, subjects, targets
+from etl.claims.grammar.kinds import (
+    amounts,
+    comparisons,
+    counts,
+    days,
+    groups,
+    growth,
+    portions,
+    ranks,
+    sides,
+    spans,
+    statements,
+    subjects,
+    targets,
+)
 from etl.claims.grammar.meaning import Reader, Said
 from etl.claims.grammar.token import Rule, Token
 
@@ -14,8 +28,12 @@ from etl.claims.grammar.token import Rule, Token
 _SPELT: tuple[Callable[[], Iterator[Rule]], ...] = (
     days.spell_days,
     statements.spell_statements,
+    spans.spell_spans,
+    portions.spell_portions,
+    comparisons.spell_comparisons,
     subjects.spell_aggregates,
     counts.spell_counts,
+    groups.spell_groups,
     targets.spell_targets,
     amounts.spell_amounts,
     ranks.spell_ranks,
@@ -34,11 +52,23 @@ _READ: dict[str, Reader] = {
     **counts.READ,
     **targets.READ,
     **amounts.READ,
+    **comparisons.READ,
+    **groups.READ,
+    **portions.READ,
+    **spans.READ,
     **ranks.READ,
     **growth.READ,
     **sides.READ,
 }
-_SETTLED = (ranks.settle, growth.settle, amounts.settle)
+_SETTLED = (
+    groups.settle,
+    portions.settle,
+    comparisons.settle,
+    ranks.settle,
+    growth.settle,
+    spans.settle,
+    amounts.settle,
+)
 
 
 def spell_kinds() -> Iterator[Rule]:

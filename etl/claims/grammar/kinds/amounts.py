@@ -39,7 +39,7 @@ def settle(said: Said) -> None:
         )
     money = said.values.get("money")
     measure = said.values.get("measure")
-    if "rank" in said.values:
+    if "rank" in said.values or "ratio" in said.values:
         return
     if money:
         if measure and measure not in MONEY:

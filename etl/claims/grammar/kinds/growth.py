@@ -1,8 +1,9 @@
 """Changes from one year to the next, in real terms."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from etl.catalogue.quantities import SPENDING_CHANGE
+from etl.catalogue.quantities import SPENDING, SPENDING_CHANGE
 from etl.claims.grammar.meaning import Reader, Said
 from etl.claims.grammar.phrases import GROWTH
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
@@ -11,7 +12,7 @@ from etl.errors import ClaimError
 
 def spell_growth() -> Iterator[Rule]:
     """That spending grew, or fell; not to a level, and not short of one."""
-    yield "growth", rf"(?P<way>{any_of(list_phrases(GROWTH))})(?!\s+(?:to|short)\b)"
+    yield "growth", rf"(?P<way>{any_of(list_phrases(GROWTH))})(?!\s+(?:to|short|below|under|above)\b)"
 
 
 def settle(said: Said) -> None:
@@ -19,8 +20,9 @@ def settle(said: Said) -> None:
     way = said.values.get("growth")
     if way is None or "money" in said.values:
         return
-    if "first year" in said.values:
-        raise ClaimError(f"“{said.texts['growth']}”", "is checked of one year", "Say the one year claimed: in 2024.")
+    if "first year" in said.values and "span" not in said.values:
+        _compare_years(said, way)
+        return
     said.values.setdefault("measure", SPENDING_CHANGE)
     if "threshold" not in said.values:
         said.values.update({"threshold": "0", "side": said.values.get("side", way)})
@@ -28,6 +30,22 @@ def settle(said: Said) -> None:
     elif way == "below":
         raise ClaimError(f"“{said.texts['growth']}”", "with a number may be taken two ways", "Write -3 % real growth.")
     said.values["verb"] = True
+
+
+def _compare_years(said: Said, way: str) -> None:
+    """Growth since a year is a multiple of what it was then: 18 % more is 1.18 times as much."""
+    said.texts.setdefault("ratio", said.texts["growth"])
+    factor = Decimal(1)
+    if "threshold" in said.values:
+        percent = Decimal(said.values["threshold"])
+        factor += (percent if way == "above" else -percent) / 100
+        said.values["side"] = said.values.get("side", "equals")
+    else:
+        said.values["side"] = way
+        said.texts.setdefault("threshold", said.texts["growth"])
+    measure = said.values.get("prices") or said.values.get("measure", SPENDING)
+    measure = SPENDING if measure == SPENDING_CHANGE else measure
+    said.values.update({"ratio": "since", "threshold": f"{factor:f}", "measure": measure})
 
 
 def _take_growth(said: Said, token: Token) -> None:

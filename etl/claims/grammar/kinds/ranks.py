@@ -28,7 +28,7 @@ def spell_ranks() -> Iterator[Rule]:
 def settle(said: Said) -> None:
     """By what a rank is: the share of GDP, unless something else is said."""
     if "rank" not in said.values:
-        if "ranked by" in said.values:
+        if "ranked by" in said.values and "ratio" not in said.values:
             problem, remedy = "goes with a rank only", "Write first, last or third by share of GDP."
             raise ClaimError(f"“{said.texts['ranked by']}”", problem, remedy)
         return

@@ -21,6 +21,8 @@ def spell_verbs() -> Iterator[Rule]:
     yield "filler", any_of(phrases.FILLERS)
     yield "verb", any_of(phrases.VERBS)
     yield "at", phrases.AT
+    yield "not", "not"
+    yield "once", "once"
 
 
 def find_comparison(said: Said) -> str:
@@ -72,4 +74,6 @@ READ: dict[str, Reader] = {
     "filler": ignore,
     "verb": keep("verb"),
     "at": keep("at"),
+    "not": keep("not"),
+    "once": keep("once"),
 }

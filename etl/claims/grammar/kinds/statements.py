@@ -22,11 +22,9 @@ def find_year(said: Said, comparison: str) -> int | None:
     return year
 
 
-def find_since(said: Said, comparison: str) -> int | None:
-    """The first year of a progress. Raises ClaimError where something else has one."""
+def find_since(said: Said) -> int | None:
+    """The first year of a progress or of a span, or the one that is compared with."""
     since: int | None = said.values.get("first year")
-    if since is not None and comparison != "progress":
-        raise ClaimError(f"“{said.texts['first year']}”", "goes with progress only", "Say the one year claimed.")
     return since
 
 

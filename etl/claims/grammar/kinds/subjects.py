@@ -58,7 +58,8 @@ def find_subject(said: Said, comparison: str) -> dict[str, Any]:
         return {"about": codes, "relation": "all"}
     if counted:
         how_many = dict(zip(("relation", "value", "of"), counted, strict=True))
-        return {"about": MEMBERS, "portion": said.values.get("portion", ""), **how_many}
+        among = said.values.get("among", "")
+        return {"about": MEMBERS, "portion": said.values.get("portion", ""), "among": among, **how_many}
     if said.values.get("members' word") and "money" in said.values:
         # Money that members spend is what they spend together.
         return {"about": (ALLIANCE,), "relation": "all"}

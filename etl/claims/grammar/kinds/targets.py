@@ -35,7 +35,8 @@ def is_value_of_target(said: Said) -> bool:
 
 
 def _take_target(said: Said, token: Token) -> None:
-    found = _find_target(token, said.values.get("year"))
+    years = [said.values[one] for one in ("first year", "year") if said.values.get(one) is not None]
+    found = _find_target(token, min(years, default=None))
     said.put("threshold", found, token)
     said.put("measure", target(found).indicator, token)
 

@@ -13,7 +13,7 @@ def test_the_presets_stand_in_the_order_in_which_they_are_offered() -> None:
     waves = ["joined_1949", "joined_1952", "joined_1955", "joined_1982", "joined_1999", "joined_2004", "joined_2009"]
     later = ["joined_2017", "joined_2020", "joined_2023", "joined_2024"]
     by_time = ["members_then", "members_today", "europe_canada", "eu"]
-    assert [*presets()] == [*by_time, *waves, *later, "eastern_flank", "g7"]
+    assert [*presets()] == [*by_time, *waves, *later, "eastern_flank", "g7", "nordic", "baltic"]
 
 
 @pytest.mark.parametrize(("year", "count"), [(1948, 0), (1949, 12), (2014, 28), (2019, 29), (2020, 30), (2024, 32)])

@@ -67,6 +67,38 @@ def _claims(draw: st.DrawFn) -> Claim:
     )
 
 
+@st.composite
+def _relations(draw: st.DrawFn) -> Claim:
+    """A claim of a ratio or of a span."""
+    codes = draw(st.lists(st.sampled_from(list(members())), min_size=1, max_size=3, unique=True))
+    group = st.sampled_from(("eu", "nordic", "baltic", "g7", "eastern_flank"))
+    whom: dict[str, object] = {"about": draw(st.one_of(st.just(tuple(codes)), group.map(lambda one: (one,))))}
+    whom["relation"] = "all"
+    if draw(st.booleans()):
+        whom = {"about": MEMBERS, "relation": "at_least", "value": draw(st.integers(0, 32)), "among": draw(group)}
+    year = draw(st.none() | st.integers(2015, 2099))
+    number = f"{Decimal(draw(st.integers(1, 10**4))).scaleb(-draw(_DECIMALS)):f}"
+    side = draw(st.sampled_from(("below", "at_or_above", "above")))
+    kind = draw(st.sampled_from(("portion", "times", "since", "every", "never", "first")))
+    if kind in ("every", "never", "first"):
+        since = None if kind == "first" else draw(st.none() | st.integers(1949, 2014))
+        return Claim(measure=SHARE, comparison=side, threshold=number, year=year, since=since, span=kind, **whom)  # type: ignore[arg-type]
+    if kind == "portion":
+        against, measure = draw(st.sampled_from(("NATO_TOTAL", "NATO_EUR", "NATO_EUR_CAN"))), MONEY[0]
+    else:
+        against = draw(st.sampled_from((*members(), "NATO_EUR", "RUS", "baltic"))) if kind == "times" else ""
+        measure = draw(st.sampled_from((SHARE, *MONEY, "military_personnel")))
+    since = draw(st.integers(1949, 2014)) if kind == "since" else None
+    comparison = draw(st.sampled_from(("equals", side)))
+    ratio = {"ratio": kind, "against": against, "since": since}
+    return Claim(measure=measure, comparison=comparison, threshold=number, year=year, **ratio, **whom)  # type: ignore[arg-type]
+
+
+@given(_relations())
+def test_the_words_of_a_ratio_or_of_a_span_read_back_as_the_same_claim(claim: Claim) -> None:
+    assert parse(write_claim(claim)) == claim
+
+
 @given(_claims())
 def test_the_words_of_a_claim_read_back_as_the_same_claim(claim: Claim) -> None:
     assert parse(write_claim(claim)) == claim

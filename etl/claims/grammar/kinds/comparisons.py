@@ -1,0 +1,120 @@
+"""One member's figure against another's, or against its own of an earlier year."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NATIONAL, SPENDING_NOW, SPENDING_PER_HEAD
+from etl.catalogue.share import SHARE
+from etl.claims.grammar.kinds.groups import TOGETHER, read_others, spell_others
+from etl.claims.grammar.meaning import Reader, Said
+from etl.claims.grammar.phrases import COMPARED, MULTIPLES
+from etl.claims.grammar.token import NUMBER, YEAR, Rule, Token, any_of, join, list_phrases, read_number, spell_members
+from etl.errors import ClaimError
+
+# What may stand between “more” and “than”.
+_BETWEEN = (
+    r"(?P<of>(?:(?:money|on|for|its|their|the|defence|defense|of|a|as|share|gdp|soldiers|troops|military|personnel|per"
+    r"|head|capita|person|spending|armed|forces|people|in|uniform|at|current|constant|prices|dollars)\s+){0,6})"
+    rf"(?:in\s+(?P<year>{YEAR})\s+)?"
+)
+_MORE = r"more|bigger|larger|higher|greater"
+_LESS = r"less|fewer|smaller|lower"
+_RELATION = r"(?:(?P<relation>more\s+than|over|at\s+least|less\s+than|under|exactly)\s+)?"
+_OF = {"more than": "above", "over": "above", "at least": "at_or_above", "less than": "below", "under": "below"}
+
+
+def spell_comparisons() -> Iterator[Rule]:
+    """More than another, so many times as much as another, and so many times as much as before."""
+    rest = rf"all\s+(?:of\s+)?(?:the\s+)?other\s+{spell_members()}\s+{TOGETHER}"
+    other = rf"(?:(?P<rest>{rest})|(?P<other>{spell_others()}))"
+    yield "compared", rf"(?:a\s+)?(?P<way>{_MORE}|{_LESS})\s+{_BETWEEN}than\s+{other}"
+    times = rf"(?:(?P<word>{any_of(list_phrases(MULTIPLES))})|(?P<number>{NUMBER}|{any_of(_COUNTED)})\s+times)"
+    yield "times", rf"{_RELATION}{times}\s+(?:as\s+(?:much|many|high|large)\s+)?{_BETWEEN}as\s+{other}"
+    what = any_of(list_phrases(COMPARED))
+    yield "since_times", rf"{_RELATION}{times}\s+(?:its|their)\s+(?P<what>{what})\s+of\s+(?P<since>{YEAR})"
+    yield (
+        "multiplied",
+        rf"(?:has\s+|have\s+)?{_RELATION}(?:has\s+|have\s+)?(?P<word>doubled|tripled|trebled|quadrupled|halved)",
+    )
+
+
+_COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def settle(said: Said) -> None:
+    """By what is compared: money in dollars with another, money at constant prices with a year before."""
+    ratio = said.values.get("ratio")
+    if ratio not in ("times", "since"):
+        return
+    text = said.texts["ratio"]
+    for other in ("rank", "growth", "money", "statement"):
+        if other in said.values:
+            raise ClaimError(f"“{text}” and “{said.texts[other]}”", "are two claims", "Check them one by one.")
+    measure = said.values.pop("compared", None) or said.values.pop("ranked by", None) or said.values.get("measure")
+    if ratio == "since":
+        if "first year" not in said.values:
+            raise ClaimError(f"“{text}”", "does not say since when", "Write “has doubled since 2014”.")
+        measure = said.values.pop("prices", measure) or SPENDING
+    said.values["measure"] = measure or SPENDING_NOW
+
+
+def _take_compared(said: Said, token: Token) -> None:
+    more = token.groups["way"] in _MORE.split("|")
+    _put(said, token, "1", "above" if more else "below")
+
+
+def _take_times(said: Said, token: Token) -> None:
+    groups = token.groups
+    word = join(groups.get("word", "").replace("-", " "))
+    in_words = (one for one, names in MULTIPLES.items() if word in names)
+    _put(
+        said,
+        token,
+        next(in_words, "") or f"{_read(groups['number']):f}",
+        _OF.get(join(groups.get("relation", "")), "equals"),
+    )
+
+
+def _read(text: str) -> Decimal:
+    return Decimal(_COUNTED.index(text) + 2) if text in _COUNTED else read_number(text)
+
+
+def _put(said: Said, token: Token, number: str, side: str) -> None:
+    groups = token.groups
+    said.put("threshold", number, token)
+    said.put("side", side, token)
+    if "other" in groups:
+        said.put("against", read_others(groups["other"]), token)
+    elif "rest" in groups:
+        said.put("against", _find_rest(said, token), token)
+    said.put("ratio", "times" if "against" in said.values else "since", token)
+    if "year" in groups:
+        said.put("year", int(groups["year"]), token)
+    if "since" in groups:
+        said.put("first year", int(groups["since"]), token)
+    if found := _find_measure(join(groups.get("what") or groups.get("of", ""))):
+        said.put("compared", found, token)
+
+
+def _find_rest(said: Said, token: Token) -> str:
+    if said.values.get("members") != ("USA",):
+        problem = "are added up for the United States only"
+        raise ClaimError(f"“{token.text}”", problem, "Name those who are compared with.")
+    return "NATO_EUR_CAN"
+
+
+def _find_measure(between: str) -> str | None:
+    """What is compared, by the words around; None where they say nothing of it."""
+    for measure, words in COMPARED.items():
+        if any(word in between for word in words):
+            return measure
+    return SHARE if "gdp" in between else None
+
+
+READ: dict[str, Reader] = {
+    "compared": _take_compared,
+    "times": _take_times,
+    "since_times": _take_times,
+    "multiplied": _take_times,
+}
+__all__ = ["PERSONNEL", "READ", "SPENDING_NATIONAL", "SPENDING_PER_HEAD", "settle", "spell_comparisons"]

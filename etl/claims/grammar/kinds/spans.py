@@ -1,0 +1,69 @@
+"""Claims on all years of a span: every year since one, never, and for the first time."""
+
+from collections.abc import Iterator
+
+from etl.claims.grammar import phrases
+from etl.claims.grammar.meaning import Reader, Said, keep
+from etl.claims.grammar.phrases import ORDINALS
+from etl.claims.grammar.token import YEAR, Rule, Token, any_of
+from etl.errors import ClaimError
+
+
+def spell_spans() -> Iterator[Rule]:
+    """Every year, never, for the first time, for the tenth year in a row, until a year."""
+    yield "never", any_of(phrases.NEVER)
+    yield "every", any_of(phrases.EVERY_YEAR)
+    yield "first_time", any_of(phrases.FIRST_TIME)
+    ordinal = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+    yield (
+        "in_a_row",
+        rf"(?:for\s+)?(?:the\s+|a\s+)?{ordinal}\s+(?:consecutive\s+year|year\s+in\s+a\s+row|successive\s+year)",
+    )
+    yield "until", rf"(?:until|till|up\s+to|through)\s+(?:and\s+including\s+)?(?P<year>{YEAR})"
+
+
+def settle(said: Said) -> None:
+    """Which years a claim is of. Raises ClaimError where a figure is said of more than one."""
+    if "not" in said.values and "once" in said.values:
+        del said.values["not"]
+        said.values["span"], said.texts["span"] = "never", said.texts["once"]
+    if "statement" in said.values or said.values.get("ratio") == "since":
+        return
+    if "in a row" in said.values:
+        if said.values.get("year") is None:
+            raise ClaimError(f"“{said.texts['in a row']}”", "needs the year it was", "Write “in a row in 2024”.")
+        said.values["first year"] = said.values["year"] - said.values["in a row"] + 1
+        said.values["span"] = "every"
+    for bound in ("first year", "until"):
+        if bound in said.values:
+            said.values.setdefault("span", "every")
+            said.texts.setdefault("span", said.texts.get(bound, ""))
+    if said.values.get("span") == "first" and "first year" in said.values:
+        raise ClaimError(f"“{said.texts['span']}”", "is the first of all years", "Leave out since when.")
+
+
+def refuse_figure(said: Said, comparison: str) -> None:
+    """Raise ClaimError where one figure is said of many years, or a rank."""
+    if "span" in said.values and comparison not in ("below", "at_or_above", "above"):
+        remedy = "Say the one year claimed, or below, above, at or above."
+        text = said.texts.get("span") or said.texts["first year"]
+        raise ClaimError(f"“{text}”", "goes with a line that years are above or below", remedy)
+
+
+def _take_row(said: Said, token: Token) -> None:
+    ordinal = token.groups["ordinal"]
+    said.put("in a row", int(ordinal[:-2]) if ordinal[0].isdigit() else ORDINALS.index(ordinal) + 1, token)
+
+
+def _take_until(said: Said, token: Token) -> None:
+    said.put("year", int(token.groups["year"]), token)
+    said.put("until", True, token)
+
+
+READ: dict[str, Reader] = {
+    "never": keep("span", "never"),
+    "every": keep("span", "every"),
+    "first_time": keep("span", "first"),
+    "in_a_row": _take_row,
+    "until": _take_until,
+}

@@ -1,0 +1,29 @@
+"""A figure in prose, no more precise than its release prints it."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from etl.claims.grammar.phrases import MONEY
+from etl.claims.grammar.words import write_amount
+from etl.observation import Observation
+
+PLACES = 2
+_THOUSANDS = re.compile(r"^\d{4,}")
+# Millions: money from a billion on is told to a hundred million.
+_BILLION, _HUNDRED_MILLION = Decimal(1000), Decimal("1E2")
+
+
+def tell_amount(measure: str, one: Observation, decimals: int, places: int = PLACES) -> str:
+    """A figure with its unit: 2.02 % of GDP, 50.1 billion US dollars at constant prices of 2021; money from a billion
+    on to a hundred million, below to a million."""
+    value = Decimal(repr(one.value or 0.0))
+    digit = Decimal(1).scaleb(-min(places, decimals))
+    if measure in MONEY:
+        digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)
+    told = write_amount(measure, value.quantize(digit, ROUND_HALF_UP))
+    return f"{_THOUSANDS.sub(lambda found: f'{int(found[0]):,}', told, count=1)}{tell_base(measure, one)}"
+
+
+def tell_base(measure: str, one: Observation) -> str:
+    """Of which year the constant prices of money are: releases differ in it (R12)."""
+    return f" of {one.price_base}" if measure in MONEY and one.price_base.isdigit() else ""

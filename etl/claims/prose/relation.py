@@ -1,0 +1,104 @@
+"""What one release says of a ratio or of a span of years, in words."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from etl.catalogue.claims import Claim
+from etl.claims.grammar.phrases import SIDES, WHOLES
+from etl.claims.prose.amount import tell_amount
+from etl.claims.prose.words import name_members
+from etl.claims.row import Figure, Row
+
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+# The sides on which a span is decided by its highest year when nothing of it may pass, and by its lowest otherwise.
+_UPWARD = ("at_or_above", "above")
+
+
+_LONG = ("every", "never")
+
+
+def is_relation(claim: Claim) -> bool:
+    """Whether a claim is of a ratio or of a span."""
+    return bool(claim.ratio or claim.span)
+
+
+def tell_relation(row: Row, claim: Claim, link: str) -> Iterator[str]:
+    """What is found of each that a claim names, with its name, and with the years of a span."""
+    for one in row.figures:
+        when = "" if claim.span in _LONG else f" in {row.year}"
+        told = f"{tell_one(row, claim, one)}{when}{_tell_before(row, claim, one)}"
+        yield f"{name_members([one.row.member])} {link}at {told}"
+
+
+def tell_one(row: Row, claim: Claim, one: Figure) -> str:
+    """A figure: 57.1 % of NATO spending, 147.0 billion US dollars at current prices, 1.84 times the 79.8 billion of
+    France, 2.00 % of GDP in 2025, its highest from 2014 to 2026."""
+    figure = _tell_ratio(row, claim, one) if claim.ratio else tell_amount(claim.measure, one.row, row.decimals)
+    if claim.span in ("", "first"):
+        return figure
+    lowest = (claim.comparison in _UPWARD) != (claim.span == "never")
+    expected = ", as expected," if one.row.status == "estimate" else ","
+    return f"{figure} in {one.row.year}{expected} its {'lowest' if lowest else 'highest'} from {_tell_years(one)}"
+
+
+def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
+    """A figure where the claim says what it is of: 57.1 %, 1.84 times, 2.00 % of GDP in 2025."""
+    if claim.ratio == "portion":
+        return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]}"
+    if claim.ratio:
+        return f"{_round(one, _HUNDREDTH)} times"
+    year = f" in {one.row.year}" if claim.span in _LONG else ""
+    return f"{tell_amount(claim.measure, one.row, row.decimals)}{year}{_tell_before(row, claim, one)}"
+
+
+def tell_side(row: Row, claim: Claim, line: str) -> str:
+    """What those who are counted are: above the United Kingdom's 2.22 % of GDP, below 2 % of GDP in every year."""
+    side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
+    first = row.figures[0]
+    if claim.ratio == "portion":
+        line = f"{claim.threshold} % of {WHOLES[claim.against][0]}"
+    elif claim.ratio:
+        times = "" if claim.threshold == "1" else f"{claim.threshold} times "
+        theirs = f"the {_tell_theirs(row, claim, first)}" if claim.ratio == "times" else f"their own of {claim.since}"
+        line = f"{times}{theirs}"
+    if claim.span in _LONG:
+        return f"{side} {line} in {'every' if claim.span == 'every' else 'no'} year from {_tell_years(first)}"
+    return f"{side} {line}{' for the first time' if claim.span else ''} in {row.year}"
+
+
+def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
+    """Of which years a release says nothing, where a claim is of all of them."""
+    if claim.span and claim.since is None and row.figures:
+        yield f"It has no year before {row.figures[0].years[0]}."
+
+
+def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
+    mine = tell_amount(claim.measure, one.mine, row.decimals) if one.mine else ""
+    if claim.ratio == "portion":
+        return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]} ({mine})"
+    theirs = _tell_theirs(row, claim, one)
+    return f"{mine}, {_round(one, _HUNDREDTH)} times the {theirs}"
+
+
+def _tell_theirs(row: Row, claim: Claim, one: Figure) -> str:
+    """What is compared with, its unit told before: 79.8 billion of France, 1.86 % of 2014."""
+    if one.theirs is None:
+        return ""
+    whose = name_members([claim.against]) if claim.ratio == "times" else str(claim.since)
+    number = " ".join(tell_amount(claim.measure, one.theirs, row.decimals).split(" ")[:2])
+    return f"{number} of {whose}"
+
+
+def _tell_before(row: Row, claim: Claim, one: Figure) -> str:
+    if claim.span != "first" or one.before is None:
+        return ""
+    most = "most" if claim.comparison in _UPWARD else "least"
+    return f", and at {most} at {tell_amount(claim.measure, one.before, row.decimals)} from {_tell_years(one)}"
+
+
+def _tell_years(one: Figure) -> str:
+    return f"{one.years[0]} to {one.years[-1]}"
+
+
+def _round(one: Figure, digit: Decimal) -> Decimal:
+    return Decimal(repr(one.row.value or 0.0)).quantize(digit, ROUND_HALF_UP)

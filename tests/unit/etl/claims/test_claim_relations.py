@@ -1,0 +1,125 @@
+"""Claims of ratios, of spans of years and of groups, held against figures that are made up."""
+
+from pathlib import Path
+
+import pytest
+from claiming import found, released, shares
+from made_up import SHARE, observation
+
+from etl.claims import Outcome, explain, list_cells, parse, write_heading
+from etl.errors import ClaimError
+from etl.observation import Observation
+
+MONEY = "defence_expenditure_usd_current"
+
+
+def money(year: int = 2020, others: float = 10.0, **values: float) -> list[Observation]:
+    """Spending in millions of every member of the year."""
+    return [
+        row._replace(unit="usd_million", price_base="current")
+        for row in shares(year, MONEY, others, **values)
+    ]  # fmt: skip
+
+
+def share_of(code: str, year: int, value: float) -> Observation:
+    """One share of GDP."""
+    return observation(SHARE, value, member=code, year=year, unit="percent_of_gdp", price_base="2015", cell=f"!{year}")
+
+
+def series(code: str, **values: float) -> list[Observation]:
+    """Shares of one member by year, y2014=1.5, and of another, which say that two decimals are printed."""
+    years = [int(year[1:]) for year in values]
+    mine = [share_of(code, year, value) for year, value in zip(years, values.values(), strict=True)]
+    return [*mine, *(share_of("POL", year, 1.255) for year in years)]
+
+
+def test_a_part_of_the_whole_is_over_the_sum_of_all_members(tmp_path: Path) -> None:
+    # 29 others at 10 and the United States at 290 of 580 in all, or one less of each where Iceland is out.
+    release = released("2021-06-01", money(USA=290.0))
+    checked = found(tmp_path, "the United States pays 51 % of NATO spending in 2020", release)
+    # 28 others with armed forces spend 280: 290 of 570 are 50.88 %, which rounds to 51.
+    assert checked.verdict is Outcome.HOLDS
+    assert "the United States at 50.9 % of NATO spending (290 million US dollars at current prices)" in write_heading(
+        checked
+    )
+    assert len(list_cells(checked)) == 29
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Germany spends more than France in 2020", Outcome.HOLDS),
+        ("France spends more than Germany in 2020", Outcome.FAILS),
+        ("Germany spends twice as much as France in 2020", Outcome.HOLDS),
+        ("Germany spends three times as much as France in 2020", Outcome.FAILS),
+        ("Germany spends more than 2.5 times as much as France in 2020", Outcome.FAILS),
+        ("Germany spends more than Denmark and France together in 2020", Outcome.HOLDS),
+        ("all Baltic states spend less than France in 2020", Outcome.HOLDS),
+    ],
+)
+def test_one_figure_is_held_against_another(text: str, outcome: Outcome, tmp_path: Path) -> None:
+    release = released("2021-06-01", money(DEU=50.0, FRA=20.0))
+    assert found(tmp_path, text, release).verdict is outcome
+
+
+def test_a_comparison_tells_both_figures_and_rests_on_both_cells(tmp_path: Path) -> None:
+    checked = found(
+        tmp_path, "Germany spends more than France in 2020", released("2021-06-01", money(DEU=50.0, FRA=20.0))
+    )
+    told = "has Germany at 50 million US dollars at current prices, 2.50 times the 20 million of France in 2020"
+    assert told in write_heading(checked)
+    assert {row.member for row in list_cells(checked)} == {"DEU", "FRA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Spain has never reached 2 % of GDP", Outcome.FAILS),
+        ("Spain has never exceeded 2.1 % of GDP", Outcome.HOLDS),
+        ("Spain above 1.4 % every year since 2014", Outcome.HOLDS),
+        ("Spain above 1.5 % every year since 2014", Outcome.FAILS),
+        ("Spain below 2 % between 2014 and 2015", Outcome.HOLDS),
+        ("Spain reached 2 % of GDP for the first time in 2016", Outcome.HOLDS),
+        ("Spain reached 1.5 % of GDP for the first time in 2016", Outcome.FAILS),
+        ("Spain has been above 1 % of GDP since 2013", Outcome.OPEN),
+    ],
+)
+def test_all_years_of_a_span_decide(text: str, outcome: Outcome, tmp_path: Path) -> None:
+    rows = series("ESP", y2014=1.5, y2015=1.6, y2016=2.0)
+    assert found(tmp_path, text, released("2017-06-01", rows)).verdict is outcome
+
+
+def test_a_span_tells_the_year_that_decides_and_what_is_not_at_hand(tmp_path: Path) -> None:
+    rows = series("ESP", y2014=1.5, y2015=1.6, y2016=2.0)
+    checked = found(tmp_path, "Spain has never reached 2 % of GDP", released("2017-06-01", rows))
+    assert write_heading(checked).endswith("has Spain at 2.00 % of GDP in 2016, its highest from 2014 to 2016")
+    assert "It has no year before 2014." in explain(checked)
+    assert len(list_cells(checked)) == 3
+
+
+def test_what_has_never_been_is_not_said_of_a_handful_of_years(tmp_path: Path) -> None:
+    rows = series("ESP", y2015=1.6, y2016=1.7)
+    assert found(tmp_path, "Spain has never reached 2 % of GDP", released("2017-06-01", rows)).verdict is Outcome.OPEN
+
+
+def test_growth_since_a_year_is_a_multiple_of_what_it_was(tmp_path: Path) -> None:
+    rows = [*money(2014, DEU=10.0), *money(2020, DEU=25.0)]
+    release = released("2021-06-01", rows)
+    assert found(tmp_path, "Germany's spending in current prices rose by 150 % between 2014 and 2020", release).verdict
+    checked = found(tmp_path / "b", "Germany's spending at current prices doubled from 2014 to 2020", release)
+    assert checked.verdict is Outcome.HOLDS
+    assert "2.50 times the 10 million of 2014" in write_heading(checked)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("the Baltic states at or above 2 % in 2024", "may be each of them or all together"),
+        ("Poland was 2 % of GDP every year since 2014", "goes with a line"),
+        ("Poland tripled its spending", "does not say since when"),
+        ("the Baltic states together and 3 allies below 2 % in 2024", "two claims"),
+    ],
+)
+def test_what_a_relation_lacks_is_asked_for(text: str, part: str) -> None:
+    with pytest.raises(ClaimError, match=part):
+        parse(text)
