@@ -36,6 +36,7 @@ class Claim:
 
     about       members' codes, those of NATO's aggregates and of groups, or MEMBERS for all
     among       of whom it counts members, where not of all: the code of a group or of an aggregate
+    named       who it says those counted are: only Slovenia, all but Slovenia
     measure     the indicator of NATO that it is about
     comparison  one of COMPARISONS
     threshold   the id of a target, or a number in the indicator's unit as it was written, with its decimals;
@@ -68,6 +69,7 @@ class Claim:
     since: int | None = None
     approximate: bool = False
     among: str = ""
+    named: tuple[str, ...] = ()
     ratio: str = ""
     against: str = ""
     span: str = ""

@@ -9,6 +9,8 @@ from etl.claims.row import Row
 
 def judge_row(row: Row, claim: Claim) -> bool | None:
     """Whether the claim holds; None where members without a figure would decide (R31)."""
+    if claim.named:
+        return _judge_named(row, claim)
     low = len(row.inside)
     high = low + len(row.unknown)
     if claim.relation in ("all", "all_but"):
@@ -22,6 +24,14 @@ def judge_row(row: Row, claim: Claim) -> bool | None:
 def _names_another_whole(row: Row, claim: Claim) -> bool:
     """Whether the claim says of how many, and there are not so many members, with Iceland or without (R31)."""
     return claim.of is not None and claim.of not in (len(row.asked), len(row.armed))
+
+
+def _judge_named(row: Row, claim: Claim) -> bool | None:
+    """Whether those who are named are as claimed and nobody else, or are not and everybody else is."""
+    named, others = set(claim.named), set(row.inside)
+    if claim.relation == "all_but":
+        others = set(row.outside) & set(row.armed)
+    return _decide(others == named and not row.unknown, not others <= named or not named <= others | set(row.unknown))
 
 
 def _find_bounds(claim: Claim, of: int) -> tuple[int, float]:

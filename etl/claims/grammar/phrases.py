@@ -62,6 +62,23 @@ PRICES: dict[str, tuple[str, ...]] = {
 }
 MONEY = tuple(PRICES)
 
+# By the code of a currency what it is called, the canonical words first.
+CURRENCY_WORDS: dict[str, tuple[str, ...]] = {
+    "EUR": ("euros", "euro", "€", "eur"),
+    "GBP": ("pounds", "pounds sterling", "pound sterling", "£", "gbp", "pound"),
+    "PLN": ("zloty", "zlotys", "zlotych", "pln"),
+    "CAD": ("canadian dollars", "cad"),
+    "DKK": ("danish kroner", "dkk"),
+    "NOK": ("norwegian kroner", "nok"),
+    "SEK": ("swedish kronor", "swedish krona", "sek"),
+    "CZK": ("czech crowns", "czech koruna", "koruna", "czk"),
+    "HUF": ("forint", "forints", "huf"),
+    "RON": ("lei", "romanian lei", "ron"),
+    "TRY": ("turkish lira", "lira", "try"),
+    "ALL": ("lek", "albanian lek"),
+    "MKD": ("denars", "denar", "mkd"),
+}
+
 # By what members are ranked, the canonical words first.
 RANKED_BY: dict[str, tuple[str, ...]] = {
     SHARE: (
@@ -280,7 +297,8 @@ FILLERS = (
     "expenditure", "expected to be", "expected to", "be", "been", "being", "have", "has", "had", "that", "and", "for",
     "still", "which", "in", "summit", "share", "annual", "will", "are set to", "is set to", "to", "new", "also",
     "on its military", "on their military", "on the military", "into defence", "into defense", "to defence",
-    "to defense", "military", "budget", "budgets", "spendings", "with armed forces", "by", "a year", "annually",
+    "to defense", "military", "budget", "budgets", "spendings", "with armed forces",
+    "of the alliance", "in the alliance", "by", "a year", "annually",
     "per year",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from etl.errors import ClaimError
 NUMBER = r"\d+(?:[.,]\d+)?"
 PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b)"
 IN_WORDS = r"(?:one|two|three|four|five)"
+SCALE = r"(?:trillion|trn|tn|billion|bn|million|mn|m)"
 YEAR = r"(?:19|20)\d\d"
 
 Rule = tuple[str, str]
@@ -72,3 +73,12 @@ def read_number(text: str) -> Decimal:
         problem = "may have a decimal comma or thousands"
         raise ClaimError(f"“{text}”", problem, f"Write {text.replace(',', '')}, or {text.replace(',', '.')}.")
     return Decimal(text.replace(",", "."))
+
+
+def read_money(token: Token) -> str:
+    """Money in millions, with the decimals it was written with. Raises ClaimError where billions or millions lack."""
+    groups = token.groups
+    scale, amount = groups.get("scale"), read_number(groups["amount"])
+    if scale is None:
+        raise ClaimError(f"“{token.text}”", "may be dollars, millions or billions", "Write 50 billion US dollars.")
+    return str(amount.scaleb({"t": 6, "b": 3}.get(scale[0], 0)))

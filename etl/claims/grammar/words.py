@@ -5,12 +5,13 @@ from decimal import Decimal
 from etl.asof.pin import NEWEST
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import area_names
-from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NOW, SPENDING_PER_HEAD
+from etl.catalogue.members import area_names, members
+from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NATIONAL, SPENDING_NOW, SPENDING_PER_HEAD
 from etl.catalogue.share import SHARE
 from etl.catalogue.units import unit
 from etl.claims.grammar.phrases import (
     COMPARED,
+    CURRENCY_WORDS,
     EVERY_YEAR,
     FIRST_TIME,
     GROUP_NAMES,
@@ -142,11 +143,16 @@ def write_threshold(claim: Claim) -> str:
     """What the claim is held against, with its unit: the 2 % guideline, 3.5 % of GDP."""
     if claim.threshold in TARGETS:
         return TARGETS[claim.threshold]
-    return write_amount(claim.measure, Decimal(claim.threshold))
+    return write_amount(claim.measure, Decimal(claim.threshold), claim.about[0])
 
 
-def write_amount(measure: str, number: Decimal) -> str:
-    """A number in the unit of a measure: 3.5 % of GDP, 50.1 billion US dollars at current prices."""
+def write_amount(measure: str, number: Decimal, member: str = "") -> str:
+    """A number in the unit of a measure: 3.5 % of GDP, 50.1 billion US dollars at current prices.
+
+    Money in national currency is told in that of `member`.
+    """
+    if measure == SPENDING_NATIONAL:
+        return f"{_write_scaled(number)} {CURRENCY_WORDS[members()[member].currency][0]}"
     if measure in MONEY:
         shown = _write_scaled(number)
         return f"{shown} US dollars {PRICES[measure][0]}"
@@ -166,6 +172,9 @@ def _write_scaled(million: Decimal) -> str:
 def _subject(claim: Claim) -> str:
     if not claim.counts:
         return " and ".join(map(name_area, claim.about))
+    if claim.named:
+        names = listing([area_names()[code] for code in claim.named])
+        return f"all members but {names}" if claim.relation == "all_but" else f"only {names}"
     who = GROUP_NAMES[claim.among] if claim.among else "members"
     if claim.relation == "all":
         return f"all {claim.of} {who}" if claim.of is not None else f"all {who}"

@@ -18,6 +18,8 @@ from etl.claims.row import Gap, Reason, Row
 from etl.observation import Observation
 from etl.prose import day, listing
 
+# More names than these make no sentence.
+_NAMED = 4
 # Where conventions part, the third decimal shows why.
 PRECISE = 3
 
@@ -25,7 +27,7 @@ PRECISE = 3
 def tell_line(claim: Claim) -> str:
     """What figures are held against, as a number with its unit: 2 % of GDP."""
     test = read_test(claim)
-    return write_amount(claim.measure, test.threshold) if test else claim.threshold
+    return write_amount(claim.measure, test.threshold, claim.about[0]) if test else claim.threshold
 
 
 def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
@@ -43,9 +45,9 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
     if claim.counts:
         line = f"{tell_line(claim)}{tell_base(claim.measure, row.rests_on[0])}"
         if is_relation(claim):
-            return f"{verb} {_tell_bounds(row)} {link}{tell_side(row, claim, line)}{lacking}"
+            return f"{verb} {_tell_bounds(row, claim)} {link}{tell_side(row, claim, line)}{lacking}"
         side = "at" if claim.comparison == "equals" else SIDES[claim.comparison][0]
-        return f"{verb} {_tell_bounds(row)} {link}{side} {line} in {row.year}{lacking}"
+        return f"{verb} {_tell_bounds(row, claim)} {link}{side} {line} in {row.year}{lacking}"
     if is_relation(claim):
         return f"{verb} {listing(list(tell_relation(row, claim, link)))}{lacking}"
     if row.convention == STATED:
@@ -103,11 +105,22 @@ def _name_counted(row: Row) -> str:
     return GROUP_NAMES[row.among] if row.among else f"member{'' if row.of == 1 else 's'}"
 
 
-def _tell_bounds(row: Row) -> str:
+def _name_found(row: Row, claim: Claim) -> str:
+    """Who they are where the claim names them: those as claimed, or those who are not."""
+    if not claim.named:
+        return ""
+    but = claim.relation == "all_but"
+    found = [code for code in (row.outside if but else row.inside) if code in row.armed]
+    if not found or len(found) > _NAMED:
+        return ""
+    return f" ({'all but ' if but else ''}{name_members(found)})"
+
+
+def _tell_bounds(row: Row, claim: Claim) -> str:
     """How many of how many; where members without a figure would decide, between what."""
     low, high = len(row.inside), len(row.inside) + len(row.unknown)
     if row.holds is not None:
-        return tell_count(row)
+        return f"{tell_count(row)}{_name_found(row, claim)}"
     between = ("", " or ") if high - low == 1 else ("between ", " and ")
     return f"{between[0]}{spell_number(low)}{between[1]}{spell_number(high)} of {row.of} {_name_counted(row)}"
 

@@ -7,10 +7,20 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, ask, take_phrase
 from etl.claims.grammar.phrases import MEASURES, MONEY, PRICES
-from etl.claims.grammar.token import IN_WORDS, NUMBER, PERCENT, Rule, Token, any_of, list_phrases, read_number
+from etl.claims.grammar.token import (
+    IN_WORDS,
+    NUMBER,
+    PERCENT,
+    SCALE,
+    Rule,
+    Token,
+    any_of,
+    list_phrases,
+    read_money,
+    read_number,
+)
 from etl.errors import ClaimError
 
-_SCALE = r"(?:trillion|trn|tn|billion|bn|million|mn|m)"
 # Behind a number: that it is the least or the most.
 _OR_MORE = r"(?:\s+(?:or|and)\s+(?P<side>more|above|higher|over|better|less|below|lower|under))?"
 _LESS = ("less", "below", "lower", "under")
@@ -19,8 +29,8 @@ _DOLLARS = r"(?:us\s*\$|\$|us\s+dollars|u\.s\.\s+dollars|dollars|usd)"
 
 def spell_amounts() -> Iterator[Rule]:
     """Money in dollars, and a number in per cent."""
-    yield "money", rf"{_DOLLARS}\s*(?P<amount>{NUMBER})\s*(?P<scale>{_SCALE})?"
-    yield "money", rf"(?P<amount>{NUMBER})\s*(?P<scale>{_SCALE})?\s*{_DOLLARS}"
+    yield "money", rf"{_DOLLARS}\s*(?P<amount>{NUMBER})\s*(?P<scale>{SCALE})?"
+    yield "money", rf"(?P<amount>{NUMBER})\s*(?P<scale>{SCALE})?\s*{_DOLLARS}"
     yield "percent", rf"(?P<amount>-?{NUMBER}|{IN_WORDS})[\s-]*{PERCENT}{_OR_MORE}"
 
 
@@ -73,15 +83,6 @@ def _take_percent(said: Said, token: Token) -> None:
 def _take_money(said: Said, token: Token) -> None:
     said.put("threshold", read_money(token), token)
     said.put("money", True, token)
-
-
-def read_money(token: Token) -> str:
-    """Money in millions, with the decimals it was written with. Raises ClaimError where billions or millions lack."""
-    groups = token.groups
-    scale, amount = groups.get("scale"), read_number(groups["amount"])
-    if scale is None:
-        raise ClaimError(f"“{token.text}”", "may be dollars, millions or billions", "Write 50 billion US dollars.")
-    return str(amount.scaleb({"t": 6, "b": 3}.get(scale[0], 0)))
 
 
 READ: dict[str, Reader] = {

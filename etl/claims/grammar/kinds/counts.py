@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from etl.claims.grammar import phrases
+from etl.claims.grammar.kinds.subjects import read_names
 from etl.claims.grammar.meaning import Reader, Said
 from etl.claims.grammar.phrases import DOZENS, GROUPS, NUMBER_WORDS, PORTION_RELATIONS, PORTIONS, RELATIONS
-from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, spell_counted
+from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, spell_counted, spell_members
+from etl.errors import ClaimError
 
 
 def spell_counts() -> Iterator[Rule]:
@@ -19,6 +21,11 @@ def spell_counts() -> Iterator[Rule]:
     yield "portion", rf"{more}(?P<part>{any_of(parts)})\s+(?:of\s+)?(?:the\s+|all\s+)?{spell_counted()}"
     yield "portion", rf"(?P<most>{any_of(phrases.MOST)})\s+(?:of\s+)?(?:the\s+)?{spell_counted()}"
     yield "all_but", rf"all\s+but\s+(?P<value>{count})\s+(?:of\s+the\s+)?{spell_counted()}"
+    but = r"(?:but|except(?:\s+for)?|apart\s+from|other\s+than|bar)"
+    armed = r"(?:\s+with\s+armed\s+forces)?"
+    yield "only", rf"(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?{spell_members()}{armed}\s+(?P<but>{but})(?=\s+\w)"
+    yield "only", rf"(?:only|just)(?=\s+(?:the\s+)?{any_of(read_names())}\b)"
+    yield "behind", r"(?P<value>\d{1,2})\s*\.?$"
     of_all = rf"(?:of\s+)?(?:the\s+)?(?:(?P<of>{count})\s+)?"
     yield "all", rf"(?P<all>all|every|each|no|none)\s+{of_all}{spell_counted()}"
 
@@ -56,6 +63,18 @@ def _take_portion(said: Said, token: Token) -> None:
     said.put("number", (relation, None, None), token)
 
 
+def _take_only(said: Said, token: Token) -> None:
+    """That those named are all who are as claimed, or all who are not."""
+    said.put("only", "all_but" if "but" in token.groups else "exactly", token)
+
+
+def _take_behind(said: Said, token: Token) -> None:
+    """A number that stands behind everything is that of the members that are named first."""
+    if "members' word" not in said.values or "number" in said.values:
+        raise ClaimError(f"“{token.text}”", "does not say what it counts", "Write “23 members”.")
+    said.put("number", ("exactly", int(token.groups["value"]), None), token)
+
+
 def _take_scope(said: Said, token: Token) -> None:
     """Of which group members are counted, where not of all."""
     if "scope" in token.groups:
@@ -75,4 +94,6 @@ READ: dict[str, Reader] = {
     "all": _take_all,
     "all_but": _take_all_but,
     "portion": _take_portion,
+    "only": _take_only,
+    "behind": _take_behind,
 }

@@ -31,6 +31,8 @@ def spell_days() -> Iterator[Rule]:
     yield "as_of", rf"(?:{known})\s+{release}(?:(?P<day>{_DATE})|today|now)"
     yield "bad_as_of", r"as\s+of(?:\s+\S+)?"
     yield "numeric_day", r"(?:in|on|by)?\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    # A year that is said besides is the one claimed, so it may be either.
+    yield "in_month", rf"in\s+(?P<day>{_MONTHLY})"
     yield "ambiguous_day", rf"(?:in|on|by|during|of)?\s*(?P<day>{_ISO}|{_DATED}|{_MONTHLY})"
     yield "between", rf"(?:between|from)\s+(?P<since>{YEAR})\s+(?:and|to)\s+(?P<year>{YEAR})"
     yield "since", rf"since\s+(?P<since>{YEAR})"
@@ -52,6 +54,8 @@ def find_pin(said: Said) -> Pin | None:
     pin: Pin | None = said.values.get("day of what was known")
     if "this year" in said.values and pin and pin.day:
         said.values.setdefault("year", pin.day.year)
+    if "month" in said.values:
+        pin = _settle_month(said, pin)
     year: int | None = said.values.get("year")
     if "as then known" not in said.values:
         return pin
@@ -59,6 +63,21 @@ def find_pin(said: Said) -> Pin | None:
         text = said.texts["as then known"]
         raise ClaimError(f"“{text}”", "needs a year, and no other day", "Write “in 2019, as then known”.")
     return Pin(date(year, 12, 31))
+
+
+def _settle_month(said: Said, pin: Pin | None) -> Pin:
+    """What was said in a month is of its year, as known then. Raises ClaimError where another year or day is said."""
+    month: date = said.values["month"]
+    if pin or "year" in said.values:
+        text = said.texts["month"]
+        remedy = f"Write “in {month.year} as of {day(month)}”."
+        raise ClaimError(f"“{text}”", "may be the year claimed or the day of what was known", remedy)
+    said.values["year"] = month.year
+    return Pin(month)
+
+
+def _take_month(said: Said, token: Token) -> None:
+    said.put("month", _find_day(token.groups["day"]), token)
 
 
 def _take_years(said: Said, token: Token) -> None:
@@ -100,6 +119,7 @@ READ: dict[str, Reader] = {
     "as_of": _take_day,
     "bad_as_of": ask("names no day", "Write as of 4 December 2019, or as of nato:2019-06-25."),
     "numeric_day": ask("may have the day or the month first", "Write 4 December 2019 or 2019-12-04."),
+    "in_month": _take_month,
     "ambiguous_day": _ask_day,
     "then": keep("as then known"),
     "between": _take_years,

@@ -17,9 +17,10 @@ def spell_ranks() -> Iterator[Rule]:
     ordinal = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
     end = rf"(?P<end>{any_of([one.replace(' ', '-') for one in BOTTOM] + [*phrases.TOP, *BOTTOM])})"
     what = r"(?:[\s-]+(?:defence\s+|defense\s+|military\s+)?(?:spenders?|spending|share|place|position))?"
-    before = r"(?:ranks?\s+|ranked\s+|came\s+|comes\s+|stands\s+|in\s+)?(?:the\s+)?"
+    before = r"(?:ties?\s+for\s+|tied\s+for\s+|ranks?\s+|ranked\s+|came\s+|comes\s+|stands\s+|in\s+)?(?:the\s+)?"
     # The first time and the last year are no places.
-    place = rf"{what}(?!\s+(?:time|years?|decades?|months?)\b)"
+    among = rf"(?:\s+(?:of|among)\s+all\s+(?:the\s+)?{spell_members()})?"
+    place = rf"{what}{among}(?!\s+(?:time|years?|decades?|months?)\b)"
     yield "rank", rf"{before}(?:{ordinal}[\s-]+)?{end}{place}"
     yield "rank", rf"{before}{ordinal}{place}"
     yield "ranked_by", any_of(list_phrases(RANKED_BY))

@@ -19,6 +19,7 @@ def spell_verbs() -> Iterator[Rule]:
     """That a number is stated, and words that change nothing."""
     yield "about", any_of(phrases.ABOUT)
     yield "filler", any_of(phrases.FILLERS)
+    yield "filler", r"(?:only|just|merely)(?=\s+\d)"
     yield "verb", any_of(phrases.VERBS)
     yield "at", phrases.AT
     yield "not", "not"

@@ -51,6 +51,8 @@ def find_subject(said: Said, comparison: str) -> dict[str, Any]:
         if codes or counted:
             raise ClaimError(f"“{said.texts.get('members') or said.texts['number']}”", "does not go with it", ONE_ONLY)
         return {"about": MEMBERS}
+    if "only" in said.values:
+        return _find_only(said, comparison)
     if codes and counted:
         both = f"“{said.texts['number']}” and “{said.texts['members']}”"
         raise ClaimError(both, "are two claims: how many, and who", "Check them one by one.")
@@ -64,6 +66,23 @@ def find_subject(said: Said, comparison: str) -> dict[str, Any]:
         # Money that members spend is what they spend together.
         return {"about": (ALLIANCE,), "relation": "all"}
     raise miss_subject()
+
+
+def _find_only(said: Said, comparison: str) -> dict[str, Any]:
+    """Those who alone are as claimed, or alone are not."""
+    text, codes = said.texts["only"], said.values.get("members", ())
+    if comparison not in ("below", "at_or_above", "above"):
+        raise ClaimError(f"“{text}”", "goes with a line that members are above or below", ONE_ONLY)
+    if not codes or "number" in said.values:
+        raise ClaimError(f"“{text}”", "does not say who", "Name members, and no number.")
+    return {"about": MEMBERS, "relation": said.values["only"], "value": len(codes), "named": sort_codes(codes)}
+
+
+def sort_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Members in the order of their names. Raises ClaimError where one is no member."""
+    if set(codes) - set(members()):
+        raise ClaimError("an aggregate", "is not one of the members that are counted", "Name members.")
+    return tuple(code for code in members() if code in codes)
 
 
 def miss_subject() -> ClaimError:

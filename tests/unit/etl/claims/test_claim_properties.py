@@ -81,6 +81,10 @@ def _relations(draw: st.DrawFn) -> Claim:
     side = draw(st.sampled_from(("below", "at_or_above", "above")))
     kind = draw(st.sampled_from(("portion", "times", "since", "every", "never", "first")))
     if kind in ("every", "never", "first"):
+        if draw(st.booleans()):
+            named = tuple(code for code in members() if code in codes)
+            relation = draw(st.sampled_from(("exactly", "all_but")))
+            whom = {"about": MEMBERS, "relation": relation, "value": len(named), "named": named}
         since = None if kind == "first" else draw(st.none() | st.integers(1949, 2014))
         return Claim(measure=SHARE, comparison=side, threshold=number, year=year, since=since, span=kind, **whom)  # type: ignore[arg-type]
     if kind == "portion":

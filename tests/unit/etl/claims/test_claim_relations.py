@@ -123,3 +123,68 @@ def test_growth_since_a_year_is_a_multiple_of_what_it_was(tmp_path: Path) -> Non
 def test_what_a_relation_lacks_is_asked_for(text: str, part: str) -> None:
     with pytest.raises(ClaimError, match=part):
         parse(text)
+
+
+NATIONAL = "defence_expenditure_national_currency_current"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Germany spent €90.6bn in 2020", Outcome.HOLDS),
+        ("Germany spent 90 billion euros in 2020", Outcome.FAILS),
+        ("Poland spends more than 100 billion zloty in 2020", Outcome.HOLDS),
+    ],
+)
+def test_money_is_told_in_the_currency_of_its_member(text: str, outcome: Outcome, tmp_path: Path) -> None:
+    unit = "national_currency_million"
+    rows = [row._replace(unit=unit) for row in shares(2020, NATIONAL, None, DEU=90_580.0, POL=137_176.0)]
+    checked = found(tmp_path, text, released("2021-06-01", rows))
+    assert checked.verdict is outcome
+    assert "90.6 billion euros" in write_heading(checked) or "137.2 billion zloty" in write_heading(checked)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Poland spent 90 billion euros in 2024", "is no currency in which Poland spend"),
+        ("NATO Europe and Canada spent 90 billion euros in 2024", "is no currency in which they spend"),
+        ("only Poland spent 4 % of GDP in 2024", "goes with a line"),
+    ],
+)
+def test_a_currency_is_of_those_who_have_it(text: str, part: str) -> None:
+    with pytest.raises(ClaimError, match=part):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("only Germany below 1.2 % in 2020", Outcome.HOLDS),
+        ("only Germany and France below 1.2 % in 2020", Outcome.FAILS),
+        ("only Germany at or above 1.2 % in 2020", Outcome.FAILS),
+        ("all members but Germany above 1.2 % in 2020", Outcome.HOLDS),
+        ("all members except France above 1.2 % in 2020", Outcome.FAILS),
+        ("members below 1.2 % in 2020: 1", Outcome.HOLDS),
+    ],
+)
+def test_who_alone_is_as_claimed_is_named(text: str, outcome: Outcome, tmp_path: Path) -> None:
+    assert found(tmp_path, text, released("2021-06-01", shares(DEU=1.105))).verdict is outcome
+
+
+def test_who_has_no_figure_may_decide_who_alone_is_below(tmp_path: Path) -> None:
+    release = released("2021-06-01", shares(DEU=1.105, FRA=None))
+    assert found(tmp_path, "only Germany below 1.2 % in 2020", release).verdict is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("In December 2019, 19 allies were below 2 %", "19 allies below 2 % in 2019 as of 31 December 2019"),
+        ("Turkey's armed forces numbered 481,000 in 2024", "Turkey at exactly 481 thousand persons in 2024"),
+        ("Germany spent less than a fifth of its defence budget on equipment", "Germany below 20 % on equipment"),
+        ("Luxembourg had the lowest share of all members in 2022", "Luxembourg is last in 2022"),
+    ],
+)  # fmt: skip
+def test_another_wording_is_the_same_claim(text: str, meant: str) -> None:
+    assert parse(text) == parse(meant)
