@@ -48,7 +48,7 @@ def _write_policy() -> str:
         "img-src": "'self' data: blob:",
         "connect-src": "'self'",
         "base-uri": "'none'",
-        "form-action": "'none'",
+        "form-action": "'self'",
         "frame-ancestors": "'none'",
     }
     return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())

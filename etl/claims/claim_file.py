@@ -17,12 +17,14 @@ _ONE = "claim"
 def read_claims(name: str, content: bytes, column: str = "") -> list[Sentence]:
     """The claims of a file, in their order; empty lines and cells are none.
 
-    A name that ends with .csv is one of a CSV, and so is any with a `column`, which is "claim" unless said.
+    A name that ends with .csv is one of a CSV, and so is any with a `column`, which is "claim" unless said, or with a
+    first line that has such a cell.
 
     Raises ClaimFileError, with the place, where it cannot be read, is too large or has none.
     """
     text = _decode(name, content)
-    listed = _read_csv(name, text, column) if column or PurePath(name).suffix.lower() == ".csv" else _read_lines(text)
+    is_csv = column or PurePath(name).suffix.lower() == ".csv" or _ONE in _cut(_find_header(text))
+    listed = _read_csv(name, text, column) if is_csv else _read_lines(text)
     found = [one for one in listed if one.text]
     if not found:
         raise ClaimFileError(name, "has no claims", "Write one a line, or a CSV with a column “claim”.")
@@ -51,9 +53,7 @@ def _read_lines(text: str) -> Iterator[Sentence]:
 
 
 def _read_csv(name: str, text: str, column: str) -> Iterator[Sentence]:
-    lines = text.splitlines(keepends=True)
-    header = next((line for line in lines if line.strip()), "")
-    reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=header.count), strict=True)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=_choose_delimiter(_find_header(text)), strict=True)
     at = -1
     try:
         for row in reader:
@@ -64,6 +64,19 @@ def _read_csv(name: str, text: str, column: str) -> Iterator[Sentence]:
     except csv.Error as error:
         place = f"{name}, line {reader.line_num}"
         raise ClaimFileError(place, f"is no line of a CSV ({error})", "Mend the quotes.") from None
+
+
+def _find_header(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")
+
+
+def _choose_delimiter(header: str) -> str:
+    return max(_DELIMITERS, key=header.count)
+
+
+def _cut(header: str) -> list[str]:
+    """The titles of a first line, if it is one of a CSV."""
+    return [title.strip().casefold() for title in header.split(_choose_delimiter(header))]
 
 
 def _find_column(name: str, titles: list[str], column: str) -> int:

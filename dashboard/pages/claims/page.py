@@ -7,6 +7,7 @@ from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
+from dashboard.pages.claims.many import check_pasted, draw_answers, draw_form, write_file, write_title
 from dashboard.pages.claims.public import draw_public
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared import mantine as dmc
@@ -45,6 +46,7 @@ def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
                 id=_FIELD, label=list_parameters(ClaimsView)["claim"].label, value=_field(view), debounce=True,
                 description="Enter checks it",
             ),
+            draw_form(view, PATH),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
             draw_public(_id("public"), PATH),
         ],
@@ -66,13 +68,15 @@ def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None
         snapshot, view = store.current(), read(search or "")
         typed = ctx.triggered_id == _FIELD and text != _field(view)
         if typed:
-            view = apply_controls(view, {"claim": text})
+            view = apply_controls(view.but(many=""), {"claim": text})
         # An address is written for the field alone: one that came may be on its way to another page.
         return set_texts(answer(snapshot, view)), view.to_query() if typed else no_update, _field(view)
 
 
 def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     """Everything below the field."""
+    if view.many:
+        return [*draw_alerts(view.notices), *draw_answers(NAME, check_pasted(snapshot, view), view)]
     found = check_view(snapshot, view)
     notices = (*view.notices, found.then) if found.then else view.notices
     notes = draw_alerts(notices)
@@ -142,6 +146,10 @@ def _id(part: str) -> str:
 
 def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
     """What the page says without JavaScript."""
+    if view.many:
+        pasted = check_pasted(snapshot, view)
+        told = pasted.fault or "Each claim that was pasted, with its verdict, the number and the release that decides."
+        return Headline(write_title(pasted), told, answers=not pasted.fault)
     found = check_view(snapshot, view)
     if found.checked is None:
         return Headline(_NOT_UNDERSTOOD, found.fault, answers=False)
@@ -149,7 +157,15 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
 
 
 def csv(snapshot: Snapshot, view: ClaimsView) -> str:
-    """The matrix of conventions by releases as CSV. Raises UnansweredError where the claim cannot be checked."""
+    """The matrix of conventions by releases as CSV, or a row for each claim that was pasted.
+
+    Raises UnansweredError where nothing can be checked.
+    """
+    if view.many:
+        pasted = check_pasted(snapshot, view)
+        if pasted.fault:
+            raise UnansweredError(pasted.fault)
+        return write_file(pasted)
     found = check_view(snapshot, view)
     if found.checked is None:
         raise UnansweredError(found.fault)
@@ -158,12 +174,14 @@ def csv(snapshot: Snapshot, view: ClaimsView) -> str:
 
 def csv_name(snapshot: Snapshot, view: ClaimsView) -> str:
     """The file's name."""
+    if view.many:
+        return "burden-sharing_claims.csv"
     return f"burden-sharing_claim_{view.claim if view.claim in claims() else 'own'}.csv"
 
 
 def _list_ready(view: ClaimsView) -> Iterator[Component]:
     for name, claim in claims().items():
-        chosen = {"aria-current": "true"} if view.claim == name else {}
+        chosen = {"aria-current": "true"} if view.claim == name and not view.many else {}
         yield html.Li(html.Span(_link(claim.says, ClaimsView(as_of=view.as_of, claim=name)), **chosen))
 
 
@@ -172,7 +190,9 @@ def _link(text: str, view: ClaimsView) -> Component:
 
 
 def _field(view: ClaimsView) -> str:
-    """The claim of the view in words."""
+    """The claim of the view in words; "" where several were pasted."""
+    if view.many:
+        return ""
     return write_claim(claims()[view.claim]) if view.claim in claims() else view.claim
 
 

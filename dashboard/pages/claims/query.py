@@ -14,6 +14,8 @@ from etl.prose import day
 from etl.store.snapshot import Snapshot
 
 _LONGEST = 300
+# In an address, where a sign may take three letters and more.
+LONGEST_PASTED = 2_500
 
 
 def _read_claim(text: str) -> str:
@@ -23,11 +25,22 @@ def _read_claim(text: str) -> str:
     return words
 
 
+def _read_many(text: str) -> str:
+    lines = "\n".join(text.splitlines()).strip()
+    if len(lines) > LONGEST_PASTED:
+        raise ValueError(f"at most {LONGEST_PASTED:,} characters are read here, and burden claim --file takes more")
+    return lines
+
+
 @dataclass(frozen=True)
 class ClaimsView(View):
-    """What the page of claims is asked: one of the article's claims by its id, or the reader's own words."""
+    """What the page of claims is asked: one of the article's claims by its id, or the reader's own words.
+
+    `many` are claims that were pasted, one a line or as a CSV; they go before the one.
+    """
 
     claim: str = read_by("nineteen_below", _read_claim, label="Or a claim of your own, in plain words")
+    many: str = read_by("", _read_many)
 
 
 @dataclass(frozen=True)

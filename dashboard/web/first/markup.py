@@ -48,8 +48,8 @@ def _write_component(one: Component, looks: Looks) -> str:
             raise LookupError(f"{name}: what it looks like without its script is not known")
         return write_markup(looks[name](one), looks)
     tag = one._type.lower() if _TAG.fullmatch(one._type) else "div"
-    # What is pressed is answered by a script alone.
-    still = " disabled" if tag == "button" else ""
+    # What is pressed is answered by a script alone, but for what sends a form.
+    still = " disabled" if tag == "button" and getattr(one, "type", "") != "submit" else ""
     start = f"<{tag}{still}{''.join(_list_attributes(one))}>"
     return start if tag in _VOID else f"{start}{write_markup(getattr(one, 'children', None), looks)}</{tag}>"
 
