@@ -55,4 +55,4 @@ def test_what_no_figure_can_decide_is_refused_for_the_reason_worked_out(one: dic
 
 
 def test_no_fewer_are_understood_than_before() -> None:
-    assert len(UNDERSTOOD) >= 12
+    assert len(UNDERSTOOD) + len(UNCHECKABLE) >= 136

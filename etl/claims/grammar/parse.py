@@ -12,11 +12,12 @@ from etl.claims.grammar.kinds.spans import refuse_figure
 from etl.claims.grammar.kinds.statements import find_since, find_year
 from etl.claims.grammar.kinds.subjects import find_subject, read_names
 from etl.claims.grammar.kinds.uncheckable import refuse_uncheckable
+from etl.claims.grammar.languages import translate
 from etl.claims.grammar.meaning import Said
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.claims.grammar.token import Token, simplify
 from etl.claims.grammar.tokens import cut_tokens
-from etl.errors import ClaimError
+from etl.errors import ClaimError, UncheckableError
 
 _LONGEST = 300
 
@@ -25,12 +26,32 @@ def parse(text: str) -> Claim:
     """The claim that a text states. Raises ClaimError with the part that is not understood or may mean two things."""
     if len(text) > _LONGEST:
         raise ClaimError("the claim", f"is longer than {_LONGEST} characters", list_examples())
+    try:
+        return _parse_english(text)
+    except UncheckableError:
+        raise
+    except ClaimError:
+        found = {claim for words in translate(text) if words and (claim := _try(words))}
+        if len(found) != 1:
+            raise
+        return found.pop()
+
+
+def _try(text: str) -> Claim | None:
+    try:
+        return _parse_english(text)
+    except ClaimError:
+        return None
+
+
+def _parse_english(text: str) -> Claim:
     found = list(cut_tokens(text))
     if not found:
         raise ClaimError("the claim", "is empty", list_examples())
     refuse_uncheckable(text)
     for token in found:
-        if token.kind == "unknown":
+        # A bare number counts the members that are named before it.
+        if token.kind == "unknown" or (token.kind == "behind" and not any(one.kind == "members" for one in found)):
             raise ClaimError(f"“{token.text}”", "is not understood", _suggest(token) + list_examples())
     return _assemble(found)
 

@@ -70,7 +70,7 @@ def _take_only(said: Said, token: Token) -> None:
 
 def _take_behind(said: Said, token: Token) -> None:
     """A number that stands behind everything is that of the members that are named first."""
-    if "members' word" not in said.values or "number" in said.values:
+    if "number" in said.values:
         raise ClaimError(f"“{token.text}”", "does not say what it counts", "Write “23 members”.")
     said.put("number", ("exactly", int(token.groups["value"]), None), token)
 

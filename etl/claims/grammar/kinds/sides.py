@@ -1,6 +1,7 @@
 """How a figure stands to what it is held against: below, at or above, above, or as stated."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from etl.claims.grammar import phrases
 from etl.claims.grammar.kinds.subjects import miss_subject
@@ -8,6 +9,8 @@ from etl.claims.grammar.kinds.targets import is_target, is_value_of_target
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, ignore, keep, take_phrase
 from etl.claims.grammar.token import Rule, any_of, list_phrases
 from etl.errors import ClaimError
+
+_HIT = ("hit", "hits")
 
 
 def spell_sides() -> Iterator[Rule]:
@@ -33,9 +36,17 @@ def find_comparison(said: Said) -> str:
             raise ClaimError(f"“{said.texts['statement']}” and “{said.texts['side']}”", "are two claims", ONE_ONLY)
         return str(said.values["statement"])
     side = said.values.get("side") or _infer(said)
+    if said.texts.get("side", "").lower() in _HIT and "members" in said.values and not _is_line(said):
+        # What is hit and no line is the figure itself.
+        side = "equals"
     if side == "equals" and is_target(said):
         raise ClaimError(f"“{said.texts['threshold']}”", "is no figure", "Say below, or at or above.")
     return str(side)
+
+
+def _is_line(said: Said) -> bool:
+    """Whether the number is a target's, or a whole one, which is a line."""
+    return is_target(said) or is_value_of_target(said) or Decimal(said.values["threshold"]) % 1 == 0
 
 
 def is_approximate(said: Said, comparison: str) -> bool:
