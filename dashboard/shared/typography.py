@@ -1,4 +1,4 @@
-"""No line of a page ends between a number and its sign, or a day and its month: its texts are held as it is drawn."""
+"""No line of a page ends between a number and its sign, or within a day: its texts are held as it is drawn."""
 
 from typing import Any
 

@@ -21,6 +21,7 @@ YES_OR_NO = "yes_or_no"
 # The spaces at which no line ends.
 _HELD = re.compile(
     rf"(?<=[\d–]) (?=%)|(?<=\d) (?=(?:{'|'.join((*MONTHS, 'trillion', 'billion', 'million', 'thousand', 'points'))})\b)"
+    rf"|(?:{'|'.join(f'(?<={month})' for month in MONTHS)}) (?=\d{{4}}\b)"
     r"|(?<=\d) (?=US\$)|(?<=illion) (?=US\$|€|euros)"
     r"|(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)|(?<=\bCC) (?=BY\b)|(?<=\bBY) (?=\d)"
 )
@@ -81,7 +82,7 @@ def write_period(year: int, estimate: bool) -> str:
 
 
 def hold_together(text: str) -> str:
-    """A text in which no line ends between a number and its sign or scale, a day and its month, or within "n = 31"."""
+    """A text in which no line ends between a number and its sign or scale, within a day, or within "n = 31"."""
     return _HELD.sub("\N{NO-BREAK SPACE}", text) if " " in text else text
 
 

@@ -12,7 +12,8 @@ from dashboard.shared.wording import hold_together
     ("text", "held"),
     [
         ("3.5 % by 2035", "3.5_% by 2035"),
-        ("of 29 November 2019", "of 29_November 2019"),
+        ("of 29 November 2019", "of 29_November_2019"),
+        ("in June 2024 and May", "in June_2024 and May"),
         ("95 % interval 0.1 to 0.2, n = 31", "95_% interval 0.1 to 0.2, n_=_31"),
         ("by 0.34 points, of 1.03 trillion US$", "by 0.34_points, of 1.03_trillion_US$"),
         ("CC BY 4.0.", "CC_BY_4.0."),

@@ -113,7 +113,7 @@ def test_of_a_file_of_this_machine_a_reader_is_told_the_name_alone(said: str, to
     ("text", "held"),
     [
         ("at 2 % in 2026", "at 2_% in 2026"),
-        ("Member since 6 May 1955", "Member since 6_May 1955"),
+        ("Member since 6 May 1955", "Member since 6_May_1955"),
         ("44.2 billion US$ and 1,427 US$", "44.2_billion_US$ and 1,427_US$"),
         ("20.9 billion € or 101 million euros", "20.9_billion_€ or 101_million_euros"),
         ("up by 0.5 points, 263.6 thousand", "up by 0.5_points, 263.6_thousand"),
