@@ -12,7 +12,7 @@ from dashboard.pages.scoreboard.board import ScoreboardView
 from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.query import TrendsView, select_trends
 from dashboard.shared.page import Screen
-from dashboard.shared.wording import write_number
+from dashboard.shared.wording import name_area, write_number
 from etl.store.snapshot import Snapshot
 
 
@@ -40,7 +40,7 @@ def test_every_view_has_a_title_a_body_and_a_csv(page: Any, query: str, snapshot
 def test_scoreboard_chart_table_and_csv_hold_the_same_shares(query: str, snapshot: Snapshot) -> None:
     view = ScoreboardView.from_query(query)
     figure = scoreboard.EXHIBIT.figure(snapshot, view, Screen())["data"][0]
-    charted = dict(zip(figure["y"], figure["x"], strict=True))
+    charted = dict(zip(map(name_area, figure["y"]), figure["x"], strict=True))
     tabled = {row[1]: row[2] for row in scoreboard.EXHIBIT.words(snapshot, view).table["body"] if row[2] != "–"}  # type: ignore[attr-defined]
     judged = [row for row in rows_of(scoreboard.PAGE, snapshot, view) if row["verdict"] and row["value"]]
     downloaded = {row["member_name"]: float(row["value"]) for row in judged}
