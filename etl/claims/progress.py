@@ -50,6 +50,11 @@ class Number:
     expected: tuple[int, ...] = ()
     counts: tuple[Row, ...] = ()
 
+    @property
+    def basis(self) -> str:
+        """At which prices it is, or over which year, as `how` ends."""
+        return self.how.rpartition(", ")[2]
+
 
 def measure_progress(snapshot: Snapshot, claim: Claim, pin: Pin, day: date) -> tuple[Number, ...]:
     """Members at the target, the real growth of Europe and Canada and their share of equipment, each of one release.

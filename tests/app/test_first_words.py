@@ -87,7 +87,7 @@ def test_the_heading_of_a_claim_is_told_from_the_newest_answer_of_nato(
 def test_the_newest_is_called_newest_only_if_it_is(claim: str, client: FlaskClient, said: Said) -> None:
     told = said(client.get(f"/claims?claim={quote(claim)}").text)["og:description"]
     assert "release of 10 July 2026, the newest answer available" in told
-    assert "By the definition in use until 2025" in told
+    assert "by the definition in use until 2025" in told.lower()
     assert told.count("newest answer") == 1
 
 

@@ -34,7 +34,7 @@ def test_millions_are_told_in_millions(client: FlaskClient, said: Said) -> None:
     claim = quote("Albania spent 100 million dollars in 2017 as of 2017-07-01")
     found = said(client.get(f"/claims?claim={claim}").text)
     assert "Albania to be at 100 million US dollars" in found["h1"]
-    assert "145 million US dollars at current prices (17 June 2024)" in found["og:description"]
+    assert "145 million US dollars at current prices (27 June 2022 and 17 June 2024)" in found["og:description"]
 
 
 def test_a_claim_on_the_alliance_as_a_whole_is_told_that_it_names_nobody(client: FlaskClient, said: Said) -> None:

@@ -89,3 +89,8 @@ def test_a_check_takes_a_twentieth_of_a_second_at_most(whole: Snapshot) -> None:
             spans.append(perf_counter() - began)
     # Of the faster half, for other work on the machine is no fault of a check.
     assert quantiles(spans, n=4)[1] < 0.05
+
+
+def test_the_claims_of_the_article_are_read_aloud_in_under_120_words(whole: Snapshot) -> None:
+    lengths = {name: len(explain(check(whole, claim)).split()) for name, claim in claims().items()}
+    assert max(lengths.values()) < 120, lengths

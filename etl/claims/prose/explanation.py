@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
@@ -17,7 +18,7 @@ from etl.claims.prose.finding import (
     tell_finding,
     tell_numbers,
 )
-from etl.claims.prose.heading import say, say_definition
+from etl.claims.prose.heading import name_answer, say, say_definition
 from etl.claims.prose.relation import tell_limits
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
@@ -53,8 +54,8 @@ def explain(checked: Checked) -> str:
     as_of = f", {write_day(claim)}" if write_day(claim) else ""
     tell = {"agreed": tell_agreements, "progress": tell_numbers}.get(claim.comparison, _tell_figures)
     said = say(checked)
-    if checked.verdict is Outcome.UNDECIDED or checked.agreements:
-        # What is missing, and when it was agreed, is told below.
+    if checked.verdict is Outcome.UNDECIDED or checked.agreements or checked.numbers:
+        # What is missing, when it was agreed, and what can be said of progress is told below.
         said = said.partition(":")[0]
     return " ".join([f"The claim: {write_statement(claim)}{as_of}.", f"It {said}.", *tell(checked)])
 
@@ -154,8 +155,10 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
     if main.source != LEAD:
         silent = next(one for one in checked.definitions if one.definition == natos)
         yield f"By {name_definition(natos, checked)} it {say_definition(silent, checked)}."
+    turn = checked.judgement.turn
+    told_already = {one.release for one in (turn.held, turn.ended) if one.source == LEAD} if turn else set[str]()
     for definition, row in told.items():
-        if definition != main.definition:
+        if definition != main.definition and (row.source != LEAD or row.release not in told_already):
             year = f" in {row.year}" if row.year != main.year and not claim_of_years else ""
             verb = "was expected to be" if row.expected else "is"
             source = f"By {name_definition(definition, checked)} ({name_source(row)})"
@@ -182,7 +185,9 @@ def _tell_turn(checked: Checked, main: Row) -> Iterator[str]:
         return
     held, ended = turn.held, turn.ended
     verb = "expected" if held.expected else "had"
-    told = f"It held by {name_release(held)}, which {verb} {tell_briefly(held, checked.claim)}"
+    named = name_answer(held, checked)
+    comma = "" if named.endswith(",") else ","
+    told = f"It held by {named}{comma} which {verb} {tell_briefly(held, checked.claim)}"
     if ended.release != main.release:
         verb = "expected" if ended.expected else "had"
         told = f"{told}, until {name_release(ended)} {verb} {tell_briefly(ended, checked.claim)}"
@@ -206,15 +211,15 @@ def _tell_later(checked: Checked, row: Row | None) -> Iterator[str]:
     """What later releases of the same definition say; without an answer then, of the first definition that has one."""
     answered = [one for one in checked.later if one.number is not None and one.convention in _AS_A_WHOLE]
     if row is None:
-        whole = checked.claim.comparison == "below"
-        likely = (one for one in answered if one.iceland in (None, whole))
+        likely = (one for one in answered if not one.iceland)
         row = min(likely, key=lambda one: list(DEFINITIONS).index(one.definition), default=None)
     if row is None:
         return
     mine = [one for one in answered if (one.definition, one.iceland) == (row.definition, row.iceland)]
     found = _keep_one_each(sorted(mine, key=lambda one: one.published))[:_LATER]
     if found:
-        said = [f"{tell_briefly(one, checked.claim)} ({_tell_when(one)})" for one in found]
+        alike = groupby(found, key=lambda one: tell_briefly(one, checked.claim))
+        said = [f"{told} ({listing(list(map(_tell_when, rows)))})" for told, rows in alike]
         yield f"Later releases say {listing(said)}."
 
 

@@ -1,6 +1,7 @@
 """What one release says on a claim, in words (R8, R20): a count, the figures of those named, or why there is none."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
@@ -185,14 +186,21 @@ def tell_agreements(checked: Checked) -> Iterator[str]:
 
 
 def tell_numbers(checked: Checked) -> Iterator[str]:
-    """Each number of a claim of progress with its release, those of both years first."""
-    for one in sorted(checked.numbers, key=lambda one: one.since is None):
-        how = "" if one.counts else f"; {one.how}"
-        usual = one.definition == indicators()[checked.claim.measure].definition
-        by = "" if usual else f", by {DEFINITIONS[one.definition].words}"
-        yield f"{one.label}: {_tell_ends(one)} ({SOURCES[one.source].prose}, {day(one.published)}{by}{how})."
+    """The numbers that stand beside a claim of progress, by release, those of both years first."""
+    order = sorted(checked.numbers, key=lambda one: one.since is None)
+    by_release = groupby(order, lambda one: (one.source, one.published, one.definition))
+    for (source, published, definition), mine in by_release:
+        usual = definition == indicators()[checked.claim.measure].definition
+        by = "" if usual else f", by {DEFINITIONS[definition].words}"
+        yield f"{SOURCES[source].prose}, {day(published)}{by}: {'; '.join(map(_tell_number, mine))}."
     if not checked.numbers:
         yield "No release known then has figures to stand beside it."
+
+
+def _tell_number(one: Number) -> str:
+    grows = one.before is None and not one.counts
+    basis = f", {one.basis}" if grows else ""
+    return f"{one.label[:1].lower()}{one.label[1:]}, {_tell_ends(one)}{basis}"
 
 
 def _tell_ends(one: Number) -> str:

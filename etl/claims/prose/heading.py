@@ -91,7 +91,7 @@ def _find_lack(checked: Checked) -> str:
     if gap is None:
         return ""
     said = {
-        Reason.NO_MEASURE: "no number says what counts as progress, so the numbers stand here without a verdict",
+        Reason.NO_MEASURE: "no number says what counts as progress",
         Reason.NOT_AGREED: "no target of that value was agreed by then",
     }
     if gap.reason is Reason.UNPUBLISHED:

@@ -139,7 +139,7 @@ def test_progress_says_of_how_many_members_and_of_whom_there_is_no_figure(tmp_pa
     """R31."""
     rows = released(RELEASE, [*shares(2014), *shares(2020, POL=2.255, DEU=None)])
     told = explain(found(tmp_path, "members made progress towards the guideline in 2020 as of 2021", rows))
-    assert "Members at or above 2 % of GDP: none of 27 in 2014, one of 29 in 2020, with no figure for Germany (" in told
+    assert "members at or above 2 % of GDP, none of 27 in 2014, one of 29 in 2020, with no figure for Germany." in told
 
 
 def test_progress_towards_the_equipment_guideline_counts_by_equipment(tmp_path: Path) -> None:
