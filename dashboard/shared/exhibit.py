@@ -1,7 +1,7 @@
 """A page with a chart, declared: what its view selects, and what is drawn, written and exported of that."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +12,7 @@ from dashboard.shared import frame
 from dashboard.shared.controls import Control
 from dashboard.shared.detour import draw_detours
 from dashboard.shared.download import COLUMNS, label_download, locate_download, write_csv
+from dashboard.shared.feed_link import locate_feed
 from dashboard.shared.frame import Drawing, Words
 from dashboard.shared.notices import explain_missing
 from dashboard.shared.numbers import Number
@@ -98,6 +99,7 @@ class Exhibit(Generic[V, S]):
     export: Export[S]
     controls: tuple[Control, ...] = ()
     formerly: str = ""
+    follow: Callable[[V], tuple[V, str]] | None = None
     _files: Memory[V, _File] = field(default_factory=Memory, repr=False, compare=False)
 
     def figure(self, snapshot: Snapshot, view: V, screen: Screen) -> dict[str, Any]:
@@ -174,6 +176,7 @@ class Exhibit(Generic[V, S]):
             self.name, self.path, self.label, self.view,
             partial(frame.draw_body, drawing), self.headline, self.csv, self.csv_name, partial(frame.register, drawing),
             picture=self.picture, lack=self.lack, figure=self.figure, formerly=self.formerly,
+            follow=self.follow,
         )  # fmt: skip
 
     def _lead_on(self, snapshot: Snapshot, view: V) -> Iterator[Component]:
@@ -206,7 +209,8 @@ class Exhibit(Generic[V, S]):
         frozen = view.but(as_of=freeze_pin(snapshot, view.as_of, shown))
         cited = cite_parts(self.prose.title(found), "Chart", self.name, named)
         files = {**self._locate_pictures(found, frozen), "csv": locate_download(self.name, frozen)}
-        return make_share(self.path, view, frozen.as_of, cited, files)
+        feed = locate_feed(self.name, view) if self.follow else ""
+        return replace(make_share(self.path, view, frozen.as_of, cited, files), feed=feed)
 
     def _measure(self, snapshot: Snapshot, view: V) -> _File:
         """The file of a view; the whole CSV is made for it, so it is kept."""

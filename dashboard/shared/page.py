@@ -61,7 +61,8 @@ class Page(Generic[V]):
     `chart`: it has one, so that plotly.js is fetched early. `listed`: it stands in the navigation, else in the footer.
     `picture` is its chart to be taken away, as drawn for a screen; None where it has none. `lack` says why no file of
     it would be what is asked, "" where one is. `figure` is the chart of the body alone; None where that has none.
-    `formerly` is where the page stood: links still say so.
+    `formerly` is where the page stood: links still say so. `follow` gives the view that a feed of a view is about, and
+    what it is called; it raises UnansweredError where there is none, and is None where no view can be followed.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Page(Generic[V]):
     lack: Callable[[Snapshot, V], str] = lambda _snapshot, _view: ""
     figure: Callable[[Snapshot, V, Screen], dict[str, Any]] | None = None
     formerly: str = ""
+    follow: Callable[[V], tuple[V, str]] | None = None
 
 
 def register_nothing(_app: Dash, _store: Store, _read: Callable[..., View]) -> None:

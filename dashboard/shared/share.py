@@ -25,7 +25,8 @@ _MANY = 2
 class Share:
     """Paths with their queries: `newest` follows the newest release, `frozen` stays with what is `shown`.
 
-    `frozen` is "" where there is no other; `cited` is None where no release was found; `files` are by ending.
+    `frozen` is "" where there is no other; `cited` is None where no release was found; `files` are by ending; `feed` is
+    "" where the view cannot be followed.
     """
 
     newest: str
@@ -33,6 +34,7 @@ class Share:
     shown: str = ""
     cited: Cited | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    feed: str = ""
 
 
 def freeze_pin(snapshot: Snapshot, pin: Pin, shown: Collection[Part]) -> Pin:
@@ -109,4 +111,6 @@ def _draw_files(share: Share) -> Iterator[Component]:
     if share.files:
         links = [html.A(ending.upper(), href=address, download="") for ending, address in share.files.items()]
         yield html.P(["Files that stay as they are: ", *links])
+    if share.feed:
+        yield html.P(["Told when a release changes what is said: ", html.A("Atom feed", href=share.feed)])
     yield html.P(className="share-told", role="status")

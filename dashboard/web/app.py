@@ -8,7 +8,7 @@ from flask import request
 
 from dashboard.pages import PAGES, Site
 from dashboard.shared.page import Page, Screen
-from dashboard.web import bodies, documents, pictures, problems, routes, security, shell, statics
+from dashboard.web import bodies, documents, feeds, pictures, problems, routes, security, shell, statics
 from dashboard.web import compression as compress
 from dashboard.web.origin import ANY_HOST, Origin
 from etl.store.snapshot import Store
@@ -24,7 +24,8 @@ def create_app(store: Store, pages: tuple[Page[Any], ...] = PAGES, origin: Origi
     app.layout = lambda: _draw_layout(site, origin)
     shell.register(app, site)
     site.register(app)
-    routes.register(app.server, site, origin)
+    routes.register(app.server, site)
+    feeds.register(app.server, site, origin)
     pictures.register(app.server, site, origin)
     statics.register(app, shelf)
     bodies.register(app)

@@ -13,6 +13,7 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.pages import Place, Site
 from dashboard.shared.download import locate_download
+from dashboard.shared.feed_link import locate_feed
 from dashboard.shared.page import Screen
 from dashboard.shared.picture_link import locate_picture
 from dashboard.shared.wording import BRAND
@@ -136,6 +137,7 @@ class _Documents(Dash):  # type: ignore[misc]
             root=root,
             address=f"{root}{view.to_address(page.path)}",
             csv=locate_download(page.name, view) if found.answers else "",
+            feed=locate_feed(page.name, view) if page.follow and found.answers else "",
             chart=page.chart,
             picture=locate_picture(page.name, view, "png") if page.picture and found.answers else "",
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.picture.sheet import SIZES
+from dashboard.shared.atom import MIMETYPE
 from dashboard.shared.picture_link import Form
 from dashboard.shared.wording import BRAND
 
@@ -21,6 +22,7 @@ class Head:
     root: str = ""
     address: str = ""
     csv: str = ""
+    feed: str = ""
     chart: bool = False
     picture: str = ""
 
@@ -44,6 +46,8 @@ def write_head(head: Head) -> str:
     told += _previews(head)
     if head.csv:
         told.append(f'<link rel="alternate" type="text/csv" href="{escape(head.csv)}">')
+    if head.feed:
+        told.append(f'<link rel="alternate" type="{MIMETYPE}" href="{escape(head.feed)}">')
     return "\n".join(told)
 
 

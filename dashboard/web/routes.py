@@ -1,4 +1,4 @@
-"""Routes beside the pages: the CSV of what a page shows, the state of server and data, what changed."""
+"""Routes beside the pages: the CSV of what a page shows, the state of server and data."""
 
 import hashlib
 from dataclasses import replace
@@ -9,16 +9,13 @@ import orjson
 from flask import Flask, Response, abort, request
 
 from dashboard.pages import Site
-from dashboard.pages.data.feed import write_feed
 from dashboard.shared.page import Page, UnansweredError
 from dashboard.shared.wording import hide_folders
 from dashboard.web.conditions import settle_conditions
-from dashboard.web.origin import Origin
-from etl.changes import read_changes
 from etl.refresh.freshness import assess_freshness, describe_freshness, read_history
 
 
-def register(server: Flask, site: Site, origin: Origin) -> None:
+def register(server: Flask, site: Site) -> None:
     """Add the routes to a server. What stands below /csv or /api and is unknown is not found, and is no page."""
     store, named = site.store, {page.name: page for page in site.pages}
 
@@ -36,7 +33,7 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
 
     @server.get("/freshness")
     def fresh() -> Response:
-        _refuse_parameters(site)
+        refuse_parameters(site)
         snapshot = store.current()
         found = assess_freshness(snapshot, datetime.now(UTC).date(), read_history(store.folder))
         told = tuple(replace(one, missed=tuple(map(hide_folders, one.missed))) for one in found)
@@ -46,12 +43,6 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
             "sources": describe_freshness(told),
         }
         return Response(orjson.dumps(answer), mimetype="application/json")
-
-    @server.get("/changes.atom")
-    def feed() -> Response:
-        _refuse_parameters(site)
-        root = origin.find_root(request.scheme, request.host)
-        return Response(write_feed(read_changes(store.folder), f"{root}/"), mimetype="application/atom+xml")
 
     @server.route("/api")
     @server.route("/api/")
@@ -63,7 +54,7 @@ def register(server: Flask, site: Site, origin: Origin) -> None:
         abort(404, f"Nothing stands at {request.path[:80]!r}.")
 
 
-def _refuse_parameters(site: Site) -> None:
+def refuse_parameters(site: Site) -> None:
     """Answer with 400 where what is the same for all is asked for in the state of a page."""
     if name := site.find_declared(request.args):
         abort(400, f"“{name}” is a parameter of pages. What stands here has none, and is the same whatever is asked.")

@@ -15,10 +15,11 @@ from flask.testing import FlaskClient
 from made_up import figures, no_network, population, release
 
 from dashboard.pages.data import page as data
-from dashboard.pages.data.feed import write_feed, write_title
+from dashboard.pages.data.feed import make_feed, write_title
 from dashboard.pages.data.query import read_record
 from dashboard.pages.data.table import AUDIT, RELEASES, list_audits, list_freshness, list_releases
 from dashboard.pages.errata import page as errata
+from dashboard.shared.atom import write_feed
 from dashboard.shared.notices import find_overdue, list_notices
 from dashboard.shared.page import Screen
 from dashboard.view import View
@@ -195,7 +196,7 @@ def test_the_feed_tells_each_publication_newest_first(history: Path) -> None:
 
 
 def test_a_feed_without_a_history_is_a_feed() -> None:
-    feed = fromstring(write_feed((), "https://example.org/"))
+    feed = fromstring(write_feed(make_feed(()), "https://example.org"))
     assert feed.findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00Z"
     assert feed.findall("a:entry", ATOM) == []
 

@@ -1,6 +1,7 @@
 """Claims: what was said about who is at a target, held against every release known then, convention by convention."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
@@ -13,6 +14,7 @@ from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
+from dashboard.shared.feed_link import locate_feed
 from dashboard.shared.frame import draw_alerts
 from dashboard.shared.page import Headline, Page, Screen, UnansweredError
 from dashboard.shared.share import Share, cite_parts, draw_share, make_share
@@ -21,9 +23,10 @@ from dashboard.shared.typography import set_texts
 from dashboard.view import list_parameters
 from etl.asof.pin import Pin
 from etl.catalogue.claims import claims
-from etl.claims import COLUMNS, Checked, explain, list_cells, tabulate, write_claim, write_heading
+from etl.claims import COLUMNS, Checked, explain, list_cells, parse, tabulate, write_claim, write_heading
 from etl.claims.grammar.parse import list_examples
 from etl.claims.grammar.phrases import EXAMPLES
+from etl.errors import ClaimError
 from etl.store.snapshot import Snapshot, Store
 
 NAME = "claims"
@@ -113,7 +116,8 @@ def share_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Shar
     newest = max(part.release.published for part in snapshot.parts)
     frozen = view.as_of if view.as_of or checked.day else Pin(day=newest)
     files = {"csv": locate_download(NAME, view.but(as_of=frozen))}
-    return make_share(PATH, view, frozen, cite_parts(write_heading(checked), "Claim check", NAME, parts), files)
+    cited = cite_parts(write_heading(checked), "Claim check", NAME, parts)
+    return replace(make_share(PATH, view, frozen, cited, files), feed=locate_feed(NAME, view))
 
 
 def _draw_found(checked: Checked) -> Iterator[Component]:
@@ -196,4 +200,17 @@ def _field(view: ClaimsView) -> str:
     return write_claim(claims()[view.claim]) if view.claim in claims() else view.claim
 
 
-PAGE = Page(NAME, PATH, "Claims", ClaimsView, body, headline, csv, csv_name, register, chart=False)
+def follow(view: ClaimsView) -> tuple[ClaimsView, str]:
+    """The claim of a view as a feed follows it, without a day of its own, and its words.
+
+    Raises UnansweredError where it is not understood.
+    """
+    try:
+        claim = replace(claims().get(view.claim) or parse(view.claim), as_of=None, release="")
+    except ClaimError as error:
+        raise UnansweredError(str(error)) from error
+    words = write_claim(claim)
+    return view.but(claim=words), words
+
+
+PAGE = Page(NAME, PATH, "Claims", ClaimsView, body, headline, csv, csv_name, register, chart=False, follow=follow)

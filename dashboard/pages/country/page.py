@@ -17,6 +17,7 @@ from dashboard.shared.download import record_rows
 from dashboard.shared.exhibit import Chart, Exhibit, Export, Prose
 from dashboard.shared.member_link import COUNTRY
 from dashboard.shared.notices import list_notices
+from dashboard.shared.wording import name_area
 from etl.catalogue.targets import targets
 from etl.store.snapshot import Part, Snapshot
 
@@ -78,5 +79,6 @@ EXHIBIT = Exhibit(
     Export(tables.tabulate_country, _records, tables.CSV_COLUMNS, _name_file, _list_parts,
         misses=lambda shown: shown.share is None),
     CONTROLS,
+    follow=lambda view: (view, name_area(view.member)),
 )  # fmt: skip
 PAGE = EXHIBIT.to_page()

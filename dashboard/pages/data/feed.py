@@ -1,31 +1,18 @@
 """The Atom feed of what every publication changed."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+from datetime import UTC
 
-from dashboard.shared.wording import BRAND
+from dashboard.shared.atom import Entry, Feed
 from etl.changes import Change, as_text, headline
 from etl.prose import counted
 
-_ATOM = "http://www.w3.org/2005/Atom"
-# Readers keep a feed's entries; this many are enough for one that looks in once a month.
-LONGEST = 50
+PATH = "/changes.atom"
 
 
-def write_feed(changes: Sequence[Change], root: str) -> bytes:
-    """The feed as XML. `changes` come newest first; `root` is the address of the dashboard, with "/" at its end."""
-    register_namespace("", _ATOM)
-    feed = Element(f"{{{_ATOM}}}feed")
-    _text(feed, "title", f"{BRAND}: what changed")
-    _text(feed, "id", "urn:burden-sharing:changes")
-    _text(feed, "updated", _time(changes[0].published if changes else datetime.fromtimestamp(0, UTC)))
-    _text(_below(feed, "author"), "name", BRAND)
-    _below(feed, "link", rel="self", href=f"{root}changes.atom")
-    _below(feed, "link", rel="alternate", type="text/html", href=f"{root}data")
-    for change in changes[:LONGEST]:
-        _entry(feed, change, root)
-    return bytes(tostring(feed, encoding="utf-8", xml_declaration=True))
+def make_feed(changes: Sequence[Change]) -> Feed:
+    """The feed of these changes, which come newest first."""
+    return Feed("urn:burden-sharing:changes", "what changed", PATH, "/data", [_tell(change) for change in changes])
 
 
 def write_title(change: Change) -> str:
@@ -37,22 +24,7 @@ def write_title(change: Change) -> str:
     return f"{'; '.join(told[:2])}{more}" if told else "Nothing changed"
 
 
-def _entry(feed: Element, change: Change, root: str) -> None:
-    entry = _below(feed, "entry")
-    _text(entry, "title", write_title(change))
-    _text(entry, "id", f"urn:burden-sharing:snapshot:{change.snapshot}:{_time(change.published)}")
-    _text(entry, "updated", _time(change.published))
-    _below(entry, "link", rel="alternate", type="text/html", href=f"{root}data#{change.snapshot}")
-    _text(entry, "content", as_text(change), type="text")
-
-
-def _below(parent: Element, name: str, **attributes: str) -> Element:
-    return SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
-
-
-def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
-    _below(parent, name, **attributes).text = text
-
-
-def _time(when: datetime) -> str:
-    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+def _tell(change: Change) -> Entry:
+    when = f"{change.published.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    name = f"urn:burden-sharing:snapshot:{change.snapshot}:{when}"
+    return Entry(name, write_title(change), change.published, f"/data#{change.snapshot}", as_text(change))
