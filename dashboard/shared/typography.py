@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from dashboard.shared.wording import hold_together
 
 # What is copied or compared letter by letter stays as it was written.
-_AS_WRITTEN = {"Pre", "Code", "Blockquote"}
+_AS_WRITTEN = {"Pre", "Code", "Blockquote", "Textarea"}
 
 
 def set_texts(node: Any) -> Any:

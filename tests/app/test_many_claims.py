@@ -10,9 +10,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.pages.claims import page as claims
-from dashboard.pages.claims.many import MOST_PASTED, TITLES, check_pasted, draw_answers, write_title
+from dashboard.pages.claims.many import MOST_PASTED, TITLES, check_pasted, draw_answers, draw_form, write_title
 from dashboard.pages.claims.query import LONGEST_PASTED, ClaimsView
 from dashboard.shared.page import UnansweredError
+from dashboard.shared.typography import set_texts
 from etl.claims.many import COLUMNS
 from etl.store.snapshot import Snapshot
 
@@ -105,3 +106,8 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
     assert 'aria-current="true"' not in found
     assert "form-action 'self'" in sent.headers["Content-Security-Policy"]
     assert "1 was not understood" in found
+
+
+def test_what_was_pasted_stands_in_the_field_letter_by_letter() -> None:
+    form = set_texts(draw_form(pasted("Poland above 3 % in 2024"), "/claims")).children[1]
+    assert form.children[1].children == "Poland above 3 % in 2024"
