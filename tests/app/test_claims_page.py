@@ -192,3 +192,11 @@ def test_a_ratio_a_span_and_a_group_have_their_page_and_their_rows(
     assert first["unit"] == unit
     assert f"{float(first['value']):.2f}".startswith(value)
     assert list(claims.answer(snapshot, ClaimsView.from_query(query)))
+
+
+def test_each_definition_is_listed_with_its_verdict_behind_a_colon(snapshot: Snapshot) -> None:
+    asked = ClaimsView().but(claim="all allies meet the guideline in 2025 as of 28 August 2025")
+    checked = check_view(snapshot, asked).checked
+    assert checked is not None
+    first = next(tables.list_definitions(checked))
+    assert first == "NATO definition: undecided: NATO's release of 28 August 2025 has no figure for Germany in 2025."

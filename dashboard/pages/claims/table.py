@@ -79,7 +79,8 @@ def list_definitions(checked: Checked) -> Iterator[str]:
     silent = {definition.id for one in checked.absent for definition in SOURCES[one.source].definitions}
     for one in checked.definitions:
         if one.judgement.outcome is not Outcome.OPEN or one.definition not in silent:
-            yield f"{DEFINITIONS[one.definition].title}: {say_definition(one, checked)}."
+            # Behind a colon no verb is wanted.
+            yield f"{DEFINITIONS[one.definition].title}: {say_definition(one, checked).removeprefix('is ')}."
     yield from (f"{capitalise(SOURCES[one.source].prose)}: {say_absence(one, checked)}." for one in checked.absent)
 
 
