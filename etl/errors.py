@@ -13,6 +13,7 @@ BurdenError
  ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
  ├── MeasureError    a measure or a choice that there is not, or that does not go together
  ├── ClaimError      a claim that is not understood, or may mean two things; names the part
+ │    ├── TwofoldError  a sentence that makes two claims; gives both
  │    └── UncheckableError  a claim that is understood, and that no figure can decide; says why
  ├── ClaimFileError  a file of claims cannot be read, or has none; names file and line
  ├── SettingError    an environment variable that cannot be followed; names it
@@ -130,6 +131,14 @@ class ClaimFileError(BurdenError):
     def __init__(self, place: str, problem: str, remedy: str) -> None:
         super().__init__(f"{place} {problem}. {remedy}")
         self.place = place
+
+
+class TwofoldError(ClaimError):
+    """A sentence makes two claims. `claims` are both as they can be checked, in words that are read back."""
+
+    def __init__(self, part: str, problem: str, remedy: str, claims: tuple[str, ...]) -> None:
+        super().__init__(part, problem, remedy)
+        self.claims = claims
 
 
 class UncheckableError(ClaimError):

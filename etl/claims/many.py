@@ -11,7 +11,7 @@ from etl.claims.judgement import Checked, Outcome
 from etl.claims.prose.heading import write_heading
 from etl.claims.question import settle_day
 from etl.claims.verdict import check
-from etl.errors import ClaimError, UncheckableError
+from etl.errors import ClaimError, TwofoldError, UncheckableError
 from etl.prose import start
 from etl.store.snapshot import Snapshot
 
@@ -47,11 +47,13 @@ class Answered:
 
 
 def check_many(snapshot: Snapshot, sentences: Iterable[Sentence], pin: Pin) -> Iterator[Answered]:
-    """Each sentence checked, as of its own day where it names one, else as of the pin."""
+    """Each sentence checked, or both claims that it makes, as of its own day where it names one, else as of the pin."""
     for one in sentences:
         try:
             claim = settle_day(claims().get(one.text) or parse(one.text), pin)
             yield Answered(one, check(snapshot, claim))
+        except TwofoldError as error:
+            yield from (Answered(one, check(snapshot, settle_day(parse(text), pin))) for text in error.claims)
         except ClaimError as error:
             yield Answered(one, refusal=error)
 
@@ -87,7 +89,7 @@ def _write_checked(checked: Checked) -> dict[str, str]:
         "source": row.source,
         "release": row.release,
         "published": str(row.published),
-        "cell": row.rests_on[0].cell if len(row.rests_on) == 1 else "",
+        "cell": row.cells[0].cell if len(row.cells) == 1 else "",
     }
 
 

@@ -200,3 +200,13 @@ def test_each_definition_is_listed_with_its_verdict_behind_a_colon(snapshot: Sna
     assert checked is not None
     first = next(tables.list_definitions(checked))
     assert first == "NATO definition: undecided: NATO's release of 28 August 2025 has no figure for Germany in 2025."
+
+
+def test_two_claims_in_a_sentence_are_both_answered(client: FlaskClient, snapshot: Snapshot) -> None:
+    view = ClaimsView(claim="Both Germany and Italy reached the 2 % target in 2024")
+    told = str(claims.answer(snapshot, view))
+    assert "Two claims in one sentence" in told
+    assert "Germany at or above the 2 % guideline in 2024" in told
+    assert ": Holds: NATO" in told
+    assert ": Does not hold: NATO" in told
+    assert client.get(f"/claims{view.to_query()}").status_code == 200

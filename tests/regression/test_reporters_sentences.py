@@ -12,7 +12,7 @@ from etl.asof.pin import Pin
 from etl.catalogue.claims import Claim
 from etl.claims import Outcome, check, parse
 from etl.claims.question import settle_day
-from etl.errors import ClaimError, UncheckableError
+from etl.errors import ClaimError, TwofoldError, UncheckableError
 from etl.store.snapshot import Snapshot
 
 LIST = Path(__file__).with_name("reporters_sentences.toml")
@@ -54,5 +54,28 @@ def test_what_no_figure_can_decide_is_refused_for_the_reason_worked_out(one: dic
     assert caught.value.reason == one["reason"]
 
 
+def list_twofold() -> Iterator[dict[str, Any]]:
+    """The sentences that make two claims, with the texts of both."""
+    for one in SENTENCES:
+        try:
+            parse(one["text"])
+        except TwofoldError as error:
+            yield {**one, "claims": error.claims}
+        except ClaimError:
+            continue
+
+
+TWOFOLD = list(list_twofold())
+
+
+@pytest.mark.parametrize("one", TWOFOLD, ids=[one["text"] for one in TWOFOLD])
+def test_both_claims_of_a_sentence_are_answered_as_worked_out(one: dict[str, Any], snapshot: Snapshot) -> None:
+    found = [check(snapshot, settle_day(parse(text), Pin())).judgement for text in one["claims"]]
+    verdicts = one["verdict"] if isinstance(one["verdict"], list) else [one["verdict"]] * 2
+    until = one.get("until", ["", ""])
+    assert [judgement.outcome for judgement in found] == verdicts
+    assert [str(judgement.turn.ended.published) if judgement.turn else "" for judgement in found] == until
+
+
 def test_no_fewer_are_understood_than_before() -> None:
-    assert len(UNDERSTOOD) + len(UNCHECKABLE) >= 136
+    assert len(UNDERSTOOD) + len(UNCHECKABLE) + len(TWOFOLD) >= 143

@@ -26,12 +26,14 @@ from etl.catalogue.claims import claims
 from etl.claims import COLUMNS, Checked, explain, list_cells, parse, tabulate, write_claim, write_heading
 from etl.claims.grammar.parse import list_examples
 from etl.claims.grammar.phrases import EXAMPLES
+from etl.claims.grammar.words import write_statement
 from etl.errors import ClaimError
 from etl.store.snapshot import Snapshot, Store
 
 NAME = "claims"
 PATH = "/claims"
 _FIELD = name_control(NAME, "claim")
+_TWO = "Two claims in one sentence"
 _NOT_UNDERSTOOD = "This claim cannot be checked as it is put"
 
 
@@ -83,12 +85,21 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     found = check_view(snapshot, view)
     notices = (*view.notices, found.then) if found.then else view.notices
     notes = draw_alerts(notices)
+    if found.both:
+        return [*notes, html.H1(_TWO), html.Ul(list(_list_both(found.both, view)))]
     if found.checked is None:
         examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
         # The examples are links here.
         fault = html.P(found.fault.removesuffix(list_examples()).rstrip(), className="summary")
         return [*notes, html.H1(_NOT_UNDERSTOOD), fault, html.P("Claims that can be checked:"), html.Ul(examples)]
     return [*notes, *_draw_answer(snapshot, found.checked, view)]
+
+
+def _list_both(both: Iterable[Checked], view: ClaimsView) -> Iterator[Component]:
+    """Each claim of a sentence that makes two, with its answer; it leads to the whole of it."""
+    for one in both:
+        text = write_claim(one.claim) if one.claim.names_day else write_statement(one.claim)
+        yield html.Li([_link(text, view.but(claim=text)), f": {write_heading(one)}."])
 
 
 def _draw_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Iterator[Component]:
@@ -155,6 +166,8 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
         told = pasted.fault or "Each claim that was pasted, with its verdict, the number and the release that decides."
         return Headline(write_title(pasted), told, answers=not pasted.fault)
     found = check_view(snapshot, view)
+    if found.both:
+        return Headline(_TWO, " ".join(f"{write_heading(one)}." for one in found.both), answers=False)
     if found.checked is None:
         return Headline(_NOT_UNDERSTOOD, found.fault, answers=False)
     return Headline(write_heading(found.checked), explain(found.checked))

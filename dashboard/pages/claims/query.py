@@ -9,7 +9,7 @@ from etl.catalogue.claims import claims
 from etl.claims import Checked, check, parse
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
-from etl.errors import ClaimError
+from etl.errors import ClaimError, TwofoldError
 from etl.prose import day
 from etl.store.snapshot import Snapshot
 
@@ -47,12 +47,14 @@ class ClaimsView(View):
 class Asked:
     """A claim with what was found on it; where it was not understood, `fault` says which part and what would be.
 
-    `then` says as of when it was checked, and why, where that is not today.
+    `both` are the claims of a sentence that makes two. `then` says as of when it was checked, and why, where that is
+    not today.
     """
 
     checked: Checked | None = None
     fault: str = ""
     then: str = ""
+    both: tuple[Checked, ...] = ()
 
 
 _FOUND: Memory[ClaimsView, Asked] = Memory()
@@ -70,6 +72,9 @@ def _check(snapshot: Snapshot, view: ClaimsView) -> Asked:
     try:
         claim = claims().get(view.claim) or parse(view.claim)
         checked = check(snapshot, settle_day(claim, view.as_of))
+    except TwofoldError as error:
+        both = tuple(check(snapshot, settle_day(parse(text), view.as_of)) for text in error.claims)
+        return Asked(fault=capitalise(str(error)), both=both)
     except ClaimError as error:
         return Asked(fault=capitalise(str(error)))
     return Asked(checked, then=_tell_day(checked, view, claim.names_day))

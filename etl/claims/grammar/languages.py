@@ -49,7 +49,7 @@ _FRENCH_NAMES = {
     "canada": "canada", "portugal": "portugal", "luxembourg": "luxembourg",
 }  # fmt: skip
 _GERMAN_MEMBERS = r"(?:nato-)?(?:staaten|lander|landern|mitglieder|mitgliedern|verbundete|verbundeten|bundnisstaaten"
-_GERMAN_MEMBERS += r"|bundnispartner|mitgliedstaaten|mitgliedslander|partner)"
+_GERMAN_MEMBERS += r"|bundnispartner|verbundeter|mitglied|land|staat|mitgliedstaaten|mitgliedslander|partner)"
 _GERMAN_SPENDING = r"(?:verteidigungsausgaben|militarausgaben|verteidigungsetat|wehretat|rustungsausgaben)"
 _FRENCH_SPENDING = r"depenses\s+(?:militaires|de\s+defense)"
 _FRENCH_MEMBERS = r"(?:pays|membres|allies|etats)(?:\s+(?:membres|allies))?(?:\s+de\s+(?:l'otan|l'alliance))?"
@@ -62,10 +62,12 @@ _GERMAN: Words = (
     (r"(?:seines|ihres|des|vom)\s+(?:bip|bruttoinlandsprodukts?)", "of its gdp"),
     (r"(?:seiner|ihrer|der)\s+wirtschaftsleistung", "of its gdp"),
     (r"(?:fur|in)\s+(?:(?:seine|ihre|die)\s+)?verteidigung", "on defence"),
+    (r"doppelt\s+so\s+viel\s+aus\s+wie", "twice as much as"),
     (r"mehr\s+aus\s+als", "more than"),
     (r"weniger\s+aus\s+als", "less spending than"),
     (r"(?:bei|auf)\s+mindestens", "at or above"),
     (r"mindestens", "at least"),
+    (r"bei", "at"),
     (r"(?:stand|nach\s+stand(?:\s+vom)?|nach\s+den\s+zahlen\s+(?:vom|von))", "as of"),
     (r"hochstens", "at most"),
     (r"mehr\s+als|uber", "more than"),
@@ -111,6 +113,7 @@ _FRENCH: Words = (
     (r"en\s+part\s+(?:de|du)\s+pib", "by share of gdp"),
     (r"plus\s+(?:que|de)", "more than"),
     (r"moins\s+(?:que|de)", "less than"),
+    (r"deux\s+fois\s+plus\s+que", "twice as much as"),
     (r"au\s+moins", "at least"),
     (r"le\s+plus", "the most"),
     (r"le\s+moins", "the least"),

@@ -17,7 +17,9 @@ from etl.claims.grammar.meaning import Said
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.claims.grammar.token import Token, simplify
 from etl.claims.grammar.tokens import cut_tokens
-from etl.errors import ClaimError, UncheckableError
+from etl.claims.grammar.twofold import read_two
+from etl.claims.grammar.words import write_claim
+from etl.errors import ClaimError, TwofoldError, UncheckableError
 
 _LONGEST = 300
 
@@ -32,9 +34,17 @@ def parse(text: str) -> Claim:
         raise
     except ClaimError:
         found = {claim for words in translate(text) if words and (claim := _try(words))}
-        if len(found) != 1:
-            raise
-        return found.pop()
+        if len(found) == 1:
+            return found.pop()
+        if both := read_two(text, _parse_english):
+            raise _refuse_two(both) from None
+        raise
+
+
+def _refuse_two(both: tuple[Claim, Claim]) -> TwofoldError:
+    texts = tuple(map(write_claim, both))
+    remedy = f"Check them one by one: {' and '.join(f'“{text}”' for text in texts)}."
+    return TwofoldError("the sentence", "makes two claims", remedy, texts)
 
 
 def _try(text: str) -> Claim | None:

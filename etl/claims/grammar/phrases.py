@@ -210,13 +210,17 @@ TARGETS_BY_NAME = {
 }
 TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledge", "mark", "threshold", "line", "bar")
 
+# What is said of parts of a whole; of what has to be said besides.
+PAYS = (
+    "pays for", "pay for", "paid for", "pays", "pay", "paid", "foots", "foot", "footed", "accounts for", "account for",
+    "accounted for", "makes up", "make up", "made up", "shoulder", "shoulders", "shouldered", "carries", "carry",
+    "carried", "bears", "bear", "covers", "cover", "covered", "provides", "provide", "provided",
+    "contributes", "contribute", "contributed",
+)  # fmt: skip
 # Without another side, what these say is a number to be found as stated.
 VERBS = (
     "was", "were", "is", "are", "spent", "spends", "spend", "spending", "stood at", "stands at", "amounted to",
     "put", "puts", "devoted", "devotes", "allocated", "allocates", "dedicated", "dedicates", "invested", "invests",
-    "pays for", "pay for", "paid for", "pays", "pay", "paid", "foots", "foot", "footed", "accounts for", "account for",
-    "accounted for", "makes up", "make up", "made up", "shoulder", "shoulders", "shouldered", "carries", "carry",
-    "carried", "bears", "bear", "covers", "cover", "covered", "provides", "provide", "provided",
     "came to", "comes to", "totalled", "amounts to", "rose to", "fell to", "grew to", "climbed to", "dropped to",
 )  # fmt: skip
 # A change of spending in real terms: with a number it is that one, without one it is any at all.
@@ -295,10 +299,10 @@ MEMBER_WORDS = (
 FILLERS = (
     "the", "a", "its", "their", "of", "nato", "nato's", "on defence", "on defense", "defence", "defense",
     "expenditure", "expected to be", "expected to", "be", "been", "being", "have", "has", "had", "that", "and", "for",
-    "still", "which", "in", "summit", "share", "annual", "will", "are set to", "is set to", "to", "new", "also",
+    "still", "which", "in", "summit", "share", "annual", "will", "are set to", "is set to", "new", "also",
     "on its military", "on their military", "on the military", "into defence", "into defense", "to defence",
     "to defense", "military", "budget", "budgets", "spendings", "with armed forces",
-    "of the alliance", "in the alliance", "by", "a year", "annually",
+    "of the alliance", "in the alliance", "on it", "a year", "annually",
     "per year",
 )  # fmt: skip
 

@@ -83,10 +83,11 @@ def _write_ratio(claim: Claim) -> str:
     """What a ratio is held against: above 60 % of NATO spending, 2 times as much of its GDP as France."""
     if claim.ratio == "portion":
         prices = f" {PRICES[claim.measure][0]}" if claim.measure != SPENDING_NOW else ""
-        return f"{SIDES[claim.comparison][0]} {claim.threshold} % of {WHOLES[claim.against][0]}{prices}"
+        side = "at about" if claim.approximate else SIDES[claim.comparison][0]
+        return f"{side} {claim.threshold} % of {WHOLES[claim.against][0]}{prices}"
     side = _MULTIPLE[claim.comparison]
     if claim.ratio == "since":
-        own = f"{_agree_whose(claim, 'its')} {COMPARED[claim.measure][0]}"
+        own = f"{_agree_whose(claim, 'its')} {COMPARED[claim.measure][0].replace('gdp', 'GDP')}"
         return f"at {side}{claim.threshold} times {own} of {claim.since}"
     plain, verb, many = _COMPARING[claim.measure]
     other = name_area(claim.against)
@@ -152,7 +153,8 @@ def write_amount(measure: str, number: Decimal, member: str = "") -> str:
     Money in national currency is told in that of `member`.
     """
     if measure == SPENDING_NATIONAL:
-        return f"{_write_scaled(number)} {CURRENCY_WORDS[members()[member].currency][0]}"
+        currency = CURRENCY_WORDS[members()[member].currency][0]
+        return f"{_write_scaled(number)} {currency[:1].upper() + currency[1:] if ' ' in currency else currency}"
     if measure in MONEY:
         shown = _write_scaled(number)
         return f"{shown} US dollars {PRICES[measure][0]}"

@@ -13,6 +13,7 @@ from etl.errors import (
     CrashError,
     FetchError,
     LayoutError,
+    TwofoldError,
     UncheckableError,
 )
 
@@ -22,6 +23,7 @@ ERRORS = [
     LayoutError("a.xlsx!\ud800", "is text", "Mend it"),
     ContractError("The contract of nato", ["a.xlsx!C4: is not known"]),
     ClaimError("most", "is not understood", "Say a number"),
+    TwofoldError("the sentence", "makes two claims", "Check both", ("Poland is first", "Spain is last")),
     UncheckableError("owes", "cannot be checked: nobody owes anything", "Say below", "owes"),
     ClaimFileError("claims.csv, line 3", "is not UTF-8", "Save it as UTF-8."),
     CrashError("The process that reads it crashed."),

@@ -57,6 +57,9 @@ def settle(said: Said) -> None:
         said.values["measure"] = said.values.get("prices", MONEY[0])
     elif "prices" in said.values:
         raise ClaimError(f"“{said.texts['prices']}”", "goes with money only", "Leave it out.")
+    elif measure is None and "pays" in said.values:
+        problem, remedy = "does not say of what", "Write of GDP, or of NATO spending."
+        raise ClaimError(f"“{said.texts['threshold']}”", problem, remedy)
     elif measure is None:
         text = said.texts["threshold"]
         said.values["measure"] = _find_measure(Decimal(said.values["threshold"]), text)

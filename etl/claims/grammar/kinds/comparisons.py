@@ -55,11 +55,15 @@ def settle(said: Said) -> None:
         if "first year" not in said.values:
             raise ClaimError(f"“{text}”", "does not say since when", "Write “has doubled since 2014”.")
         measure = said.values.pop("prices", measure) or SPENDING
+    if measure is None and "size" in said.values:
+        raise ClaimError(f"“{text}”", "does not say by what", "Write more, a larger share of GDP or more soldiers.")
     said.values["measure"] = measure or SPENDING_NOW
 
 
 def _take_compared(said: Said, token: Token) -> None:
     more = token.groups["way"] in _MORE.split("|")
+    if token.groups["way"] not in ("more", "less"):
+        said.put("size", True, token)
     _put(said, token, "1", "above" if more else "below")
 
 

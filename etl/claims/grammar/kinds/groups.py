@@ -1,7 +1,9 @@
 """Groups of members: the Baltic states, EU members, European allies, whether together or counted."""
 
+import re
 from collections.abc import Iterator
 
+from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.subjects import read_aggregates, read_names
 from etl.claims.grammar.meaning import Reader, Said, keep
@@ -28,7 +30,10 @@ def spell_others() -> str:
 
 
 def read_others(text: str) -> str:
-    """The code of those named in a text: of one, or of several together."""
+    """The code of those named in a text: of one, or of several together.
+
+    Raises ClaimError where several are named and it is not said that they are taken together.
+    """
     known = {**read_names(), **read_aggregates()}
     known |= {name: code for table in (GROUPS, OTHERS) for code, names in table.items() for name in names}
     rest, codes = join(simplify(text)), list[str]()
@@ -40,6 +45,9 @@ def read_others(text: str) -> str:
         # What stands between names is no part of one.
         rest = rest if not rest or named or not rest[0].isalpha() else rest.partition(" ")[2]
         rest = rest.lstrip(" ,'")
+    several = len(codes) > 1 or codes[0] in set(GROUPS) - set(AGGREGATES)
+    if several and not re.search(TOGETHER, text.lower()):
+        raise ClaimError(f"“{text}”", "may be each of them or all together", f"Write “{text} together”.")
     return join_codes(codes)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from etl.catalogue.quantities import SPENDING, SPENDING_CHANGE
+from etl.catalogue.share import SHARE
 from etl.claims.grammar.meaning import Reader, Said
 from etl.claims.grammar.phrases import GROWTH
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
@@ -18,7 +19,11 @@ def spell_growth() -> Iterator[Rule]:
 def settle(said: Said) -> None:
     """What grew by a number that is said in no other measure did so in real terms; without one by any at all."""
     way = said.values.get("growth")
-    if way is None or "money" in said.values:
+    if way is None:
+        return
+    level = {"money", "currency"} & set(said.values) or said.values.get("measure") == SHARE
+    if level and "threshold" in said.values:
+        _refuse_step(said)
         return
     if "first year" in said.values and "span" not in said.values:
         _compare_years(said, way)
@@ -32,13 +37,22 @@ def settle(said: Said) -> None:
     said.values["verb"] = True
 
 
+def _refuse_step(said: Said) -> None:
+    """Raise ClaimError where spending rose by an amount, and not to one: an increment depends on its baseline (R23)."""
+    if "to" not in said.values or "by" in said.values:
+        text = f"“{said.texts['growth']}” and “{said.texts['threshold']}”"
+        raise ClaimError(text, "may be a step or a level", "Write “rose to” with a level, or “rose by 5 %”.")
+    said.values["verb"] = True
+
+
 def _compare_years(said: Said, way: str) -> None:
     """Growth since a year is a multiple of what it was then: 18 % more is 1.18 times as much."""
     said.texts.setdefault("ratio", said.texts["growth"])
     factor = Decimal(1)
     if "threshold" in said.values:
         percent = Decimal(said.values["threshold"])
-        factor += (percent if way == "above" else -percent) / 100
+        # 10 % less is 0.90 times as much: as precise as it was said.
+        factor += (percent if way == "above" else -percent).scaleb(-2)
         said.values["side"] = said.values.get("side", "equals")
     else:
         said.values["side"] = way

@@ -13,7 +13,10 @@ from etl.errors import ClaimError
 def spell_ranks() -> Iterator[Rule]:
     """A place, and by what it is one."""
     other = rf"than\s+(?:any|every|each)(?:\s+other|one\s+else\s+in\s+nato)(?:\s+{spell_members()})?"
-    yield "outdoes", rf"(?P<way>more|less)\s+(?P<of>(?:[\w']+\s+){{0,6}}?){other}"
+    yield (
+        "outdoes",
+        rf"(?:a\s+)?(?P<way>more|less|larger|bigger|higher|smaller|lower)\s+(?P<of>(?:[\w']+\s+){{0,6}}?){other}",
+    )
     ordinal = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
     end = rf"(?P<end>{any_of([one.replace(' ', '-') for one in BOTTOM] + [*phrases.TOP, *BOTTOM])})"
     what = r"(?:[\s-]+(?:defence\s+|defense\s+|military\s+)?(?:spenders?|spending|share|place|position))?"
@@ -50,7 +53,7 @@ def _take_rank(said: Said, token: Token) -> None:
 
 def _take_outdone(said: Said, token: Token) -> None:
     """More than any other: the first place, by what is said between."""
-    said.put("rank", 1 if token.groups["way"] == "more" else -1, token)
+    said.put("rank", -1 if token.groups["way"] in ("less", "smaller", "lower") else 1, token)
     between = join(token.groups["of"])
     for measure, words in RANKED_BY.items():
         if between and any(word in between for word in words):

@@ -7,7 +7,7 @@ from etl.claims.grammar import phrases
 from etl.claims.grammar.kinds.subjects import miss_subject
 from etl.claims.grammar.kinds.targets import is_target, is_value_of_target
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, ignore, keep, take_phrase
-from etl.claims.grammar.token import Rule, any_of, list_phrases
+from etl.claims.grammar.token import Rule, Token, any_of, list_phrases
 from etl.errors import ClaimError
 
 _HIT = ("hit", "hits")
@@ -21,10 +21,13 @@ def spell_sides() -> Iterator[Rule]:
 def spell_verbs() -> Iterator[Rule]:
     """That a number is stated, and words that change nothing."""
     yield "about", any_of(phrases.ABOUT)
+    yield "pays", any_of(phrases.PAYS)
     yield "filler", any_of(phrases.FILLERS)
     yield "filler", r"(?:only|just|merely)(?=\s+\d)"
     yield "verb", any_of(phrases.VERBS)
     yield "at", phrases.AT
+    yield "by", "by"
+    yield "to", "to"
     yield "not", "not"
     yield "once", "once"
 
@@ -53,7 +56,7 @@ def is_approximate(said: Said, comparison: str) -> bool:
     """Whether the number is only about right. Raises ClaimError where it is no share that is stated."""
     if "about" not in said.values:
         return False
-    if comparison != "equals" or "money" in said.values:
+    if comparison != "equals" or "money" in said.values or said.values.get("ratio") in ("times", "since"):
         problem, remedy = "goes with a stated share only", "Leave it out, or write: was about 2 % of GDP."
         raise ClaimError(f"“{said.texts['about']}”", problem, remedy)
     return True
@@ -80,12 +83,20 @@ def _infer(said: Said) -> str:
     raise ClaimError("the comparison", "is missing", "Say below, at or above, above, or for one member: was.")
 
 
+def _take_pays(said: Said, token: Token) -> None:
+    said.put("verb", True, token)
+    said.put("pays", True, token)
+
+
 READ: dict[str, Reader] = {
     "side": take_phrase("side", phrases.SIDES),
     "about": keep("about"),
     "filler": ignore,
     "verb": keep("verb"),
     "at": keep("at"),
+    "by": keep("by"),
+    "to": keep("to"),
+    "pays": _take_pays,
     "not": keep("not"),
     "once": keep("once"),
 }

@@ -117,6 +117,11 @@ def test_growth_since_a_year_is_a_multiple_of_what_it_was(tmp_path: Path) -> Non
         ("the Baltic states at or above 2 % in 2024", "may be each of them or all together"),
         ("Poland was 2 % of GDP every year since 2014", "goes with a line"),
         ("Poland tripled its spending", "does not say since when"),
+        ("Germany pays 6 % of NATO", "does not say of what"),
+        ("Poland increased its spending by 5 billion dollars in 2024", "may be a step or a level"),
+        ("Poland increased its spending by 0.5 % of GDP in 2024", "may be a step or a level"),
+        ("Poland spends more than the UK and France in 2024", "may be each of them or all together"),
+        ("Spain has not reached 2 %", "“not” is not understood"),
         ("the Baltic states together and 3 allies below 2 % in 2024", "two claims"),
     ],
 )
