@@ -7,16 +7,24 @@ from etl.asof.columns import find_years, read_year
 from etl.catalogue.claims import Claim
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
+from etl.catalogue.sources import LEAD
 from etl.claims.group import is_group
 from etl.claims.row import Figure
+from etl.errors import MeasureError
 from etl.measures.burden.bloc import Bloc, Joint, add_up, find_bloc, list_addends
 from etl.measures.burden.portion import find_portions
-from etl.measures.figures import Column
+from etl.measures.choice import Choice
+from etl.measures.compute import compute
+from etl.measures.figures import Column, Figures
+from etl.measures.inputs import bind_part
 from etl.store.snapshot import Part, Snapshot
 
 ALLIANCE = "NATO_TOTAL"
 # What is said of all years at hand, or of those before one, is not said of a handful: NATO's series begin with 2014.
 _BEGIN = 2014
+# What an increment may be above, the default first (R23).
+BASELINES = ("flat_share", "flat_real", "flat_cash")
 _RATIO = "ratio"
 _LOWEST = {("every", "at_or_above"), ("every", "above"), ("never", "below"), ("first", "below")}
 
@@ -38,6 +46,8 @@ class Measurement:
 
     def _read_one(self, indicator: str, year: int) -> dict[str, Figure]:
         ratio = self.claim.ratio
+        if ratio == "increment":
+            return self._find_increments(year)
         if ratio == "portion" and self.claim.against == ALLIANCE:
             return self._find_portions(indicator, year)
         return self._divide(indicator, year) if ratio else self._read_figures(indicator, year, self.codes)
@@ -68,6 +78,34 @@ class Measurement:
         found = _keep_whole(find_portions(blocs, self._read_column(indicator, year)))
         figures = self._read_figures(indicator, year, self.codes)
         return {code: replace(one, mine=figures[code].row) for code, one in found.items() if code in figures}
+
+    def _find_increments(self, year: int) -> dict[str, Figure]:
+        """By member, or group, the money above a flat share of GDP since a year, and above the other baselines."""
+        if self.part.release.source != LEAD:
+            return {}
+        figures = bind_part(self.snapshot, self.part)
+        found: dict[str, Figure] = {}
+        for code in self.codes:
+            sums = {baseline: self._sum_above(figures, code, baseline, year) for baseline in BASELINES}
+            main = sums[BASELINES[0]]
+            if main is not None:
+                others = tuple((name, one.row) for name, one in sums.items() if one and name != BASELINES[0])
+                found[code] = replace(main, beside=others)
+        return found
+
+    def _sum_above(self, figures: Figures, code: str, baseline: str, year: int) -> Figure | None:
+        whom = (code,) if code in members() else tuple(sorted(find_bloc(code).who(year)))
+        choice = Choice(group=whom, since=self.claim.since, year=year, baseline=baseline)
+        try:
+            results = compute("increment", figures, choice)
+        except MeasureError:
+            return None
+        whole = next((one for one in results if one.member == choice.whole and not one.part), None)
+        if whole is None or whole.value is None:
+            return None
+        row = whole.rests_on[-1]._replace(member=code, year=year, value=whole.value, unit=whole.unit)
+        money = [one for one in whole.rests_on if one.unit == whole.unit and one.indicator.startswith("defence")]
+        return Figure(row._replace(price_base=money[-1].price_base), whole.rests_on)
 
     def _divide(self, indicator: str, year: int) -> dict[str, Figure]:
         """By member its figure over that of another, or over its own of the year before."""

@@ -44,6 +44,7 @@ class Figure:
 
     `row` is a figure as printed, one of a group, a ratio, or that of the year of a span that decides. Of a ratio `mine`
     is divided by `theirs`. `years` are those of a span, and `before` the highest, or the lowest, before its last year.
+    `beside` is the same by another baseline.
     """
 
     row: Observation
@@ -52,6 +53,7 @@ class Figure:
     theirs: Observation | None = None
     before: Observation | None = None
     years: tuple[int, ...] = ()
+    beside: tuple[tuple[str, Observation], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,11 @@ def _check(snapshot: Snapshot, pin: Pin) -> None:
             raise MeasureError(f"release {release!r} of {source}", "is not in the record", f"There are: {there}.")
 
 
+def bind_part(snapshot: Snapshot, part: Part) -> Figures:
+    """The figures of one release alone."""
+    return _bound(snapshot, {part.release.source: part})
+
+
 def _bound(snapshot: Snapshot, parts: Mapping[str, Part], of_year: Mapping[int, Part] | None = None) -> Figures:
     """The figures of these releases by source; those of NATO of another in each year, where `of_year` says so."""
 

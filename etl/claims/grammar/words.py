@@ -85,6 +85,9 @@ def _write_ratio(claim: Claim) -> str:
         prices = f" {PRICES[claim.measure][0]}" if claim.measure != SPENDING_NOW else ""
         side = "at about" if claim.approximate else SIDES[claim.comparison][0]
         return f"{side} {claim.threshold} % of {WHOLES[claim.against][0]}{prices}"
+    if claim.ratio == "increment":
+        aim = f"{SIDES[claim.comparison][0].removeprefix('at ')} {write_threshold(claim)}"
+        return f"spent {aim} more since {claim.since}"
     side = _MULTIPLE[claim.comparison]
     if claim.ratio == "since":
         own = f"{_agree_whose(claim, 'its')} {COMPARED[claim.measure][0].replace('gdp', 'GDP')}"

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
+from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.claims.grammar.phrases import SIDES, WHOLES
 from etl.claims.prose.amount import tell_amount
 from etl.claims.prose.words import name_members
 from etl.claims.row import Figure, Row
+from etl.prose import listing, start
 
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 # The sides on which a span is decided by its highest year when nothing of it may pass, and by its lowest otherwise.
 _UPWARD = ("at_or_above", "above")
 
 
+_BASELINES = {"flat_real": "above spending kept flat in real terms", "flat_cash": "above spending kept flat in cash"}
+_MONEY = {"flat_real": SPENDING, "flat_cash": SPENDING_NOW}
 _LONG = ("every", "never")
 
 
@@ -45,6 +49,8 @@ def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
     """A figure where the claim says what it is of: 57.1 %, 1.84 times, 2.00 % of GDP in 2025."""
     if claim.ratio == "portion":
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]}"
+    if claim.ratio == "increment":
+        return tell_amount(claim.measure, one.row, row.decimals)
     if claim.ratio:
         return f"{_round(one, _HUNDREDTH)} times"
     year = f" in {one.row.year}" if claim.span in _LONG else ""
@@ -68,11 +74,20 @@ def tell_side(row: Row, claim: Claim, line: str) -> str:
 
 def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
     """Of which years a release says nothing, where a claim is of all of them."""
+    for one in row.figures if claim.ratio == "increment" else ():
+        told = [
+            f"{_BASELINES[name]} it is {tell_amount(_MONEY[name], other, row.decimals)}" for name, other in one.beside
+        ]
+        whose = f"Of {name_members([one.row.member])}: " if len(row.figures) > 1 else ""
+        if told:
+            yield f"{whose}{start(listing(told))}."
     if claim.span and claim.since is None and row.figures:
         yield f"It has no year before {row.figures[0].years[0]}."
 
 
 def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
+    if claim.ratio == "increment":
+        return f"{tell_amount(claim.measure, one.row, row.decimals)} above a flat share of GDP since {claim.since}"
     mine = tell_amount(claim.measure, one.mine, row.decimals) if one.mine else ""
     if claim.ratio == "portion":
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]} ({mine})"

@@ -27,7 +27,7 @@ def settle(said: Said) -> None:
     if "not" in said.values and "once" in said.values:
         del said.values["not"]
         said.values["span"], said.texts["span"] = "never", said.texts["once"]
-    if "statement" in said.values or said.values.get("ratio") == "since":
+    if "statement" in said.values or said.values.get("ratio") in ("since", "increment"):
         return
     if "in a row" in said.values:
         if said.values.get("year") is None:

@@ -23,7 +23,7 @@ KINDS = (
         "judgement",
         r"(?:un)?fair(?:ly|ness)?|unjust|shameful|free[ -]?riders?|freeloaders?|pull(?:s|ing)? (?:its|their) weight",
         "that is a judgement, and figures make none",
-        "the United States is first by money in 2024",
+        "the United States spends more than NATO Europe and Canada in 2024",
     ),
     Kind(
         "owes",
@@ -42,7 +42,7 @@ KINDS = (
         r"common (?:budgets?|fund(?:s|ing)?|costs?)|costs? of running nato|nato's (?:own |civil |military )?budgets?"
         r"|nato (?:civil |military )?budget|cost shares?",
         "who pays what of NATO's common budgets is in none of the sources",
-        "the United States is third by share of GDP in 2024",
+        "the United States accounts for 65 % of NATO spending in 2024",
     ),
     Kind(
         "capability",

@@ -6,7 +6,7 @@ import pytest
 from claiming import found, released, shares
 from made_up import SHARE, observation
 
-from etl.claims import Outcome, explain, list_cells, parse, write_heading
+from etl.claims import Outcome, explain, list_cells, parse, write_claim, write_heading
 from etl.errors import ClaimError
 from etl.observation import Observation
 
@@ -117,6 +117,7 @@ def test_growth_since_a_year_is_a_multiple_of_what_it_was(tmp_path: Path) -> Non
         ("the Baltic states at or above 2 % in 2024", "may be each of them or all together"),
         ("Poland was 2 % of GDP every year since 2014", "goes with a line"),
         ("Poland tripled its spending", "does not say since when"),
+        ("Poland added 10 billion dollars", "does not say since when"),
         ("Germany pays 6 % of NATO", "does not say of what"),
         ("Poland increased its spending by 5 billion dollars in 2024", "may be a step or a level"),
         ("Poland increased its spending by 0.5 % of GDP in 2024", "may be a step or a level"),
@@ -193,3 +194,42 @@ def test_who_has_no_figure_may_decide_who_alone_is_below(tmp_path: Path) -> None
 )  # fmt: skip
 def test_another_wording_is_the_same_claim(text: str, meant: str) -> None:
     assert parse(text) == parse(meant)
+
+
+def test_money_that_was_added_names_its_baseline_and_the_others(tmp_path: Path) -> None:
+    # Above 1 % of GDP, as in 2016: 20,000 less 11,000 in 2017; above what was spent in 2016: 10,000.
+    spent = {2016: 10_000.0, 2017: 20_000.0}
+    gdp = {2016: 1_000_000.0, 2017: 1_100_000.0}
+    rows = [
+        row._replace(unit="usd_million", price_base="2015")
+        for year in spent
+        for indicator, values in (("defence_expenditure_usd_constant", spent), ("gdp_usd_constant", gdp))
+        for row in shares(year, indicator, None, DEU=values[year])
+    ]
+    checked = found(
+        tmp_path, "Germany spent 9 billion US dollars more since 2016 in 2017", released("2018-06-01", rows)
+    )
+    assert checked.verdict is Outcome.HOLDS
+    assert "9.0 billion US dollars at constant prices of 2015 above a flat share of GDP since 2016" in write_heading(
+        checked
+    )
+    assert "Above spending kept flat in real terms it is 10.0 billion US dollars" in explain(checked)
+    assert {(row.indicator[:3], row.year) for row in list_cells(checked)} == {
+        ("def", 2016), ("def", 2017), ("gdp", 2016), ("gdp", 2017)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany added 130 billion dollars to defence between 2016 and 2020",
+        "Germany spent an extra 130 billion dollars from 2016 to 2020",
+        "Germany spent 130 billion dollars more on defence between 2016 and 2020",
+    ],
+)
+def test_what_was_added_is_said_in_many_ways(text: str) -> None:
+    claim = parse(text)
+    assert (
+        write_claim(claim) == "Germany spent exactly 130 billion US dollars at constant prices more since 2016 in 2020"
+    )
+    assert parse(write_claim(claim)) == claim
