@@ -117,12 +117,20 @@ class MeasureError(BurdenError):
         self.what = what
 
 
-class ClaimError(BurdenError):
-    """A claim cannot be checked as it is put. `part` is what is not understood of it, or may mean two things."""
+# Words of a claim with others that may be meant by them.
+Swaps = tuple[tuple[str, str], ...]
 
-    def __init__(self, part: str, problem: str, remedy: str) -> None:
+
+class ClaimError(BurdenError):
+    """A claim cannot be checked as it is put. `part` is what is not understood of it, or may mean two things.
+
+    `swaps` are words with others that may be meant by them; `offers` the claims that can be checked instead.
+    """
+
+    def __init__(self, part: str, problem: str, remedy: str, swaps: Swaps = ()) -> None:
         super().__init__(f"{part} {problem}. {remedy}")
-        self.part = part
+        self.part, self.swaps = part, swaps
+        self.offers: tuple[str, ...] = ()
 
 
 class ClaimFileError(BurdenError):

@@ -210,3 +210,9 @@ def test_two_claims_in_a_sentence_are_both_answered(client: FlaskClient, snapsho
     assert ": Holds: NATO" in told
     assert ": Does not hold: NATO" in told
     assert client.get(f"/claims{view.to_query()}").status_code == 200
+
+
+def test_a_refusal_links_to_what_may_be_meant(snapshot: Snapshot) -> None:
+    told = str(claims.answer(snapshot, ClaimsView(claim="Itlay spent 1.5 % of GDP on defence in 2024")))
+    assert "What may be meant, and can be checked:" in told
+    assert "Italy+at+exactly+1.5+%25+of+GDP+in+2024" in told

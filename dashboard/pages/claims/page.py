@@ -88,10 +88,11 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     if found.both:
         return [*notes, html.H1(_TWO), html.Ul(list(_list_both(found.both, view)))]
     if found.checked is None:
-        examples = [html.Li(_link(text, view.but(claim=text))) for text in EXAMPLES]
+        examples = [html.Li(_link(text, view.but(claim=text))) for text in found.offers or EXAMPLES]
+        told = "What may be meant, and can be checked:" if found.offers else "Claims that can be checked:"
         # The examples are links here.
         fault = html.P(found.fault.removesuffix(list_examples()).rstrip(), className="summary")
-        return [*notes, html.H1(_NOT_UNDERSTOOD), fault, html.P("Claims that can be checked:"), html.Ul(examples)]
+        return [*notes, html.H1(_NOT_UNDERSTOOD), fault, html.P(told), html.Ul(examples)]
     return [*notes, *_draw_answer(snapshot, found.checked, view)]
 
 

@@ -47,14 +47,15 @@ class ClaimsView(View):
 class Asked:
     """A claim with what was found on it; where it was not understood, `fault` says which part and what would be.
 
-    `both` are the claims of a sentence that makes two. `then` says as of when it was checked, and why, where that is
-    not today.
+    `both` are the claims of a sentence that makes two, `offers` those that may be meant. `then` says
+    as of when it was checked, and why, where that is not today.
     """
 
     checked: Checked | None = None
     fault: str = ""
     then: str = ""
     both: tuple[Checked, ...] = ()
+    offers: tuple[str, ...] = ()
 
 
 _FOUND: Memory[ClaimsView, Asked] = Memory()
@@ -76,7 +77,7 @@ def _check(snapshot: Snapshot, view: ClaimsView) -> Asked:
         both = tuple(check(snapshot, settle_day(parse(text), view.as_of)) for text in error.claims)
         return Asked(fault=capitalise(str(error)), both=both)
     except ClaimError as error:
-        return Asked(fault=capitalise(str(error)))
+        return Asked(fault=capitalise(str(error)), offers=error.offers)
     return Asked(checked, then=_tell_day(checked, view, claim.names_day))
 
 

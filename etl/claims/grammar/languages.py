@@ -146,16 +146,26 @@ _FRENCH: Words = (
 # Where the order of words or one of them depends on its neighbours, before and after the words are put.
 _BEFORE = ((re.compile(r"\b(\w+) der (\d+|\w+) (?=nato|bundnis|mitglied|staaten|lander)"), r"\1 von \2 "),)
 _AFTER = ((re.compile(r"\b(\w+) allies only\b"), r"only \1 allies"),)
+# A sentence in a language has two of its words at least that English has not.
+_GERMAN_MARKS = re.compile(
+    r"\b(?:der|die|das|des|fur|von|und|gibt|gab|geben|gaben|hat|haben|lag|lagen|liegt|liegen|unter|uber|alle|nur|seit|mehr"
+    r"|prozent|bip|aus|als|bei|milliarden|nie|kein|verbundete\w*|mindestens|weniger|ihre|seine)\b"
+)
+_FRENCH_MARKS = re.compile(
+    r"\b(?:la|le|les|l(?=')|des|du|de|en|est|sont|pour|dans|et|que|plus|moins|pib|sous|depuis|jamais|seuls|tous|ont)\b"
+)
 # No sentence in another language has one of these.
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|than|with|its|their|has|have|in the)\b")
 
 
 def translate(text: str) -> tuple[str, ...]:
-    """A text as its English words would be, from German and from French; none of a text that is English."""
+    """A text as its English words would be, from German and from French; none of a text that is in neither."""
     plain = simplify(text)
     if _ENGLISH.search(plain):
         return ()
-    return tuple(_put(plain, names, words) for names, words in _list_languages())
+    marks = (_GERMAN_MARKS, _FRENCH_MARKS)
+    languages = zip(marks, _list_languages(), strict=True)
+    return tuple(_put(plain, *words) for mark, words in languages if len(set(mark.findall(plain))) > 1)
 
 
 @cache

@@ -15,6 +15,7 @@ from etl.claims.grammar.kinds.uncheckable import refuse_uncheckable
 from etl.claims.grammar.languages import translate
 from etl.claims.grammar.meaning import Said
 from etl.claims.grammar.phrases import EXAMPLES
+from etl.claims.grammar.repair import find_swaps, list_offers
 from etl.claims.grammar.token import Token, simplify
 from etl.claims.grammar.tokens import cut_tokens
 from etl.claims.grammar.twofold import read_two
@@ -32,12 +33,13 @@ def parse(text: str) -> Claim:
         return _parse_english(text)
     except UncheckableError:
         raise
-    except ClaimError:
+    except ClaimError as error:
         found = {claim for words in translate(text) if words and (claim := _try(words))}
         if len(found) == 1:
             return found.pop()
         if both := read_two(text, _parse_english):
             raise _refuse_two(both) from None
+        error.offers = list_offers(text, error, _parse_english)
         raise
 
 
@@ -62,7 +64,9 @@ def _parse_english(text: str) -> Claim:
     for token in found:
         # A bare number counts the members that are named before it.
         if token.kind == "unknown" or (token.kind == "behind" and not any(one.kind == "members" for one in found)):
-            raise ClaimError(f"“{token.text}”", "is not understood", _suggest(token) + list_examples())
+            raise ClaimError(
+                f"“{token.text}”", "is not understood", _suggest(token) + list_examples(), find_swaps(token.text)
+            )
     return _assemble(found)
 
 

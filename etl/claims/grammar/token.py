@@ -10,7 +10,7 @@ from etl.claims.grammar import phrases
 from etl.errors import ClaimError
 
 NUMBER = r"\d+(?:[.,]\d+)?"
-PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b)"
+PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b|p\.\s?c\.)"
 IN_WORDS = r"(?:one|two|three|four|five)"
 SCALE = r"(?:trillion|trn|tn|billion|bn|million|mn|m)"
 YEAR = r"(?:19|20)\d\d"

@@ -59,7 +59,8 @@ def settle(said: Said) -> None:
         raise ClaimError(f"“{said.texts['prices']}”", "goes with money only", "Leave it out.")
     elif measure is None and "pays" in said.values:
         problem, remedy = "does not say of what", "Write of GDP, or of NATO spending."
-        raise ClaimError(f"“{said.texts['threshold']}”", problem, remedy)
+        text = said.texts["threshold"]
+        raise ClaimError(f"“{text}”", problem, remedy, ((text, f"{text} of GDP"), (text, f"{text} of NATO spending")))
     elif measure is None:
         text = said.texts["threshold"]
         said.values["measure"] = _find_measure(Decimal(said.values["threshold"]), text)
@@ -71,7 +72,8 @@ def _find_measure(percent: Decimal, text: str) -> str:
     if low <= percent <= high:
         return SHARE
     remedy = f"Write {percent:f} % of GDP, {percent:f} % on equipment or {percent:f} % real growth."
-    raise ClaimError(f"“{text}”", "may be of GDP, of defence expenditure on equipment, or growth", remedy)
+    swaps = ((text, f"{text} on equipment"), (text, f"{text} real growth"))
+    raise ClaimError(f"“{text}”", "may be of GDP, of defence expenditure on equipment, or growth", remedy, swaps)
 
 
 def _take_percent(said: Said, token: Token) -> None:

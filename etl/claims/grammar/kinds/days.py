@@ -111,7 +111,8 @@ def _take_release(said: Said, token: Token) -> None:
 def _ask_day(_: Said, token: Token) -> None:
     problem = "may be the year claimed or the day of what was known"
     said = token.groups["day"]
-    raise ClaimError(f"“{token.text}”", problem, f"Write “in {_find_day(said).year} as of {day(_find_day(said))}”.")
+    meant = f"in {_find_day(said).year} as of {day(_find_day(said))}"
+    raise ClaimError(f"“{token.text}”", problem, f"Write “{meant}”.", ((token.text, meant),))
 
 
 READ: dict[str, Reader] = {

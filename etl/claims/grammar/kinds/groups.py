@@ -47,7 +47,12 @@ def read_others(text: str) -> str:
         rest = rest.lstrip(" ,'")
     several = len(codes) > 1 or codes[0] in set(GROUPS) - set(AGGREGATES)
     if several and not re.search(TOGETHER, text.lower()):
-        raise ClaimError(f"“{text}”", "may be each of them or all together", f"Write “{text} together”.")
+        raise ClaimError(
+            f"“{text}”",
+            "may be each of them or all together",
+            f"Write “{text} together”.",
+            ((text, f"{text} together"),),
+        )
     return join_codes(codes)
 
 
@@ -68,7 +73,8 @@ def settle(said: Said) -> None:
             raise ClaimError(f"“{text}” and “{other}”", "are two claims", "Check them one by one.")
         if "jointly" not in said.values:
             problem, name = "may be each of them or all together", GROUPS[group][0]
-            raise ClaimError(f"“{text}”", problem, f"Write “all {name}”, or “{name} together”.")
+            swaps = ((text, f"all {name}"), (text, f"{name} together"))
+            raise ClaimError(f"“{text}”", problem, f"Write “all {name}”, or “{name} together”.", swaps)
         said.values["members"], said.texts["members"] = (group,), text
     elif "jointly" in said.values and len(codes) > 1:
         said.values["members"] = (join_codes(list(codes)),)

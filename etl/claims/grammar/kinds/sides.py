@@ -8,7 +8,7 @@ from etl.claims.grammar.kinds.subjects import miss_subject
 from etl.claims.grammar.kinds.targets import is_target, is_value_of_target
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, ignore, keep, take_phrase
 from etl.claims.grammar.token import Rule, Token, any_of, list_phrases
-from etl.errors import ClaimError
+from etl.errors import ClaimError, Swaps
 
 _HIT = ("hit", "hits")
 
@@ -73,14 +73,17 @@ def _infer(said: Said) -> str:
             return "at_or_above"
         if named:
             return "equals"
-        raise ClaimError(f"“at {shown}”", "may be a figure or a line", f"Write “at or above {shown}” or “was {shown}”.")
+        swaps: Swaps = (("at ", "at or above "), ("at ", "at exactly "))
+        remedy = f"Write “at or above {shown}” or “was {shown}”."
+        raise ClaimError(f"“at {shown}”", "may be a figure or a line", remedy, swaps)
     if named and not is_target(said) and ("verb" in said.values or not is_value_of_target(said)):
         return "equals"
     if {"members' word", "money", "verb"} <= set(said.values):
         return "equals"
     if not {"members", "number"} & set(said.values):
         raise miss_subject()
-    raise ClaimError("the comparison", "is missing", "Say below, at or above, above, or for one member: was.")
+    swaps = tuple((shown, f"{side} {shown}") for side in ("at or above", "exactly", "below"))
+    raise ClaimError("the comparison", "is missing", "Say below, at or above, above, or for one member: was.", swaps)
 
 
 def _take_pays(said: Said, token: Token) -> None:

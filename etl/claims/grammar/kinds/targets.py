@@ -55,7 +55,8 @@ def _find_target(token: Token, year: int | None) -> str:
     if "guideline" in what or (year is not None and year < _THE_HAGUE):
         return "wales_2014"
     remedy = f"Write {TARGETS['wales_2014']} (Wales 2014) or {TARGETS['hague_2025_core']} (The Hague 2025)."
-    raise ClaimError(f"“{token.text}”", "may be one of two", remedy)
+    swaps = tuple((token.text, TARGETS[one]) for one in ("wales_2014", "hague_2025_core"))
+    raise ClaimError(f"“{token.text}”", "may be one of two", remedy, swaps)
 
 
 def _equal(token: Token, target_id: str, percent: str | None) -> str:
