@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
 from etl.asof.membership import select_members
 from etl.asof.verdict import (
@@ -161,7 +162,7 @@ class _Reading:
                 )
             ),
             rests_on=tuple(column[code] for code in mine),
-            decimals=max(0, read_decimals(self.snapshot, self.part, indicator)),
+            decimals=self._count_printed(indicator),
             value=column[mine[0]].value if len(self.codes) == 1 else None,
             places=tuple(places.values()),
         )
@@ -213,11 +214,17 @@ class _Reading:
             rests_on=tuple(one for _, one in found.values()),
             figures=self._list_figures(row, found),
             unit=self._find_unit(row, found),
-            decimals=max(0, read_decimals(self.snapshot, self.part, row.indicator)),
+            decimals=self._count_printed(row.indicator),
         )
         single = not self.question.claim.counts and len(self.codes) == 1 and row.convention != STATED
         value = counted.rests_on[0].value if single else None
         return replace(counted, value=value, holds=judge_row(counted, self.question.claim))
+
+    def _count_printed(self, indicator: str) -> int:
+        """With how many decimals the release prints what is compared; of a ratio it prints none, so all are shown."""
+        if self.question.claim.ratio:
+            return FULL_PRECISION
+        return max(0, read_decimals(self.snapshot, self.part, indicator))
 
     def _list_figures(self, row: Row, found: Collection[str]) -> tuple[Figure, ...]:
         if row.convention == STATED:

@@ -78,3 +78,45 @@ def test_a_claim_that_is_not_understood_offers_examples_that_are(visit: Visits) 
     shown.until("document.querySelector('#claims-explanation') !== null")
     assert title(shown)
     shown.assert_sound()
+
+
+def test_a_claim_is_put_together_by_keyboard_and_fills_the_form_again(visit: Visits) -> None:
+    shown = visit(width=390, color_scheme="dark")
+    opened(shown, "/claims")
+    page = shown.page
+    page.get_by_text("Put a claim together").press("Enter")
+    # The claim of the article fills it; what has no meaning is not asked for.
+    assert page.locator("#claims-choose-way").input_value() == "below"
+    assert not page.locator("#claims-choose-against").is_visible()
+    page.locator("#claims-choose-who").focus()
+    page.keyboard.type("Spa")
+    assert not page.locator("#claims-choose-count").is_visible()
+    page.locator("#claims-choose-way").focus()
+    page.keyboard.type("last")
+    assert not page.locator("[name=figure]").is_visible()
+    page.locator("[name=day]").fill("")
+    page.get_by_role("button", name="Write and check").press("Enter")
+    page.wait_for_function("document.querySelector('#claims-answer h1')?.textContent.includes('Spain')")
+    shown.settle()
+    assert page.locator("#claims-claim").input_value() == "Spain last by share of GDP in 2019"
+    # A typed sentence fills it again.
+    page.locator("#claims-claim").fill("Germany spends more than France in 2023")
+    page.get_by_role("button", name="Check", exact=True).click()
+    shown.until("document.querySelector('#claims-answer h1').textContent.includes('France')")
+    assert page.locator("#claims-choose-against").input_value() == "FRA"
+    shown.assert_sound()
+
+
+def test_a_claim_is_checked_and_put_together_without_scripts(visit: Visits) -> None:
+    shown = visit(java_script_enabled=False)
+    page = shown.page
+    page.goto(f"{shown.address}/claims?as_of=2024-06-17")
+    page.locator("#first input[name=claim]").fill("Germany below 2 % in 2023")
+    page.locator("#first .sentence button").click()
+    assert "as_of=2024-06-17" in page.url
+    assert "Germany" in page.locator("#first h1").inner_text()
+    page.get_by_text("Put a claim together").click()
+    page.locator("#first select[name=who]").select_option("POL")
+    page.locator("#first .builder button").click()
+    assert page.locator("#first input[name=claim]").input_value() == "Poland below 2 % of GDP in 2023"
+    assert "Poland" in page.locator("#first h1").inner_text()

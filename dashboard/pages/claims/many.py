@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages.claims.query import LONGEST_PASTED, ClaimsView
+from dashboard.pages.claims.query import LONGEST_PASTED, ClaimsView, pin_form
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.stock import Memory
 from dashboard.shared.table import Linked, draw_texts
@@ -62,13 +62,12 @@ def _check(snapshot: Snapshot, view: ClaimsView) -> Pasted:
 
 def draw_form(view: ClaimsView, path: str) -> Component:
     """The field in which claims are pasted: a plain form, which needs no script."""
-    pinned = {"name": "as_of", "value": str(view.as_of)} if view.as_of else {}
     label = f"One claim a line, or a CSV with a column “claim”; up to {MOST_PASTED}"
     form = html.Form(
         [
             html.Label(label, htmlFor="claims-pasted"),
             html.Textarea(view.many, id="claims-pasted", name="many", rows=6, maxLength=LONGEST_PASTED, required=True),
-            html.Button("Check all", type="submit", className="button", **pinned),
+            html.Button("Check all", type="submit", className="button", **pin_form(view)),
         ],
         action=path,
         method="get",

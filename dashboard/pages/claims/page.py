@@ -8,9 +8,10 @@ from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
+from dashboard.pages.claims.builder import draw_builder
 from dashboard.pages.claims.many import check_pasted, draw_answers, draw_form, write_file, write_title
 from dashboard.pages.claims.public import draw_public
-from dashboard.pages.claims.query import ClaimsView, check_view
+from dashboard.pages.claims.query import ClaimsView, check_view, pin_form, settle
 from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
@@ -37,8 +38,9 @@ _TWO = "Two claims in one sentence"
 _NOT_UNDERSTOOD = "This claim cannot be checked as it is put"
 
 
-def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
+def body(snapshot: Snapshot, asked: ClaimsView, screen: Screen) -> Component:
     """The page's content."""
+    view = settle(asked)
     return html.Article(
         [
             dcc.Location(id=f"{NAME}-url", refresh="callback-nav", search=view.asked),
@@ -47,10 +49,8 @@ def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
                 className="ready",
                 **{"aria-label": "Claims ready to open"},
             ),
-            dmc.TextInput(
-                id=_FIELD, label=list_parameters(ClaimsView)["claim"].label, value=_field(view), debounce=True,
-                description="Enter checks it",
-            ),
+            _draw_sentence(view),
+            html.Div(draw_builder(view, PATH), id=f"{NAME}-builder"),
             draw_form(view, PATH),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
             draw_public(_id("public"), PATH),
@@ -60,22 +60,38 @@ def body(snapshot: Snapshot, view: ClaimsView, screen: Screen) -> Component:
     )  # fmt: skip
 
 
+def _draw_sentence(view: ClaimsView) -> Component:
+    """The field of a claim in words: a plain form, which a script keeps on the page."""
+    field = dmc.TextInput(
+        id=_FIELD, name="claim", label=list_parameters(ClaimsView)["claim"].label, value=_field(view), debounce=True,
+        className="sentence-field",
+    )  # fmt: skip
+    button = html.Button("Check", type="submit", className="button", **pin_form(view))
+    return html.Form([field, button], action=PATH, method="get", className="sentence")
+
+
 def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None:
     """Add the callback: the field writes the address, and the answer follows the address."""
     place = f"{NAME}-url"
 
     @app.callback(  # type: ignore[untyped-decorator]
-        [Output(f"{NAME}-answer", "children"), Output(place, "search"), Output(_FIELD, "value")],
+        [
+            Output(f"{NAME}-answer", "children"),
+            Output(f"{NAME}-builder", "children"),
+            Output(place, "search"),
+            Output(_FIELD, "value"),
+        ],
         [Input(place, "search"), Input(_FIELD, "value")],
         prevent_initial_call=True,
     )
     def show(search: str, text: Any) -> tuple[Any, ...]:
-        snapshot, view = store.current(), read(search or "")
+        snapshot, view = store.current(), settle(read(search or ""))
         typed = ctx.triggered_id == _FIELD and text != _field(view)
         if typed:
             view = apply_controls(view.but(many=""), {"claim": text})
         # An address is written for the field alone: one that came may be on its way to another page.
-        return set_texts(answer(snapshot, view)), view.to_query() if typed else no_update, _field(view)
+        there = view.to_query() if typed else no_update
+        return set_texts(answer(snapshot, view)), draw_builder(view, PATH), there, _field(view)
 
 
 def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
@@ -162,6 +178,7 @@ def _id(part: str) -> str:
 
 def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
     """What the page says without JavaScript."""
+    view = settle(view)
     if view.many:
         pasted = check_pasted(snapshot, view)
         told = pasted.fault or "Each claim that was pasted, with its verdict, the number and the release that decides."
@@ -184,7 +201,7 @@ def csv(snapshot: Snapshot, view: ClaimsView) -> str:
         if pasted.fault:
             raise UnansweredError(pasted.fault)
         return write_file(pasted)
-    found = check_view(snapshot, view)
+    found = check_view(snapshot, settle(view))
     if found.checked is None:
         raise UnansweredError(found.fault)
     return write_csv(COLUMNS, tabulate(found.checked))
@@ -208,8 +225,8 @@ def _link(text: str, view: ClaimsView) -> Component:
 
 
 def _field(view: ClaimsView) -> str:
-    """The claim of the view in words; "" where several were pasted."""
-    if view.many:
+    """The claim of the view in words; "" where several were pasted, or what was chosen makes none."""
+    if view.many or view.way:
         return ""
     return write_claim(claims()[view.claim]) if view.claim in claims() else view.claim
 

@@ -1,19 +1,23 @@
 """The claim that a view asks about, checked; or why it cannot be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from dashboard.shared.stock import Memory
-from dashboard.shared.wording import name_pin
-from dashboard.view import View, read_by
-from etl.catalogue.claims import claims
-from etl.claims import Checked, check, parse
+from dashboard.shared.wording import name_area, name_pin
+from dashboard.view import Option, View, list_parameters, one_of, read_by
+from etl.catalogue.claims import MEMBERS, claims
+from etl.catalogue.groups import AGGREGATES, COMPARISONS
+from etl.catalogue.members import members
+from etl.catalogue.presets import presets
+from etl.claims import Checked, check, parse, write_claim
+from etl.claims.choices import Choices, make_claim, read_choices
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
 from etl.errors import ClaimError, TwofoldError
 from etl.prose import day
 from etl.store.snapshot import Snapshot
 
-_LONGEST = 300
+_LONGEST, _SHORT = 300, 12
 # In an address, where a sign may take three letters and more.
 LONGEST_PASTED = 2_500
 
@@ -32,15 +36,113 @@ def _read_many(text: str) -> str:
     return lines
 
 
+def _read_short(text: str) -> str:
+    if len(text.strip()) > _SHORT:
+        raise ValueError("a number is wanted")
+    return text.strip()
+
+
+_UNSAID = Option("", "–")
+_COUNTS = (
+    Option("exactly", "exactly"), Option("at_least", "at least"), Option("at_most", "at most"), Option("all", "all"),
+    Option("all_but", "all but"),
+)  # fmt: skip
+_WAYS = (
+    Option("below", "below"), Option("at_or_above", "at or above"), Option("above", "above"),
+    Option("equals", "exactly at"), Option("about", "about at"), Option("place", "in place number"),
+    Option("last", "last of all"), Option("more", "more than another"),
+)  # fmt: skip
+_MEASURES = (
+    Option("share", "% of GDP"), Option("equipment", "% of its spending on equipment"),
+    Option("growth", "% real growth on the year before"), Option("money", "billion US dollars"),
+    Option("own_money", "billion of its own currency"), Option("people", "thousand soldiers"),
+    Option("portion", "% of NATO's spending"),
+)  # fmt: skip
+_TIMES = (
+    Option("newest", "in the newest year"), Option("year", "in the year"), Option("first", "for the first time in"),
+    Option("every", "in every year since"), Option("never", "in no year"),
+)  # fmt: skip
+
+
+def _list_groups() -> tuple[Option, ...]:
+    return tuple(Option(name, preset.title) for name, preset in presets().items())
+
+
+def _list_single() -> tuple[Option, ...]:
+    return tuple(Option(code, name_area(code)) for code in (*members(), *AGGREGATES))
+
+
+def _list_subjects() -> tuple[Option, ...]:
+    together = (Option(one.word, f"{one.label} together") for one in _list_groups())
+    return (Option(MEMBERS[0], "A number of members"), *_list_single(), *together)
+
+
+def _list_scopes() -> tuple[Option, ...]:
+    return (Option("", "all members"), Option("NATO_EUR", "European allies"), *_list_groups())
+
+
+def _list_others() -> tuple[Option, ...]:
+    return (_UNSAID, *_list_single(), *(Option(code, area.name) for code, area in COMPARISONS.items()))
+
+
 @dataclass(frozen=True)
 class ClaimsView(View):
     """What the page of claims is asked: one of the article's claims by its id, or the reader's own words.
 
-    `many` are claims that were pasted, one a line or as a CSV; they go before the one.
+    `many` are claims that were pasted, one a line or as a CSV; they go before the one. All below are the choices that
+    a claim may be put together from, `way` among them where one is: see etl.claims.choices.
     """
 
     claim: str = read_by("nineteen_below", _read_claim, label="Or a claim of your own, in plain words")
     many: str = read_by("", _read_many)
+    who: str = one_of(Choices.who, _list_subjects, "Who")
+    count: str = one_of(Choices.count, lambda: _COUNTS, "How many")
+    number: str = read_by("", _read_short, label="Number")
+    among: str = one_of("", _list_scopes, "Of")
+    way: str = one_of("", lambda: (_UNSAID, *_WAYS), "How")
+    figure: str = read_by("", _read_short, label="Figure or place")
+    what: str = one_of(Choices.what, lambda: _MEASURES, "What")
+    against: str = one_of("", _list_others, "Than")
+    time: str = one_of(Choices.time, lambda: _TIMES, "When")
+    year: str = read_by("", _read_short, label="Year")
+    day: str = read_by("", _read_short, label="As of")
+
+
+COUNTED = ("count", "number", "among")
+_PARTS = tuple(one.name for one in fields(Choices))
+
+
+def list_options(name: str) -> tuple[Option, ...]:
+    """What may be chosen for a part of a claim; nothing where it is written."""
+    found = list_parameters(ClaimsView)[name].options()
+    return tuple(one for one in found if name != "way" or one.word)
+
+
+def read_view(view: ClaimsView) -> Choices:
+    """The choices that a view has, or those that its claim amounts to."""
+    if view.way:
+        return Choices(**{name: getattr(view, name) for name in _PARTS})
+    try:
+        found = read_choices(claims().get(view.claim) or parse(view.claim))
+    except ClaimError:
+        found = None
+    return found or Choices()
+
+
+def pin_form(view: ClaimsView) -> dict[str, str]:
+    """What the button of a form carries, so that an answer stays as of the day of the view."""
+    return {"name": "as_of", "value": str(view.as_of)} if view.as_of else {}
+
+
+def settle(view: ClaimsView) -> ClaimsView:
+    """The view with what was chosen as a sentence; as it is where nothing was, or what was chosen makes none."""
+    if not view.way:
+        return view
+    try:
+        words = write_claim(make_claim(read_view(view)))
+    except ClaimError:
+        return view
+    return replace(ClaimsView(view.as_of, view.notices, view.asked, view.word), claim=words)
 
 
 @dataclass(frozen=True)
@@ -71,7 +173,7 @@ def check_view(snapshot: Snapshot, view: ClaimsView) -> Asked:
 
 def _check(snapshot: Snapshot, view: ClaimsView) -> Asked:
     try:
-        claim = claims().get(view.claim) or parse(view.claim)
+        claim = make_claim(read_view(view)) if view.way else claims().get(view.claim) or parse(view.claim)
         checked = check(snapshot, settle_day(claim, view.as_of))
     except TwofoldError as error:
         both = tuple(check(snapshot, settle_day(parse(text), view.as_of)) for text in error.claims)

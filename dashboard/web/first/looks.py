@@ -105,8 +105,18 @@ def _draw_field(one: Component) -> Component:
     given = read_props(one)
     told = [html.Span(given["description"], className="first-told")] if "description" in given else []
     size = "first-small" if given.get("size") == "xs" else ""
-    field = [html.Span(given["label"], className="first-label"), *told, _draw_value(given)]
+    # What has a name is sent with a form, which needs no script.
+    value = _draw_input(given) if given.get("name") else _draw_value(given)
+    field = [html.Span(given["label"], className="first-label"), *told, value]
     return html.Div(field, className=f"first-field {size} {given.get('className', '')}".strip())
+
+
+def _draw_input(given: dict[str, Any]) -> Markup:
+    name, value, label, hint = (
+        escape(str(given.get(key) or ""), quote=True) for key in ("name", "value", "label", "placeholder")
+    )
+    told = f'name="{name}" value="{value}" placeholder="{hint}" aria-label="{label}"'
+    return Markup(f'<input type="text" class="first-input" {told}>')
 
 
 def _draw_value(given: dict[str, Any]) -> Component:

@@ -1,0 +1,61 @@
+"""The sentence builder: a plain form with a choice for each part of a claim. What is chosen writes the sentence."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.pages.claims.query import COUNTED, ClaimsView, list_options, pin_form, read_view
+from dashboard.shared import mantine as dmc
+from dashboard.view import Option, list_parameters
+from etl.claims.choices import Choices
+
+_TITLE = "Put a claim together"
+# What a field wants that is written.
+_HINTS = {
+    "number": "such as 19",
+    "figure": "such as 2, or a place",
+    "year": "such as 2024",
+    "day": "today, or 2019-12-04",
+}
+
+
+def draw_builder(view: ClaimsView, path: str) -> Component:
+    """The form, with what the view's claim amounts to; open where it was used last."""
+    chosen = read_view(view)
+    draw = partial(_draw_field, chosen)
+    form = html.Form(
+        [
+            html.Div([draw("who"), *_draw_counting(chosen)], className="builder-row"),
+            html.Div([draw("way"), draw("figure"), draw("what"), draw("against")], className="builder-row"),
+            html.Div([draw("time"), draw("year"), draw("day")], className="builder-row"),
+            html.Button("Write and check", type="submit", className="button", **pin_form(view)),
+        ],
+        action=path, method="get", className="builder",
+        # What was chosen by hand gives way to what a new claim says.
+        key=str(chosen),
+    )  # fmt: skip
+    return html.Details([html.Summary(_TITLE), form], className="many", open=bool(view.way))
+
+
+def _draw_counting(chosen: Choices) -> Iterator[Component]:
+    for name in COUNTED:
+        yield _draw_field(chosen, name)
+
+
+def _draw_field(chosen: Choices, name: str) -> Component:
+    label, value = list_parameters(ClaimsView)[name].label, getattr(chosen, name)
+    if options := list_options(name):
+        return _draw_select(name, label, options, value)
+    field = dmc.TextInput(name=name, label=label, value=value, placeholder=_HINTS[name])
+    return html.Div(field, className=f"builder-field builder-{name}")
+
+
+def _draw_select(name: str, label: str, options: Sequence[Option], value: str) -> Component:
+    listed = [
+        html.Option(one.label, value=one.word, **({"selected": True} if one.word == value else {})) for one in options
+    ]
+    place = f"claims-choose-{name}"
+    field = [html.Label(label, htmlFor=place), html.Select(listed, id=place, name=name)]
+    return html.Div(field, className=f"builder-field builder-{name}")

@@ -1,0 +1,215 @@
+"""A claim put together from choices, one for each part of a sentence; and the choices that a claim amounts to."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.members import members
+from etl.catalogue.quantities import (
+    EQUIPMENT,
+    PERSONNEL,
+    SPENDING_CHANGE,
+    SPENDING_NATIONAL,
+    SPENDING_NOW,
+)
+from etl.catalogue.share import SHARE
+from etl.catalogue.targets import targets
+from etl.errors import ClaimError
+
+ALL_TOGETHER = "NATO_TOTAL"
+# What may be claimed: the indicator, and by which power of ten its figures are said.
+MEASURES = {
+    "share": (SHARE, 0),
+    "equipment": (EQUIPMENT, 0),
+    "growth": (SPENDING_CHANGE, 0),
+    "money": (SPENDING_NOW, 3),
+    "own_money": (SPENDING_NATIONAL, 3),
+    "people": (PERSONNEL, 0),
+    "portion": (SPENDING_NOW, 0),
+}
+# How many of those that are counted, where the claim is about a number of members.
+COUNTS = ("exactly", "at_least", "at_most", "all", "all_but")
+# How a figure is held against a number; and the ways without one: a place among all, and more than another has.
+WAYS = ("below", "at_or_above", "above", "equals", "about", "place", "last", "more")
+TIMES = ("year", "newest", "first", "every", "never")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The parts of a sentence. All are words, as a form has them; "" where nothing was said.
+
+    who      MEMBERS[0] for a number of members, else the code of a member, an aggregate or a group
+    count    one of COUNTS, `number` with it, `among` of whom: a group or an aggregate, "" for all
+    way      one of WAYS, `figure` the number or the place, `against` the code of another
+    what     one of MEASURES
+    time     one of TIMES, `year` the year or the first one
+    day      as of which day: 2019-12-04, "" for today
+    """
+
+    who: str = MEMBERS[0]
+    count: str = "exactly"
+    number: str = ""
+    among: str = ""
+    way: str = "at_or_above"
+    figure: str = ""
+    what: str = "share"
+    against: str = ""
+    time: str = "newest"
+    year: str = ""
+    day: str = ""
+
+
+def make_claim(choices: Choices) -> Claim:
+    """The claim that the choices say. Raises ClaimError for parts that do not match, are missing, or are no numbers."""
+    _match(choices)
+    measure, power = MEASURES[choices.what]
+    counts = choices.who == MEMBERS[0]
+    place, more = choices.way in ("place", "last"), choices.way == "more"
+    portion = choices.what == "portion" and not (place or more)
+    return Claim(
+        about=MEMBERS if counts else (choices.who,),
+        measure=measure,
+        comparison=_COMPARED.get(choices.way, choices.way),
+        threshold="1" if more else "" if place else _read_figure(choices, power),
+        year=_read_year(choices, "year") if choices.time in ("year", "first") else None,
+        as_of=_read_day(choices.day),
+        relation=choices.count if counts else "all",
+        value=_read_whole(choices.number, "how many members") if counts and choices.count != "all" else None,
+        among=choices.among if counts else "",
+        rank=_read_place(choices) if place else None,
+        since=_read_year(choices, "first year") if choices.time == "every" else None,
+        approximate=choices.way == "about",
+        ratio="times" if more else "portion" if portion else "",
+        against=_read_other(choices) if more else ALL_TOGETHER if portion else "",
+        span=choices.time if choices.time in ("first", "every", "never") else "",
+    )
+
+
+def _match(choices: Choices) -> None:
+    """Raise ClaimError where two parts make no sentence together."""
+    counts, alone = choices.who == MEMBERS[0], choices.who in members()
+    ranked, spans = choices.way in ("place", "last"), choices.time in ("first", "every", "never")
+    clashes = (
+        (ranked and not alone, "a place", "is that of a single member", "Choose a member."),
+        (
+            ranked and choices.what == "portion",
+            "a place",
+            "by money is the same as by its part of all",
+            "Choose money.",
+        ),
+        (ranked and choices.what == "own_money", "a place", "needs one currency for all", "Choose US dollars."),
+        (choices.what == "own_money" and not alone, "its own currency", "is that of a member", "Choose a member."),
+        (choices.what == "portion" and counts, "a part of all", "is that of a member or a group", "Choose one."),
+        (choices.way == "more" and counts, "more than another", "has a member or a group", "Choose one."),
+        (
+            choices.way == "more" and choices.what not in _MORE,
+            "more than another",
+            "is read of shares of GDP, of US dollars and of soldiers",
+            "Choose one of these.",
+        ),
+        (choices.way == "about" and choices.what not in _ROUGH, "about", "goes with a share", "Choose exactly."),
+        (spans and choices.way not in WAYS[:3], "several years", "need a side of a number", "Choose below or above."),
+        (spans and choices.what not in _SPANNED, "several years", "are read of shares", "Choose a share."),
+    )
+    for clash, part, problem, remedy in clashes:
+        if clash:
+            raise ClaimError(part, problem, remedy)
+
+
+_MORE, _SPANNED, _ROUGH = ("share", "money", "people"), ("share", "equipment"), ("share", "equipment", "growth")
+_COMPARED = {"about": "equals", "place": "ranks", "last": "ranks", "more": "above"}
+
+
+def read_choices(claim: Claim) -> Choices | None:
+    """The choices that say a claim, a target by its number; None where it says what cannot be chosen."""
+    said = replace(claim, threshold=_find_number(claim.threshold))
+    found = _guess(said)
+    try:
+        return found if found and make_claim(found) == said else None
+    except ClaimError:
+        return None
+
+
+def _find_number(threshold: str) -> str:
+    """The number of a target that is told by its name; else as it is."""
+    value = next((one.value for one in targets() if one.id == threshold), None)
+    return threshold if value is None else f"{value:g}"
+
+
+def _guess(claim: Claim) -> Choices | None:
+    whats = [what for what, (measure, _) in MEASURES.items() if measure == claim.measure]
+    if not whats or len(claim.about) != 1:
+        return None
+    what = "portion" if claim.ratio == "portion" else whats[0]
+    return Choices(
+        who=claim.about[0],
+        count=claim.relation if claim.counts else Choices.count,
+        number="" if claim.value is None else str(claim.value),
+        among=claim.among,
+        way=_name_way(claim),
+        figure=_write_figure(claim, MEASURES[what][1]),
+        what=what,
+        against=claim.against if claim.ratio == "times" else "",
+        time=claim.span or ("year" if claim.year else "newest"),
+        year=str(claim.since or claim.year or ""),
+        day=str(claim.as_of or ""),
+    )
+
+
+def _name_way(claim: Claim) -> str:
+    if claim.ratio == "times":
+        return "more"
+    if claim.comparison == "ranks":
+        return "last" if claim.rank == -1 else "place"
+    return "about" if claim.approximate else claim.comparison
+
+
+def _write_figure(claim: Claim, power: int) -> str:
+    if claim.comparison == "ranks":
+        return "" if claim.rank == -1 else str(claim.rank)
+    try:
+        return "" if claim.ratio == "times" else f"{Decimal(claim.threshold).scaleb(-power):f}"
+    except InvalidOperation:
+        return ""  # a target without a number, or none
+
+
+def _read_figure(choices: Choices, power: int) -> str:
+    try:
+        number = Decimal(choices.figure.replace(",", "."))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or number.adjusted() > 9:
+        raise _lack("the number", choices.figure, "Write it as 2 or 2.5.")
+    return str(number.scaleb(power))
+
+
+def _read_place(choices: Choices) -> int:
+    return -1 if choices.way == "last" else _read_whole(choices.figure, "the place")
+
+
+def _read_year(choices: Choices, what: str) -> int:
+    return _read_whole(choices.year, f"the {what}")
+
+
+def _read_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise _lack("the day", text, "Write it as 2019-12-04.") from None
+
+
+def _read_other(choices: Choices) -> str:
+    if not choices.against:
+        raise _lack("the other country", "", "Choose with whom it is compared.")
+    return choices.against
+
+
+def _read_whole(text: str, what: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5):
+        raise _lack(what, text, "Write a whole number.")
+    return int(text)
+
+
+def _lack(what: str, text: str, remedy: str) -> ClaimError:
+    return ClaimError(what, "is missing" if not text else f"cannot be read: {text[:20]!r}", remedy)

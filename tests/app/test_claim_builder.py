@@ -1,0 +1,65 @@
+"""A claim put together on the page, by a plain form: what is chosen writes the sentence, and a sentence fills it."""
+
+import re
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.pages.claims.query import ClaimsView, settle
+from etl.claims import parse
+from etl.claims.choices import Choices
+
+FORM = vars(Choices())
+
+
+def send(**chosen: str) -> str:
+    """The address that the form sends: every field is in it."""
+    return f"/claims?{urlencode({**FORM, **chosen})}"
+
+
+def test_what_is_chosen_is_answered_as_the_sentence_that_it_makes(client: FlaskClient) -> None:
+    page = client.get(send(who="DEU", way="more", what="money", against="FRA", time="year", year="2024")).text
+    assert 'value="Germany spends more in dollars than France in 2024"' in page
+    assert "1.46 times the 64.3 billion of France in 2024" in page
+    assert 'href="/claims?claim=Germany+spends+more+in+dollars+than+France+in+2024"' in page
+    # The table has the ratio as it is, not as the release prints money.
+    assert re.search(r">1\.46\s✓<", page)
+
+
+def test_a_day_that_is_chosen_is_that_of_the_claim(client: FlaskClient) -> None:
+    address = send(number="19", way="below", figure="2", time="year", year="2019", day="2019-12-04")
+    assert "Holds: NATO's statement of 29 November 2019 expected 19 of 28 members" in unescape(client.get(address).text)
+
+
+def test_a_form_without_scripts_has_real_fields_filled_by_the_claim(client: FlaskClient) -> None:
+    page = client.get("/claims?claim=Spain+has+never+reached+2+%25").text
+    form = page[page.index('class="builder"') :]
+    form = form[: form.index("</form>")]
+    assert re.search(r'<option[^>]*selected[^>]*value="ESP"', form)
+    assert re.search(r'<option[^>]*selected[^>]*value="never"', form)
+    assert re.search(r'<input type="text"[^>]*name="figure" value="2"', form)
+    assert re.findall(r'name="([a-z]+)"', form) == list(FORM)
+    assert re.search(r'<input type="text"[^>]*name="claim" value="Spain has never reached 2 %"', page)
+    assert '<button class="button" type="submit">Check</button>' in page
+
+
+def test_what_makes_no_sentence_is_told_and_stays_chosen(client: FlaskClient) -> None:
+    page = client.get(send(way="below", figure="<b>", number="19")).text
+    assert "&lt;b&gt;" in page
+    assert "The number cannot be read: '<b>'. Write it as 2 or 2.5." in unescape(page)
+    assert '<details class="many" open' in page
+    assert re.search(r'name="number" value="19"', page)
+
+
+@pytest.mark.parametrize("part", [name for name in FORM if name != "way"])
+def test_choices_without_a_way_are_no_claim(part: str) -> None:
+    view = ClaimsView.from_query(f"?{part}={'DEU' if part == 'who' else FORM[part]}")
+    assert settle(view).claim == ClaimsView().claim
+
+
+def test_a_pin_of_the_header_stays_beside_what_is_chosen() -> None:
+    view = settle(ClaimsView.from_query(send(way="last", who="ESP").partition("?")[2] + "&as_of=2019-12-04"))
+    assert str(view.as_of) == "2019-12-04"
+    assert parse(view.claim).rank == -1

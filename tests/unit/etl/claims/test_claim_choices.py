@@ -1,0 +1,105 @@
+"""A claim put together from choices is one that is understood as a sentence, and fills the choices again."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+
+from etl.catalogue.claims import MEMBERS
+from etl.claims import parse, write_claim
+from etl.claims.choices import COUNTS, MEASURES, TIMES, WAYS, Choices, make_claim, read_choices
+from etl.errors import ClaimError
+
+WHO = (MEMBERS[0], "DEU", "NATO_EUR_CAN", "baltic")
+
+
+def complete(who: str, way: str, what: str, time: str, count: str = "exactly") -> Choices:
+    """Choices with all that they need, and nothing else."""
+    counts = who == MEMBERS[0]
+    figure = {"place": "3", "last": "", "more": ""}.get(way, "2.5")
+    year = {"newest": "", "never": ""}.get(time, "2023")
+    return Choices(
+        who=who, count=count if counts else "exactly", number="4" if counts and count != "all" else "", way=way,
+        figure=figure, what=what, against="FRA" if way == "more" else "", time=time, year=year,
+    )  # fmt: skip
+
+
+ALL = [complete(*parts) for parts in product(WHO, WAYS, MEASURES, TIMES)]
+COUNTED = [
+    replace(complete(MEMBERS[0], "below", "share", "year", count), among=among)
+    for count in COUNTS
+    for among in ("", "NATO_EUR", "nordic")
+]
+
+
+def is_made(choices: Choices) -> bool:
+    try:
+        return bool(make_claim(choices))
+    except ClaimError:
+        return False
+
+
+MADE = [one for one in (*ALL, *COUNTED) if is_made(one)]
+
+
+@pytest.mark.parametrize("choices", MADE, ids=lambda one: "-".join(filter(None, vars(one).values())))
+def test_what_is_chosen_is_read_as_a_sentence_and_chosen_again(choices: Choices) -> None:
+    claim = make_claim(choices)
+    assert parse(write_claim(claim)) == claim
+    assert read_choices(replace(claim, as_of=date(2024, 6, 17))) == replace(choices, day="2024-06-17")
+
+
+def test_many_combinations_make_a_sentence() -> None:
+    assert len(MADE) > 300
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"number": ""}, "how many members is missing"),
+        ({"number": "1e5"}, "how many members cannot be read: '1e5'"),
+        ({"figure": ""}, "the number is missing"),
+        ({"figure": "1e309"}, "the number cannot be read: '1e309'"),
+        ({"figure": "<b>"}, "the number cannot be read: '<b>'"),
+        ({"day": "yesterday"}, "the day cannot be read: 'yesterday'"),
+        ({"time": "year", "year": "99999"}, "the year cannot be read: '99999'"),
+        ({"who": "DEU", "way": "more"}, "the other country is missing"),
+        ({"way": "last"}, "a place is that of a single member"),
+        ({"what": "own_money"}, "its own currency is that of a member"),
+        ({"what": "portion"}, "a part of all is that of a member or a group"),
+        ({"what": "people", "time": "never"}, "several years are read of shares"),
+    ],
+)
+def test_what_makes_no_sentence_is_refused_with_what_is_missing(change: dict[str, str], why: str) -> None:
+    whole = Choices(number="19", way="below", figure="2")
+    with pytest.raises(ClaimError, match=re.escape(why)):
+        make_claim(replace(whole, **change))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "choices"),
+    [
+        (
+            "19 members below 2 % in 2019 as of 4 December 2019",
+            Choices(number="19", way="below", figure="2", time="year", year="2019", day="2019-12-04"),
+        ),
+        ("all members meet the guideline in 2025", Choices(count="all", figure="2", time="year", year="2025")),
+        ("Spain is last", Choices(who="ESP", way="last")),
+        (
+            "Germany spent 90.6 billion euros in 2024",
+            Choices("DEU", way="equals", figure="90.6", what="own_money", time="year", year="2024"),
+        ),
+        (
+            "the United States pays 70 % of NATO spending in 2018",
+            Choices("USA", way="equals", figure="70", what="portion", time="year", year="2018"),
+        ),
+        ("EU members together spent more than Russia", Choices("eu", way="more", what="money", against="RUS")),
+        ("Spain has never reached 2 %", Choices("ESP", figure="2", time="never")),
+        ("two thirds of allies at or above 2 % in 2024", None),
+        ("Germany and France above 2 % in 2024", None),
+    ],
+)
+def test_a_typed_sentence_fills_the_choices_where_they_can_say_it(sentence: str, choices: Choices | None) -> None:
+    assert read_choices(parse(sentence)) == choices
