@@ -1,5 +1,6 @@
 """The page of claims in a real browser: the article's claim then and today, a claim of one's own, the permalink."""
 
+from axe_playwright_python.sync_playwright import Axe
 from visits import Visit, Visits, read_text
 
 NINETEEN = "19 of 28 members to be below 2 % of GDP in 2019"
@@ -95,6 +96,7 @@ def test_a_claim_is_put_together_by_keyboard_and_fills_the_form_again(visit: Vis
     page.keyboard.type("last")
     assert not page.locator("[name=figure]").is_visible()
     page.locator("[name=day]").fill("")
+    assert not Axe().run(page).response["violations"]
     page.get_by_role("button", name="Write and check").press("Enter")
     page.wait_for_function("document.querySelector('#claims-answer h1')?.textContent.includes('Spain')")
     shown.settle()

@@ -14,7 +14,7 @@ def test_the_claim_of_nineteen_is_explained_in_full(whole: Snapshot) -> None:
         "of 29 November 2019, the newest answer known then, expected 19 of 28 members to be below 2 % of GDP in "
         "2019; with Iceland, which has no armed forces, 20 of 29 members. Before that, NATO's release of 25 June "
         "2019 expected 21 of 28 members. No figures of SIPRI, the European Defence Agency or the World Bank answer"
-        " for that year. Later releases say 21 of 28 members (27 June 2022), 21 of 28 members (17 June 2024) and "
+        " for that year. Later releases say 21 of 28 members (27 June 2022 and 17 June 2024) and "
         "22 of 28 members (28 August 2025). The answer turns on whether Iceland is counted and on the release."
     )
 
