@@ -47,6 +47,7 @@ class Claim:
     relation, value, of  how many, and of how many: exactly 19 of 29; "all" without a number
     portion     instead of a number a part of those who are counted: "2/3"
     rank        the place claimed: 1 for the first, -1 for the last, -2 for the one before it
+    within      whether the place is that or a better one: among the first three, or the last three
     since       the first year of a progress; None for the year in which the target was agreed. Of a span its first
                 year, None for the first at hand; of a ratio the year that is compared with
     ratio       one of RATIOS; `against` is the code of what is compared with
@@ -66,6 +67,7 @@ class Claim:
     of: int | None = None
     portion: str = ""
     rank: int | None = None
+    within: bool = False
     since: int | None = None
     approximate: bool = False
     among: str = ""

@@ -145,7 +145,10 @@ class _Reading:
         if not mine or not is_enough(len(known), len(self._everyone)):
             return ()
         places = {code: find_place(column, self._everyone, code, from_bottom=wanted < 0) for code in mine}
-        held = {code: place.is_at(abs(wanted)) for code, place in places.items()}
+        within = self.question.claim.within
+        held = {
+            code: place.is_within(abs(wanted)) if within else place.is_at(abs(wanted)) for code, place in places.items()
+        }
         row = replace(
             self._start(convention, indicator, None),
             number=sum(holds is True for holds in held.values()),

@@ -18,6 +18,12 @@ class Place(NamedTuple):
     shared: tuple[str, ...]
     missing: tuple[str, ...]
 
+    def is_within(self, wanted: int) -> bool | None:
+        """Whether the member has a rank or one nearer to the end that is counted from; None where others decide."""
+        if self.rank + len(self.missing) <= wanted:
+            return True
+        return None if self.rank <= wanted else False
+
     def is_at(self, wanted: int) -> bool | None:
         """Whether the member has a rank; None where members without a figure would decide (R31)."""
         if not self.missing and self.rank == wanted:

@@ -78,4 +78,4 @@ def test_both_claims_of_a_sentence_are_answered_as_worked_out(one: dict[str, Any
 
 
 def test_no_fewer_are_understood_than_before() -> None:
-    assert len(UNDERSTOOD) + len(UNCHECKABLE) + len(TWOFOLD) >= 144
+    assert len(UNDERSTOOD) + len(UNCHECKABLE) + len(TWOFOLD) >= 146

@@ -116,6 +116,7 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
         since=find_since(said),
         approximate=is_approximate(said, comparison),
         rank=said.values.get("rank"),
+        within="within" in said.values,
         ratio=said.values.get("ratio", ""),
         against=said.values.get("against", ""),
         span=said.values.get("span", ""),

@@ -62,6 +62,9 @@ PRICES: dict[str, tuple[str, ...]] = {
 }
 MONEY = tuple(PRICES)
 
+# By the indicator of the money that is missing the line it is missing to, in per cent of GDP.
+GAPS = {"gap_to_2_percent": "2", "gap_to_3_5_percent": "3.5"}
+
 # By the code of a currency what it is called, the canonical words first.
 CURRENCY_WORDS: dict[str, tuple[str, ...]] = {
     "EUR": ("euros", "euro", "€", "eur"),

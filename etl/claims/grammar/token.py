@@ -12,6 +12,7 @@ from etl.errors import ClaimError
 NUMBER = r"\d+(?:[.,]\d+)?"
 PERCENT = r"(?:%|per\s*cent\b|percent\b|pct\b|pc\b|p\.\s?c\.)"
 IN_WORDS = r"(?:one|two|three|four|five)"
+DOLLARS = r"(?:us\s*\$|\$|us\s+dollars|u\.s\.\s+dollars|dollars|usd)"
 SCALE = r"(?:trillion|trn|tn|billion|bn|million|mn|m)"
 YEAR = r"(?:19|20)\d\d"
 

@@ -14,6 +14,7 @@ from etl.claims.grammar.phrases import (
     CURRENCY_WORDS,
     EVERY_YEAR,
     FIRST_TIME,
+    GAPS,
     GROUP_NAMES,
     MEASURES,
     MONEY,
@@ -54,7 +55,9 @@ def write_statement(claim: Claim) -> str:
     """The claim without the day of what was known."""
     when = write_when(claim)
     if claim.comparison == "ranks":
-        return f"{_subject(claim)} {write_rank(claim.rank or 1)} {write_ground(claim.measure)} {when}"
+        rank = claim.rank or 1
+        place = f"among the {'first' if rank > 0 else 'last'} {abs(rank)}" if claim.within else write_rank(rank)
+        return f"{_subject(claim)} {place} {write_ground(claim.measure)} {when}"
     if claim.ratio:
         return f"{_subject(claim)} {_write_ratio(claim)} {when}"
     aim = write_threshold(claim)
@@ -63,6 +66,8 @@ def write_statement(claim: Claim) -> str:
     if claim.comparison == "progress":
         since = f" since {claim.since}" if claim.since is not None else ""
         return f"members made progress towards {aim}{since} {when}"
+    if claim.measure in GAPS:
+        return f"{_subject(claim)} {'were' if _is_many(claim) else 'was'} {_MULTIPLE[claim.comparison]}{aim} {when}"
     side = "at about" if claim.approximate else SIDES[claim.comparison][0]
     return f"{_subject(claim)} {side} {aim} {when}"
 
@@ -155,6 +160,8 @@ def write_amount(measure: str, number: Decimal, member: str = "") -> str:
 
     Money in national currency is told in that of `member`.
     """
+    if measure in GAPS:
+        return f"{_write_scaled(number)} US dollars at current prices short of {GAPS[measure]} %"
     if measure == SPENDING_NATIONAL:
         currency = CURRENCY_WORDS[members()[member].currency][0]
         return f"{_write_scaled(number)} {currency[:1].upper() + currency[1:] if ' ' in currency else currency}"

@@ -4,7 +4,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.quantities import SPENDING_NATIONAL
-from etl.claims.grammar.phrases import MONEY
+from etl.claims.grammar.phrases import GAPS, MONEY
 from etl.claims.grammar.words import write_amount
 from etl.observation import Observation
 
@@ -19,7 +19,7 @@ def tell_amount(measure: str, one: Observation, decimals: int, places: int = PLA
     on to a hundred million, below to a million."""
     value = Decimal(repr(one.value or 0.0))
     digit = Decimal(1).scaleb(-min(places, decimals))
-    if measure in (*MONEY, SPENDING_NATIONAL):
+    if measure in (*MONEY, *GAPS, SPENDING_NATIONAL):
         digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)
     told = write_amount(measure, value.quantize(digit, ROUND_HALF_UP), one.member)
     return f"{_THOUSANDS.sub(lambda found: f'{int(found[0]):,}', told, count=1)}{tell_base(measure, one)}"

@@ -7,7 +7,7 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
-from etl.claims.grammar.phrases import GROUP_NAMES, SIDES
+from etl.claims.grammar.phrases import GAPS, GROUP_NAMES, SIDES
 from etl.claims.grammar.words import write_amount, write_rank
 from etl.claims.judgement import Checked
 from etl.claims.progress import Number
@@ -54,7 +54,8 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
     if row.convention == STATED:
         told = _tell_stated(row, claim, link)
     else:
-        told = [f"{name_members([one.member])} {link}at {tell_figure(claim, row, one)}" for one in row.rests_on]
+        at = "" if claim.measure in GAPS else "at "
+        told = [f"{name_members([one.member])} {link}{at}{tell_figure(claim, row, one)}" for one in row.rests_on]
     return f"{verb} {listing(told)} in {row.year}{lacking}"
 
 

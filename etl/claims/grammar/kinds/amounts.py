@@ -8,6 +8,7 @@ from etl.catalogue.share import SHARE
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, ask, take_phrase
 from etl.claims.grammar.phrases import MEASURES, MONEY, PRICES
 from etl.claims.grammar.token import (
+    DOLLARS,
     IN_WORDS,
     NUMBER,
     PERCENT,
@@ -24,13 +25,12 @@ from etl.errors import ClaimError
 # Behind a number: that it is the least or the most.
 _OR_MORE = r"(?:\s+(?:or|and)\s+(?P<side>more|above|higher|over|better|less|below|lower|under))?"
 _LESS = ("less", "below", "lower", "under")
-_DOLLARS = r"(?:us\s*\$|\$|us\s+dollars|u\.s\.\s+dollars|dollars|usd)"
 
 
 def spell_amounts() -> Iterator[Rule]:
     """Money in dollars, and a number in per cent."""
-    yield "money", rf"{_DOLLARS}\s*(?P<amount>{NUMBER})\s*(?P<scale>{SCALE})?"
-    yield "money", rf"(?P<amount>{NUMBER})\s*(?P<scale>{SCALE})?\s*{_DOLLARS}"
+    yield "money", rf"{DOLLARS}\s*(?P<amount>{NUMBER})\s*(?P<scale>{SCALE})?"
+    yield "money", rf"(?P<amount>{NUMBER})\s*(?P<scale>{SCALE})?\s*{DOLLARS}"
     yield "percent", rf"(?P<amount>-?{NUMBER}|{IN_WORDS})[\s-]*{PERCENT}{_OR_MORE}"
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from etl.catalogue.share import SHARE
 from etl.claims.grammar import phrases
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, take_phrase
-from etl.claims.grammar.phrases import BOTTOM, ORDINALS, RANKED_BY
+from etl.claims.grammar.phrases import BOTTOM, NUMBER_WORDS, ORDINALS, RANKED_BY
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, spell_members
 from etl.errors import ClaimError
+
+_SPENDERS = r"(?:[\s-]+(?:defence\s+|defense\s+|military\s+)?(?:spenders?|spending|share|places?|position))?"
 
 
 def spell_ranks() -> Iterator[Rule]:
@@ -17,9 +19,13 @@ def spell_ranks() -> Iterator[Rule]:
         "outdoes",
         rf"(?:a\s+)?(?P<way>more|less|larger|bigger|higher|smaller|lower)\s+(?P<of>(?:[\w']+\s+){{0,6}}?){other}",
     )
+    few = rf"(?P<few>{any_of(list(NUMBER_WORDS)[2:])}|\d{{1,2}})"
+    last = any_of([*phrases.TOP, *BOTTOM, "first"])
+    yield "among", rf"(?:among|in|within|one\s+of)\s+(?:the\s+)?(?P<end>{last})\s+{few}{_SPENDERS}"
+    yield "among", rf"(?:among|one\s+of)\s+the\s+{few}\s+(?P<end>{last}){_SPENDERS}"
     ordinal = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
     end = rf"(?P<end>{any_of([one.replace(' ', '-') for one in BOTTOM] + [*phrases.TOP, *BOTTOM])})"
-    what = r"(?:[\s-]+(?:defence\s+|defense\s+|military\s+)?(?:spenders?|spending|share|place|position))?"
+    what = _SPENDERS
     before = r"(?:ties?\s+for\s+|tied\s+for\s+|ranks?\s+|ranked\s+|came\s+|comes\s+|stands\s+|in\s+)?(?:the\s+)?"
     # The first time and the last year are no places.
     among = rf"(?:\s+(?:of|among)\s+all\s+(?:the\s+)?{spell_members()})?"
@@ -51,6 +57,14 @@ def _take_rank(said: Said, token: Token) -> None:
     said.put("rank", -place if join(end) in BOTTOM else place, token)
 
 
+def _take_among(said: Said, token: Token) -> None:
+    """One of the first so many, or of the last."""
+    few = token.groups["few"]
+    place = int(few) if few.isdigit() else NUMBER_WORDS[few]
+    said.put("rank", -place if join(token.groups["end"]) in BOTTOM else place, token)
+    said.put("within", True, token)
+
+
 def _take_outdone(said: Said, token: Token) -> None:
     """More than any other: the first place, by what is said between."""
     said.put("rank", -1 if token.groups["way"] in ("less", "smaller", "lower") else 1, token)
@@ -65,5 +79,6 @@ def _take_outdone(said: Said, token: Token) -> None:
 READ: dict[str, Reader] = {
     "rank": _take_rank,
     "outdoes": _take_outdone,
+    "among": _take_among,
     "ranked_by": take_phrase("ranked by", RANKED_BY),
 }

@@ -184,9 +184,36 @@ def test_who_has_no_figure_may_decide_who_alone_is_below(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Italy was 12.5 billion US dollars at current prices short of 2 % in 2023",
+        "Italy and Spain were more than 3 billion US dollars at current prices short of 3.5 % in the newest year",
+        "Denmark among the first 3 by share of GDP in 2025",
+        "Spain among the last 2 by money in the newest year",
+    ],
+)
+def test_what_is_written_is_read_back(text: str) -> None:
+    assert write_claim(parse(text)) == text
+
+
+def test_money_that_is_missing_is_told_as_short_of_its_line(tmp_path: Path) -> None:
+    rows = [
+        row._replace(unit="usd_million", price_base="current")
+        for row in shares(2020, "gap_to_2_percent", 0.0, ITA=12_514.8)
+    ]
+    checked = found(
+        tmp_path, "Italy needed another 12.5 billion dollars to reach 2 % in 2020", released("2021-06-01", rows)
+    )
+    assert checked.verdict is Outcome.HOLDS
+    assert write_heading(checked).endswith("has Italy 12.5 billion US dollars at current prices short of 2 % in 2020")
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("In December 2019, 19 allies were below 2 %", "19 allies below 2 % in 2019 as of 31 December 2019"),
+        ("Italy would have needed another $12.5 billion to reach 2%", "Italy was 12.5 billion dollars short of 2 %"),
+        ("Poland is one of the three biggest spenders in 2024", "Poland is among the top 3 in 2024"),
         ("Turkey's armed forces numbered 481,000 in 2024", "Turkey at exactly 481 thousand persons in 2024"),
         ("Germany spent less than a fifth of its defence budget on equipment", "Germany below 20 % on equipment"),
         ("Luxembourg had the lowest share of all members in 2022", "Luxembourg is last in 2022"),
