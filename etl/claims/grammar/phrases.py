@@ -5,7 +5,6 @@ from etl.catalogue.quantities import (
     PERSONNEL,
     SPENDING,
     SPENDING_CHANGE,
-    SPENDING_NATIONAL,
     SPENDING_NOW,
     SPENDING_PER_HEAD,
 )
@@ -34,8 +33,10 @@ SIDES: dict[str, tuple[str, ...]] = {
     "above": ("above", "over", "more than", "exceed", "exceeds", "exceeded", ">", "higher than", "upwards of"),
     "equals": ("at exactly", "exactly", "equal to"),
 }  # fmt: skip
+
 # With a target's number "at" means at or above, as NATO says it; with another number it may mean either.
 AT = "at"
+
 # They widen what a stated share may be away from the figure (R33).
 ABOUT = ("about", "nearly", "around", "roughly", "almost")
 
@@ -56,31 +57,13 @@ MEASURES: dict[str, tuple[str, ...]] = {
         "real growth", "in real terms", "real change", "real increase", "real annual growth",
     ),
 }  # fmt: skip
+
 PRICES: dict[str, tuple[str, ...]] = {
     SPENDING_NOW: ("at current prices", "in current prices"),
     SPENDING: ("at constant prices", "in constant prices"),
 }
+
 MONEY = tuple(PRICES)
-
-# By the indicator of the money that is missing the line it is missing to, in per cent of GDP.
-GAPS = {"gap_to_2_percent": "2", "gap_to_3_5_percent": "3.5"}
-
-# By the code of a currency what it is called, the canonical words first.
-CURRENCY_WORDS: dict[str, tuple[str, ...]] = {
-    "EUR": ("euros", "euro", "€", "eur"),
-    "GBP": ("pounds", "pounds sterling", "pound sterling", "£", "gbp", "pound"),
-    "PLN": ("zloty", "zlotys", "zlotych", "pln"),
-    "CAD": ("canadian dollars", "cad"),
-    "DKK": ("danish kroner", "dkk"),
-    "NOK": ("norwegian kroner", "nok"),
-    "SEK": ("swedish kronor", "swedish krona", "sek"),
-    "CZK": ("czech crowns", "czech koruna", "koruna", "czk"),
-    "HUF": ("forint", "forints", "huf"),
-    "RON": ("lei", "romanian lei", "ron"),
-    "TRY": ("turkish lira", "lira", "try"),
-    "ALL": ("lek", "albanian lek"),
-    "MKD": ("denars", "denar", "mkd"),
-}
 
 # By what members are ranked, the canonical words first.
 RANKED_BY: dict[str, tuple[str, ...]] = {
@@ -98,66 +81,15 @@ RANKED_BY: dict[str, tuple[str, ...]] = {
     ),
     SPENDING_PER_HEAD: ("by spending per head", "per head", "per capita", "per person", "per inhabitant"),
 }  # fmt: skip
-# Parts in words, in per cent, and what stands behind the part of a defence budget that equipment takes.
-FRACTIONS: dict[str, tuple[str, ...]] = {
-    "50": ("half", "one half", "a half"),
-    "25": ("a quarter", "one quarter"),
-    "75": ("three quarters",),
-    "20": ("a fifth", "one fifth"),
-    "80": ("four fifths",),
-    "10": ("a tenth", "one tenth"),
-}
-EQUIPMENT_OF = tuple(phrase for phrase in MEASURES[EQUIPMENT] if phrase.startswith("of "))
-# So many times as much, in words.
-MULTIPLES: dict[str, tuple[str, ...]] = {
-    "2": ("twice", "double", "doubled", "two times"),
-    "3": ("triple", "tripled", "trebled", "three times"),
-    "4": ("quadruple", "quadrupled", "four times"),
-    "0.5": ("half", "halved"),
-}
-# The years of a span, the canonical words first.
-NEVER = ("in no year", "never", "never once", "not once", "at no time")
-EVERY_YEAR = (
-    "in every year",
-    "every year",
-    "each year",
-    "every single year",
-    "in each year",
-    "in all years",
-    "always",
-    "consistently",
-    "without interruption",
-    "year after year",
-    "ever",
-)
-FIRST_TIME = ("for the first time", "for the first time ever", "for the very first time", "first time")
-# The whole that a part is of, the canonical words first.
-WHOLES: dict[str, tuple[str, ...]] = {
-    "NATO_TOTAL": (
-        "NATO spending", "spending of nato", "spending of all nato members", "the bill for nato",
-        "spending of all nato countries", "spending of all allies", "the alliance's spending",
-    ),
-    "NATO_EUR": ("the spending of NATO Europe", "what nato's european members spent",
-        "what nato's european members spend", "what european allies spend", "what european allies spent",
-        "european nato spending", "spending of european allies", "spending of nato's european members",
-    ),
-    "NATO_EUR_CAN": ("the spending of NATO Europe and Canada", "what europe and canada spend"),
-}  # fmt: skip
-# What is compared between members, or with an earlier year: the canonical words first, and what stands for it.
-COMPARED: dict[str, tuple[str, ...]] = {
-    SHARE: ("share of gdp",),
-    PERSONNEL: ("military personnel", "soldiers", "troops", "armed forces", "people in uniform"),
-    SPENDING_PER_HEAD: ("spending per head", "per head", "per capita", "per person"),
-    SPENDING_NOW: ("spending in dollars", "in dollars", "current prices"),
-    SPENDING_NATIONAL: ("spending in national currency",),
-    SPENDING: ("spending at constant prices", "constant prices"),
-}
+
 ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth",
 )  # fmt: skip
+
 # The ends from which ranks are counted.
 TOP = ("highest", "biggest", "largest", "top", "most", "number one", "greatest", "leading")
+
 BOTTOM = ("lowest", "smallest", "last", "bottom", "least", "to last", "from last", "from bottom")
 
 # How many: the relation, and what is added to the number to make it one.
@@ -186,7 +118,9 @@ PORTIONS: dict[str, tuple[str, ...]] = {
     "1/5": ("a fifth", "one fifth", "one in five"),
     "4/5": ("four fifths", "four in five", "four out of five"),
 }
+
 MOST = ("most", "the majority", "a majority")
+
 # What stands before a part, the canonical words first.
 PORTION_RELATIONS: dict[str, tuple[str, ...]] = {
     "more_than": ("more than", "over", "above"),
@@ -203,6 +137,7 @@ TARGETS: dict[str, str] = {
     "hague_2025_core": "the 3.5 % commitment",
     "hague_2025_related": "the 1.5 % commitment",
 }
+
 # A year or a summit that names a target.
 TARGETS_BY_NAME = {
     "2006": "guideline_2006",
@@ -211,21 +146,16 @@ TARGETS_BY_NAME = {
     "2025": "hague_2025_core",
     "hague": "hague_2025_core",
 }
+
 TARGET_WORDS = ("guideline", "target", "goal", "benchmark", "commitment", "pledge", "mark", "threshold", "line", "bar")
 
-# What is said of parts of a whole; of what has to be said besides.
-PAYS = (
-    "pays for", "pay for", "paid for", "pays", "pay", "paid", "foots", "foot", "footed", "accounts for", "account for",
-    "accounted for", "makes up", "make up", "made up", "shoulder", "shoulders", "shouldered", "carries", "carry",
-    "carried", "bears", "bear", "covers", "cover", "covered", "provides", "provide", "provided",
-    "contributes", "contribute", "contributed",
-)  # fmt: skip
 # Without another side, what these say is a number to be found as stated.
 VERBS = (
     "was", "were", "is", "are", "spent", "spends", "spend", "spending", "stood at", "stands at", "amounted to",
     "put", "puts", "devoted", "devotes", "allocated", "allocates", "dedicated", "dedicates", "invested", "invests",
     "came to", "comes to", "totalled", "amounts to", "rose to", "fell to", "grew to", "climbed to", "dropped to",
 )  # fmt: skip
+
 # A change of spending in real terms: with a number it is that one, without one it is any at all.
 GROWTH: dict[str, tuple[str, ...]] = {
     "above": (
@@ -234,69 +164,14 @@ GROWTH: dict[str, tuple[str, ...]] = {
     ),
     "below": ("fell", "cut", "shrank", "dropped", "declined", "decreased", "reduced", "went down", "cuts", "falls"),
 }  # fmt: skip
+
 # The year of the day of what was known.
 THIS_YEAR = ("this year", "in the current year")
+
 # What was known at the end of the year that is claimed.
 AS_THEN_KNOWN = ("as then known", "as known then", "as was known then", "as known at the time")
-NEWEST = ("in the newest year", "now", "today", "currently")
 
-# Names that no publisher prints in a table, beside those of the catalogue.
-NAMES: dict[str, str] = {
-    "uk": "GBR",
-    "britain": "GBR",
-    "great britain": "GBR",
-    "us": "USA",
-    "washington": "USA",
-    "u.s.": "USA",
-    "usa": "USA",
-    "america": "USA",
-    "macedonia": "MKD",
-    "slovakia": "SVK",
-    "czech republic": "CZE",
-}
-# What NATO has figures of together, as it is said; the catalogue's names are read too.
-AGGREGATES: dict[str, tuple[str, ...]] = {
-    "NATO_TOTAL": (
-        "nato as a whole", "the alliance as a whole", "nato in total", "nato altogether", "nato allies together",
-        "all allies together", "all allies combined", "nato countries together", "nato countries combined",
-        "all nato countries together", "nato allies combined", "nato members together", "nato members combined",
-    ),
-    "NATO_EUR_CAN": (
-        "europe and canada", "the europeans and canada", "european allies and canada", "european allies plus canada",
-        "nato's european allies and canada", "european members and canada", "european nato members and canada",
-        "non-us nato", "non-us allies", "nato without the united states", "nato without the us",
-    ),
-    "NATO_EUR": ("nato's european members together", "european allies together", "nato europe"),
-}  # fmt: skip
-# Groups, as those are called that belong to them; the code is that of a preset or of an aggregate.
-GROUPS: dict[str, tuple[str, ...]] = {
-    "eu": ("eu members", "eu countries", "eu states", "eu allies", "eu member states", "members of the eu"),
-    "NATO_EUR": (
-        "european allies", "european members", "european nato members", "european nato allies",
-        "european nato countries", "nato's european members", "nato's european allies", "european member states",
-    ),
-    "nordic": ("nordic members", "nordic allies", "nordic countries", "nordic states", "nordics"),
-    "baltic": ("baltic members", "baltic states", "baltic allies", "baltic countries", "baltics"),
-    "g7": ("g7 members", "g7 countries", "g7 allies", "g7 states", "members of the g7"),
-    "eastern_flank": (
-        "eastern flank members", "eastern flank", "eastern flank countries", "eastern flank allies",
-        "allies on the eastern flank", "countries on the eastern flank", "eastern flank states",
-    ),
-}  # fmt: skip
-GROUP_NAMES = {
-    "eu": "EU members",
-    "NATO_EUR": "European allies",
-    "nordic": "Nordic members",
-    "baltic": "Baltic members",
-    "g7": "G7 members",
-    "eastern_flank": "eastern flank members",
-}
-# Who is no member, and may be compared with.
-OTHERS: dict[str, tuple[str, ...]] = {"RUS": ("russia",), "CHN": ("china",)}
-MEMBER_WORDS = (
-    "members", "member", "allies", "ally", "member states", "member countries", "member state", "member country",
-    "countries", "nations", "states",
-)  # fmt: skip
+NEWEST = ("in the newest year", "now", "today", "currently")
 
 # They change nothing.
 FILLERS = (
@@ -313,7 +188,9 @@ SMALL_NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
+
 _TENS = {20: "twenty", 30: "thirty"}
+
 # Number words up to the number of members; above that nobody writes them.
 NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {
     ten_word if unit == 0 else f"{ten_word}-{SMALL_NUMBERS[unit]}": ten + unit
@@ -321,4 +198,5 @@ NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(SMALL
     for unit in range(10)
     if ten + unit <= 32
 }
+
 DOZENS: dict[str, int] = {"a dozen": 12, "dozen": 12, "two dozen": 24}

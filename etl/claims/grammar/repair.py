@@ -7,7 +7,7 @@ from functools import cache
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.overlay import seeded
-from etl.claims.grammar import phrases
+from etl.claims.grammar import phrases, who
 from etl.claims.grammar.kinds.subjects import read_names
 from etl.claims.grammar.token import list_phrases, simplify
 from etl.claims.grammar.words import write_claim
@@ -17,9 +17,9 @@ from etl.errors import ClaimError, Swaps
 _MENDED, _OFFERED = 3, 3
 _SHORTEST, _LONGEST, _CLOSE = 4, 24, 0.8
 _WORDS = (
-    *phrases.MEMBER_WORDS, *phrases.VERBS, *phrases.FILLERS, *phrases.TARGET_WORDS, "percent",
+    *who.MEMBER_WORDS, *phrases.VERBS, *phrases.FILLERS, *phrases.TARGET_WORDS, "percent",
     *list_phrases(phrases.SIDES), *list_phrases(phrases.MEASURES), *list_phrases(phrases.GROWTH),
-    *list_phrases(phrases.GROUPS),
+    *list_phrases(who.GROUPS),
 )  # fmt: skip
 
 

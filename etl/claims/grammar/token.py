@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from etl.claims.grammar import phrases
+from etl.claims.grammar import phrases, who
 from etl.errors import ClaimError
 
 NUMBER = r"\d+(?:[.,]\d+)?"
@@ -56,12 +56,12 @@ def list_phrases(phrases_of: dict[str, tuple[str, ...]]) -> Iterator[str]:
 
 def spell_members() -> str:
     """An expression for all members: allies, NATO members, countries of the Alliance."""
-    return rf"(?:nato\s+|nato's\s+)?{any_of(phrases.MEMBER_WORDS)}(?:\s+of\s+(?:nato|the\s+alliance))?"
+    return rf"(?:nato\s+|nato's\s+)?{any_of(who.MEMBER_WORDS)}(?:\s+of\s+(?:nato|the\s+alliance))?"
 
 
 def spell_counted() -> str:
     """An expression for those who are counted: all members, or those of a group."""
-    scope = rf"(?P<scope>{any_of(list_phrases(phrases.GROUPS))})(?:\s+(?:in|of)\s+(?:nato|the\s+alliance))?"
+    scope = rf"(?P<scope>{any_of(list_phrases(who.GROUPS))})(?:\s+(?:in|of)\s+(?:nato|the\s+alliance))?"
     return rf"(?:{scope}|{spell_members()})"
 
 

@@ -10,15 +10,8 @@ from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NATIONAL, SPE
 from etl.catalogue.share import SHARE
 from etl.catalogue.units import unit
 from etl.claims.grammar.phrases import (
-    COMPARED,
-    CURRENCY_WORDS,
-    EVERY_YEAR,
-    FIRST_TIME,
-    GAPS,
-    GROUP_NAMES,
     MEASURES,
     MONEY,
-    NEVER,
     ORDINALS,
     PORTION_RELATIONS,
     PORTIONS,
@@ -26,8 +19,9 @@ from etl.claims.grammar.phrases import (
     RANKED_BY,
     SIDES,
     TARGETS,
-    WHOLES,
 )
+from etl.claims.grammar.relations import COMPARED, CURRENCY_WORDS, EVERY_YEAR, FIRST_TIME, GAPS, NEVER, WHOLES
+from etl.claims.grammar.who import GROUP_NAMES
 from etl.prose import day, listing, ordinal
 
 # What is compared between two: more, less, and what stands around “2 times as”.

@@ -4,7 +4,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.quantities import SPENDING_NATIONAL
-from etl.claims.grammar.phrases import GAPS, MONEY
+from etl.claims.grammar.phrases import MONEY
+from etl.claims.grammar.relations import GAPS
 from etl.claims.grammar.words import write_amount
 from etl.observation import Observation
 

@@ -7,7 +7,9 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
-from etl.claims.grammar.phrases import GAPS, GROUP_NAMES, SIDES
+from etl.claims.grammar.phrases import SIDES
+from etl.claims.grammar.relations import GAPS
+from etl.claims.grammar.who import GROUP_NAMES
 from etl.claims.grammar.words import write_amount, write_rank
 from etl.claims.judgement import Checked
 from etl.claims.progress import Number

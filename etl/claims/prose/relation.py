@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.quantities import SPENDING, SPENDING_NOW
-from etl.claims.grammar.phrases import SIDES, WHOLES
+from etl.claims.grammar.phrases import SIDES
+from etl.claims.grammar.relations import WHOLES
 from etl.claims.prose.amount import tell_amount
 from etl.claims.prose.words import name_members
 from etl.claims.row import Figure, Row

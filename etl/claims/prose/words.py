@@ -6,7 +6,8 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
 from etl.catalogue.sources import LEAD, SOURCES
-from etl.claims.grammar.phrases import GROUP_NAMES, SMALL_NUMBERS
+from etl.claims.grammar.phrases import SMALL_NUMBERS
+from etl.claims.grammar.who import GROUP_NAMES
 from etl.claims.judgement import Checked
 from etl.claims.question import STATED
 from etl.claims.row import Row

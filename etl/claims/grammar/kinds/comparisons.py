@@ -7,7 +7,7 @@ from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NATIONAL, SPE
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.groups import TOGETHER, read_others, spell_others
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.phrases import COMPARED, MULTIPLES
+from etl.claims.grammar.relations import COMPARED, MULTIPLES
 from etl.claims.grammar.token import NUMBER, YEAR, Rule, Token, any_of, join, list_phrases, read_number, spell_members
 from etl.errors import ClaimError
 

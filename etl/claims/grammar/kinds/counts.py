@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from etl.claims.grammar import phrases
 from etl.claims.grammar.kinds.subjects import read_names
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.phrases import DOZENS, GROUPS, NUMBER_WORDS, PORTION_RELATIONS, PORTIONS, RELATIONS
+from etl.claims.grammar.phrases import DOZENS, NUMBER_WORDS, PORTION_RELATIONS, PORTIONS, RELATIONS
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, spell_counted, spell_members
+from etl.claims.grammar.who import GROUPS
 from etl.errors import ClaimError
 
 

@@ -6,7 +6,7 @@ from etl.catalogue.members import members
 from etl.catalogue.quantities import PERSONNEL, SPENDING_NATIONAL
 from etl.catalogue.units import CURRENCIES
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.phrases import CURRENCY_WORDS
+from etl.claims.grammar.relations import CURRENCY_WORDS
 from etl.claims.grammar.token import NUMBER, SCALE, Rule, Token, any_of, join, list_phrases, read_money, read_number
 from etl.errors import ClaimError
 

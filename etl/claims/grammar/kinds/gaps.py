@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.phrases import GAPS
+from etl.claims.grammar.relations import GAPS
 from etl.claims.grammar.token import DOLLARS, NUMBER, PERCENT, SCALE, Rule, Token, join, read_money, read_number
 from etl.errors import ClaimError
 

@@ -7,8 +7,8 @@ from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.subjects import read_aggregates, read_names
 from etl.claims.grammar.meaning import Reader, Said, keep
-from etl.claims.grammar.phrases import GROUPS, OTHERS
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
+from etl.claims.grammar.who import GROUPS, OTHERS
 from etl.errors import ClaimError
 
 TOGETHER = r"(?:taken\s+together|put\s+together|together|combined|collectively|as\s+a\s+whole|as\s+a\s+group|jointly)"

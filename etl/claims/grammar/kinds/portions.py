@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.catalogue.quantities import SPENDING_NOW
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.phrases import EQUIPMENT_OF, FRACTIONS, WHOLES
+from etl.claims.grammar.relations import EQUIPMENT_OF, FRACTIONS, WHOLES
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
 from etl.errors import ClaimError
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from etl.claims.grammar import phrases
+from etl.claims.grammar import phrases, relations
 from etl.claims.grammar.kinds.subjects import miss_subject
 from etl.claims.grammar.kinds.targets import is_target, is_value_of_target
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, ignore, keep, take_phrase
@@ -21,7 +21,7 @@ def spell_sides() -> Iterator[Rule]:
 def spell_verbs() -> Iterator[Rule]:
     """That a number is stated, and words that change nothing."""
     yield "about", any_of(phrases.ABOUT)
-    yield "pays", any_of(phrases.PAYS)
+    yield "pays", any_of(relations.PAYS)
     yield "filler", any_of(phrases.FILLERS)
     yield "filler", r"(?:only|just|merely)(?=\s+\d)"
     yield "verb", any_of(phrases.VERBS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl.claims.grammar import phrases
+from etl.claims.grammar import relations
 from etl.claims.grammar.meaning import Reader, Said, keep
 from etl.claims.grammar.phrases import ORDINALS
 from etl.claims.grammar.token import YEAR, Rule, Token, any_of
@@ -11,9 +11,9 @@ from etl.errors import ClaimError
 
 def spell_spans() -> Iterator[Rule]:
     """Every year, never, for the first time, for the tenth year in a row, until a year."""
-    yield "never", any_of(phrases.NEVER)
-    yield "every", any_of(phrases.EVERY_YEAR)
-    yield "first_time", any_of(phrases.FIRST_TIME)
+    yield "never", any_of(relations.NEVER)
+    yield "every", any_of(relations.EVERY_YEAR)
+    yield "first_time", any_of(relations.FIRST_TIME)
     ordinal = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
     yield (
         "in_a_row",

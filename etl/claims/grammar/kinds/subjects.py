@@ -8,7 +8,7 @@ from etl.catalogue.claims import MEMBERS
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import codes_by_name, members
 from etl.catalogue.overlay import seeded
-from etl.claims.grammar import phrases
+from etl.claims.grammar import who
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, keep
 from etl.claims.grammar.token import Rule, Token, any_of, join, simplify, spell_members
 from etl.errors import ClaimError
@@ -21,7 +21,7 @@ ALLIANCE = "NATO_TOTAL"
 def read_names() -> dict[str, str]:
     """The code for every name of a member that is understood, in plain letters."""
     known = {simplify(name): code for name, code in codes_by_name().items() if code in members()}
-    return known | phrases.NAMES
+    return known | who.NAMES
 
 
 @seeded
@@ -29,7 +29,7 @@ def read_names() -> dict[str, str]:
 def read_aggregates() -> dict[str, str]:
     """The code for every name of one of NATO's aggregates that is understood, in plain letters."""
     known = {simplify(name): code for name, code in codes_by_name().items() if code in AGGREGATES}
-    return known | {name: code for code, names in phrases.AGGREGATES.items() for name in names}
+    return known | {name: code for code, names in who.AGGREGATES.items() for name in names}
 
 
 def spell_aggregates() -> Iterator[Rule]:
