@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.pages.claims.query import COUNTED, ClaimsView, list_options, pin_form, read_view
 from dashboard.shared import mantine as dmc
 from dashboard.view import Option, list_parameters
-from etl.claims.choices import Choices
+from etl.claims.sentence import Choices
 
 _TITLE = "Put a claim together"
 # What a field wants that is written.

@@ -9,7 +9,7 @@ import pytest
 
 from etl.catalogue.claims import MEMBERS
 from etl.claims import parse, write_claim
-from etl.claims.choices import COUNTS, MEASURES, TIMES, WAYS, Choices, make_claim, read_choices
+from etl.claims.sentence import COUNTS, MEASURES, TIMES, WAYS, Choices, make_claim, read_choices
 from etl.errors import ClaimError
 
 WHO = (MEMBERS[0], "DEU", "NATO_EUR_CAN", "baltic")
