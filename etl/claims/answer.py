@@ -2,34 +2,22 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from etl.arithmetic.precision import FULL_PRECISION
-from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
-from etl.asof.membership import select_members
-from etl.asof.verdict import (
-    Column,
-    Comparison,
-    Convention,
-    borderline,
-    is_enough,
-    judge,
-    printed_decimals,
-)
+from etl.asof.columns import find_years, is_expected, read_decimals, read_shares
+from etl.asof.verdict import Comparison, Convention, is_enough, judge
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import STATED_AT
 from etl.claims.decision import judge_row
 from etl.claims.group import is_group
-from etl.claims.measurement import Measurement
+from etl.claims.material import Material
 from etl.claims.place import find_place
 from etl.claims.question import STATED, Question, list_armed
 from etl.claims.row import Figure, Gap, Reason, Row
 from etl.observation import Observation
 from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
-
-_FAR = 0.1
 
 
 def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
@@ -70,34 +58,10 @@ def read_release(snapshot: Snapshot, part: Part, question: Question, year: int, 
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """One release with a question and a year."""
+class _Reading(Material):
+    """One release with a question and a year, and whether it was published by the day of what was known."""
 
-    snapshot: Snapshot
-    part: Part
-    question: Question
-    year: int
     known: bool
-
-    @cached_property
-    def codes(self) -> tuple[str, ...]:
-        return self.question.select_members(self.year)
-
-    @cached_property
-    def armed(self) -> tuple[str, ...]:
-        return list_armed(self.codes)
-
-    @cached_property
-    def figures(self) -> dict[str, dict[str, Figure]]:
-        """By indicator what is held against the claim by member."""
-        asked = set(self.question.select_indicators(self.part.release.source).values())
-        measured = Measurement(self.snapshot, self.part, self.question.claim, self.codes)
-        return {indicator: measured.read(indicator, self.year) for indicator in asked}
-
-    @cached_property
-    def columns(self) -> dict[str, Column]:
-        """By indicator the figures that are held against the claim, by member."""
-        return {indicator: {code: one.row for code, one in found.items()} for indicator, found in self.figures.items()}
 
     def answer(self, convention: str, indicator: str) -> tuple[Row, ...]:
         """The rows by one convention; none where too few members have figures, or too coarse ones."""
@@ -122,7 +86,7 @@ class _Reading:
     def _find_verdicts(self, convention: str, indicator: str) -> dict[str, tuple[bool, Observation]]:
         """By member whether its figure, or NATO's statement on it, is as claimed, and what says so."""
         column, test = self.columns[indicator], self.question.test
-        if not column or (convention != STATED and self._find_decimals(indicator) < test.needs_decimals):
+        if not column or (convention != STATED and self.find_decimals(indicator) < test.needs_decimals):
             return {}
         if convention != STATED:
             mine = ((code, self.figures[indicator][code]) for code in self.armed if code in column)
@@ -132,19 +96,14 @@ class _Reading:
         at = test.comparison == Comparison.AT_OR_ABOVE
         return {code: (one.met is at, one.row) for code, one in judged.items() if one.row is not None}
 
-    @cached_property
-    def _everyone(self) -> tuple[str, ...]:
-        """Among whom a rank is: the members of the year with armed forces."""
-        return list_armed(select_members(self.year, self.question.day))
-
     def _place(self, convention: str, indicator: str) -> tuple[Row, ...]:
         """The row on a rank; none where too few members have a figure to be ranked."""
         column, wanted = self.columns[indicator], int(self.question.test.threshold)
-        known = [code for code in self._everyone if code in column]
+        known = [code for code in self.everyone if code in column]
         mine = [code for code in self.armed if code in column]
-        if not mine or not is_enough(len(known), len(self._everyone)):
+        if not mine or not is_enough(len(known), len(self.everyone)):
             return ()
-        places = {code: find_place(column, self._everyone, code, from_bottom=wanted < 0) for code in mine}
+        places = {code: find_place(column, self.everyone, code, from_bottom=wanted < 0) for code in mine}
         within = self.question.claim.within
         held = {
             code: place.is_within(abs(wanted)) if within else place.is_at(abs(wanted)) for code, place in places.items()
@@ -213,7 +172,7 @@ class _Reading:
             inside=self._order(inside),
             outside=self._order(outside),
             unknown=self._order(set(asked) - inside - outside),
-            borderline=() if row.convention == STATED else self._order(self._near & set(found)),
+            borderline=() if row.convention == STATED else self._order(self.near & set(found)),
             rests_on=tuple(one for _, one in found.values()),
             figures=self._list_figures(row, found),
             unit=self._find_unit(row, found),
@@ -242,23 +201,6 @@ class _Reading:
     def _order(self, codes: Collection[str]) -> tuple[str, ...]:
         return tuple(code for code in self.codes if code in codes)
 
-    @cached_property
-    def _near(self) -> frozenset[str]:
-        """Whose verdict rests on a choice, by the columns of all conventions: these disagree, or a share is near."""
-        test, shares = self.question.test, dict[str, dict[str, float]]()
-        if not test.is_share or test.comparison in ("equals", "ranks"):
-            return frozenset()
-        for convention, indicator in self.question.select_indicators(self.part.release.source).items():
-            for code in set(self.armed) & set(self.columns[indicator]) if convention != STATED else ():
-                shares.setdefault(code, {})[convention] = self.columns[indicator][code].value or 0.0
-        aim = float(test.threshold)
-        return frozenset(code for code, mine in shares.items() if not _is_far(mine, aim) and borderline(mine, aim))
-
-    def _find_decimals(self, indicator: str) -> int:
-        """With how many decimals the release prints an indicator."""
-        every_year = self.snapshot.open_rows(self.part, indicator).list_values
-        return printed_decimals(read_year(self.snapshot, self.part, indicator, self.year), every_year)
-
     def _is_enough(self, found: Collection[str]) -> bool:
         return not self.question.claim.counts or is_enough(len(found), len(self.armed))
 
@@ -271,12 +213,7 @@ class _Reading:
         if not mine:
             return Gap(Reason.NO_FIGURE)
         if self.question.test.comparison == "ranks":
-            return Gap(Reason.FEW, sum(code in self.columns[indicator] for code in self._everyone), len(self._everyone))
+            return Gap(Reason.FEW, sum(code in self.columns[indicator] for code in self.everyone), len(self.everyone))
         if self._is_enough(mine):
-            return Gap(Reason.COARSE, max(0, self._find_decimals(indicator)))
+            return Gap(Reason.COARSE, max(0, self.find_decimals(indicator)))
         return Gap(Reason.FEW, len(mine), len(self.armed))
-
-
-def _is_far(shares: Mapping[str, float], aim: float) -> bool:
-    """Whether all lie well to one side, so that no rounding needs a look; that takes half of a check's time."""
-    return min(shares.values()) > aim + _FAR or max(shares.values()) < aim - _FAR
