@@ -35,7 +35,22 @@
     tell(button.closest(".share"), done ? "Copied" : "Selected: press Ctrl and C to copy it");
   };
 
+  // A link to what is shown is a link to nowhere else: pressed, it is copied. Without the clipboard it stays a link.
+  const copyLink = async (link) => {
+    const told = link.nextElementSibling;
+    told.textContent = "";
+    await navigator.clipboard.writeText(link.href).then(
+      () => { told.textContent = "Link copied"; },
+      () => { location.href = link.href; },
+    );
+  };
+
   document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-copied]");
+    if (link && navigator.clipboard && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      copyLink(link);
+    }
     const button = event.target.closest(".share-text button");
     if (button) press(button);
     for (const share of list()) if (!share.contains(event.target)) share.open = false;

@@ -54,11 +54,16 @@ def test_the_day_of_the_claim_goes_before_that_of_the_header(visit: Visits) -> N
 
 def test_the_permalink_shows_the_same_in_a_fresh_browser(visit: Visits) -> None:
     shown = visit()
+    shown.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(shown, "/claims")
     shown.page.locator("#claims-claim").fill("17 allies below 2% in 2018 as of June 2019")
     shown.page.keyboard.press("Enter")
     shown.until("!document.querySelector('#claims-answer h1').textContent.includes('29 November')")
-    link = shown.page.locator("#claims-permalink").get_attribute("href")
+    permalink = shown.page.locator("#claims-permalink")
+    permalink.press("Enter")
+    shown.until("document.querySelector('.link-told').textContent === 'Link copied'")
+    link = permalink.get_attribute("href")
+    assert shown.page.evaluate("navigator.clipboard.readText()") == f"{shown.address}{link}"
     fresh = visit()
     opened(fresh, str(link))
     assert title(fresh) == title(shown)

@@ -126,7 +126,14 @@ def _draw_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Iter
     yield html.Div(
         [
             draw_download(label_download(len(rows), write_csv(COLUMNS, rows)), locate_download(NAME, view)),
-            html.A("Link to this answer", href=f"{PATH}{view.to_query()}", className="button", id=f"{NAME}-permalink"),
+            html.A(
+                "Link to this answer",
+                href=f"{PATH}{view.to_query()}",
+                className="button",
+                id=_id("permalink"),
+                **{"data-copied": "true"},
+            ),
+            html.Span(role="status", className="link-told"),
             draw_share(NAME, share_answer(snapshot, checked, view)),
         ],
         className="download",
