@@ -55,6 +55,12 @@ def test_a_claim_with_a_day_of_its_own_is_followed_without_it(client: FlaskClien
     assert with_day == client.get(f"/feed/claims.atom?claim={quote(CLAIM)}").data
 
 
+def test_who_has_a_feed_already_is_told_so(client: FlaskClient) -> None:
+    first = client.get("/feed/country.atom?member=ESP")
+    again = client.get("/feed/country.atom?member=ESP", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
 def test_entries_keep_their_names(client: FlaskClient) -> None:
     names = [one.findtext("a:id", "", ATOM) for one in read(client, "/feed/country.atom?member=DEU")]
     assert len(set(names)) == len(names)
