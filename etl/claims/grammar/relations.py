@@ -59,7 +59,6 @@ EVERY_YEAR = (
     "consistently",
     "without interruption",
     "year after year",
-    "ever",
 )
 FIRST_TIME = ("for the first time", "for the first time ever", "for the very first time", "first time")
 # The whole that a part is of, the canonical words first.

@@ -79,12 +79,13 @@ def _share_year(first: Claim, second: Claim, parting: str) -> Claim:
 
 
 def _complete(rest: str, first: Claim, is_aside: bool) -> Iterator[str]:
-    """A second part with the subject of the first; with its year too where it is said aside: the highest in NATO."""
+    """A second part, which may name its own subject, or with that of the first; with its year too where it is said
+    aside: the highest in NATO."""
     who = "" if first.counts else " and ".join(map(name_area, first.about))
     year = f" in {first.year}" if is_aside and first.year is not None and not re.search(YEAR, rest) else ""
+    yield f"{rest.rstrip(' .')}{year}"
     if who:
         yield f"{who} {rest.rstrip(' .')}{year}"
-    yield f"{rest.rstrip(' .')}{year}"
 
 
 def _try(read: Read, one: str, other: str) -> tuple[Claim, Claim] | None:

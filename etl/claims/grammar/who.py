@@ -30,13 +30,23 @@ AGGREGATES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Groups, as those are called that belong to them; the code is that of a preset or of an aggregate.
 GROUPS: dict[str, tuple[str, ...]] = {
-    "eu": ("eu members", "eu countries", "eu states", "eu allies", "eu member states", "members of the eu"),
+    "eu": (
+        "eu members", "eu countries", "eu states", "eu allies", "eu member states",
+        "eu member", "eu country", "members of the eu",
+    ),
     "NATO_EUR": (
         "european allies", "european members", "european nato members", "european nato allies",
         "european nato countries", "nato's european members", "nato's european allies", "european member states",
+        "european ally", "european member",
     ),
-    "nordic": ("nordic members", "nordic allies", "nordic countries", "nordic states", "nordics"),
-    "baltic": ("baltic members", "baltic states", "baltic allies", "baltic countries", "baltics"),
+    "nordic": (
+        "nordic members", "nordic allies", "nordic countries", "nordic states", "nordics",
+        "nordic ally", "nordic member",
+    ),
+    "baltic": (
+        "baltic members", "baltic states", "baltic allies", "baltic countries", "baltics",
+        "baltic state", "baltic ally",
+    ),
     "g7": ("g7 members", "g7 countries", "g7 allies", "g7 states", "members of the g7"),
     "eastern_flank": (
         "eastern flank members", "eastern flank", "eastern flank countries", "eastern flank allies",

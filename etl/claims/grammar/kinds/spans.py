@@ -13,6 +13,8 @@ def spell_spans() -> Iterator[Rule]:
     """Every year, never, for the first time, for the tenth year in a row, until a year."""
     yield "never", any_of(relations.NEVER)
     yield "every", any_of(relations.EVERY_YEAR)
+    yield "ever", r"ever(?!\s+since)"
+    yield "filler", r"ever(?=\s+since)"
     yield "first_time", any_of(relations.FIRST_TIME)
     ordinal = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
     yield (
@@ -34,12 +36,25 @@ def settle(said: Said) -> None:
             raise ClaimError(f"“{said.texts['in a row']}”", "needs the year it was", "Write “in a row in 2024”.")
         said.values["first year"] = said.values["year"] - said.values["in a row"] + 1
         said.values["span"] = "every"
+    said_so = "span" in said.values
     for bound in ("first year", "until"):
         if bound in said.values:
             said.values.setdefault("span", "every")
             said.texts.setdefault("span", said.texts.get(bound, ""))
+    _settle_none(said, said_so)
     if said.values.get("span") == "first" and "first year" in said.values:
         raise ClaimError(f"“{said.texts['span']}”", "is the first of all years", "Leave out since when.")
+
+
+def _settle_none(said: Said, said_so: bool) -> None:
+    """None since a year, and none ever, are all in no year. Raises ClaimError where somebody ever was."""
+    relation, value, of = said.values.get("number") or ("", None, None)
+    none = (relation, value) == ("exactly", 0)
+    if "ever" in said.values and not none:
+        raise ClaimError(f"“{said.texts['ever']}”", "does not say when", "Write never, or the year.")
+    if none and ("ever" in said.values or (said.values.get("span") == "every" and not said_so)):
+        said.values["number"], said.values["span"] = ("all", None, of), "never"
+        said.texts.setdefault("span", said.texts["number"])
 
 
 def refuse_figure(said: Said, comparison: str) -> None:
@@ -63,6 +78,7 @@ def _take_until(said: Said, token: Token) -> None:
 READ: dict[str, Reader] = {
     "never": keep("span", "never"),
     "every": keep("span", "every"),
+    "ever": keep("ever"),
     "first_time": keep("span", "first"),
     "in_a_row": _take_row,
     "until": _take_until,

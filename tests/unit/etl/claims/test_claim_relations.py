@@ -118,6 +118,7 @@ def test_growth_since_a_year_is_a_multiple_of_what_it_was(tmp_path: Path) -> Non
         ("Poland was 2 % of GDP every year since 2014", "goes with a line"),
         ("Poland tripled its spending", "does not say since when"),
         ("Poland added 10 billion dollars", "does not say since when"),
+        ("Spain has ever reached 2 %", "does not say when"),
         ("Germany pays 6 % of NATO", "does not say of what"),
         ("Poland increased its spending by 5 billion dollars in 2024", "may be a step or a level"),
         ("Poland increased its spending by 0.5 % of GDP in 2024", "may be a step or a level"),
@@ -212,6 +213,9 @@ def test_money_that_is_missing_is_told_as_short_of_its_line(tmp_path: Path) -> N
     ("text", "meant"),
     [
         ("In December 2019, 19 allies were below 2 %", "19 allies below 2 % in 2019 as of 31 December 2019"),
+        ("No ally has been below 1 % since 2022", "all allies below 1 % in no year since 2022"),
+        ("No Nordic ally has ever reached 3.5 %", "all Nordic members at or above 3.5 % in no year"),
+        ("Spain has been below 2 % ever since 2014", "Spain below 2 % in every year since 2014"),
         ("Italy would have needed another $12.5 billion to reach 2%", "Italy was 12.5 billion dollars short of 2 %"),
         ("Poland is one of the three biggest spenders in 2024", "Poland is among the top 3 in 2024"),
         ("Turkey's armed forces numbered 481,000 in 2024", "Turkey at exactly 481 thousand persons in 2024"),

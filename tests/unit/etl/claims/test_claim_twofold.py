@@ -35,6 +35,11 @@ from etl.errors import ClaimError, TwofoldError
             "Poland spends less in dollars than France in 2024",
         ),
         (
+            "Germany spends more than 2 % of GDP in 2024 and France less than 2 % in 2023",
+            "Germany above 2 % of GDP in 2024",
+            "France below 2 % of GDP in 2023",
+        ),
+        (
             "Spain was below 2 % in 2024 but reached 2 % in 2025",
             "Spain below 2 % of GDP in 2024",
             "Spain at or above 2 % of GDP in 2025",
