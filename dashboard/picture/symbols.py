@@ -10,6 +10,11 @@ _STAR = (
     (0.225, -0.309), (0.951, -0.309), (0.363, 0.118), (0.588, 0.809), (0, 0.382),
     (-0.588, 0.809), (-0.363, 0.118), (-0.951, -0.309), (-0.225, -0.309), (0, -1),
 )  # fmt: skip
+# Those of a cross that is as wide as it is high.
+_THICK = 0.8 / 2**0.5
+_CROSS = (
+    (0, 1), (1, 2), (2, 1), (1, 0), (2, -1), (1, -2), (0, -1), (-1, -2), (-2, -1), (-1, 0), (-2, 1), (-1, 2),
+)  # fmt: skip
 _OPEN, _DOT = "-open", "-dot"
 
 
@@ -29,6 +34,7 @@ _SHAPES: Mapping[str, Callable[[float], str]] = {
     "circle": _circle,
     "square": _polygon((1, 1), (-1, 1), (-1, -1), (1, -1)),
     "diamond": _polygon((1.3, 0), (0, 1.3), (-1.3, 0), (0, -1.3)),
+    "x": _polygon(*((_THICK * x, _THICK * y) for x, y in _CROSS)),
     "star": _polygon(*((1.4 * x, 1.4 * y) for x, y in _STAR)),
 }
 # The names that a figure may give: each shape, hollow, and with a dot in its middle.

@@ -1,6 +1,6 @@
 """Which row of a release decides a claim, and when a claim ceased to hold by newer releases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -40,15 +40,22 @@ def find_turn(rows: Iterable[Row], newest: Row, of: int | None = None) -> Turn |
     convention; what no figure decides neither holds nor ends anything.
     """
     mine = (row for row in rows if row.source == newest.source and row.published < newest.published)
-    chosen = (choose_row(list(release), of) for _, release in groupby(mine, key=lambda row: row.release))
     ended = newest
-    for row in chosen:
-        if row is None or row.holds is None or not _is_alike(row, newest):
+    for row in list_alike(mine, newest, of):
+        if row.holds is None:
             continue
         if row.holds:
             return Turn(row, ended)
         ended = row
     return None
+
+
+def list_alike(rows: Iterable[Row], main: Row, of: int | None = None) -> Iterator[Row]:
+    """Of each release the row that decides, where it speaks of the same year by the same convention as `main`."""
+    for _, release in groupby(rows, key=lambda row: (row.source, row.release)):
+        row = choose_row(list(release), of)
+        if row is not None and _is_alike(row, main):
+            yield row
 
 
 def _is_alike(one: Row, other: Row) -> bool:

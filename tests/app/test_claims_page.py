@@ -216,3 +216,11 @@ def test_a_refusal_links_to_what_may_be_meant(snapshot: Snapshot) -> None:
     told = str(claims.answer(snapshot, ClaimsView(claim="Itlay spent 1.5 % of GDP on defence in 2024")))
     assert "What may be meant, and can be checked:" in told
     assert "Italy+at+exactly+1.5+%25+of+GDP+in+2024" in told
+
+
+def test_an_answer_has_a_picture_for_each_screen_and_none_where_no_two_releases_answer(client: FlaskClient) -> None:
+    drawn = client.get("/claims?claim=Spain+has+never+reached+2+%25").text
+    told = re.findall(r'<img alt="([^"]*)" class="picture on-([a-z]+) on-([a-z]+)"[^>]* src="data:image/svg', drawn)
+    assert len({(scheme, width) for _, scheme, width in told}) == 4
+    assert {"claimed &lt; 2 %; as claimed by four of them" in text.replace("\xa0", " ") for text, *_ in told} == {True}
+    assert "data:image/svg" not in client.get("/claims?claim=all+allies+meet+the+guideline+in+2027").text

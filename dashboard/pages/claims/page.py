@@ -12,6 +12,7 @@ from dashboard.pages.claims.builder import draw_builder
 from dashboard.pages.claims.many import check_pasted, draw_answers, draw_form, write_file, write_title
 from dashboard.pages.claims.public import draw_public
 from dashboard.pages.claims.query import ClaimsView, check_view, pin_form, settle
+from dashboard.pages.claims.timeline import draw_timeline
 from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
@@ -123,6 +124,7 @@ def _draw_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Iter
     rows = list(tabulate(checked))
     yield html.H1(write_heading(checked), id=f"{NAME}-title")
     yield html.P(explain(checked), className="summary", id=f"{NAME}-explanation")
+    yield from draw_timeline(checked)
     yield html.Div(
         [
             draw_download(label_download(len(rows), write_csv(COLUMNS, rows)), locate_download(NAME, view)),
