@@ -26,7 +26,7 @@ class Share:
     """Paths with their queries: `newest` follows the newest release, `frozen` stays with what is `shown`.
 
     `frozen` is "" where there is no other; `cited` is None where no release was found; `files` are by ending; `feed` is
-    "" where the view cannot be followed.
+    "" where the view cannot be followed, and `quoted`, a sentence to quote, where there is none.
     """
 
     newest: str
@@ -35,6 +35,7 @@ class Share:
     cited: Cited | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     feed: str = ""
+    quoted: str = ""
 
 
 def freeze_pin(snapshot: Snapshot, pin: Pin, shown: Collection[Part]) -> Pin:
@@ -93,6 +94,8 @@ def _draw_texts(share: Share, root: str) -> Iterator[Component]:
     yield _draw_text("Link that follows the newest release", f"{root}{share.newest}")
     if share.frozen:
         yield _draw_text(f"Link that stays as of {share.shown}", f"{root}{share.frozen}")
+    if share.quoted:
+        yield _draw_text("To quote", share.quoted)
     if share.cited:
         cited = replace(share.cited, address=f"{root}{share.cited.address}")
         yield _draw_text("APA", write_apa(cited))

@@ -12,6 +12,7 @@ from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.page import Screen, UnansweredError
 from etl.catalogue.claims import claims as ready
+from etl.claims import Checked
 from etl.store.snapshot import Snapshot
 
 NINETEEN = "Holds: NATO's statement of 29 November 2019 expected 19 of 28 members to be below 2 % of GDP in 2019"
@@ -19,6 +20,12 @@ NINETEEN = "Holds: NATO's statement of 29 November 2019 expected 19 of 28 member
 
 def rows(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(claims.csv(snapshot, ClaimsView.from_query(query)))))
+
+
+def read_releases(checked: Checked) -> list[list[str]]:
+    """The rows of the table of the releases that answer."""
+    table, *_ = tables.draw_releases(checked, checked.rows, "known", "Made up")
+    return [list(row) for row in table.children.data["body"]]
 
 
 def test_the_page_opens_with_the_claim_of_the_article_as_of_its_day(snapshot: Snapshot) -> None:
@@ -130,20 +137,29 @@ def test_the_page_says_its_finding_without_javascript(client: FlaskClient) -> No
 def test_every_table_of_the_page_names_a_release_in_one_way(claim: str, snapshot: Snapshot) -> None:
     checked = check_view(snapshot, ClaimsView(claim=claim)).checked
     assert checked is not None
-    body = tables.draw_releases(checked, checked.rows, "known", "Made up").children.data["body"]
+    body = read_releases(checked)
     named = {row[0] for row in body}
     assert {row[6] for row in tables.list_figures(checked)} <= named
     assert "NATO, 10 July 2026" in named or "NATO, 29 November 2019" in named
 
 
-def test_a_note_beside_a_release_is_brief_and_names_no_figure_that_the_claim_names(snapshot: Snapshot) -> None:
+def test_releases_that_do_not_answer_stand_in_one_line_below_those_that_do(snapshot: Snapshot) -> None:
     checked = check_view(snapshot, ClaimsView()).checked
     assert checked is not None
-    body = tables.draw_releases(checked, checked.rows, "known", "Made up").children.data["body"]
-    notes = {row[0]: row[-1] for row in body}
-    assert notes["NATO, 29 November 2019"] == "the newest on that day"
-    assert notes["NATO, 29 June 2017"] == "no figure for 2019"
-    assert max(map(len, notes.values())) < 50
+    notes = {row[0]: row[-1] for row in read_releases(checked)}
+    assert notes == {"NATO, 29 November 2019": "the newest on that day", "NATO, 25 June 2019": ""}
+    _, silent = tables.draw_releases(checked, checked.rows, "known", "Made up")
+    assert silent.children == (
+        "No answer: no figure for 2019 (NATO, 29 June 2017; 28 January 2016; House of Commons paper HC 111 of 2007–08; "
+        "SIPRI, 1949-2016)."
+    )
+
+
+def test_where_no_release_answers_there_is_no_table_and_each_reason_once(snapshot: Snapshot) -> None:
+    checked = check_view(snapshot, ClaimsView().but(claim="Poland at 4.1 % in 2029")).checked
+    assert checked is not None
+    (silent,) = tables.draw_releases(checked, checked.rows, "known", "Made up")
+    assert silent.children.count("no figure for 2029") == 1
 
 
 def test_who_is_as_claimed_is_listed_once_with_and_without_iceland(snapshot: Snapshot) -> None:
@@ -223,4 +239,33 @@ def test_an_answer_has_a_picture_for_each_screen_and_none_where_no_two_releases_
     told = re.findall(r'<img alt="([^"]*)" class="picture on-([a-z]+) on-([a-z]+)"[^>]* src="data:image/svg', drawn)
     assert len({(scheme, width) for _, scheme, width in told}) == 4
     assert {"claimed &lt; 2 %; as claimed by four of them" in text.replace("\xa0", " ") for text, *_ in told} == {True}
+    assert 'aria-label="To quote"' in drawn
     assert "data:image/svg" not in client.get("/claims?claim=all+allies+meet+the+guideline+in+2027").text
+
+
+@pytest.mark.parametrize(
+    ("claim", "quoted"),
+    [
+        (
+            "nineteen_below",
+            "“19 members below the 2 % guideline in 2019” holds: NATO's statement of 29 November 2019 expected 19 of "
+            "28 members to be below 2 % of GDP in 2019, Iceland not counted (Burden Sharing, as of 4 December 2019).",
+        ),
+        (
+            "Poland at 4.1 % in 2029",
+            "“Poland at exactly 4.1 % of GDP in 2029” is not checkable: NATO's release of 10 July 2026 does not "
+            "answer, because it has no figure of “Defence expenditure as a share of GDP” for Poland in 2029 (Burden "
+            "Sharing, as of 4 August 2026).",
+        ),
+        (
+            "Poland at 4.48 % in 2025 as of nato:2025-08-28",
+            "“Poland at exactly 4.48 % of GDP in 2025” holds: NATO's release of 28 August 2025 expected Poland to be "
+            "at 4.48 % of GDP in 2025 (Burden Sharing, as of NATO, release of 28 August 2025).",
+        ),
+    ],
+)
+def test_an_answer_has_a_sentence_to_quote_with_release_and_day(claim: str, quoted: str, snapshot: Snapshot) -> None:
+    view = ClaimsView().but(claim=claim)
+    checked = check_view(snapshot, view).checked
+    assert checked is not None
+    assert claims.share_answer(snapshot, checked, view).quoted.replace("\xa0", " ") == quoted

@@ -81,7 +81,7 @@ def test_where_there_is_no_file_there_is_nothing_to_share(client: FlaskClient) -
 
 def test_a_claim_with_a_day_of_its_own_has_one_link_and_is_cited_with_its_release(client: FlaskClient) -> None:
     told = read(client, "/claims")
-    assert list(told) == [FOLLOWS, "APA", "Chicago", "BibTeX"]
+    assert list(told) == [FOLLOWS, "To quote", "APA", "Chicago", "BibTeX"]
     assert told["APA"].startswith("Burden Sharing. (2019, November 29). Holds: NATO's statement")
     asked = read(client, "/claims?claim=30+members+are+at+2+%25+in+2026")
     assert asked["Link that stays as of 4 August 2026"].endswith(

@@ -12,6 +12,7 @@ from dashboard.pages.claims.builder import draw_builder
 from dashboard.pages.claims.many import check_pasted, draw_answers, draw_form, write_file, write_title
 from dashboard.pages.claims.public import draw_public
 from dashboard.pages.claims.query import ClaimsView, check_view, pin_form, settle
+from dashboard.pages.claims.quotation import write_quotation
 from dashboard.pages.claims.timeline import draw_timeline
 from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
@@ -29,6 +30,7 @@ from etl.claims import COLUMNS, Checked, explain, list_cells, parse, tabulate, w
 from etl.claims.grammar.parse import list_examples
 from etl.claims.grammar.phrases import EXAMPLES
 from etl.claims.grammar.words import write_statement
+from etl.claims.question import find_pin
 from etl.errors import ClaimError
 from etl.store.snapshot import Snapshot, Store
 
@@ -154,17 +156,18 @@ def share_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Shar
     frozen = view.as_of if view.as_of or checked.day else Pin(day=newest)
     files = {"csv": locate_download(NAME, view.but(as_of=frozen))}
     cited = cite_parts(write_heading(checked), "Claim check", NAME, parts)
-    return replace(make_share(PATH, view, frozen, cited, files), feed=locate_feed(NAME, view))
+    quoted = write_quotation(checked, find_pin(checked.claim) or frozen)
+    return replace(make_share(PATH, view, frozen, cited, files), feed=locate_feed(NAME, view), quoted=quoted)
 
 
 def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.rows:
         known = "What the releases known then say"
-        yield draw_section("known", known, tables.draw_releases(checked, checked.rows, _id("known"), known))
+        yield draw_section("known", known, *tables.draw_releases(checked, checked.rows, _id("known"), known))
         yield draw_section("members", "Who is in, and who is not", *tables.draw_sides(checked))
     if checked.later:
         later = "What later releases say"
-        yield draw_section("later", later, tables.draw_releases(checked, checked.later, _id("later"), later))
+        yield draw_section("later", later, *tables.draw_releases(checked, checked.later, _id("later"), later))
     if checked.agreements:
         yield draw_section("dated", "The targets it may mean", html.Ul(_points(tables.list_agreements(checked))))
     if checked.numbers:

@@ -36,14 +36,47 @@ _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
 _HOLDS = {True: " ✓", False: " ✗", None: ""}
 
 
-def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: str) -> Component:
-    """A line a release, with and without Iceland where members are counted; a column a convention that answers."""
+def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: str) -> Iterator[Component]:
+    """A line a release that answers, with and without Iceland where members are counted; a column a convention.
+
+    Below it those that do not answer, with why.
+    """
+    groups = _group_by_release(rows)
+    silent = [lines for lines in groups if all(row.number is None for row in lines)]
+    answering = [lines for lines in groups if lines not in silent]
+    if answering:
+        yield _draw_answering(checked, answering, table_id, name)
+    if silent:
+        yield html.P(_tell_silent(checked, silent), className="silent")
+
+
+def _draw_answering(checked: Checked, groups: Sequence[Sequence[Row]], table_id: str, name: str) -> Component:
+    rows = [row for lines in groups for row in lines]
     conventions = [name for name in _CONVENTIONS if any(row.convention == name for row in rows)]
     counts = checked.claim.counts
     asked = ["Iceland"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
-    written = [_write_line(checked, lines, conventions) for lines in _group_by_release(rows)]
+    written = [_write_line(checked, lines, conventions) for lines in groups]
     return draw_texts(table_id, titles, written, name)
+
+
+def _tell_silent(checked: Checked, groups: Sequence[Sequence[Row]]) -> str:
+    """Which releases do not answer, by the reason: "No answer: no figure for 2019 (NATO, 29 June 2017; …)."."""
+    reasons: dict[str, list[str]] = {}
+    for lines in groups:
+        named = write_release(lines[0].source, lines[0].release)
+        reasons.setdefault(_tell_nearest(checked, lines), []).append(named)
+    told = "; ".join(f"{reason} ({'; '.join(_name_once(names))})" for reason, names in reasons.items())
+    return f"No answer: {told}."
+
+
+def _name_once(names: Sequence[str]) -> Iterator[str]:
+    """Names of releases, of those that follow each other the publisher with the first alone."""
+    before = ""
+    for name in names:
+        publisher, _, release = name.partition(", ")
+        yield release if publisher == before else name
+        before = publisher
 
 
 def draw_sides(checked: Checked) -> Iterator[Component]:
@@ -141,14 +174,14 @@ def _group_by_release(rows: Sequence[Row]) -> list[list[Row]]:
 def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str]) -> tuple[str, ...]:
     counts = checked.claim.counts
     first, answers = rows[0], {row.convention: _link_found(row, counts) for row in rows if row.number is not None}
-    counted = [_ICELAND[first.iceland] or MISSING] if counts else []
+    counted = [_ICELAND[first.iceland]] if counts else []
     found = [answers.get(name, MISSING) for name in conventions]
     return (
         write_release(first.source, first.release),
         *counted,
         *found,
         f"{first.year}{'e' if first.expected else ''}",
-        _write_note(checked, rows),
+        _write_note(checked, first, any(row.in_force for row in rows)),
     )
 
 
@@ -166,13 +199,10 @@ def _write_found(row: Row, counts: bool) -> str:
     return f"{write_value(row.value, row.unit, row.decimals)}{_HOLDS[row.holds]}"
 
 
-def _write_note(checked: Checked, rows: Sequence[Row]) -> str:
+def _write_note(checked: Checked, row: Row, in_force: bool) -> str:
     usual = indicators()[checked.claim.measure].definition
-    definition = "" if rows[0].definition == usual else DEFINITIONS[rows[0].definition].title
-    in_force = "the newest on that day" if any(row.in_force for row in rows) else ""
-    # Where it answers by some conventions, a dash says that it does not by the others.
-    silent = "" if any(row.number is not None for row in rows) else _tell_nearest(checked, rows)
-    return "; ".join(filter(None, (in_force, definition, silent)))
+    definition = "" if row.definition == usual else DEFINITIONS[row.definition].title
+    return "; ".join(filter(None, ("the newest on that day" if in_force else "", definition)))
 
 
 def _tell_nearest(checked: Checked, rows: Sequence[Row]) -> str:
