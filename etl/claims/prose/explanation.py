@@ -6,7 +6,7 @@ from itertools import groupby
 
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
+from etl.catalogue.members import area_names, members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.grammar.words import write_day, write_statement
 from etl.claims.judgement import Checked, Outcome
@@ -141,7 +141,7 @@ def _tell_borderline(row: Row) -> Iterator[str]:
     near = row.borderline
     if near:
         who = name_members(near) if len(near) <= _NAMED else f"{spell_number(len(near))} members"
-        yield f"{capitalise(who)} {'is' if len(near) == 1 else 'are'} on the borderline."
+        yield f"{capitalise(who)} {'is' if len(near) == 1 and near[0] in area_names() else 'are'} on the borderline."
 
 
 def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:

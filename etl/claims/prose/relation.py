@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
+from etl.catalogue.members import area_names
 from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import WHOLES
@@ -42,8 +43,9 @@ def tell_one(row: Row, claim: Claim, one: Figure) -> str:
     if claim.span in ("", "first"):
         return figure
     lowest = (claim.comparison in _UPWARD) != (claim.span == "never")
+    whose = "its" if one.row.member in area_names() else "their"
     expected = ", as expected," if one.row.status == "estimate" else ","
-    return f"{figure} in {one.row.year}{expected} its {'lowest' if lowest else 'highest'} from {_tell_years(one)}"
+    return f"{figure} in {one.row.year}{expected} {whose} {'lowest' if lowest else 'highest'} from {_tell_years(one)}"
 
 
 def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
