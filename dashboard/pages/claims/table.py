@@ -52,7 +52,8 @@ def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: st
 
 def _draw_answering(checked: Checked, groups: Sequence[Sequence[Row]], table_id: str, name: str) -> Component:
     rows = [row for lines in groups for row in lines]
-    conventions = [name for name in _CONVENTIONS if any(row.convention == name for row in rows)]
+    answered = {row.convention for row in rows if row.number is not None}
+    conventions = [name for name in _CONVENTIONS if name in answered]
     counts = checked.claim.counts
     asked = ["Iceland"] if counts else []
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
