@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.pages.claims import page as claims
 from dashboard.pages.claims import table as tables
+from dashboard.pages.claims.dots import read_timeline
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.shared.page import Screen, UnansweredError
 from etl.catalogue.claims import claims as ready
@@ -270,3 +271,20 @@ def test_an_answer_has_a_sentence_to_quote_with_release_and_day(claim: str, quot
     checked = check_view(snapshot, view).checked
     assert checked is not None
     assert claims.share_answer(snapshot, checked, view).quoted.replace("\xa0", " ") == quoted
+
+
+@pytest.mark.parametrize(
+    ("claim", "axis", "says"),
+    [
+        ("Germany spent 90.6 billion euros in 2024", "Billion euros, current prices, in 2024", "86.6"),
+        ("NATO Total spent 1.5 trillion US dollars in 2024", "Trillion US dollars, current prices, in 2024", "1.48"),
+        ("Germany spends more than France in 2022", "Multiple of France in 2022", "1.18"),
+        ("NATO Europe and Canada grew by 8.1 % in 2023", "Annual real change of defence expenditure in 2023", "8.1 %"),
+        ("Spain has never reached 2 %", "% of GDP", "2.00 %"),
+    ],
+)
+def test_the_picture_of_an_answer_says_what_it_counts_in(claim: str, axis: str, says: str, snapshot: Snapshot) -> None:
+    checked = check_view(snapshot, ClaimsView().but(claim=claim)).checked
+    course = checked and read_timeline(checked)
+    assert course
+    assert (course.axis, course.main.says.replace("\xa0", " ")) == (axis, says)
