@@ -8,6 +8,8 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
+from etl.catalogue.quantities import SPENDING_NOW
+from etl.catalogue.share import SHARE
 from etl.catalogue.sources import LEAD
 from etl.claims.group import is_group
 from etl.claims.row import Figure
@@ -18,6 +20,7 @@ from etl.measures.choice import Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Column, Figures
 from etl.measures.inputs import bind_part
+from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
 ALLIANCE = "NATO_TOTAL"
@@ -118,10 +121,19 @@ class Measurement:
             theirs = dict.fromkeys(self.codes, other) if other else {}
         factor = 100 if claim.ratio == "portion" else 1
         return {
-            code: _divide(mine[code], theirs[code], factor)
+            code: replace(_divide(mine[code], theirs[code], factor), beside=self._read_shares(code, year))
             for code in self.codes
             if code in mine and code in theirs and theirs[code].row.value
         }
+
+    def _read_shares(self, code: str, year: int) -> tuple[tuple[str, Observation], ...]:
+        """The shares of GDP of two whose money is compared, which may say otherwise; only NATO's releases have both."""
+        claim = self.claim
+        if (claim.ratio, claim.measure) != ("times", SPENDING_NOW) or self.part.release.source != LEAD:
+            return ()
+        found = self._read_figures(SHARE, year, (code, claim.against))
+        both = [found[one].row for one in (code, claim.against) if one in found]
+        return (("mine", both[0]), ("theirs", both[1])) if len(both) > 1 else ()
 
     def _find_extremes(self, indicator: str, year: int) -> dict[str, Figure]:
         """By member the figure of the year that decides about a span."""

@@ -44,7 +44,7 @@ class Figure:
 
     `row` is a figure as printed, one of a group, a ratio, or that of the year of a span that decides. Of a ratio `mine`
     is divided by `theirs`. `years` are those of a span, and `before` the highest, or the lowest, before its last year.
-    `beside` is the same by another baseline.
+    `beside` is the same by another baseline, or by share of GDP.
     """
 
     row: Observation

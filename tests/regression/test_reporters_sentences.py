@@ -10,7 +10,7 @@ import pytest
 
 from etl.asof.pin import Pin
 from etl.catalogue.claims import Claim
-from etl.claims import Outcome, check, parse
+from etl.claims import Outcome, check, explain, parse
 from etl.claims.question import settle_day
 from etl.errors import ClaimError, TwofoldError, UncheckableError
 from etl.store.snapshot import Snapshot
@@ -79,3 +79,14 @@ def test_both_claims_of_a_sentence_are_answered_as_worked_out(one: dict[str, Any
 
 def test_no_fewer_are_understood_than_before() -> None:
     assert len(UNDERSTOOD) + len(UNCHECKABLE) + len(TWOFOLD) >= 146
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sweden spent more than Norway in 2025", "As a share of GDP it is 2.85 % against 3.16 %."),
+        ("The US pays for 70% of NATO spending.", "It is a share of what members spend, not of NATO's common budget."),
+    ],
+)
+def test_the_second_reading_or_the_usual_confusion_is_named(text: str, told: str, snapshot: Snapshot) -> None:
+    assert told in explain(check(snapshot, settle_day(parse(text), Pin())))

@@ -6,9 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from etl.catalogue.claims import Claim
 from etl.catalogue.members import area_names
 from etl.catalogue.quantities import SPENDING, SPENDING_NOW
+from etl.catalogue.share import SHARE
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import WHOLES
-from etl.claims.prose.amount import tell_amount
+from etl.claims.prose.amount import PLACES, tell_amount
 from etl.claims.prose.words import name_members
 from etl.claims.row import Figure, Row
 from etl.prose import listing, start
@@ -20,6 +21,7 @@ _UPWARD = ("at_or_above", "above")
 
 _BASELINES = {"flat_real": "above spending kept flat in real terms", "flat_cash": "above spending kept flat in cash"}
 _MONEY = {"flat_real": SPENDING, "flat_cash": SPENDING_NOW}
+ALLIANCE = "NATO_TOTAL"
 _LONG = ("every", "never")
 
 
@@ -84,8 +86,19 @@ def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
         whose = f"Of {name_members([one.row.member])}: " if len(row.figures) > 1 else ""
         if told:
             yield f"{whose}{start(listing(told))}."
+    if (claim.ratio, claim.against) == ("portion", ALLIANCE):
+        yield "It is a share of what members spend, not of NATO's common budget."
+    for one in row.figures if claim.ratio == "times" and not claim.counts else ():
+        yield from _tell_shares(one)
     if claim.span and claim.since is None and row.figures:
         yield f"It has no year before {row.figures[0].years[0]}."
+
+
+def _tell_shares(one: Figure) -> Iterator[str]:
+    """The second reading of who spends more: by share of GDP."""
+    shares = [tell_amount(SHARE, row, PLACES).removesuffix(" of GDP") for _, row in one.beside]
+    if shares:
+        yield f"As a share of GDP it is {' against '.join(shares)}."
 
 
 def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
