@@ -59,6 +59,8 @@ def test_the_permalink_shows_the_same_in_a_fresh_browser(visit: Visits) -> None:
     shown.page.locator("#claims-claim").fill("17 allies below 2% in 2018 as of June 2019")
     shown.page.keyboard.press("Enter")
     shown.until("!document.querySelector('#claims-answer h1').textContent.includes('29 November')")
+    seen = shown.page.locator("#claims-answer .timeline img:visible")
+    assert [str(one.get_attribute("alt")).split(":")[0] for one in seen.all()] == ["Members below 2 % of GDP in 2018"]
     permalink = shown.page.locator("#claims-permalink")
     permalink.press("Enter")
     shown.until("document.querySelector('.link-told').textContent === 'Link copied'")

@@ -41,6 +41,7 @@ SIGNS = {
     "x": Sign("not as claimed", "✕"),
     "square": Sign("undecided", "■"),
     "open": Sign("hollow: an estimate", "○"),
+    "large": Sign("large: the release that decides"),
 }
 
 
@@ -65,7 +66,7 @@ def _draw_one(course: Timeline, screen: Screen, told: str) -> Component:
 
 def _list_used(course: Timeline) -> set[str]:
     used = {SHAPES[dot.row.holds] for dot in course.dots}
-    return used | {"open" for dot in course.dots if dot.row.expected}
+    return used | {"large"} | {"open" for dot in course.dots if dot.row.expected}
 
 
 def build_figure(course: Timeline, screen: Screen) -> Json:
