@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NATIONAL, SPENDING_NOW, SPENDING_PER_HEAD
+from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.groups import TOGETHER, read_others, spell_others
 from etl.claims.grammar.meaning import Reader, Said
@@ -121,4 +121,3 @@ READ: dict[str, Reader] = {
     "since_times": _take_times,
     "multiplied": _take_times,
 }
-__all__ = ["PERSONNEL", "READ", "SPENDING_NATIONAL", "SPENDING_PER_HEAD", "settle", "spell_comparisons"]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from etl.catalogue.members import members
 from etl.catalogue.quantities import PERSONNEL, SPENDING_NATIONAL
-from etl.catalogue.units import CURRENCIES
 from etl.claims.grammar.meaning import Reader, Said
 from etl.claims.grammar.relations import CURRENCY_WORDS
 from etl.claims.grammar.token import NUMBER, SCALE, Rule, Token, any_of, join, list_phrases, read_money, read_number
@@ -73,4 +72,3 @@ def _take_people(said: Said, token: Token) -> None:
 
 
 READ: dict[str, Reader] = {"currency": _take_currency, "in_currency": _take_name, "people": _take_people}
-__all__ = ["CURRENCIES", "READ", "settle", "spell_currencies", "spell_people"]
