@@ -85,7 +85,7 @@ def said() -> Said:
     def read(document: str) -> dict[str, str]:
         found = {name: _inside(document, name) for name in ("title", "h1", "noscript")}
         metas = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', document)
-        links = re.findall(r'<link rel="(canonical|alternate)"[^>]* href="([^"]*)">', document)
+        links = re.findall(r'<link rel="(canonical|alternate)"(?: type="text/csv")? href="([^"]*)">', document)
         return found | {name: unescape(content) for name, content in (*metas, *links)}
 
     return read
