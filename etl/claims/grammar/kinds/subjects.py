@@ -36,6 +36,11 @@ def spell_aggregates() -> Iterator[Rule]:
     """What NATO has figures of together."""
     together = r"(?:\s*,?\s*(?:together|combined|taken\s+together|as\s+a\s+whole))?"
     yield "aggregate", rf"(?:the\s+)?(?P<named>{any_of(read_aggregates())})(?:'s)?{together}"
+    # What spends is all of it; elsewhere the word says nothing: NATO members, the target of NATO.
+    yield (
+        "alliance",
+        r"(?:nato|the\s+alliance)(?=\s+(?:as\s+a\s+whole\s+)?(?:will\s+)?(?:spen[dt]s?|invest(?:s|ed)?)\b)",
+    )
 
 
 def spell_subjects() -> Iterator[Rule]:
@@ -99,10 +104,19 @@ def _take_aggregate(said: Said, token: Token) -> None:
     _add_subject(said, read_aggregates()[join(token.groups["named"])], token)
 
 
+def _take_alliance(said: Said, token: Token) -> None:
+    _add_subject(said, ALLIANCE, token)
+
+
 def _add_subject(said: Said, code: str, token: Token) -> None:
     before: tuple[str, ...] = said.values.get("members", ())
     said.values["members"] = before if code in before else (*before, code)
     said.texts.setdefault("members", token.text)
 
 
-READ: dict[str, Reader] = {"aggregate": _take_aggregate, "member": _take_member, "members": keep("members' word")}
+READ: dict[str, Reader] = {
+    "aggregate": _take_aggregate,
+    "alliance": _take_alliance,
+    "member": _take_member,
+    "members": keep("members' word"),
+}

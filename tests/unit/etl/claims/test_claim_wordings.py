@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.catalogue.claims import MEMBERS
 from etl.claims import parse, write_claim
 from etl.errors import ClaimError
 
@@ -55,3 +56,16 @@ def test_what_may_be_taken_two_ways_is_asked_back(text: str, part: str, remedy: 
         parse(text)
     assert part in str(raised.value)
     assert remedy in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("NATO spent $845bn in 2017", ("NATO_TOTAL",)),
+        ("The alliance spends 2.5 % of GDP in 2024", ("NATO_TOTAL",)),
+        ("Poland is at NATO's target of 2 % in 2024", ("POL",)),
+        ("NATO members below 2 % in 2019: 19", MEMBERS),
+    ],
+)
+def test_nato_is_all_of_it_where_it_spends_and_says_nothing_elsewhere(text: str, about: tuple[str, ...]) -> None:
+    assert parse(text).about == about
