@@ -84,7 +84,7 @@ def _parts(path: str) -> Iterator[list[Place]]:
     """The corners of each part of a path; of an arc its end."""
     x = y = 0.0
     part: list[Place] = []
-    for command, text in re.findall(r"([MLHVhvAZ])([^MLHVhvAZ]*)", path):
+    for command, text in re.findall(r"([MLHVlhvAZ])([^MLHVlhvAZ]*)", path):
         numbers = [float(number) for number in re.findall(r"-?[\d.]+(?:e-?\d+)?", text)]
         if command == "M" and part:
             yield part
@@ -100,6 +100,8 @@ def _moved(command: str, numbers: list[float], at: Place) -> Place:
         return numbers[-2], numbers[-1]
     if command == "Z":
         return at
+    if command == "l":
+        return at[0] + numbers[0], at[1] + numbers[1]
     step = numbers[0]
     return {"H": (step, at[1]), "V": (at[0], step), "h": (at[0] + step, at[1]), "v": (at[0], at[1] + step)}[command]
 

@@ -69,6 +69,8 @@ def make_sampler() -> Json:
     marker = {"size": 11, "symbol": list(SYMBOLS), "color": inks, "line": {"width": 2, "color": inks}}
     return make_figure(
         make_trace(x=places, y=[1.3] * 9, cliponaxis=False, marker={**marker, "size": 7}),
+        make_trace(x=[3, 5], y=[4.6] * 2, marker={**marker, "symbol": ["x", "x-open"], "color": inks[:2], "size": 13,
+                                                   "line": {"width": 2, "color": inks[:2]}}),
         make_trace(x=places, y=[3, 4, None, 2, 3, 3, 3, None, 3], line=_stroke(1.6, "dot"), marker=_BUBBLES),
         make_trace(x=places, y=[12, 9, 8, -3, 5, 9, 9, 5, 11], mode="lines", line=_stroke(4, "dash")),
         make_trace(
