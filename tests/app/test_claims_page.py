@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.pages.claims import page as claims
+from dashboard.pages.claims import reply
 from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.dots import read_timeline
 from dashboard.pages.claims.query import ClaimsView, check_view
@@ -185,7 +186,7 @@ def test_a_source_that_is_silent_is_told_of_once(snapshot: Snapshot) -> None:
 
 
 def test_a_claim_that_is_not_understood_shows_its_examples_once(snapshot: Snapshot) -> None:
-    drawn = str(claims.answer(snapshot, ClaimsView().but(claim="the moon is made of cheese")))
+    drawn = str(reply.answer(snapshot, ClaimsView().but(claim="the moon is made of cheese")))
     assert drawn.count("all allies meet the guideline in 2025") == 1
     assert "Write it like" not in drawn
 
@@ -209,7 +210,7 @@ def test_a_ratio_a_span_and_a_group_have_their_page_and_their_rows(
     first = rows(snapshot, query)[0]
     assert first["unit"] == unit
     assert f"{float(first['value']):.2f}".startswith(value)
-    assert list(claims.answer(snapshot, ClaimsView.from_query(query)))
+    assert list(reply.answer(snapshot, ClaimsView.from_query(query)))
 
 
 def test_each_definition_is_listed_with_its_verdict_behind_a_colon(snapshot: Snapshot) -> None:
@@ -222,7 +223,7 @@ def test_each_definition_is_listed_with_its_verdict_behind_a_colon(snapshot: Sna
 
 def test_two_claims_in_a_sentence_are_both_answered(client: FlaskClient, snapshot: Snapshot) -> None:
     view = ClaimsView(claim="Both Germany and Italy reached the 2 % target in 2024")
-    told = str(claims.answer(snapshot, view))
+    told = str(reply.answer(snapshot, view))
     assert "Two claims in one sentence" in told
     assert "Germany at or above the 2 % guideline in 2024" in told
     assert ": Holds: NATO" in told
@@ -231,7 +232,7 @@ def test_two_claims_in_a_sentence_are_both_answered(client: FlaskClient, snapsho
 
 
 def test_a_refusal_links_to_what_may_be_meant(snapshot: Snapshot) -> None:
-    told = str(claims.answer(snapshot, ClaimsView(claim="Itlay spent 1.5 % of GDP on defence in 2024")))
+    told = str(reply.answer(snapshot, ClaimsView(claim="Itlay spent 1.5 % of GDP on defence in 2024")))
     assert "What may be meant, and can be checked:" in told
     assert "Italy+at+exactly+1.5+%25+of+GDP+in+2024" in told
 
@@ -270,7 +271,7 @@ def test_an_answer_has_a_sentence_to_quote_with_release_and_day(claim: str, quot
     view = ClaimsView().but(claim=claim)
     checked = check_view(snapshot, view).checked
     assert checked is not None
-    assert claims.share_answer(snapshot, checked, view).quoted.replace("\xa0", " ") == quoted
+    assert reply.share_answer(snapshot, checked, view).quoted.replace("\xa0", " ") == quoted
 
 
 @pytest.mark.parametrize(
