@@ -129,8 +129,8 @@ def test_progress_until_today_is_told_from_natos_newest_release_with_its_definit
     assert told[1][4] == pytest.approx(104.8, abs=0.1)
     assert told[3][3:] == (pytest.approx(17.4, abs=0.1), pytest.approx(30.9, abs=0.1))
     assert (
-        "three of 27 in 2014, 28 of 31 expected in 2025 (NATO, 10 July 2026, by the core definition of 2026)"
-        in explain(checked)
+        "NATO, 10 July 2026, by the core definition of 2026: members at or above 2 % of GDP, three of 27 in 2014, "
+        "28 of 31 expected in 2025" in explain(checked)
     )
 
 

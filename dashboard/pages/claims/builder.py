@@ -8,10 +8,23 @@ from dash.development.base_component import Component
 
 from dashboard.pages.claims.query import COUNTED, ClaimsView, list_options, pin_form, read_view
 from dashboard.shared import mantine as dmc
-from dashboard.view import Option, list_parameters
+from dashboard.view import Option
 from etl.claims.sentence import Choices
 
 _TITLE = "Put a claim together"
+_LABELS = {
+    "who": "Who",
+    "count": "How many",
+    "number": "Number",
+    "among": "Of",
+    "way": "How",
+    "figure": "Figure or place",
+    "what": "What",
+    "against": "Than",
+    "time": "When",
+    "year": "Year",
+    "day": "As of",
+}
 # What a field wants that is written.
 _HINTS = {
     "number": "such as 19",
@@ -45,7 +58,7 @@ def _draw_counting(chosen: Choices) -> Iterator[Component]:
 
 
 def _draw_field(chosen: Choices, name: str) -> Component:
-    label, value = list_parameters(ClaimsView)[name].label, getattr(chosen, name)
+    label, value = _LABELS[name], getattr(chosen, name)
     if options := list_options(name):
         return _draw_select(name, label, options, value)
     field = dmc.TextInput(name=name, label=label, value=value, placeholder=_HINTS[name])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 
 from dashboard.shared.stock import Memory
 from dashboard.shared.wording import name_area, name_pin
-from dashboard.view import Option, View, list_parameters, one_of, read_by
+from dashboard.view import Option, View, list_parameters, one_of, parse_year, read_by
 from etl.catalogue.claims import MEMBERS, claims
 from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
@@ -40,6 +40,10 @@ def _read_short(text: str) -> str:
     if len(text.strip()) > _SHORT:
         raise ValueError("a number is wanted")
     return text.strip()
+
+
+def _read_year(text: str) -> str:
+    return str(parse_year(text.strip())) if text.strip() else ""
 
 
 _UNSAID = Option("", "–")
@@ -95,17 +99,17 @@ class ClaimsView(View):
 
     claim: str = read_by("nineteen_below", _read_claim, label="Or a claim of your own, in plain words")
     many: str = read_by("", _read_many)
-    who: str = one_of(Choices.who, _list_subjects, "Who")
-    count: str = one_of(Choices.count, lambda: _COUNTS, "How many")
-    number: str = read_by("", _read_short, label="Number")
-    among: str = one_of("", _list_scopes, "Of")
-    way: str = one_of("", lambda: (_UNSAID, *_WAYS), "How")
-    figure: str = read_by("", _read_short, label="Figure or place")
-    what: str = one_of(Choices.what, lambda: _MEASURES, "What")
-    against: str = one_of("", _list_others, "Than")
-    time: str = one_of(Choices.time, lambda: _TIMES, "When")
-    year: str = read_by("", _read_short, label="Year")
-    day: str = read_by("", _read_short, label="As of")
+    who: str = one_of(Choices.who, _list_subjects)
+    count: str = one_of(Choices.count, lambda: _COUNTS)
+    number: str = read_by("", _read_short)
+    among: str = one_of("", _list_scopes)
+    way: str = one_of("", lambda: (_UNSAID, *_WAYS))
+    figure: str = read_by("", _read_short)
+    what: str = one_of(Choices.what, lambda: _MEASURES)
+    against: str = one_of("", _list_others)
+    time: str = one_of(Choices.time, lambda: _TIMES)
+    year: str = read_by("", _read_year)
+    day: str = read_by("", _read_short)
 
 
 COUNTED = ("count", "number", "among")

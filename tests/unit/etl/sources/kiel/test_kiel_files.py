@@ -22,7 +22,7 @@ def test_the_release_is_what_the_publisher_calls_it() -> None:
     release = read().release
     assert (release.source, release.release, release.title) == ("kiel", "7", "Made-up release 7")
     assert (release.published, release.definition) == (date(2022, 5, 9), "kiel")
-    assert release.note == "Aid from January 2022 to 03/2022."
+    assert release.note == "Aid from January 2022 to March 2022."
     assert [origin.url for origin in release.origins] == [f"{layout.FOLDER}{name}" for name in layout.COLUMNS]
 
 
