@@ -31,7 +31,8 @@ LEVELS = (
     ),
     Measure(
         "growth_contribution", "Real growth of spending by category", "percent",
-        "(share × E of the year − share × E of the year before) / E of the year before, at constant prices",
+        "(share × spending of the year − share × spending of the year before) / spending of the year before, at "
+        "constant prices",
         (SPENDING, *(f"{one}_share" for one in CATEGORIES)), takes=("year", *_WHO), years=2,
         parts=(*(MeasurePart(one, f"Points due to {one}", "percentage_points") for one in CATEGORIES),
                MeasurePart("residual", "What the four shares leave out of 100", "percentage_points")),
