@@ -1,6 +1,7 @@
 """Text in lines: wrapped into the room there is, and shortened with an ellipsis where it is too long for it."""
 
 import re
+from collections.abc import Sequence
 
 from dashboard.picture.font import knows, measure
 from dashboard.picture.markup import px, say
@@ -39,12 +40,23 @@ def wrap(text: str, room: float, size: float, most: int, bold: bool = False) -> 
 def balance(text: str, room: float, size: float, most: int, bold: bool = False) -> list[str]:
     """The text in as few lines as it needs, none of them much longer than the others: no word stands alone."""
     lines = wrap(text, room, size, most, bold)
-    narrow, wide = room / 2, room
-    while len(lines) > 1 and wide - narrow > size:
+    if len(lines) < 2:
+        return lines
+    widths = [measure_room(f"{word} ", size, bold) for word in " ".join(lines).split(" ")]
+    narrow, wide = sum(widths) / len(lines), room
+    while wide - narrow > size / 4:
         middle = (narrow + wide) / 2
-        tried = wrap(text, middle, size, most, bold)
-        fits = len(tried) == len(lines) and " ".join(tried) == " ".join(lines)
-        lines, narrow, wide = (tried, narrow, middle) if fits else (lines, middle, wide)
+        narrow, wide = (narrow, middle) if _count_lines(widths, middle) <= len(lines) else (middle, wide)
+    tried = wrap(text, min(wide, room), size, most, bold)
+    # A word that is wider than a line was broken, and would be elsewhere.
+    return tried if len(tried) == len(lines) and " ".join(tried) == " ".join(lines) else lines
+
+
+def _count_lines(widths: Sequence[float], room: float) -> int:
+    """In how many lines words of these widths stand."""
+    lines, left = 1, room
+    for width in widths:
+        lines, left = (lines, left - width) if width <= left else (lines + 1, room - width)
     return lines
 
 
