@@ -105,7 +105,7 @@ def test_a_claim_is_put_together_by_keyboard_and_fills_the_form_again(visit: Vis
     page.locator("[name=day]").fill("")
     assert not Axe().run(page).response["violations"]
     page.get_by_role("button", name="Write and check").press("Enter")
-    page.wait_for_function("document.querySelector('#claims-answer h1')?.textContent.includes('Spain')")
+    page.locator("#claims-answer h1").filter(has_text="Spain").wait_for()
     shown.settle()
     assert page.locator("#claims-claim").input_value() == "Spain last by share of GDP in 2019"
     # A typed sentence fills it again.
