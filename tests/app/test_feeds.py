@@ -55,6 +55,13 @@ def test_a_claim_with_a_day_of_its_own_is_followed_without_it(client: FlaskClien
     assert with_day == client.get(f"/feed/claims.atom?claim={quote(CLAIM)}").data
 
 
+def test_a_claim_that_was_put_together_is_followed_as_the_sentence_that_it_makes(client: FlaskClient) -> None:
+    chosen = client.get("/feed/claims.atom?who=ESP&way=last").data
+    assert (
+        chosen == client.get(f"/feed/claims.atom?claim={quote('Spain last by share of GDP in the newest year')}").data
+    )
+
+
 def test_who_has_a_feed_already_is_told_so(client: FlaskClient) -> None:
     first = client.get("/feed/country.atom?member=ESP")
     again = client.get("/feed/country.atom?member=ESP", headers={"If-None-Match": first.headers["ETag"]})
@@ -73,6 +80,8 @@ def test_entries_keep_their_names(client: FlaskClient) -> None:
         ("/feed/country.atom?member=XXX", 400, "This would be another feed than the one asked for."),
         ("/feed/country.atom?member=DEU&as_of=2019-12-04", 400, "Leave as_of out."),
         ("/feed/claims.atom?claim=cats+purr", 400, "cats"),
+        ("/feed/claims.atom?many=Spain+is+last", 400, "A feed follows one claim"),
+        ("/feed/claims.atom?way=below&figure=2", 400, "A feed follows one claim"),
         ("/feed/scoreboard.atom", 404, "Feeds are to be had of country and claims."),
         ("/feed/", 404, "Nothing stands at"),
         ("/changes.atom?as_of=2019-12-04", 400, "is a parameter of pages"),

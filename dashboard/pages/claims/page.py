@@ -138,6 +138,9 @@ def follow(view: ClaimsView) -> tuple[ClaimsView, str]:
 
     Raises UnansweredError where it is not understood.
     """
+    view = settle(view)
+    if view.many or view.way:
+        raise UnansweredError("A feed follows one claim: give it as a sentence.")
     try:
         claim = replace(claims().get(view.claim) or parse(view.claim), as_of=None, release="")
     except ClaimError as error:
