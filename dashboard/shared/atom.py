@@ -41,7 +41,7 @@ def write_feed(feed: Feed, root: str) -> bytes:
     tree = Element(f"{{{_ATOM}}}feed")
     _text(tree, "title", f"{BRAND}: {feed.title}")
     _text(tree, "id", feed.id)
-    _text(tree, "updated", _time(feed.entries[0].updated if feed.entries else datetime.fromtimestamp(0, UTC)))
+    _text(tree, "updated", write_time(feed.entries[0].updated if feed.entries else datetime.fromtimestamp(0, UTC)))
     _text(_below(tree, "author"), "name", BRAND)
     _below(tree, "link", rel="self", href=f"{root}{feed.path}")
     _below(tree, "link", rel="alternate", type="text/html", href=f"{root}{feed.page}")
@@ -54,7 +54,7 @@ def _write_entry(tree: Element, one: Entry, root: str) -> None:
     entry = _below(tree, "entry")
     _text(entry, "title", one.title)
     _text(entry, "id", one.id)
-    _text(entry, "updated", _time(one.updated))
+    _text(entry, "updated", write_time(one.updated))
     _below(entry, "link", rel="alternate", type="text/html", href=f"{root}{one.path}")
     _text(entry, "content", one.content, type="text")
 
@@ -67,5 +67,6 @@ def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
     _below(parent, name, **attributes).text = text
 
 
-def _time(when: datetime) -> str:
+def write_time(when: datetime) -> str:
+    """A moment as a feed has it, in UTC."""
     return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -190,14 +190,11 @@ class Exhibit(Generic[V, S]):
         found = self.select(snapshot, view)
         if self.lack(snapshot, view) or self.export.misses(found):
             return False
-        return self._has_rows(found)
+        return next(iter(self.export.records(found)), None) is not None
 
     def _locate_pictures(self, found: S, view: V) -> dict[str, str]:
         """The addresses of the pictures; of a chart without a mark there is none, though it may have a file."""
         return locate_pictures(self.name, view) if self.chart.marks(found) else {}
-
-    def _has_rows(self, found: S) -> bool:
-        return next(iter(self.export.records(found)), None) is not None
 
     def _share(self, snapshot: Snapshot, view: V) -> Share:
         """The links to a view, its citations and its files. What its rows are from is shown, as what it names is."""

@@ -26,6 +26,11 @@ class Screen:
         """What the cookies `scheme` and `width` of assets/screen.js tell; light and wide where that is nothing."""
         return cls(dark=cookies.get("scheme") == "dark", narrow=cookies.get("width") == "narrow")
 
+    @property
+    def picture_class(self) -> str:
+        """What the style sheet knows a picture for this screen by."""
+        return f"picture on-{'dark' if self.dark else 'light'} on-{'narrow' if self.narrow else 'wide'}"
+
     @classmethod
     def list_possible(cls, cookies: Mapping[str, str]) -> "tuple[Screen, ...]":
         """Every screen that the reader may have by what the cookies tell, first the one of `from_cookies`."""

@@ -16,14 +16,13 @@ from etl.claims.row import Figure
 from etl.errors import MeasureError
 from etl.measures.burden.bloc import Bloc, Joint, add_up, find_bloc, list_addends
 from etl.measures.burden.portion import find_portions
-from etl.measures.choice import Choice
+from etl.measures.choice import ALLIANCE, Choice
 from etl.measures.compute import compute
 from etl.measures.figures import Column, Figures
 from etl.measures.inputs import bind_part
 from etl.observation import Observation
 from etl.store.snapshot import Part, Snapshot
 
-ALLIANCE = "NATO_TOTAL"
 # What is said of all years at hand, or of those before one, is not said of a handful: NATO's series begin with 2014.
 _BEGIN = 2014
 # What an increment may be above, the default first (R23).

@@ -16,8 +16,8 @@ from etl.catalogue.quantities import (
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
 from etl.errors import ClaimError
+from etl.measures.choice import ALLIANCE
 
-ALL_TOGETHER = "NATO_TOTAL"
 # What may be claimed: the indicator, and by which power of ten its figures are said.
 MEASURES = {
     "share": (SHARE, 0),
@@ -81,7 +81,7 @@ def make_claim(choices: Choices) -> Claim:
         since=_read_year(choices, "first year") if choices.time == "every" else None,
         approximate=choices.way == "about",
         ratio="times" if more else "portion" if portion else "",
-        against=_read_other(choices) if more else ALL_TOGETHER if portion else "",
+        against=_read_other(choices) if more else ALLIANCE if portion else "",
         span=choices.time if choices.time in ("first", "every", "never") else "",
     )
 

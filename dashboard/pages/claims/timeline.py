@@ -59,9 +59,14 @@ def draw_timeline(checked: Checked) -> list[Component]:
 
 def _draw_one(course: Timeline, screen: Screen, told: str) -> Component:
     width = _NARROW if screen.narrow else _WIDE
-    names = f"picture on-{'dark' if screen.dark else 'light'} on-{'narrow' if screen.narrow else 'wide'}"
     drawn = quote(draw(build_figure(course, screen), width, _HEIGHT), safe=" =:/,.;'()-")
-    return html.Img(src=f"data:image/svg+xml,{drawn}", alt=told, width=str(width), height=str(_HEIGHT), className=names)
+    return html.Img(
+        src=f"data:image/svg+xml,{drawn}",
+        alt=told,
+        width=str(width),
+        height=str(_HEIGHT),
+        className=screen.picture_class,
+    )
 
 
 def _list_used(course: Timeline) -> set[str]:

@@ -1,9 +1,8 @@
 """The Atom feed of what every publication changed."""
 
 from collections.abc import Sequence
-from datetime import UTC
 
-from dashboard.shared.atom import Entry, Feed
+from dashboard.shared.atom import Entry, Feed, write_time
 from etl.changes import Change, as_text, headline
 from etl.prose import counted
 
@@ -25,6 +24,5 @@ def write_title(change: Change) -> str:
 
 
 def _tell(change: Change) -> Entry:
-    when = f"{change.published.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    name = f"urn:burden-sharing:snapshot:{change.snapshot}:{when}"
+    name = f"urn:burden-sharing:snapshot:{change.snapshot}:{write_time(change.published)}"
     return Entry(name, write_title(change), change.published, f"/data#{change.snapshot}", as_text(change))

@@ -50,14 +50,13 @@ def draw_pictures(figures: Figures) -> Component:
 
 
 def _draw_picture(screen: Screen, figure: dict[str, Any]) -> Component:
-    names = f"picture on-{'dark' if screen.dark else 'light'} on-{'narrow' if screen.narrow else 'wide'}"
     try:
         picture = draw(figure, NARROW if screen.narrow else WIDE, figure["layout"]["height"])
     except PictureError:
         # The chart comes all the same, a little later.
         _LOGGER.exception("a chart cannot be drawn on the server")
-        return html.Div(className=names)
-    return html.Div(Markup(picture), className=names)
+        return html.Div(className=screen.picture_class)
+    return html.Div(Markup(picture), className=screen.picture_class)
 
 
 def _draw_nothing(_: Component) -> None:

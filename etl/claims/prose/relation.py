@@ -12,6 +12,7 @@ from etl.claims.grammar.relations import WHOLES
 from etl.claims.prose.amount import PLACES, tell_amount
 from etl.claims.prose.words import name_members
 from etl.claims.row import Figure, Row
+from etl.measures.choice import ALLIANCE
 from etl.prose import listing, start
 
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -21,7 +22,6 @@ _UPWARD = ("at_or_above", "above")
 
 _BASELINES = {"flat_real": "above spending kept flat in real terms", "flat_cash": "above spending kept flat in cash"}
 _MONEY = {"flat_real": SPENDING, "flat_cash": SPENDING_NOW}
-ALLIANCE = "NATO_TOTAL"
 _LONG = ("every", "never")
 
 

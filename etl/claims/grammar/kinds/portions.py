@@ -7,6 +7,7 @@ from etl.claims.grammar.meaning import Reader, Said
 from etl.claims.grammar.relations import EQUIPMENT_OF, FRACTIONS, WHOLES
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
 from etl.errors import ClaimError
+from etl.measures.choice import ALLIANCE
 
 _NATO = (
     r"(?:all\s+(?:of\s+)?|total\s+|the\s+)*(?:nato|nato's|allied|alliance|the\s+alliance's|alliance's)\s+"
@@ -40,7 +41,7 @@ def settle(said: Said) -> None:
 def _take_whole(said: Said, token: Token) -> None:
     named = join(simplify(token.groups["whole"]))
     of = (code for code, names in WHOLES.items() if any(named.endswith(name.lower()) for name in names))
-    said.put("whole", next(of, "NATO_TOTAL"), token)
+    said.put("whole", next(of, ALLIANCE), token)
     _take_fraction(said, token)
 
 

@@ -12,8 +12,7 @@ from etl.claims.grammar import who
 from etl.claims.grammar.meaning import ONE_ONLY, Reader, Said, keep
 from etl.claims.grammar.token import Rule, Token, any_of, join, simplify, spell_members
 from etl.errors import ClaimError
-
-ALLIANCE = "NATO_TOTAL"
+from etl.measures.choice import ALLIANCE
 
 
 @seeded
