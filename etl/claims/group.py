@@ -1,5 +1,7 @@
 """Who may stand in a claim beside members and NATO's aggregates: groups, and countries that are no members."""
 
+from collections.abc import Iterable
+
 from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
@@ -9,6 +11,11 @@ from etl.measures.burden.bloc import find_bloc
 def is_group(code: str) -> bool:
     """Whether a code is that of a group: a preset, or members together such as DEU-FRA."""
     return code in presets() or ("-" in code and all(one in members() for one in code.split("-")))
+
+
+def join_codes(codes: Iterable[str]) -> str:
+    """The code of members that are taken together, such as DEU-FRA; of one it is its own."""
+    return "-".join(sorted(dict.fromkeys(codes)))
 
 
 def is_subject(code: str) -> bool:

@@ -1,74 +1,30 @@
 """A claim put together from choices, one for each part of a sentence; and the choices that a claim amounts to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from etl.catalogue.claims import MEMBERS, Claim
-from etl.catalogue.members import members
-from etl.catalogue.quantities import (
-    EQUIPMENT,
-    PERSONNEL,
-    SPENDING_CHANGE,
-    SPENDING_NATIONAL,
-    SPENDING_NOW,
-)
-from etl.catalogue.share import SHARE
 from etl.catalogue.targets import targets
+from etl.claims.chosen import MEASURES, Choices, list_about, refuse_clashes
 from etl.errors import ClaimError
 from etl.measures.choice import ALLIANCE
 
-# What may be claimed: the indicator, and by which power of ten its figures are said.
-MEASURES = {
-    "share": (SHARE, 0),
-    "equipment": (EQUIPMENT, 0),
-    "growth": (SPENDING_CHANGE, 0),
-    "money": (SPENDING_NOW, 3),
-    "own_money": (SPENDING_NATIONAL, 3),
-    "people": (PERSONNEL, 0),
-    "portion": (SPENDING_NOW, 0),
-}
-# How many of those that are counted, where the claim is about a number of members.
-COUNTS = ("exactly", "at_least", "at_most", "all", "all_but")
-# How a figure is held against a number; and the ways without one: a place among all, and more than another has.
-WAYS = ("below", "at_or_above", "above", "equals", "about", "place", "last", "more")
-TIMES = ("year", "newest", "first", "every", "never")
-
-
-@dataclass(frozen=True)
-class Choices:
-    """The parts of a sentence. All are words, as a form has them; "" where nothing was said.
-
-    who      MEMBERS[0] for a number of members, else the code of a member, an aggregate or a group
-    count    one of COUNTS, `number` with it, `among` of whom: a group or an aggregate, "" for all
-    way      one of WAYS, `figure` the number or the place, `against` the code of another
-    what     one of MEASURES
-    time     one of TIMES, `year` the year or the first one
-    day      as of which day: 2019-12-04, "" for today
-    """
-
-    who: str = MEMBERS[0]
-    count: str = "exactly"
-    number: str = ""
-    among: str = ""
-    way: str = "at_or_above"
-    figure: str = ""
-    what: str = "share"
-    against: str = ""
-    time: str = "newest"
-    year: str = ""
-    day: str = ""
+# More members than these cannot be chosen.
+_NAMED = 3
+_COMPARED = {"about": "equals", "place": "ranks", "last": "ranks", "more": "above"}
 
 
 def make_claim(choices: Choices) -> Claim:
     """The claim that the choices say. Raises ClaimError for parts that do not match, are missing, or are no numbers."""
-    _match(choices)
+    refuse_clashes(choices)
     measure, power = MEASURES[choices.what]
-    counts = choices.who == MEMBERS[0]
+    about = list_about(choices)
+    counts = about == MEMBERS
     place, more = choices.way in ("place", "last"), choices.way == "more"
     portion = choices.what == "portion" and not (place or more)
     return Claim(
-        about=MEMBERS if counts else (choices.who,),
+        about=about,
         measure=measure,
         comparison=_COMPARED.get(choices.way, choices.way),
         threshold="1" if more else "" if place else _read_figure(choices, power),
@@ -84,41 +40,6 @@ def make_claim(choices: Choices) -> Claim:
         against=_read_other(choices) if more else ALLIANCE if portion else "",
         span=choices.time if choices.time in ("first", "every", "never") else "",
     )
-
-
-def _match(choices: Choices) -> None:
-    """Raise ClaimError where two parts make no sentence together."""
-    counts, alone = choices.who == MEMBERS[0], choices.who in members()
-    ranked, spans = choices.way in ("place", "last"), choices.time in ("first", "every", "never")
-    clashes = (
-        (ranked and not alone, "a place", "is that of a single member", "Choose a member."),
-        (
-            ranked and choices.what == "portion",
-            "a place",
-            "by money is the same as by its part of all",
-            "Choose money.",
-        ),
-        (ranked and choices.what == "own_money", "a place", "needs one currency for all", "Choose US dollars."),
-        (choices.what == "own_money" and not alone, "its own currency", "is that of a member", "Choose a member."),
-        (choices.what == "portion" and counts, "a part of all", "is that of a member or a group", "Choose one."),
-        (choices.way == "more" and counts, "more than another", "has a member or a group", "Choose one."),
-        (
-            choices.way == "more" and choices.what not in _MORE,
-            "more than another",
-            "is read of shares of GDP, of US dollars and of soldiers",
-            "Choose one of these.",
-        ),
-        (choices.way == "about" and choices.what not in _ROUGH, "about", "goes with a share", "Choose exactly."),
-        (spans and choices.way not in WAYS[:3], "several years", "need a side of a number", "Choose below or above."),
-        (spans and choices.what not in _SPANNED, "several years", "are read of shares", "Choose a share."),
-    )
-    for clash, part, problem, remedy in clashes:
-        if clash:
-            raise ClaimError(part, problem, remedy)
-
-
-_MORE, _SPANNED, _ROUGH = ("share", "money", "people"), ("share", "equipment"), ("share", "equipment", "growth")
-_COMPARED = {"about": "equals", "place": "ranks", "last": "ranks", "more": "above"}
 
 
 def read_choices(claim: Claim) -> Choices | None:
@@ -139,11 +60,13 @@ def _find_number(threshold: str) -> str:
 
 def _guess(claim: Claim) -> Choices | None:
     whats = [what for what, (measure, _) in MEASURES.items() if measure == claim.measure]
-    if not whats or len(claim.about) != 1:
+    named = claim.about[0].split("-") if len(claim.about) == 1 else list(claim.about)
+    if not whats or len(named) > _NAMED:
         return None
     what = "portion" if claim.ratio == "portion" else whats[0]
     return Choices(
-        who=claim.about[0],
+        **dict(zip(("who", "also", "third"), named, strict=False)),
+        joint="together" if len(claim.about) < len(named) else Choices.joint,
         count=claim.relation if claim.counts else Choices.count,
         number="" if claim.value is None else str(claim.value),
         among=claim.among,

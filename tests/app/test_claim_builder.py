@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.pages.claims.query import ClaimsView, settle
 from etl.claims import parse
-from etl.claims.sentence import Choices
+from etl.claims.chosen import Choices
 
 FORM = vars(Choices())
 
@@ -43,6 +43,25 @@ def test_a_form_without_scripts_has_real_fields_filled_by_the_claim(client: Flas
     assert re.findall(r'name="([a-z]+)"', form) == list(FORM)
     assert re.search(r'<input type="text"[^>]*name="claim" value="Spain has never reached 2 %"', page)
     assert '<button class="button" type="submit">Check</button>' in page
+
+
+def test_several_members_are_chosen_each_or_together_and_an_amount_is_that_of_each(client: FlaskClient) -> None:
+    two = {"who": "DEU", "also": "FRA", "way": "above", "figure": "60", "what": "money", "time": "year", "year": "2024"}
+    page = client.get(send(**two)).text
+    assert 'value="Germany and France each above 60 billion US dollars at current prices in 2024"' in page
+    assert "France at 64.3 billion US dollars at current prices and Germany at 93.7 billion" in page
+    joint = client.get(send(**{**two, "joint": "together", "figure": "159"})).text
+    assert 'value="Germany and France together above 159 billion US dollars at current prices in 2024"' in joint
+    # By the release of July 2026: 64.3 and 93.7 billion.
+    assert "Does not hold" in joint
+    assert re.search(r'<option[^>]*selected[^>]*value="FRA"', joint)
+    assert re.search(r'<option[^>]*selected[^>]*value="together"', joint)
+
+
+def test_members_stand_apart_from_those_taken_together(client: FlaskClient) -> None:
+    page = client.get("/claims").text
+    field = page[page.index('name="who"') :].partition("</select>")[0]
+    assert re.findall(r'<optgroup[^>]*label="([^"]+)"', field) == ["Members", "Together"]
 
 
 def test_what_makes_no_sentence_is_told_and_stays_chosen(client: FlaskClient) -> None:

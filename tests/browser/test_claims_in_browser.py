@@ -99,6 +99,13 @@ def test_a_claim_is_put_together_by_keyboard_and_fills_the_form_again(visit: Vis
     page.locator("#claims-choose-who").focus()
     page.keyboard.type("Spa")
     assert not page.locator("#claims-choose-count").is_visible()
+    # More are named beside a member, and what they are together is asked then only.
+    assert page.locator("#claims-choose-also").is_visible()
+    assert not page.locator("#claims-choose-joint").is_visible()
+    page.locator("#claims-choose-also").select_option("POL")
+    assert page.locator("#claims-choose-third").is_visible()
+    assert page.locator("#claims-choose-joint").is_visible()
+    page.locator("#claims-choose-also").select_option("")
     page.locator("#claims-choose-way").focus()
     page.keyboard.type("last")
     assert not page.locator("[name=figure]").is_visible()

@@ -1,19 +1,24 @@
 """The sentence builder: a plain form with a choice for each part of a claim. What is chosen writes the sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages.claims.query import COUNTED, ClaimsView, list_options, pin_form, read_view
+from dashboard.pages.claims.query import COUNTED, MEMBER, NAMED, ClaimsView, list_options, pin_form, read_view
 from dashboard.shared import mantine as dmc
 from dashboard.view import Option
-from etl.claims.sentence import Choices
+from etl.claims.chosen import Choices
 
 _TITLE = "Put a claim together"
 _LABELS = {
     "who": "Who",
+    "also": "And",
+    "third": "And also",
+    "joint": "Meaning",
     "count": "How many",
     "number": "Number",
     "among": "Of",
@@ -40,7 +45,7 @@ def draw_builder(view: ClaimsView, path: str) -> Component:
     draw = partial(_draw_field, chosen)
     form = html.Form(
         [
-            html.Div([draw("who"), *_draw_counting(chosen)], className="builder-row"),
+            html.Div([draw(name) for name in ("who", *NAMED, *COUNTED)], className="builder-row"),
             html.Div([draw("way"), draw("figure"), draw("what"), draw("against")], className="builder-row"),
             html.Div([draw("time"), draw("year"), draw("day")], className="builder-row"),
             html.Button("Write and check", type="submit", className="button", **pin_form(view)),
@@ -50,11 +55,6 @@ def draw_builder(view: ClaimsView, path: str) -> Component:
         key=str(chosen),
     )  # fmt: skip
     return html.Details([html.Summary(_TITLE), form], className="many", open=bool(view.way))
-
-
-def _draw_counting(chosen: Choices) -> Iterator[Component]:
-    for name in COUNTED:
-        yield _draw_field(chosen, name)
 
 
 def _draw_field(chosen: Choices, name: str) -> Component:
@@ -67,8 +67,22 @@ def _draw_field(chosen: Choices, name: str) -> Component:
 
 def _draw_select(name: str, label: str, options: Sequence[Option], value: str) -> Component:
     listed = [
-        html.Option(one.label, value=one.word, **({"selected": True} if one.word == value else {})) for one in options
+        one for words, group in groupby(options, attrgetter("group")) for one in _list_grouped(words, group, value)
     ]
     place = f"claims-choose-{name}"
     field = [html.Label(label, htmlFor=place), html.Select(listed, id=place, name=name)]
     return html.Div(field, className=f"builder-field builder-{name}")
+
+
+def _list_grouped(words: str, group: Iterable[Option], value: str) -> Iterator[Component]:
+    """The choices under the words for them; those of members are marked, for only they are named with others."""
+    if words:
+        mark = {"className": "is-member"} if words == MEMBER else {}
+        yield html.Optgroup(list(_list_choices(group, value)), label=words, **mark)
+    else:
+        yield from _list_choices(group, value)
+
+
+def _list_choices(options: Iterable[Option], value: str) -> Iterator[Component]:
+    for one in options:
+        yield html.Option(one.label, value=one.word, **({"selected": True} if one.word == value else {}))

@@ -10,9 +10,10 @@ from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
 from etl.claims import Checked, check, parse, write_claim
+from etl.claims.chosen import Choices
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
-from etl.claims.sentence import Choices, make_claim, read_choices
+from etl.claims.sentence import make_claim, read_choices
 from etl.errors import ClaimError, TwofoldError
 from etl.prose import day
 from etl.store.snapshot import Snapshot
@@ -46,7 +47,10 @@ def _read_year(text: str) -> str:
     return str(parse_year(text.strip())) if text.strip() else ""
 
 
+# Under which words choices stand together; several are named of members only.
+MEMBER, _WHOLE, _ELSE = "Members", "Together", "No members"
 _UNSAID = Option("", "–")
+_JOINT = (Option("each", "each of them"), Option("together", "all together"))
 _COUNTS = (
     Option("exactly", "exactly"), Option("at_least", "at least"), Option("at_most", "at most"), Option("all", "all"),
     Option("all_but", "all but"),
@@ -72,13 +76,21 @@ def _list_groups() -> tuple[Option, ...]:
     return tuple(Option(name, preset.title) for name, preset in presets().items())
 
 
+def _list_members() -> tuple[Option, ...]:
+    return tuple(Option(code, name_area(code), MEMBER) for code in members())
+
+
 def _list_single() -> tuple[Option, ...]:
-    return tuple(Option(code, name_area(code)) for code in (*members(), *AGGREGATES))
+    return (*_list_members(), *(Option(code, name_area(code), _WHOLE) for code in AGGREGATES))
 
 
 def _list_subjects() -> tuple[Option, ...]:
-    together = (Option(one.word, f"{one.label} together") for one in _list_groups())
+    together = (Option(one.word, f"{one.label} together", _WHOLE) for one in _list_groups())
     return (Option(MEMBERS[0], "A number of members"), *_list_single(), *together)
+
+
+def _list_more() -> tuple[Option, ...]:
+    return (_UNSAID, *_list_members())
 
 
 def _list_scopes() -> tuple[Option, ...]:
@@ -86,7 +98,7 @@ def _list_scopes() -> tuple[Option, ...]:
 
 
 def _list_others() -> tuple[Option, ...]:
-    return (_UNSAID, *_list_single(), *(Option(code, area.name) for code, area in COMPARISONS.items()))
+    return (_UNSAID, *_list_single(), *(Option(code, area.name, _ELSE) for code, area in COMPARISONS.items()))
 
 
 @dataclass(frozen=True)
@@ -94,12 +106,15 @@ class ClaimsView(View):
     """What the page of claims is asked: one of the article's claims by its id, or the reader's own words.
 
     `many` are claims that were pasted, one a line or as a CSV; they go before the one. All below are the choices that
-    a claim may be put together from, `way` among them where one is: see etl.claims.sentence.
+    a claim may be put together from, `way` among them where one is: see etl.claims.chosen.
     """
 
     claim: str = read_by("nineteen_below", _read_claim, label="Or a claim of your own, in plain words")
     many: str = read_by("", _read_many)
     who: str = one_of(Choices.who, _list_subjects)
+    also: str = one_of("", _list_more)
+    third: str = one_of("", _list_more)
+    joint: str = one_of(Choices.joint, lambda: _JOINT)
     count: str = one_of(Choices.count, lambda: _COUNTS)
     number: str = read_by("", _read_short)
     among: str = one_of("", _list_scopes)
@@ -112,6 +127,7 @@ class ClaimsView(View):
     day: str = read_by("", _read_short)
 
 
+NAMED = ("also", "third", "joint")
 COUNTED = ("count", "number", "among")
 _PARTS = tuple(one.name for one in fields(Choices))
 

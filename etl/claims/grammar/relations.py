@@ -9,10 +9,12 @@ from etl.catalogue.quantities import (
     SPENDING_PER_HEAD,
 )
 from etl.catalogue.share import SHARE
-from etl.claims.grammar.phrases import MEASURES
+from etl.claims.grammar.phrases import MEASURES, MONEY
 
 # By the indicator of the money that is missing the line it is missing to, in per cent of GDP.
 GAPS = {"gap_to_2_percent": "2", "gap_to_3_5_percent": "3.5"}
+# What several have each, or together: money and people, never a share.
+AMOUNTS = (*MONEY, *GAPS, SPENDING_NATIONAL, PERSONNEL)
 # By the code of a currency what it is called, the canonical words first.
 CURRENCY_WORDS: dict[str, tuple[str, ...]] = {
     "EUR": ("euros", "euro", "€", "eur"),

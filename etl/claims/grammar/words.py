@@ -20,7 +20,7 @@ from etl.claims.grammar.phrases import (
     SIDES,
     TARGETS,
 )
-from etl.claims.grammar.relations import COMPARED, CURRENCY_WORDS, EVERY_YEAR, FIRST_TIME, GAPS, NEVER, WHOLES
+from etl.claims.grammar.relations import AMOUNTS, COMPARED, CURRENCY_WORDS, EVERY_YEAR, FIRST_TIME, GAPS, NEVER, WHOLES
 from etl.claims.grammar.who import GROUP_NAMES
 from etl.prose import day, listing, ordinal
 
@@ -175,9 +175,19 @@ def _write_scaled(million: Decimal) -> str:
     return f"{million.scaleb(-6):f} trillion" if exponent > 3 else f"{million.scaleb(-3):f} billion"
 
 
+def _name_all(claim: Claim) -> str:
+    """Those who are named; of an amount that it is each of them."""
+    names = [name_area(code) for code in claim.about]
+    # The names of aggregates have an "and" of their own.
+    comma = "," if len(names) > 1 and not set(claim.about) <= set(members()) else ""
+    told = f"{', '.join(names[:-1])}{comma} and {names[-1]}" if len(names) > 1 else names[0]
+    apart = len(names) > 1 and claim.measure in AMOUNTS and claim.comparison != "ranks" and claim.ratio != "since"
+    return f"{told} each" if apart else told
+
+
 def _subject(claim: Claim) -> str:
     if not claim.counts:
-        return " and ".join(map(name_area, claim.about))
+        return _name_all(claim)
     if claim.named:
         names = listing([area_names()[code] for code in claim.named])
         return f"all members but {names}" if claim.relation == "all_but" else f"only {names}"

@@ -80,6 +80,7 @@ _SETTLED = (
     growth.settle,
     spans.settle,
     amounts.settle,
+    groups.refuse_unsaid,
 )
 
 

@@ -1,6 +1,6 @@
 """Money in a member's own currency, and people under arms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from etl.catalogue.members import members
 from etl.catalogue.quantities import PERSONNEL, SPENDING_NATIONAL
@@ -45,6 +45,12 @@ def settle(said: Said) -> None:
         if code in _CHANGED:
             raise ClaimError(f"“{text}”", "was not its currency in all years at hand", "Write US dollars.")
     said.values["compared" if said.values.get("ratio") else "measure"] = SPENDING_NATIONAL
+
+
+def have_currency(codes: Iterable[str]) -> bool:
+    """Whether those named have one currency, the same in all years, beside US dollars."""
+    found = {members()[code].currency if code in members() and code not in _CHANGED else "" for code in codes}
+    return len(found) == 1 and found <= set(CURRENCY_WORDS)
 
 
 # Members whose releases are in more than one currency.

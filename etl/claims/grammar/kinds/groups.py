@@ -1,14 +1,16 @@
 """Groups of members: the Baltic states, EU members, European allies, whether together or counted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.subjects import read_aggregates, read_names
 from etl.claims.grammar.meaning import Reader, Said, keep
+from etl.claims.grammar.relations import AMOUNTS
 from etl.claims.grammar.token import Rule, Token, any_of, join, list_phrases, simplify
 from etl.claims.grammar.who import GROUPS, OTHERS
+from etl.claims.group import join_codes
 from etl.errors import ClaimError
 
 TOGETHER = r"(?:taken\s+together|put\s+together|together|combined|collectively|as\s+a\s+whole|as\s+a\s+group|jointly)"
@@ -20,6 +22,7 @@ def spell_groups() -> Iterator[Rule]:
     yield "group", rf"(?:the\s+)?(?P<named>{any_of(list_phrases(GROUPS))})(?:'s?)?{IN_NATO}"
     yield "joint_gdp", r"of\s+(?:its|their)\s+(?:combined|joint|total|collective|aggregate)\s+gdp"
     yield "together", TOGETHER
+    yield "apart", r"each(?:\s+of\s+them)?"
 
 
 def spell_others() -> str:
@@ -53,14 +56,14 @@ def read_others(text: str) -> str:
             f"Write “{text} together”.",
             ((text, f"{text} together"),),
         )
-    return join_codes(codes)
+    return _join(codes)
 
 
-def join_codes(codes: list[str]) -> str:
-    """The code of members that are taken together, such as DEU-FRA. Raises ClaimError where one is no member."""
+def _join(codes: Sequence[str]) -> str:
+    """The code of members that are taken together. Raises ClaimError where one is no member."""
     if len(codes) > 1 and any(len(code) != 3 for code in codes):
         raise ClaimError("a group with others", "is not added up", "Say one group, or members only.")
-    return "-".join(sorted(dict.fromkeys(codes)))
+    return join_codes(codes)
 
 
 def settle(said: Said) -> None:
@@ -77,7 +80,21 @@ def settle(said: Said) -> None:
             raise ClaimError(f"“{text}”", problem, f"Write “all {name}”, or “{name} together”.", swaps)
         said.values["members"], said.texts["members"] = (group,), text
     elif "jointly" in said.values and len(codes) > 1:
-        said.values["members"] = (join_codes(list(codes)),)
+        said.values["members"] = (_join(codes),)
+
+
+def refuse_unsaid(said: Said) -> None:
+    """Raise ClaimError where several are said to have an amount, of which each may have so much, or their sum."""
+    codes, ratio = said.values.get("members", ()), said.values.get("ratio", "")
+    if len(codes) < 2 or "apart" in said.values or "rank" in said.values or ratio == "since":
+        return
+    if said.values["measure"] not in AMOUNTS:
+        return
+    first, last = said.texts["members"], said.texts["last member"]
+    problem = "may have so much each, or together"
+    remedy = f"Write “{first} and {last} each”, or “{first} and {last} together”."
+    swaps = tuple((last, f"{last} {one}") for one in ("each", "together"))
+    raise ClaimError(f"“{first}” and “{last}”", problem, remedy, swaps)
 
 
 def _take_group(said: Said, token: Token) -> None:
@@ -90,4 +107,9 @@ def _take_joint(said: Said, token: Token) -> None:
     said.put("measure", SHARE, token)
 
 
-READ: dict[str, Reader] = {"group": _take_group, "joint_gdp": _take_joint, "together": keep("jointly")}
+READ: dict[str, Reader] = {
+    "group": _take_group,
+    "joint_gdp": _take_joint,
+    "together": keep("jointly"),
+    "apart": keep("apart"),
+}

@@ -111,6 +111,7 @@ def _add_subject(said: Said, code: str, token: Token) -> None:
     before: tuple[str, ...] = said.values.get("members", ())
     said.values["members"] = before if code in before else (*before, code)
     said.texts.setdefault("members", token.text)
+    said.texts["last member"] = token.text
 
 
 READ: dict[str, Reader] = {

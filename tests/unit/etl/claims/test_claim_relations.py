@@ -188,7 +188,7 @@ def test_who_has_no_figure_may_decide_who_alone_is_below(tmp_path: Path) -> None
     "text",
     [
         "Italy was 12.5 billion US dollars at current prices short of 2 % in 2023",
-        "Italy and Spain were more than 3 billion US dollars at current prices short of 3.5 % in the newest year",
+        "Italy and Spain each were more than 3 billion US dollars at current prices short of 3.5 % in the newest year",
         "Denmark among the first 3 by share of GDP in 2025",
         "Spain among the last 2 by money in the newest year",
     ],

@@ -9,10 +9,14 @@ import pytest
 
 from etl.catalogue.claims import MEMBERS
 from etl.claims import parse, write_claim
-from etl.claims.sentence import COUNTS, MEASURES, TIMES, WAYS, Choices, make_claim, read_choices
+from etl.claims.chosen import COUNTS, JOINT, MEASURES, TIMES, WAYS, Choices
+from etl.claims.sentence import make_claim, read_choices
 from etl.errors import ClaimError
 
 WHO = (MEMBERS[0], "DEU", "NATO_EUR_CAN", "baltic")
+
+
+NONE = "its own currency is none that can be told of all who are named"
 
 
 def complete(who: str, way: str, what: str, time: str, count: str = "exactly") -> Choices:
@@ -34,6 +38,13 @@ COUNTED = [
 ]
 
 
+SEVERAL = [
+    replace(one, who="EST", also="POL", third=third, joint=joint)
+    for one in (complete("DEU", *parts) for parts in product(WAYS, MEASURES, TIMES))
+    for third, joint in product(("", "USA"), JOINT)
+]
+
+
 def is_made(choices: Choices) -> bool:
     try:
         return bool(make_claim(choices))
@@ -41,7 +52,7 @@ def is_made(choices: Choices) -> bool:
         return False
 
 
-MADE = [one for one in (*ALL, *COUNTED) if is_made(one)]
+MADE = [one for one in (*ALL, *COUNTED, *SEVERAL) if is_made(one)]
 
 
 @pytest.mark.parametrize("choices", MADE, ids=lambda one: "-".join(filter(None, vars(one).values())))
@@ -67,9 +78,17 @@ def test_many_combinations_make_a_sentence() -> None:
         ({"time": "year", "year": "99999"}, "the year cannot be read: '99999'"),
         ({"who": "DEU", "way": "more"}, "the other country is missing"),
         ({"way": "last"}, "a place is that of a single member"),
-        ({"what": "own_money"}, "its own currency is that of a member"),
+        ({"what": "own_money"}, NONE),
         ({"what": "portion"}, "a part of all is that of a member or a group"),
         ({"what": "people", "time": "never"}, "several years are read of shares"),
+        ({"who": "EST", "also": "POL", "what": "own_money"}, NONE),
+        ({"who": "USA", "what": "own_money"}, NONE),
+        ({"who": "LTU", "what": "own_money"}, NONE),
+        ({"who": "EST", "also": "POL", "way": "last"}, "a place is that of a single member"),
+        (
+            {"who": "DEU", "also": "FRA", "what": "own_money", "joint": "together"},
+            "its own currency is none that can be told of all who are named",
+        ),
     ],
 )
 def test_what_makes_no_sentence_is_refused_with_what_is_missing(change: dict[str, str], why: str) -> None:
@@ -98,8 +117,37 @@ def test_what_makes_no_sentence_is_refused_with_what_is_missing(change: dict[str
         ("EU members together spent more than Russia", Choices("eu", way="more", what="money", against="RUS")),
         ("Spain has never reached 2 %", Choices("ESP", figure="2", time="never")),
         ("two thirds of allies at or above 2 % in 2024", None),
-        ("Germany and France above 2 % in 2024", None),
+        (
+            "Germany and France above 2 % in 2024",
+            Choices("DEU", also="FRA", way="above", figure="2", time="year", year="2024"),
+        ),
+        (
+            "Poland, Estonia and Latvia above 3 % in 2024",
+            Choices("POL", "EST", "LVA", way="above", figure="3", time="year", year="2024"),
+        ),
+        (
+            "Germany and France together spent more than Russia in 2024",
+            Choices("DEU", "FRA", joint="together", way="more", what="money", against="RUS", time="year", year="2024"),
+        ),
+        ("Poland, Estonia, Latvia and Lithuania above 3 % in 2024", None),
     ],
 )
 def test_a_typed_sentence_fills_the_choices_where_they_can_say_it(sentence: str, choices: Choices | None) -> None:
     assert read_choices(parse(sentence)) == choices
+
+
+@pytest.mark.parametrize(
+    ("choices", "named"),
+    [
+        (Choices("DEU", also="FRA", third="DEU"), "Germany and France"),
+        (Choices("DEU", also="FRA", third="DEU", joint="together"), "Germany and France together"),
+        (Choices("DEU", also="DEU", joint="together"), "Germany"),
+        # What is not asked for, since it has no meaning, keeps what was chosen before.
+        (Choices("baltic", also="POL", third="DEU", joint="together"), "Baltic members together"),
+        (Choices("DEU", third="POL"), "Germany"),
+        (Choices(also="POL", number="4"), "4 members"),
+    ],
+)
+def test_members_are_named_each_once_and_beside_members_only(choices: Choices, named: str) -> None:
+    claim = make_claim(replace(choices, figure="2"))
+    assert write_claim(claim) == f"{named} at or above 2 % of GDP in the newest year"
