@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.targets import targets
-from etl.claims.chosen import MEASURES, Choices, list_about, refuse_clashes
+from etl.claims.pieces import MEASURES, Choices, list_about, refuse_clashes
 from etl.errors import ClaimError
 from etl.measures.choice import ALLIANCE
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.pages.claims.query import ClaimsView, settle
 from etl.claims import parse
-from etl.claims.chosen import Choices
+from etl.claims.pieces import Choices
 
 FORM = vars(Choices())
 

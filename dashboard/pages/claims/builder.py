@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.pages.claims.query import COUNTED, MEMBER, NAMED, ClaimsView, list_options, pin_form, read_view
 from dashboard.shared import mantine as dmc
 from dashboard.view import Option
-from etl.claims.chosen import Choices
+from etl.claims.pieces import Choices
 
 _TITLE = "Put a claim together"
 _LABELS = {

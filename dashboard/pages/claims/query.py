@@ -10,7 +10,7 @@ from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
 from etl.claims import Checked, check, parse, write_claim
-from etl.claims.chosen import Choices
+from etl.claims.pieces import Choices
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
 from etl.claims.sentence import make_claim, read_choices
@@ -106,7 +106,7 @@ class ClaimsView(View):
     """What the page of claims is asked: one of the article's claims by its id, or the reader's own words.
 
     `many` are claims that were pasted, one a line or as a CSV; they go before the one. All below are the choices that
-    a claim may be put together from, `way` among them where one is: see etl.claims.chosen.
+    a claim may be put together from, `way` among them where one is: see etl.claims.pieces.
     """
 
     claim: str = read_by("nineteen_below", _read_claim, label="Or a claim of your own, in plain words")

@@ -9,7 +9,7 @@ import pytest
 
 from etl.catalogue.claims import MEMBERS
 from etl.claims import parse, write_claim
-from etl.claims.chosen import COUNTS, JOINT, MEASURES, TIMES, WAYS, Choices
+from etl.claims.pieces import COUNTS, JOINT, MEASURES, TIMES, WAYS, Choices
 from etl.claims.sentence import make_claim, read_choices
 from etl.errors import ClaimError
 
