@@ -47,6 +47,11 @@ def target(target_id: str) -> Target:
     return {known.id: known for known in targets()}[target_id]
 
 
+def is_target(text: str) -> bool:
+    """Whether a text is the id of a target, rather than a number."""
+    return any(known.id == text for known in targets())
+
+
 def share_targets() -> tuple[Target, ...]:
     """The targets on the share of GDP that have published figures, one for each value, the newest agreement of it."""
     newest = {known.value: known for known in targets() if known.indicator == SHARE and known.value is not None}

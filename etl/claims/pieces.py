@@ -1,6 +1,6 @@
 """The parts that a claim is put together from: what may be chosen for each, and which go together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.catalogue.claims import MEMBERS
 from etl.catalogue.members import members
@@ -12,6 +12,7 @@ from etl.catalogue.quantities import (
     SPENDING_NOW,
 )
 from etl.catalogue.share import SHARE
+from etl.catalogue.targets import Target, targets
 from etl.claims.grammar.kinds.currencies import have_currency
 from etl.claims.group import join_codes
 from etl.errors import ClaimError
@@ -43,6 +44,8 @@ class Choices:
     also     the code of a second member behind that of one, `third` of a third; `joint` one of JOINT
     count    one of COUNTS, `number` with it, `among` of whom: a group or an aggregate, "" for all
     way      one of WAYS, `figure` the number or the place, `against` the code of another
+    target   instead of the number the id of one of `list_aims`, which says what is measured; else "", and so besides
+             a place or another's figure
     what     one of MEASURES
     time     one of TIMES, `year` the year or the first one
     day      as of which day: 2019-12-04, "" for today
@@ -57,6 +60,7 @@ class Choices:
     among: str = ""
     way: str = "at_or_above"
     figure: str = ""
+    target: str = ""
     what: str = "share"
     against: str = ""
     time: str = "newest"
@@ -76,6 +80,27 @@ def list_about(choices: Choices) -> tuple[str, ...]:
     """Whom the claim is about: those who are named, or the one code of those who are taken together."""
     named = list_named(choices)
     return (join_codes(named),) if len(named) > 1 and choices.joint == "together" else named
+
+
+def list_aims() -> tuple[Target, ...]:
+    """The targets that have published figures, the newest agreement first."""
+    measured = [measure for measure, _ in MEASURES.values()]
+    return tuple(one for one in targets()[::-1] if one.value is not None and one.indicator in measured)
+
+
+def settle_aim(choices: Choices) -> Choices:
+    """The choices with what a target says besides, or without one where there is no number."""
+    if choices.way in _WITHOUT_NUMBER or not choices.target:
+        return replace(choices, target="")
+    aim = next((one for one in list_aims() if one.id == choices.target), None)
+    if aim is None:
+        raise ClaimError("the target", "is not known", f"There are: {', '.join(one.id for one in list_aims())}.")
+    return replace(choices, what=find_what(aim.indicator), figure="")
+
+
+def find_what(measure: str) -> str:
+    """The first of MEASURES that is of an indicator; "" where none is."""
+    return next((what for what, (one, _) in MEASURES.items() if one == measure), "")
 
 
 def refuse_clashes(choices: Choices) -> None:
@@ -106,6 +131,12 @@ def refuse_clashes(choices: Choices) -> None:
             "is read of shares of GDP, of US dollars and of soldiers",
             "Choose one of these.",
         ),
+        (
+            bool(choices.target) and choices.way not in WAYS[:3],
+            "a target",
+            "is a line, and no figure",
+            "Choose below, at or above, or above.",
+        ),
         (choices.way == "about" and choices.what not in _ROUGH, "about", "goes with a share", "Choose exactly."),
         (spans and choices.way not in WAYS[:3], "several years", "need a side of a number", "Choose below or above."),
         (spans and choices.what not in _SPANNED, "several years", "are read of shares", "Choose a share."),
@@ -115,4 +146,5 @@ def refuse_clashes(choices: Choices) -> None:
             raise ClaimError(part, problem, remedy)
 
 
+_WITHOUT_NUMBER = ("place", "last", "more")
 _MORE, _SPANNED, _ROUGH = ("share", "money", "people"), ("share", "equipment"), ("share", "equipment", "growth")

@@ -1,23 +1,26 @@
 """A claim put together from choices, one for each part of a sentence; and the choices that a claim amounts to."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from etl.catalogue.claims import MEMBERS, Claim
-from etl.catalogue.targets import targets
-from etl.claims.pieces import MEASURES, Choices, list_about, refuse_clashes
+from etl.catalogue.targets import is_target, target
+from etl.claims.pieces import MEASURES, Choices, find_what, list_about, refuse_clashes, settle_aim
 from etl.errors import ClaimError
 from etl.measures.choice import ALLIANCE
+from etl.prose import day
 
 # More members than these cannot be chosen.
 _NAMED = 3
 _COMPARED = {"about": "equals", "place": "ranks", "last": "ranks", "more": "above"}
 
 
-def make_claim(choices: Choices) -> Claim:
+def make_claim(chosen: Choices) -> Claim:
     """The claim that the choices say. Raises ClaimError for parts that do not match, are missing, or are no numbers."""
+    choices = settle_aim(chosen)
     refuse_clashes(choices)
+    as_of = _read_day(choices.day)
+    _refuse_ahead(choices, as_of)
     measure, power = MEASURES[choices.what]
     about = list_about(choices)
     counts = about == MEMBERS
@@ -27,9 +30,9 @@ def make_claim(choices: Choices) -> Claim:
         about=about,
         measure=measure,
         comparison=_COMPARED.get(choices.way, choices.way),
-        threshold="1" if more else "" if place else _read_figure(choices, power),
+        threshold="1" if more else "" if place else choices.target or _read_figure(choices, power),
         year=_read_year(choices, "year") if choices.time in ("year", "first") else None,
-        as_of=_read_day(choices.day),
+        as_of=as_of,
         relation=choices.count if counts else "all",
         value=_read_whole(choices.number, "how many members") if counts and choices.count != "all" else None,
         among=choices.among if counts else "",
@@ -42,28 +45,27 @@ def make_claim(choices: Choices) -> Claim:
     )
 
 
+def _refuse_ahead(choices: Choices, as_of: date | None) -> None:
+    """Raise ClaimError where nobody had agreed on the target by the day asked about (R20)."""
+    if choices.target and as_of and (agreed := target(choices.target).agreed) > as_of:
+        problem = f"was agreed on {day(agreed)}, later than {day(as_of)}"
+        raise ClaimError(f"the target “{target(choices.target).label}”", problem, "Choose a number, or a later day.")
+
+
 def read_choices(claim: Claim) -> Choices | None:
-    """The choices that say a claim, a target by its number; None where it says what cannot be chosen."""
-    said = replace(claim, threshold=_find_number(claim.threshold))
-    found = _guess(said)
+    """The choices that say a claim; None where it says what cannot be chosen."""
+    found = _guess(claim)
     try:
-        return found if found and make_claim(found) == said else None
+        return found if found and make_claim(found) == claim else None
     except ClaimError:
         return None
 
 
-def _find_number(threshold: str) -> str:
-    """The number of a target that is told by its name; else as it is."""
-    value = next((one.value for one in targets() if one.id == threshold), None)
-    return threshold if value is None else f"{value:g}"
-
-
 def _guess(claim: Claim) -> Choices | None:
-    whats = [what for what, (measure, _) in MEASURES.items() if measure == claim.measure]
+    what = "portion" if claim.ratio == "portion" else find_what(claim.measure)
     named = claim.about[0].split("-") if len(claim.about) == 1 else list(claim.about)
-    if not whats or len(named) > _NAMED:
+    if not what or len(named) > _NAMED:
         return None
-    what = "portion" if claim.ratio == "portion" else whats[0]
     return Choices(
         **dict(zip(("who", "also", "third"), named, strict=False)),
         joint="together" if len(claim.about) < len(named) else Choices.joint,
@@ -72,6 +74,7 @@ def _guess(claim: Claim) -> Choices | None:
         among=claim.among,
         way=_name_way(claim),
         figure=_write_figure(claim, MEASURES[what][1]),
+        target=claim.threshold if is_target(claim.threshold) else "",
         what=what,
         against=claim.against if claim.ratio == "times" else "",
         time=claim.span or ("year" if claim.year else "newest"),
@@ -94,7 +97,7 @@ def _write_figure(claim: Claim, power: int) -> str:
     try:
         return "" if claim.ratio == "times" else f"{Decimal(claim.threshold).scaleb(-power):f}"
     except InvalidOperation:
-        return ""  # a target without a number, or none
+        return ""  # a target
 
 
 def _read_figure(choices: Choices, power: int) -> str:

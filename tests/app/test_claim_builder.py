@@ -58,6 +58,38 @@ def test_several_members_are_chosen_each_or_together_and_an_amount_is_that_of_ea
     assert re.search(r'<option[^>]*selected[^>]*value="together"', joint)
 
 
+def test_a_target_is_chosen_by_its_name_and_says_what_is_measured(client: FlaskClient) -> None:
+    page = client.get(send(who="DEU", target="wales_2014_equipment", figure="7", time="year", year="2023")).text
+    assert 'value="Germany at or above the equipment guideline in 2023"' in page
+    assert re.search(r"Germany at \d+\.\d+ % on equipment in 2023", page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("?claim=Spain+below+2+%25", ["", "hague_2025_core", "wales_2014_equipment", "wales_2014", "guideline_2006"]),
+        ("?claim=Spain+below+2+%25&as_of=2025-06-24", ["", "wales_2014_equipment", "wales_2014", "guideline_2006"]),
+        (
+            "?claim=Spain+below+2+%25&as_of=nato:2019-06-25",
+            ["", "wales_2014_equipment", "wales_2014", "guideline_2006"],
+        ),
+        ("?claim=Spain+below+2+%25+in+2013+as+of+4+September+2014", ["", "guideline_2006"]),
+    ],
+)
+def test_a_target_is_offered_from_the_day_of_its_agreement_on(
+    client: FlaskClient, asked: str, offered: list[str]
+) -> None:
+    page = client.get(f"/claims{asked}").text
+    field = page[page.index('name="target"') :].partition("</select>")[0]
+    assert re.findall(r'value="([^"]*)"', field) == offered
+
+
+def test_what_nobody_had_agreed_on_by_the_day_chosen_is_refused_and_stays_chosen(client: FlaskClient) -> None:
+    page = unescape(client.get(send(target="hague_2025_core", number="3", day="2019-12-04")).text)
+    assert "was agreed on 25 June 2025, later than 4 December 2019. Choose a number, or a later day." in page
+    assert re.search(r'<option[^>]*selected[^>]*value="hague_2025_core"', page)
+
+
 def test_members_stand_apart_from_those_taken_together(client: FlaskClient) -> None:
     page = client.get("/claims").text
     field = page[page.index('name="who"') :].partition("</select>")[0]

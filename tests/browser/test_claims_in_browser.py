@@ -106,6 +106,10 @@ def test_a_claim_is_put_together_by_keyboard_and_fills_the_form_again(visit: Vis
     assert page.locator("#claims-choose-third").is_visible()
     assert page.locator("#claims-choose-joint").is_visible()
     page.locator("#claims-choose-also").select_option("")
+    # A target has a number, and says what is measured.
+    page.locator("#claims-choose-target").select_option("wales_2014_equipment")
+    assert not page.locator("#claims-choose-what").is_visible()
+    assert not page.locator("[name=figure]").is_visible()
     page.locator("#claims-choose-way").focus()
     page.keyboard.type("last")
     assert not page.locator("[name=figure]").is_visible()

@@ -8,10 +8,11 @@ from operator import attrgetter
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages.claims.query import COUNTED, MEMBER, NAMED, ClaimsView, list_options, pin_form, read_view
+from dashboard.pages.claims.query import COUNTED, MEMBER, NAMED, ClaimsView, offer_options, pin_form, read_view
 from dashboard.shared import mantine as dmc
 from dashboard.view import Option
 from etl.claims.pieces import Choices
+from etl.store.snapshot import Snapshot
 
 _TITLE = "Put a claim together"
 _LABELS = {
@@ -24,6 +25,7 @@ _LABELS = {
     "among": "Of",
     "way": "How",
     "figure": "Figure or place",
+    "target": "Or a target",
     "what": "What",
     "against": "Than",
     "time": "When",
@@ -39,15 +41,15 @@ _HINTS = {
 }
 
 
-def draw_builder(view: ClaimsView, path: str) -> Component:
+def draw_builder(snapshot: Snapshot, view: ClaimsView, path: str) -> Component:
     """The form, with what the view's claim amounts to; open where it was used last."""
     chosen = read_view(view)
-    draw = partial(_draw_field, chosen)
+    draw = partial(_draw_field, snapshot, view, chosen)
     form = html.Form(
         [
-            html.Div([draw(name) for name in ("who", *NAMED, *COUNTED)], className="builder-row"),
-            html.Div([draw("way"), draw("figure"), draw("what"), draw("against")], className="builder-row"),
-            html.Div([draw("time"), draw("year"), draw("day")], className="builder-row"),
+            html.Div(list(map(draw, ("who", *NAMED, *COUNTED))), className="builder-row"),
+            html.Div(list(map(draw, ("way", "figure", "target", "what", "against"))), className="builder-row"),
+            html.Div(list(map(draw, ("time", "year", "day"))), className="builder-row"),
             html.Button("Write and check", type="submit", className="button", **pin_form(view)),
         ],
         action=path, method="get", className="builder",
@@ -57,9 +59,9 @@ def draw_builder(view: ClaimsView, path: str) -> Component:
     return html.Details([html.Summary(_TITLE), form], className="many", open=bool(view.way))
 
 
-def _draw_field(chosen: Choices, name: str) -> Component:
+def _draw_field(snapshot: Snapshot, view: ClaimsView, chosen: Choices, name: str) -> Component:
     label, value = _LABELS[name], getattr(chosen, name)
-    if options := list_options(name):
+    if options := offer_options(snapshot, view, chosen, name):
         return _draw_select(name, label, options, value)
     field = dmc.TextInput(name=name, label=label, value=value, placeholder=_HINTS[name])
     return html.Div(field, className=f"builder-field builder-{name}")

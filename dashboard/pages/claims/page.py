@@ -38,7 +38,7 @@ def body(snapshot: Snapshot, asked: ClaimsView, screen: Screen) -> Component:
                 **{"aria-label": "Claims ready to open"},
             ),
             _draw_sentence(view),
-            html.Div(draw_builder(view, PATH), id=f"{NAME}-builder"),
+            html.Div(draw_builder(snapshot, view, PATH), id=f"{NAME}-builder"),
             draw_form(view, PATH),
             html.Div(answer(snapshot, view), id=f"{NAME}-answer"),
             draw_public(name_part("public"), PATH),
@@ -79,7 +79,7 @@ def register(app: Dash, store: Store, read: Callable[[str], ClaimsView]) -> None
             view = apply_controls(view.but(many=""), {"claim": text})
         # An address is written for the field alone: one that came may be on its way to another page.
         there = view.to_query() if typed else no_update
-        return set_texts(answer(snapshot, view)), draw_builder(view, PATH), there, _field(view)
+        return set_texts(answer(snapshot, view)), draw_builder(snapshot, view, PATH), there, _field(view)
 
 
 def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:

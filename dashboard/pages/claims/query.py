@@ -1,16 +1,19 @@
 """The claim that a view asks about, checked; or why it cannot be."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from dashboard.shared.stock import Memory
 from dashboard.shared.wording import name_area, name_pin
 from dashboard.view import Option, View, list_parameters, one_of, parse_year, read_by
+from etl.asof.pin import day_of
 from etl.catalogue.claims import MEMBERS, claims
 from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
+from etl.catalogue.targets import target
 from etl.claims import Checked, check, parse, write_claim
-from etl.claims.pieces import Choices
+from etl.claims.pieces import Choices, list_aims
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
 from etl.claims.sentence import make_claim, read_choices
@@ -49,7 +52,7 @@ def _read_year(text: str) -> str:
 
 # Under which words choices stand together; several are named of members only.
 MEMBER, _WHOLE, _ELSE = "Members", "Together", "No members"
-_UNSAID = Option("", "–")
+_UNSAID, _NUMBER = Option("", "–"), Option("", "a number")
 _JOINT = (Option("each", "each of them"), Option("together", "all together"))
 _COUNTS = (
     Option("exactly", "exactly"), Option("at_least", "at least"), Option("at_most", "at most"), Option("all", "all"),
@@ -97,6 +100,10 @@ def _list_scopes() -> tuple[Option, ...]:
     return (Option("", "all members"), Option("NATO_EUR", "European allies"), *_list_groups())
 
 
+def _list_aims() -> tuple[Option, ...]:
+    return (_NUMBER, *(Option(aim.id, aim.label) for aim in list_aims()))
+
+
 def _list_others() -> tuple[Option, ...]:
     return (_UNSAID, *_list_single(), *(Option(code, area.name, _ELSE) for code, area in COMPARISONS.items()))
 
@@ -120,6 +127,7 @@ class ClaimsView(View):
     among: str = one_of("", _list_scopes)
     way: str = one_of("", lambda: (_UNSAID, *_WAYS))
     figure: str = read_by("", _read_short)
+    target: str = one_of("", _list_aims)
     what: str = one_of(Choices.what, lambda: _MEASURES)
     against: str = one_of("", _list_others)
     time: str = one_of(Choices.time, lambda: _TIMES)
@@ -136,6 +144,23 @@ def list_options(name: str) -> tuple[Option, ...]:
     """What may be chosen for a part of a claim; nothing where it is written."""
     found = list_parameters(ClaimsView)[name].options()
     return tuple(one for one in found if name != "way" or one.word)
+
+
+def offer_options(snapshot: Snapshot, view: ClaimsView, chosen: Choices, name: str) -> tuple[Option, ...]:
+    """The same without targets that nobody had agreed on by the day asked about (R20), but for the one chosen."""
+    if name != "target":
+        return list_options(name)
+    known = _read_known(chosen.day) or day_of(snapshot, view.as_of) or date.max
+    return tuple(
+        one for one in list_options(name) if one.word in ("", chosen.target) or target(one.word).agreed <= known
+    )
+
+
+def _read_known(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def read_view(view: ClaimsView) -> Choices:
