@@ -127,6 +127,7 @@ class _Reading(Material):
             decimals=self._count_printed(indicator),
             value=column[mine[0]].value if len(self.codes) == 1 else None,
             places=tuple(places.values()),
+            order=tuple(sorted((column[code] for code in known), key=_read_value, reverse=wanted > 0)),
         )
         return (replace(row, holds=judge_row(row, self.question.claim)),)
 
@@ -204,6 +205,12 @@ class _Reading(Material):
     def _is_enough(self, found: Collection[str]) -> bool:
         return not self.question.claim.counts or is_enough(len(found), len(self.armed))
 
+    def _find_end(self, indicator: str) -> int:
+        """The newest year with figures where the year asked about is a later one; 0 where it is not."""
+        years = find_years(self.snapshot, self.part, indicator, Which(members(), valued=True))
+        last = max(years, default=self.year)
+        return last if last < self.year else 0
+
     def _find_gap(self, indicator: str) -> Gap:
         if not self.armed:
             return Gap(Reason.UNARMED)
@@ -211,9 +218,13 @@ class _Reading(Material):
             return Gap(Reason.NO_INDICATOR)
         mine = [code for code in self.armed if code in self.columns[indicator]]
         if not mine:
-            return Gap(Reason.NO_FIGURE)
+            return Gap(Reason.NO_FIGURE, self._find_end(indicator))
         if self.question.test.comparison == "ranks":
             return Gap(Reason.FEW, sum(code in self.columns[indicator] for code in self.everyone), len(self.everyone))
         if self._is_enough(mine):
             return Gap(Reason.COARSE, max(0, self.find_decimals(indicator)))
         return Gap(Reason.FEW, len(mine), len(self.armed))
+
+
+def _read_value(one: Observation) -> float:
+    return one.value or 0.0

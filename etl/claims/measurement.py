@@ -147,7 +147,9 @@ class Measurement:
         found: dict[str, Figure] = {}
         for code in self.codes:
             mine = [column[code] for column in columns if code in column]
-            if mine and len(mine) == len(columns) and code in last:
+            whole = mine and len(mine) == len(columns) and code in last
+            # One year is no span, but where it is the one that is asked about.
+            if whole and (before or len(columns) > 1 or claim.since == claim.year == year):
                 found[code] = self._choose(mine, last[code], tuple(years))
         return found
 

@@ -27,7 +27,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Gap:
-    """Why there is no answer: `number` is that of the decimals (COARSE) or of the members (FEW, of `of`) there are.
+    """Why there is no answer: `number` is that of the decimals (COARSE) or of the members (FEW, of `of`) there are, or
+    the newest year with figures where the year asked about is yet to come (NO_FIGURE).
 
     `first` is the day of a source's first release where it came too late.
     """
@@ -73,6 +74,7 @@ class Row:
     holds       whether the claim holds by it; None where that cannot be said
     in_force    whether the release is the one that answers for its definition on the day
     places      of a claim of a rank those of the members it is about that have a figure, as in `rests_on`
+    order       the figures of all who are ranked, from the end that places are counted from
     figures     what is held against the claim, as in `rests_on`; `cells` are those that it comes from
     expected    whether NATO only expected the figures of the year (R8)
 
@@ -108,12 +110,18 @@ class Row:
     places: tuple[Place, ...] = ()
     rests_on: tuple[Observation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    order: tuple[Observation, ...] = ()
 
     @property
     def cells(self) -> tuple[Observation, ...]:
         """The figures as printed that it rests on, each once."""
         printed = dict.fromkeys(cell for one in self.figures for cell in one.rests_on)
         return tuple(printed) or self.rests_on
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether NATO only expected what it rests on: the figures of the year, or that of the year that decides."""
+        return self.expected or (len(self.figures) == 1 and self.figures[0].row.status == "estimate")
 
     @property
     def is_bound(self) -> bool:

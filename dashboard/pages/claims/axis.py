@@ -1,21 +1,21 @@
 """The axis of an answer's picture: what it counts in and is called, how a figure is written, how high the claim is."""
 
-from dashboard.shared.wording import choose_scale, name_unit, write_number, write_value
+from dashboard.shared.wording import choose_scale, label_unit, name_unit, write_number, write_value
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.quantities import SPENDING_NATIONAL
 from etl.catalogue.units import unit
-from etl.claims import Row
+from etl.claims import Checked, Row
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import CURRENCY_WORDS
 from etl.claims.grammar.who import GROUP_NAMES
 from etl.claims.grammar.words import write_ground
 from etl.claims.prose.finding import tell_line
-from etl.claims.prose.relation import is_relation
+from etl.claims.prose.relation import LONG, is_relation, name_extreme
 from etl.claims.prose.words import capitalise, name_members
 from etl.claims.question import read_test
-from etl.prose import ordinal
+from etl.prose import ordinal, start
 
 _RATIO, _PERCENT = "ratio", "percent"
 _BOUNDS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "fewer_than": "< "}
@@ -83,7 +83,23 @@ def name_axis(claim: Claim, main: Row, kind: str, scale: float) -> str:
     """What stands on the axis, and of which year, which is none of those in which the releases were published."""
     name = {"members": _name_counted, "place": _name_place}.get(kind)
     axis = name(claim) if name else _name_values(claim, main, kind, scale)
-    return axis if claim.span else f"{axis}{',' if ',' in axis else ''} in {main.year}"
+    if claim.span in LONG:
+        alone = kind not in ("members", "place")
+        return f"{axis} in its {name_extreme(claim)} year" if alone else axis
+    return f"{axis}{',' if ',' in axis else ''} in {main.year}"
+
+
+def tell_unit(checked: Checked) -> str:
+    """What the figures of a table count in, behind its title: ", in million US dollars"; "" of a count."""
+    row = next((row for row in (*checked.rows, *checked.later) if row.value is not None), None)
+    if row is None or (checked.claim.comparison == "ranks" and row.places):
+        return "" if row is None else f": place, and {label_unit(row.unit)}"
+    if row.unit in {_RATIO, _PERCENT}:
+        return f": {start(_name_values(checked.claim, row, row.unit, 0.0))}"
+    label = label_unit(row.unit)
+    if checked.claim.measure == SPENDING_NATIONAL:
+        label = f"million {CURRENCY_WORDS[members()[checked.claim.about[0]].currency][0]}"
+    return f", in {label}"
 
 
 def _name_place(claim: Claim) -> str:

@@ -41,6 +41,11 @@ class Timeline:
     axis: str
     scale: float
     day: date | None
+    decided: bool = True
+
+    def decides(self, dot: Dot) -> bool:
+        """Whether the verdict is by this release; by none where none of them was known."""
+        return self.decided and dot.row == self.main.row
 
     @property
     def is_whole(self) -> bool:
@@ -75,6 +80,7 @@ def read_timeline(checked: Checked) -> Timeline | None:
         name_axis(checked.claim, decides, kind, scale),
         scale,
         checked.day,
+        checked.judgement.row is not None,
     )
 
 

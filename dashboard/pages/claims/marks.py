@@ -56,13 +56,13 @@ def draw_marks(course: Timeline, theme: Theme) -> Iterator[Json]:
     """The dots: as claimed or not by their shape, hollow where expected, larger where it decides."""
     for dots in _group(course):
         color = _color(dots[0].row.source, theme)
-        hollow = ["-open" if dot.row.expected else "" for dot in dots]
+        hollow = ["-open" if dot.row.is_estimate else "" for dot in dots]
         symbols = [f"{SHAPES[dot.row.holds]}{end}" for dot, end in zip(dots, hollow, strict=True)]
         yield {
             "type": "scatter", "mode": "markers", "x": [place_day(dot.row.published) for dot in dots],
             "y": [dot.height for dot in dots], "hoverinfo": "skip",
             "marker": {
-                "size": [14 if dot.row == course.main.row else 10 for dot in dots], "symbol": symbols, "color": color,
+                "size": [14 if course.decides(dot) else 10 for dot in dots], "symbol": symbols, "color": color,
                 "opacity": 1, "line": {"color": color, "width": 1.5},
             },
         }  # fmt: skip

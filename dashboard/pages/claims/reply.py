@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
+from dashboard.pages.claims.axis import tell_unit
 from dashboard.pages.claims.many import check_pasted, draw_answers
 from dashboard.pages.claims.query import ClaimsView, check_view
 from dashboard.pages.claims.quotation import write_quotation
@@ -95,11 +96,12 @@ def share_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Shar
 
 def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.rows:
-        known = "What the releases known then say"
+        known = f"What the releases{' known then' if checked.day else ''} say{tell_unit(checked)}"
         yield draw_section("known", known, *tables.draw_releases(checked, checked.rows, name_part("known"), known))
-        yield draw_section("members", "Who is in, and who is not", *tables.draw_sides(checked))
+        yield from _draw_filled("order", tables.ORDER, tables.draw_order(checked, name_part("order")))
+        yield from _draw_filled("members", "Who is in, and who is not", tables.draw_sides(checked))
     if checked.later:
-        later = "What later releases say"
+        later = f"What later releases say{tell_unit(checked)}"
         yield draw_section("later", later, *tables.draw_releases(checked, checked.later, name_part("later"), later))
     if checked.agreements:
         yield draw_section("dated", "The targets it may mean", html.Ul(_points(tables.list_agreements(checked))))
@@ -111,8 +113,16 @@ def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.definitions:
         yield draw_section("definitions", "By definition", html.Ul(_points(tables.list_definitions(checked))))
     if checked.rows or checked.numbers:
-        cells, figures = "The cells it rests on", tables.list_figures(checked)
-        yield draw_section("cells", cells, draw_texts(name_part("cells"), tables.CELLS, figures, cells))
+        cells, figures = "The cells it rests on", list(tables.list_figures(checked))
+        if figures:
+            yield draw_section("cells", cells, draw_texts(name_part("cells"), tables.CELLS, figures, cells))
+
+
+def _draw_filled(part: str, title: str, found: Iterable[Component]) -> Iterator[Component]:
+    """A section, where there is anything in it."""
+    drawn = list(found)
+    if drawn:
+        yield draw_section(part, title, *drawn)
 
 
 def _points(texts: Iterable[str]) -> list[Component]:

@@ -11,19 +11,24 @@ from dashboard.shared.table import draw_texts
 from dashboard.shared.wording import MISSING, label_unit, name_area, write_number, write_release, write_value
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.pin import Pin
+from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.claims import Checked, Row, list_cells, say_absence, say_definition
+from etl.claims.grammar.words import write_rank
 from etl.claims.judgement import Outcome
 from etl.claims.progress import Number
-from etl.claims.prose.finding import tell_gap_briefly
+from etl.claims.prose.amount import PLACES
+from etl.claims.prose.finding import tell_gap_briefly, tell_rank
+from etl.claims.prose.relation import LONG, tell_extreme
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED, find_pin
 from etl.claims.row import Reason
 from etl.prose import day, listing
 
+ORDER = "The order"
 CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
 NUMBERS = ("What", "Since", "Then", "Year", "Now", "Release", "How")
 # Beside the conventions of etl.asof.verdict, what NATO stated without a share.
@@ -33,6 +38,7 @@ _CONVENTIONS = {
 }  # fmt: skip
 _BY = {**CONVENTION_WORDS, STATED: "as NATO stated"}
 _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
+PERCENT = "percent"
 _HOLDS = {True: " ✓", False: " ✗", None: ""}
 
 
@@ -61,6 +67,31 @@ def _draw_answering(checked: Checked, groups: Sequence[Sequence[Row]], table_id:
     return draw_texts(table_id, titles, written, name)
 
 
+def draw_order(checked: Checked, table_id: str) -> Iterator[Component]:
+    """All who are ranked by the release that decides, from the end that places are counted from; of a rank alone."""
+    row = checked.judgement.row
+    if row is None or not row.order:
+        return
+    pin, bottom = find_pin(checked.claim), (checked.claim.rank or 1) < 0
+    values = [one.value for one in row.order]
+    lines = [
+        (
+            write_rank(-place if bottom else place),
+            name_member(one.member, pin),
+            write_value(one.value, one.unit, row.decimals),
+            one.status,
+            link_cell(one.cell, one, pin),
+        )
+        for one in row.order
+        for place in (1 + values.index(one.value),)
+    ]
+    yield draw_texts(table_id, ("Place", "Member", _name_unit(row), "Status", "Cell"), lines, ORDER)
+
+
+def _name_unit(row: Row) -> str:
+    return label_unit(row.order[0].unit)
+
+
 def _tell_silent(checked: Checked, groups: Sequence[Sequence[Row]]) -> str:
     """Which releases do not answer, by the reason: "No answer: no figure for 2019 (NATO, 29 June 2017; …)."."""
     reasons: dict[str, list[str]] = {}
@@ -85,6 +116,9 @@ def draw_sides(checked: Checked) -> Iterator[Component]:
 
     With and without Iceland is told at once.
     """
+    if not checked.claim.counts and len(checked.claim.about) == 1:
+        # Of one alone the verdict says it.
+        return
     found: dict[tuple[object, ...], list[Row]] = {}
     for row in checked.in_force:
         if row.number is not None:
@@ -110,6 +144,10 @@ def list_definitions(checked: Checked) -> Iterator[str]:
 
     A definition of a silent source is not told as well.
     """
+    whys = {say_absence(one, checked) for one in checked.absent}
+    if checked.judgement.row is None and len(whys) == 1 and len(checked.absent) > 1:
+        yield f"{capitalise(whys.pop())}."
+        return
     silent = {definition.id for one in checked.absent for definition in SOURCES[one.source].definitions}
     for one in checked.definitions:
         if one.judgement.outcome is not Outcome.OPEN or one.definition not in silent:
@@ -174,36 +212,62 @@ def _group_by_release(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str]) -> tuple[str, ...]:
     counts = checked.claim.counts
-    first, answers = rows[0], {row.convention: _link_found(row, counts) for row in rows if row.number is not None}
+    first, answers = (
+        rows[0],
+        {row.convention: _link_found(row, checked.claim) for row in rows if row.number is not None},
+    )
     counted = [_ICELAND[first.iceland]] if counts else []
     found = [answers.get(name, MISSING) for name in conventions]
     return (
         write_release(first.source, first.release),
         *counted,
         *found,
-        f"{first.year}{'e' if first.expected else ''}",
+        f"{_find_year(checked.claim, first)}{'e' if first.is_estimate else ''}",
         _write_note(checked, first, any(row.in_force for row in rows)),
     )
 
 
-def _link_found(row: Row, counts: bool) -> str:
+def _link_found(row: Row, claim: Claim) -> str:
     """What was found, which leads to the figures of that release which it was found by."""
     pin = Pin.of_releases({row.source: row.release})
-    return link_inputs(_write_found(row, counts), row.cells, pin)
+    return link_inputs(_write_found(row, claim), row.cells, pin)
 
 
-def _write_found(row: Row, counts: bool) -> str:
+def _write_found(row: Row, claim: Claim) -> str:
+    counts = claim.counts
     if row.number is None:
         return MISSING
     if counts or row.value is None:
         return f"{'≥ ' if row.is_bound else ''}{row.number} of {row.of}{_HOLDS[row.holds]}"
-    return f"{write_value(row.value, row.unit, row.decimals)}{_HOLDS[row.holds]}"
+    place = f"{tell_rank(row, 0, claim)}: " if row.places else ""
+    return f"{place}{_write_figure(row, row.value)}{_HOLDS[row.holds]}"
+
+
+def _write_figure(row: Row, value: float) -> str:
+    """A figure with the decimals that are told in words: a rate has two, as a share has."""
+    if row.unit == PERCENT:
+        return write_number(value, min(PLACES, row.decimals))
+    return write_value(value, row.unit, row.decimals)
 
 
 def _write_note(checked: Checked, row: Row, in_force: bool) -> str:
     usual = indicators()[checked.claim.measure].definition
     definition = "" if row.definition == usual else DEFINITIONS[row.definition].title
-    return "; ".join(filter(None, ("the newest on that day" if in_force else "", definition)))
+    then = " on that day" if checked.day else ""
+    return "; ".join(
+        filter(None, (f"the newest{then}" if in_force else "", definition, _tell_span(checked.claim, row)))
+    )
+
+
+def _find_year(claim: Claim, row: Row) -> int:
+    """The year of the figure: of a span of one member the year that decides."""
+    return row.figures[0].row.year if _tell_span(claim, row) else row.year
+
+
+def _tell_span(claim: Claim, row: Row) -> str:
+    """Which of its years it is; "" where it is not one of many."""
+    alone = claim.span in LONG and row.value is not None and bool(row.figures)
+    return tell_extreme(claim, row.figures[0]) if alone else ""
 
 
 def _tell_nearest(checked: Checked, rows: Sequence[Row]) -> str:

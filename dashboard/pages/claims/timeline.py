@@ -71,7 +71,8 @@ def _draw_one(course: Timeline, screen: Screen, told: str) -> Component:
 
 def _list_used(course: Timeline) -> set[str]:
     used = {SHAPES[dot.row.holds] for dot in course.dots}
-    return used | {"large"} | {"open" for dot in course.dots if dot.row.expected}
+    used |= {"large" for dot in course.dots if course.decides(dot)}
+    return used | {"open" for dot in course.dots if dot.row.is_estimate}
 
 
 def build_figure(course: Timeline, screen: Screen) -> Json:

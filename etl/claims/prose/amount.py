@@ -3,7 +3,8 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from etl.catalogue.quantities import SPENDING_NATIONAL
+from etl.arithmetic.precision import FULL_PRECISION, count_decimals
+from etl.catalogue.quantities import SPENDING_CHANGE, SPENDING_NATIONAL
 from etl.claims.grammar.phrases import MONEY
 from etl.claims.grammar.relations import GAPS
 from etl.claims.grammar.words import write_amount
@@ -19,6 +20,9 @@ def tell_amount(measure: str, one: Observation, decimals: int, places: int = PLA
     """A figure with its unit: 2.02 % of GDP, 50.1 billion US dollars at constant prices of 2021; money from a billion
     on to a hundred million, below to a million."""
     value = Decimal(repr(one.value or 0.0))
+    if decimals == FULL_PRECISION:
+        # So few figures do not tell what is printed; this one does.
+        decimals = max(1, count_decimals(float(value), places)) if measure == SPENDING_CHANGE else decimals
     digit = Decimal(1).scaleb(-min(places, decimals))
     if measure in (*MONEY, *GAPS, SPENDING_NATIONAL):
         digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)

@@ -16,6 +16,7 @@ from etl.claims.prose.finding import (
     tell_briefly,
     tell_count,
     tell_finding,
+    tell_holders,
     tell_numbers,
 )
 from etl.claims.prose.heading import name_answer, say, say_definition
@@ -67,6 +68,7 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
     if row is not None:
         yield from _tell_main(checked, row)
         yield from tell_limits(row, checked.claim)
+        yield from _tell_holders(row, checked)
         yield from _tell_conventions(checked, row)
         yield from _tell_borderline(row)
         # What came before stands next to what it came before.
@@ -87,6 +89,12 @@ def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
     newest = _tell_rank(checked, row)
     yield f"{capitalise(name_release(row))}, {newest}, {tell_finding(row, checked.claim)}{_tell_iceland(checked, row)}."
     yield from _tell_membership(checked, row.year)
+
+
+def _tell_holders(row: Row, checked: Checked) -> Iterator[str]:
+    told = tell_holders(row, checked.claim) if checked.claim.comparison == "ranks" else ""
+    if told:
+        yield f"{told}."
 
 
 def _tell_iceland(checked: Checked, row: Row) -> str:
@@ -134,7 +142,9 @@ def _tell_conventions(checked: Checked, row: Row) -> Iterator[str]:
     found = group_by_finding(mine, checked.claim)
     if len(sides) > 1 and len(found) > 1:
         told = [f"{figure} {listing([CONVENTION_WORDS[one] for one in ways])}" for figure, ways in found.items()]
-        yield f"By convention it is {listing(told)}."
+        # A figure that has a comma of its own is set apart by more.
+        parted = any("," in figure for figure in found)
+        yield f"By convention it is {'; '.join(told) if parted else listing(told)}."
 
 
 def _tell_borderline(row: Row) -> Iterator[str]:
@@ -160,7 +170,7 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
     for definition, row in told.items():
         if definition != main.definition and (row.source != LEAD or row.release not in told_already):
             year = f" in {row.year}" if row.year != main.year and not claim_of_years else ""
-            verb = "was expected to be" if row.expected else "is"
+            verb = "was expected to be" if row.is_estimate else "is"
             source = f"By {name_definition(definition, checked)} ({name_source(row)})"
             yield f"{source} it {verb} {tell_briefly(row, checked.claim)}{year}."
 
@@ -184,14 +194,18 @@ def _tell_turn(checked: Checked, main: Row) -> Iterator[str]:
     if turn is None:
         return
     held, ended = turn.held, turn.ended
-    verb = "expected" if held.expected else "had"
+    verb = _tell_having(held)
     named = name_answer(held, checked)
     comma = "" if named.endswith(",") else ","
     told = f"It held by {named}{comma} which {verb} {tell_briefly(held, checked.claim)}"
     if ended.release != main.release:
-        verb = "expected" if ended.expected else "had"
+        verb = _tell_having(ended)
         told = f"{told}, until {name_release(ended)} {verb} {tell_briefly(ended, checked.claim)}"
     yield f"{told}."
+
+
+def _tell_having(row: Row) -> str:
+    return "expected" if row.is_estimate else "had"
 
 
 def _tell_before(checked: Checked, main: Row) -> Iterator[str]:
@@ -202,7 +216,7 @@ def _tell_before(checked: Checked, main: Row) -> Iterator[str]:
         if newer is None or one.number is None or one.convention not in _AS_A_WHOLE or one.source != main.source:
             continue
         if one.published < newer.published and one.iceland == main.iceland and one.inside != newer.inside:
-            verb = "expected" if one.expected else "had"
+            verb = _tell_having(one)
             yield f"Before that, {name_release(one)} {verb} {tell_briefly(one, checked.claim)}."
             return
 

@@ -3,7 +3,7 @@
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
-from etl.claims.prose.finding import tell_finding, tell_gap
+from etl.claims.prose.finding import has_ended, tell_finding, tell_gap
 from etl.claims.prose.words import (
     capitalise,
     name_definition,
@@ -104,7 +104,11 @@ def _tell_nearest(row: Row, gap: Gap | None, checked: Checked) -> str:
     if gap is None:
         return ""
     why = tell_gap(row, gap, checked.claim)
-    return why if gap.reason is Reason.UNARMED else f"{name_release(row)} does not answer, because {why}"
+    if gap.reason is Reason.UNARMED:
+        return why
+    if has_ended(row, gap, checked.claim):
+        return f"{name_release(row)} {why.removeprefix('it ')}"
+    return f"{name_release(row)} does not answer, because {why}"
 
 
 def _at_hand(checked: Checked) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
-from etl.catalogue.members import area_names
+from etl.catalogue.members import area_names, members
 from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import WHOLES
 from etl.claims.prose.amount import PLACES, tell_amount
-from etl.claims.prose.words import name_members
+from etl.claims.prose.words import EU, name_members
 from etl.claims.row import Figure, Row
 from etl.measures.choice import ALLIANCE
 from etl.prose import listing, start
@@ -22,7 +22,7 @@ _UPWARD = ("at_or_above", "above")
 
 _BASELINES = {"flat_real": "above spending kept flat in real terms", "flat_cash": "above spending kept flat in cash"}
 _MONEY = {"flat_real": SPENDING, "flat_cash": SPENDING_NOW}
-_LONG = ("every", "never")
+LONG = ("every", "never")
 
 
 def is_relation(claim: Claim) -> bool:
@@ -33,9 +33,12 @@ def is_relation(claim: Claim) -> bool:
 def tell_relation(row: Row, claim: Claim, link: str) -> Iterator[str]:
     """What is found of each that a claim names, with its name, and with the years of a span."""
     for one in row.figures:
-        when = "" if claim.span in _LONG else f" in {row.year}"
-        told = f"{tell_one(row, claim, one)}{when}{_tell_before(row, claim, one)}"
-        yield f"{name_members([one.row.member])} {link}at {told}"
+        who = name_members([one.row.member])
+        if claim.ratio == "increment":
+            yield f"{who} {'to have spent' if link else 'at'} {_tell_increment(row, claim, one)}"
+            continue
+        when = "" if claim.span in LONG else f" in {row.year}"
+        yield f"{who} {link}at {tell_one(row, claim, one)}{when}{_tell_before(row, claim, one)}"
 
 
 def tell_one(row: Row, claim: Claim, one: Figure) -> str:
@@ -44,10 +47,19 @@ def tell_one(row: Row, claim: Claim, one: Figure) -> str:
     figure = _tell_ratio(row, claim, one) if claim.ratio else tell_amount(claim.measure, one.row, row.decimals)
     if claim.span in ("", "first"):
         return figure
-    lowest = (claim.comparison in _UPWARD) != (claim.span == "never")
     whose = "its" if one.row.member in area_names() else "their"
-    expected = ", as expected," if one.row.status == "estimate" else ","
-    return f"{figure} in {one.row.year}{expected} {whose} {'lowest' if lowest else 'highest'} from {_tell_years(one)}"
+    expected = ", as expected," if row.is_estimate else ","
+    return f"{figure} in {one.row.year}{expected} {whose} {tell_extreme(claim, one)}"
+
+
+def tell_extreme(claim: Claim, one: Figure) -> str:
+    """Which of the years of a span its figure is of: lowest from 2014 to 2026."""
+    return f"{name_extreme(claim)} from {_tell_years(one)}"
+
+
+def name_extreme(claim: Claim) -> str:
+    """Whether the lowest year of a span decides, or the highest."""
+    return "lowest" if (claim.comparison in _UPWARD) != (claim.span == "never") else "highest"
 
 
 def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
@@ -58,7 +70,7 @@ def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
         return tell_amount(claim.measure, one.row, row.decimals)
     if claim.ratio:
         return f"{_round(one, _HUNDREDTH)} times"
-    year = f" in {one.row.year}" if claim.span in _LONG else ""
+    year = f" in {one.row.year}" if claim.span in LONG else ""
     return f"{tell_amount(claim.measure, one.row, row.decimals)}{year}{_tell_before(row, claim, one)}"
 
 
@@ -72,13 +84,13 @@ def tell_side(row: Row, claim: Claim, line: str) -> str:
         times = "" if claim.threshold == "1" else f"{claim.threshold} times "
         theirs = f"the {_tell_theirs(row, claim, first)}" if claim.ratio == "times" else f"their own of {claim.since}"
         line = f"{times}{theirs}"
-    if claim.span in _LONG:
+    if claim.span in LONG:
         return f"{side} {line} in {'every' if claim.span == 'every' else 'no'} year from {_tell_years(first)}"
     return f"{side} {line}{' for the first time' if claim.span else ''} in {row.year}"
 
 
 def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
-    """Of which years a release says nothing, where a claim is of all of them."""
+    """What a figure leaves out: years, other baselines, and members of the EU that are none of NATO's."""
     for one in row.figures if claim.ratio == "increment" else ():
         told = [
             f"{_BASELINES[name]} it is {tell_amount(_MONEY[name], other, row.decimals)}" for name, other in one.beside
@@ -88,6 +100,8 @@ def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
             yield f"{whose}{start(listing(told))}."
     if (claim.ratio, claim.against) == ("portion", ALLIANCE):
         yield "It is a share of what members spend, not of NATO's common budget."
+    if EU in claim.about:
+        yield "Members of the EU that are not in NATO are not in the sum."
     for one in row.figures if claim.ratio == "times" and not claim.counts else ():
         yield from _tell_shares(one)
     if claim.span and claim.since is None and row.figures:
@@ -103,12 +117,20 @@ def _tell_shares(one: Figure) -> Iterator[str]:
 
 def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
     if claim.ratio == "increment":
-        return f"{tell_amount(claim.measure, one.row, row.decimals)} above a flat share of GDP since {claim.since}"
+        return _tell_increment(row, claim, one)
     mine = tell_amount(claim.measure, one.mine, row.decimals) if one.mine else ""
     if claim.ratio == "portion":
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]} ({mine})"
     theirs = _tell_theirs(row, claim, one)
     return f"{mine}, {_round(one, _HUNDREDTH)} times the {theirs}"
+
+
+def _tell_increment(row: Row, claim: Claim, one: Figure) -> str:
+    """Money summed over years above a baseline (R23), which is each member's own."""
+    begin = (claim.since or row.year) + 1
+    years = f"from {begin} to {row.year}" if begin < row.year else f"in {row.year}"
+    whose = "its" if one.row.member in members() else "each member's"
+    return f"{tell_amount(claim.measure, one.row, row.decimals)} {years} above {whose} share of GDP of {claim.since}"
 
 
 def _tell_theirs(row: Row, claim: Claim, one: Figure) -> str:
@@ -123,8 +145,9 @@ def _tell_theirs(row: Row, claim: Claim, one: Figure) -> str:
 def _tell_before(row: Row, claim: Claim, one: Figure) -> str:
     if claim.span != "first" or one.before is None:
         return ""
-    most = "most" if claim.comparison in _UPWARD else "least"
-    return f", and at {most} at {tell_amount(claim.measure, one.before, row.decimals)} from {_tell_years(one)}"
+    bound = "higher" if claim.comparison in _UPWARD else "lower"
+    most = tell_amount(claim.measure, one.before, row.decimals).removesuffix(" of GDP")
+    return f", and no {bound} than {most} from {_tell_years(one)}"
 
 
 def _tell_years(one: Figure) -> str:

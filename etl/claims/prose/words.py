@@ -15,6 +15,8 @@ from etl.prose import day, listing
 
 # The last number that prose spells out.
 _SPELT = 12
+# The group of those members of NATO that belong to the EU.
+EU = "eu"
 CONVENTION_WORDS: dict[str, str] = {
     "published": "as published",
     "strict": "unrounded",
@@ -44,6 +46,8 @@ def _name_one(code: str) -> str:
         return members()[code].prose
     if code in area_names():
         return area_names()[code]
+    if code == EU:
+        return f"NATO's {GROUP_NAMES[EU]} together"
     if code in GROUP_NAMES:
         return f"the {GROUP_NAMES[code]} together"
     return f"{name_members(code.split('-'))} together"

@@ -241,7 +241,7 @@ def test_money_that_was_added_names_its_baseline_and_the_others(tmp_path: Path) 
         tmp_path, "Germany spent 9 billion US dollars more since 2016 in 2017", released("2018-06-01", rows)
     )
     assert checked.verdict is Outcome.HOLDS
-    assert "9.0 billion US dollars at constant prices of 2015 above a flat share of GDP since 2016" in write_heading(
+    assert "9.0 billion US dollars at constant prices of 2015 in 2017 above its share of GDP of 2016" in write_heading(
         checked
     )
     assert "Above spending kept flat in real terms it is 10.0 billion US dollars" in explain(checked)

@@ -1,0 +1,113 @@
+"""What is read first in an answer, held against what NATO's tables print: ranks, spans, groups, years to come."""
+
+import pytest
+
+from dashboard.pages.claims.table import draw_order, draw_releases, list_definitions
+from etl.asof.pin import Pin
+from etl.claims import Checked, check, explain, parse, write_heading
+from etl.claims.question import settle_day
+from etl.store.snapshot import Snapshot
+
+
+def answered(snapshot: Snapshot, text: str) -> Checked:
+    return check(snapshot, settle_day(parse(text), Pin()))
+
+
+def written(checked: Checked) -> str:
+    return str([part.to_plotly_json() for part in draw_releases(checked, checked.rows, "id", "name")])
+
+
+def test_who_has_the_place_that_another_was_said_to_have_is_named(snapshot: Snapshot) -> None:
+    """Table 3 of July 2026: Lithuania 5.33, Estonia 5.10, Latvia 4.92, Poland 4.68; Slovenia 1.61."""
+    first = explain(answered(snapshot, "Poland spends the most in 2026"))
+    assert "First was expected to be Lithuania at 5.33 % of GDP." in first
+    assert "Last was expected to be Slovenia at 1.61 % of GDP." in explain(answered(snapshot, "Spain is last in 2026"))
+    three = explain(answered(snapshot, "Denmark was among the top three by share of GDP for 2025"))
+    assert "The first three were expected to be Poland, Lithuania and Estonia." in three
+    assert "First" not in explain(answered(snapshot, "Poland is first in 2024"))
+
+
+def test_figures_that_are_alike_as_printed_are_told_beside_a_place(snapshot: Snapshot) -> None:
+    """In June 2024 NATO prints 1.50 for Italy and for Türkiye, which has less; in August 2025 2.00 for six members."""
+    pair = write_heading(answered(snapshot, "Italy is ninth to last in 2023 as of 30 June 2024"))
+    assert pair.endswith("ninth to last of 30 members, printed like Türkiye, at 1.50 % of GDP in 2023")
+    six = write_heading(answered(snapshot, "Spain is last in 2025 as of 30 August 2025"))
+    assert six.endswith("second to last of 30 members, printed like five others, at 2.00 % of GDP in 2025")
+
+
+def test_a_cell_of_a_rank_shows_the_place_and_the_figure(snapshot: Snapshot) -> None:
+    told = written(answered(snapshot, "Poland spends the most in 2026"))
+    assert "fourth of 31: 4.68" in told
+
+
+def test_the_order_of_a_rank_is_a_table(snapshot: Snapshot) -> None:
+    """With Belgium Spain has the last place but one, and the place before it is the fourth."""
+    told = str([part.to_plotly_json() for part in draw_order(answered(snapshot, "Spain is last in 2026"), "id")])
+    places = [told.index(f"'{word}'") for word in ("last", "second to last", "fourth to last")]
+    assert places == sorted(places)
+    assert "third to last" not in told
+
+
+def test_the_year_of_a_span_is_the_one_that_decides(snapshot: Snapshot) -> None:
+    told = written(answered(snapshot, "Poland has been above 2 % every year since 2014"))
+    assert "'2014'" in told
+    assert "lowest from 2014 to 2026" in told
+    assert "'2026'" not in told
+
+
+def test_one_year_is_no_span(snapshot: Snapshot) -> None:
+    """Of the release of July 2023 the shares of 2014 and 2023 are known alone."""
+    never = answered(snapshot, "Spain has never reached 2 %")
+    assert all(row.number is None for row in never.rows if row.release == "2023-07-07")
+
+
+def test_what_was_expected_of_a_span_is_called_so(snapshot: Snapshot) -> None:
+    """R8: 1.28 % for 2024 in June 2024 and 2.00 % for 2025 in August 2025 are estimates."""
+    told = explain(answered(snapshot, "Spain has never reached 2 %"))
+    assert "which expected 1.28 % of GDP in 2024, until NATO's release of 28 August 2025 expected 2.00 %" in told
+
+
+def test_the_years_before_a_first_time_are_told_as_a_bound(snapshot: Snapshot) -> None:
+    said = write_heading(answered(snapshot, "Germany reached 2 % for the first time in 2024"))
+    assert said.endswith("has Germany at 2.00 % of GDP in 2024, and no higher than 1.60 % from 2014 to 2023")
+
+
+def test_a_sum_above_a_baseline_names_its_years_and_whose_share(snapshot: Snapshot) -> None:
+    """By hand: each member's spending less its share of 2016 of its GDP, members of the year, 2017 to 2026: 913.4."""
+    said = write_heading(answered(snapshot, "Europe and Canada spent 130 billion US dollars more since 2016"))
+    assert said.endswith(
+        "to have spent 913.4 billion US dollars at constant prices of 2021 from 2017 to 2026 "
+        "above each member's share of GDP of 2016"
+    )
+    alone = write_heading(answered(snapshot, "Germany spent 130 billion US dollars more since 2016"))
+    assert alone.endswith("from 2017 to 2026 above its share of GDP of 2016")
+
+
+def test_members_of_the_eu_are_those_of_nato(snapshot: Snapshot) -> None:
+    """SIPRI, 2025: 451.9 billion without Austria, Cyprus, Ireland and Malta."""
+    checked = answered(snapshot, "EU members together spent more than Russia")
+    assert "has NATO's EU members together at 451.9 billion" in write_heading(checked)
+    assert "for Russia in 2025" in explain(checked)
+    assert "Members of the EU that are not in NATO are not in the sum." in explain(checked)
+
+
+@pytest.mark.parametrize("text", ["Germany will reach 3.5 % in 2029", "Germany at or above 3.5 % of GDP in 2035"])
+def test_of_a_year_to_come_it_is_said_where_the_figures_end(text: str, snapshot: Snapshot) -> None:
+    said = write_heading(answered(snapshot, text))
+    year = text[-4:]
+    assert said == f"Not checkable: NATO's release of 10 July 2026 has figures up to 2026, none for {year}"
+
+
+def test_conventions_that_say_more_than_a_number_are_told_apart(snapshot: Snapshot) -> None:
+    told = explain(answered(snapshot, "Netherlands reached 2 % for the first time in 2024"))
+    assert "from 2014 to 2023 as published, unrounded and recomputed; 1.80 % of GDP" in told
+
+
+def test_growth_has_no_more_decimals_than_it_was_stated_with(snapshot: Snapshot) -> None:
+    said = write_heading(answered(snapshot, "Europe and Canada real growth 4.6 % in 2019 as of 3 December 2019"))
+    assert said.endswith("at 4.6 % real growth in 2019")
+
+
+def test_one_reason_why_nobody_answers_is_told_once(snapshot: Snapshot) -> None:
+    told = list(list_definitions(answered(snapshot, "Iceland below 2 % in 2024")))
+    assert told == ["Iceland has no armed forces, so there is no figure."]
