@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.verdict import is_enough
+from etl.catalogue.sources import LEAD
 from etl.claims.place import Place
 from etl.observation import Observation
 
@@ -120,8 +121,12 @@ class Row:
 
     @property
     def is_estimate(self) -> bool:
-        """Whether NATO only expected what it rests on: the figures of the year, or that of the year that decides."""
-        return self.expected or (len(self.figures) == 1 and self.figures[0].row.status == "estimate")
+        """Whether NATO only expected what it rests on: the figures of the year, or that of the year that decides.
+
+        What another publisher estimates itself was spent (R8).
+        """
+        decides = self.figures[0] if self.source == LEAD and len(self.figures) == 1 else None
+        return self.expected or (decides is not None and bool(decides.years) and decides.row.status == "estimate")
 
     @property
     def is_bound(self) -> bool:

@@ -279,7 +279,7 @@ def test_an_answer_has_a_sentence_to_quote_with_release_and_day(claim: str, quot
         ("Germany spent 90.6 billion euros in 2024", "Billion euros, current prices, in 2024", "86.6"),
         ("NATO Total spent 1.5 trillion US dollars in 2024", "Trillion US dollars, current prices, in 2024", "1.48"),
         ("Germany spends more than France in 2022", "Multiple of France in 2022", "1.18"),
-        ("NATO Europe and Canada grew by 8.1 % in 2023", "Annual real change of defence expenditure in 2023", "8.1 %"),
+        ("NATO Europe and Canada grew by 8.1 % in 2023", "Annual real change of defence expenditure in 2023", "8.14 %"),
         ("Spain has never reached 2 %", "% of GDP in its highest year", "2.00 %"),
     ],
 )
@@ -288,3 +288,10 @@ def test_the_picture_of_an_answer_says_what_it_counts_in(claim: str, axis: str, 
     course = checked and read_timeline(checked)
     assert course
     assert (course.axis, course.main.says.replace("\xa0", " ")) == (axis, says)
+
+
+def test_what_no_figure_decides_is_called_not_checkable_and_its_offer_is_a_link(client: FlaskClient) -> None:
+    text = client.get("/claims?claim=Germany+owes+NATO+billions").text
+    assert ">Not checkable: no figure decides this claim</h1>" in text
+    assert ">14 members below the 2 % guideline in 2024</a>" in text
+    assert "17 allies below 2 % in 2018" not in text.partition("What was said, and what was known")[0]

@@ -67,6 +67,12 @@ def test_what_was_expected_of_a_span_is_called_so(snapshot: Snapshot) -> None:
     assert "which expected 1.28 % of GDP in 2024, until NATO's release of 28 August 2025 expected 2.00 %" in told
 
 
+def test_what_another_publisher_estimates_was_not_expected(snapshot: Snapshot) -> None:
+    """SIPRI's own estimates for some members stand behind the share of the whole in 2018."""
+    told = explain(answered(snapshot, "the United States pays 70 % of NATO spending in 2018"))
+    assert "By SIPRI's definition (edition 1949-2025-v1.2) it is 69.1 % of NATO spending." in told
+
+
 def test_the_years_before_a_first_time_are_told_as_a_bound(snapshot: Snapshot) -> None:
     said = write_heading(answered(snapshot, "Germany reached 2 % for the first time in 2024"))
     assert said.endswith("has Germany at 2.00 % of GDP in 2024, and no higher than 1.60 % from 2014 to 2023")
@@ -106,6 +112,17 @@ def test_conventions_that_say_more_than_a_number_are_told_apart(snapshot: Snapsh
 def test_growth_has_no_more_decimals_than_it_was_stated_with(snapshot: Snapshot) -> None:
     said = write_heading(answered(snapshot, "Europe and Canada real growth 4.6 % in 2019 as of 3 December 2019"))
     assert said.endswith("at 4.6 % real growth in 2019")
+
+
+def test_a_rate_has_the_same_decimals_in_words_and_in_the_table(snapshot: Snapshot) -> None:
+    checked = answered(snapshot, "Europe and Canada real growth 4.6 % in 2019")
+    assert "at 3.80 % real growth" in write_heading(checked)
+    assert all(f"{figure} " in written(checked) for figure in ("3.80", "3.89", "4.6"))
+
+
+def test_when_a_target_was_agreed_is_told_with_the_year_claimed_first(snapshot: Snapshot) -> None:
+    told = explain(answered(snapshot, "the 2 % guideline was agreed in 2014"))
+    assert told.index("On 5 September 2014") < told.index("On 8 June 2006")
 
 
 def test_one_reason_why_nobody_answers_is_told_once(snapshot: Snapshot) -> None:

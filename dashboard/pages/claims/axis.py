@@ -11,11 +11,12 @@ from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import CURRENCY_WORDS
 from etl.claims.grammar.who import GROUP_NAMES
 from etl.claims.grammar.words import write_ground
+from etl.claims.prose.amount import count_printed
 from etl.claims.prose.finding import tell_line
 from etl.claims.prose.relation import LONG, is_relation, name_extreme
 from etl.claims.prose.words import capitalise, name_members
 from etl.claims.question import read_test
-from etl.prose import ordinal, start
+from etl.prose import ordinal
 
 _RATIO, _PERCENT = "ratio", "percent"
 _BOUNDS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "fewer_than": "< "}
@@ -42,9 +43,16 @@ def write_figure(value: float, kind: str, decimals: int, scale: float) -> str:
     """A figure with the decimals that are printed; of money and people in what so many are counted in."""
     word, power = choose_scale(kind, scale)
     if not word:
-        return f"{write_value(value, kind, decimals)}{find_suffix(kind)}"
+        return f"{write_plain(value, kind, decimals)}{find_suffix(kind)}"
     scaled = value / 10 ** (power - unit(kind).power)
     return write_number(scaled, max(1, _DIGITS - len(str(int(abs(scaled))))))
+
+
+def write_plain(value: float, kind: str, decimals: int) -> str:
+    """A figure without its unit, with the decimals that are told in words: a rate has two, as a share has."""
+    if kind == _PERCENT:
+        return write_number(value, count_printed(value, decimals))
+    return write_value(value, kind, decimals)
 
 
 def find_suffix(kind: str) -> str:
@@ -95,7 +103,8 @@ def tell_unit(checked: Checked) -> str:
     if row is None or (checked.claim.comparison == "ranks" and row.places):
         return "" if row is None else f": place, and {label_unit(row.unit)}"
     if row.unit in {_RATIO, _PERCENT}:
-        return f": {start(_name_values(checked.claim, row, row.unit, 0.0))}"
+        named = _name_values(checked.claim, row, row.unit, 0.0)
+        return f": {named[:1].lower()}{named[1:]}"
     label = label_unit(row.unit)
     if checked.claim.measure == SPENDING_NATIONAL:
         label = f"million {CURRENCY_WORDS[members()[checked.claim.about[0]].currency][0]}"

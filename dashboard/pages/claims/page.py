@@ -11,7 +11,7 @@ from dashboard.pages.claims.builder import draw_builder
 from dashboard.pages.claims.many import check_pasted, draw_form, write_file, write_title
 from dashboard.pages.claims.public import draw_public
 from dashboard.pages.claims.query import ClaimsView, check_view, pin_form, settle
-from dashboard.pages.claims.reply import NAME, NOT_UNDERSTOOD, PATH, TWO, answer, link, name_part
+from dashboard.pages.claims.reply import NAME, PATH, TWO, answer, link, name_part, name_refusal
 from dashboard.shared import mantine as dmc
 from dashboard.shared.controls import apply_controls, name_control
 from dashboard.shared.download import write_csv
@@ -93,7 +93,7 @@ def headline(snapshot: Snapshot, view: ClaimsView) -> Headline:
     if found.both:
         return Headline(TWO, " ".join(f"{write_heading(one)}." for one in found.both), answers=False)
     if found.checked is None:
-        return Headline(NOT_UNDERSTOOD, found.fault, answers=False)
+        return Headline(name_refusal(found), found.fault, answers=False)
     return Headline(write_heading(found.checked), explain(found.checked))
 
 

@@ -1,5 +1,6 @@
 """The answer to a claim: the verdict, the picture, what there is to take along, and every row that speaks on it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.pages.claims import table as tables
 from dashboard.pages.claims.axis import tell_unit
 from dashboard.pages.claims.many import check_pasted, draw_answers
-from dashboard.pages.claims.query import ClaimsView, check_view
+from dashboard.pages.claims.query import Asked, ClaimsView, check_view
 from dashboard.pages.claims.quotation import write_quotation
 from dashboard.pages.claims.timeline import draw_timeline
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
@@ -29,6 +30,8 @@ NAME = "claims"
 PATH = "/claims"
 TWO = "Two claims in one sentence"
 NOT_UNDERSTOOD = "This claim cannot be checked as it is put"
+UNCHECKABLE = "Not checkable: no figure decides this claim"
+_INSTEAD = re.compile(r" What can be checked: “(?P<claim>[^”]+)”\.$")
 
 
 def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
@@ -41,12 +44,26 @@ def answer(snapshot: Snapshot, view: ClaimsView) -> list[Component]:
     if found.both:
         return [*notes, html.H1(TWO), html.Ul(list(_list_both(found.both, view)))]
     if found.checked is None:
-        examples = [html.Li(link(text, view.but(claim=text))) for text in found.offers or EXAMPLES]
-        told = "What may be meant, and can be checked:" if found.offers else "Claims that can be checked:"
-        # The examples are links here.
-        fault = html.P(found.fault.removesuffix(list_examples()).rstrip(), className="summary")
-        return [*notes, html.H1(NOT_UNDERSTOOD), fault, html.P(told), html.Ul(examples)]
+        return [*notes, *_draw_refusal(found, view)]
     return [*notes, *_draw_answer(snapshot, found.checked, view)]
+
+
+def name_refusal(found: Asked) -> str:
+    """The heading of a claim that has no answer."""
+    return UNCHECKABLE if _INSTEAD.search(found.fault) else NOT_UNDERSTOOD
+
+
+def _draw_refusal(found: Asked, view: ClaimsView) -> Iterator[Component]:
+    """Why a claim has no answer, with claims that can be checked as links: the nearest, or examples."""
+    instead = _INSTEAD.search(found.fault)
+    offers = (instead["claim"],) if instead else found.offers
+    told = "What may be meant, and can be checked:" if found.offers else "Claims that can be checked:"
+    # What stands in the sentence as an offer is a link here.
+    fault = found.fault[: instead.start()] if instead else found.fault.removesuffix(list_examples()).rstrip()
+    yield html.H1(name_refusal(found))
+    yield html.P(fault, className="summary")
+    yield html.P("What can be checked:" if instead else told)
+    yield html.Ul([html.Li(link(text, view.but(claim=text))) for text in offers or EXAMPLES])
 
 
 def _list_both(both: Iterable[Checked], view: ClaimsView) -> Iterator[Component]:

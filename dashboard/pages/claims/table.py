@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.pages.claims.axis import write_plain
 from dashboard.shared.cell_link import link_cell, link_inputs
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import draw_texts
@@ -20,8 +21,7 @@ from etl.claims import Checked, Row, list_cells, say_absence, say_definition
 from etl.claims.grammar.words import write_rank
 from etl.claims.judgement import Outcome
 from etl.claims.progress import Number
-from etl.claims.prose.amount import PLACES
-from etl.claims.prose.finding import tell_gap_briefly, tell_rank
+from etl.claims.prose.finding import list_held_first, tell_gap_briefly, tell_rank
 from etl.claims.prose.relation import LONG, tell_extreme
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED, find_pin
@@ -38,7 +38,6 @@ _CONVENTIONS = {
 }  # fmt: skip
 _BY = {**CONVENTION_WORDS, STATED: "as NATO stated"}
 _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
-PERCENT = "percent"
 _HOLDS = {True: " ✓", False: " ✗", None: ""}
 
 
@@ -158,7 +157,7 @@ def list_definitions(checked: Checked) -> Iterator[str]:
 
 def list_agreements(checked: Checked) -> Iterator[str]:
     """The targets that a claim on an agreement may mean, with when and in which words they were agreed."""
-    for one in checked.agreements:
+    for one in list_held_first(checked):
         target = one.target
         yield f"{day(target.agreed)}{_HOLDS[one.holds]} {target.title}. {target.wording} ({target.source}.)"
 
@@ -240,14 +239,7 @@ def _write_found(row: Row, claim: Claim) -> str:
     if counts or row.value is None:
         return f"{'≥ ' if row.is_bound else ''}{row.number} of {row.of}{_HOLDS[row.holds]}"
     place = f"{tell_rank(row, 0, claim)}: " if row.places else ""
-    return f"{place}{_write_figure(row, row.value)}{_HOLDS[row.holds]}"
-
-
-def _write_figure(row: Row, value: float) -> str:
-    """A figure with the decimals that are told in words: a rate has two, as a share has."""
-    if row.unit == PERCENT:
-        return write_number(value, min(PLACES, row.decimals))
-    return write_value(value, row.unit, row.decimals)
+    return f"{place}{write_plain(row.value, row.unit, row.decimals)}{_HOLDS[row.holds]}"
 
 
 def _write_note(checked: Checked, row: Row, in_force: bool) -> str:

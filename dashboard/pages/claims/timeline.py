@@ -79,7 +79,7 @@ def build_figure(course: Timeline, screen: Screen) -> Json:
     """The picture as a figure."""
     theme, span, years = choose_theme(screen.dark), _find_span(course), _find_years(course)
     ends = list_ends(course, theme, screen.narrow)
-    right = 16 + _LETTER * max(len(end.text) for end in ends)
+    right = 22 + _LETTER * max(len(end.text) for end in ends)
     margin = {"l": 52, "r": round(right), "t": 26 if course.day else 10, "b": 28}
     room = _HEIGHT - margin["t"] - margin["b"]
     places = spread_labels([end.height for end in ends], _APART * (span[1] - span[0]) / room, span)

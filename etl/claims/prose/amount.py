@@ -20,14 +20,18 @@ def tell_amount(measure: str, one: Observation, decimals: int, places: int = PLA
     """A figure with its unit: 2.02 % of GDP, 50.1 billion US dollars at constant prices of 2021; money from a billion
     on to a hundred million, below to a million."""
     value = Decimal(repr(one.value or 0.0))
-    if decimals == FULL_PRECISION:
-        # So few figures do not tell what is printed; this one does.
-        decimals = max(1, count_decimals(float(value), places)) if measure == SPENDING_CHANGE else decimals
+    if measure == SPENDING_CHANGE:
+        places = count_printed(float(value), decimals, places)
     digit = Decimal(1).scaleb(-min(places, decimals))
     if measure in (*MONEY, *GAPS, SPENDING_NATIONAL):
         digit = _HUNDRED_MILLION if abs(value) >= _BILLION else Decimal(1)
     told = write_amount(measure, value.quantize(digit, ROUND_HALF_UP), one.member)
     return f"{_THOUSANDS.sub(lambda found: f'{int(found[0]):,}', told, count=1)}{tell_base(measure, one)}"
+
+
+def count_printed(value: float, decimals: int, places: int = PLACES) -> int:
+    """With how many decimals a rate is told; where a release has too few figures to tell, with those of this one."""
+    return max(1, count_decimals(value, places)) if decimals == FULL_PRECISION else min(places, decimals)
 
 
 def tell_base(measure: str, one: Observation) -> str:

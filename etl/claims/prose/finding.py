@@ -8,6 +8,7 @@ from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import LEAD, SOURCES
+from etl.claims.agreement import Agreement
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import GAPS
 from etl.claims.grammar.who import GROUP_NAMES
@@ -228,9 +229,14 @@ def _tell_stated(row: Row, claim: Claim, link: str) -> list[str]:
     return [f"{name_members(codes)} {link}{side} {tell_line(claim)}" for side, codes in sides if codes]
 
 
+def list_held_first(checked: Checked) -> list[Agreement]:
+    """The dated targets, those agreed in the year claimed first."""
+    return sorted(checked.agreements, key=lambda one: not one.holds)
+
+
 def tell_agreements(checked: Checked) -> Iterator[str]:
     """Each dated target with its words and where they stand."""
-    for one in checked.agreements:
+    for one in list_held_first(checked):
         yield f"On {day(one.target.agreed)}: {one.target.wording.rstrip('.')} ({one.target.source})."
     if len({one.holds for one in checked.agreements}) > 1:
         yield "The answer turns on which of these is meant."

@@ -3,7 +3,7 @@
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
-from etl.claims.prose.finding import has_ended, tell_finding, tell_gap
+from etl.claims.prose.finding import has_ended, list_held_first, tell_finding, tell_gap
 from etl.claims.prose.words import (
     capitalise,
     name_definition,
@@ -117,7 +117,7 @@ def _at_hand(checked: Checked) -> str:
 
 def _tell_agreements(checked: Checked) -> str:
     """When it was agreed: in the year claimed first, where it was, and then when else."""
-    order = sorted(checked.agreements, key=lambda one: not one.holds)
+    order = list_held_first(checked)
     dated = [f"{day(one.target.agreed)} ({one.target.occasion})" for one in order]
     held = sum(one.holds for one in order)
     if not 0 < held < len(order):
