@@ -17,6 +17,7 @@ from etl.catalogue.definitions import definition_in
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators, same_elsewhere
 from etl.catalogue.members import members
+from etl.catalogue.quantities import SPENDING_CHANGE
 from etl.catalogue.share import SHARE, SHARE_OF_VERDICT, STATED_AT, STATEMENT
 from etl.catalogue.sources import LEAD
 from etl.catalogue.targets import targets
@@ -39,7 +40,7 @@ class Test:
     """What a figure is held against: a comparison and a number in the indicator's unit, with the decimals stated.
 
     `is_share`: in points of per cent, where a number that is rounded may be `NEAR` away at most; `approximate`: the
-    claim itself said that it is only about right.
+    claim itself said that it is only about right. `by_digit`: that it rounds to the number is enough.
     """
 
     comparison: str
@@ -47,6 +48,7 @@ class Test:
     is_share: bool = True
     approximate: bool = False
     ratio: str = ""
+    by_digit: bool = False
 
     def passes(self, value: float, convention: str) -> bool:
         """Whether a figure is as claimed. Decimal arithmetic, half up (R4); "equals" at the decimals of the claim."""
@@ -77,7 +79,7 @@ class Test:
         if self.approximate:
             return distance <= ABOUT
         rounds = value.quantize(Decimal(1).scaleb(-self._decimals), ROUND_HALF_UP) == self.threshold
-        return rounds and (distance <= NEAR or not self.is_share)
+        return rounds and (distance <= NEAR or not self.is_share or self.by_digit)
 
     @property
     def _decimals(self) -> int:
@@ -95,7 +97,8 @@ def read_test(claim: Claim) -> Test | None:
         return None if value is None else Test(claim.comparison, Decimal(f"{value:g}"))
     try:
         share = _is_share(claim.measure) and not claim.ratio
-        return Test(claim.comparison, Decimal(claim.threshold), share, claim.approximate, claim.ratio)
+        by_digit = claim.measure == SPENDING_CHANGE
+        return Test(claim.comparison, Decimal(claim.threshold), share, claim.approximate, claim.ratio, by_digit)
     except ArithmeticError:
         remedy = f"Give a number or one of {', '.join(known)}."
         raise ClaimError(f"threshold {claim.threshold!r}", "is no number and no target", remedy) from None

@@ -54,7 +54,8 @@ MEASURES: dict[str, tuple[str, ...]] = {
         ),
     ),
     SPENDING_CHANGE: (
-        "real growth", "in real terms", "real change", "real increase", "real annual growth",
+        "real growth", "in real terms", "real change", "real increase", "real annual growth", "after inflation",
+        "adjusted for inflation", "inflation-adjusted",
     ),
 }  # fmt: skip
 
@@ -160,9 +161,10 @@ VERBS = (
 GROWTH: dict[str, tuple[str, ...]] = {
     "above": (
         "grew", "rose", "increased", "boosted", "raised", "went up", "climbed", "grow", "rise", "increase", "grows",
-        "rises", "increases",
+        "rises", "increases", "risen", "grown", "gone up",
     ),
-    "below": ("fell", "cut", "shrank", "dropped", "declined", "decreased", "reduced", "went down", "cuts", "falls"),
+    "below": ("fell", "cut", "shrank", "dropped", "declined", "decreased", "reduced", "went down", "cuts", "falls",
+        "fallen", "shrunk", "gone down"),
 }  # fmt: skip
 
 # The year of the day of what was known.

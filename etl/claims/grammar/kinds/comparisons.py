@@ -7,8 +7,20 @@ from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.groups import TOGETHER, read_others, spell_others
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.relations import COMPARED, MULTIPLES
-from etl.claims.grammar.token import NUMBER, YEAR, Rule, Token, any_of, join, list_phrases, read_number, spell_members
+from etl.claims.grammar.relations import COMPARED, FRACTIONS, MULTIPLES, WHOLES
+from etl.claims.grammar.token import (
+    NUMBER,
+    PERCENT,
+    YEAR,
+    Rule,
+    Token,
+    any_of,
+    join,
+    list_phrases,
+    read_number,
+    spell_members,
+)
+from etl.claims.grammar.words import name_area
 from etl.errors import ClaimError
 
 # What may stand between “more” and “than”.
@@ -26,10 +38,20 @@ _OF = {"more than": "above", "over": "above", "at least": "at_or_above", "less t
 def spell_comparisons() -> Iterator[Rule]:
     """More than another, so many times as much as another, and so many times as much as before."""
     rest = rf"all\s+(?:of\s+)?(?:the\s+)?other\s+{spell_members()}\s+{TOGETHER}"
-    other = rf"(?:(?P<rest>{rest})|(?P<other>{spell_others()}))"
+    # More than that of France, more than France did.
+    named = rf"(?:that\s+of\s+|those\s+of\s+|what\s+)?(?P<other>{spell_others()})(?:\s+{_DID})?"
+    other = rf"(?:(?P<rest>{rest})|{named})"
+    number = rf"(?:(?P<percent>{NUMBER})\s*{PERCENT}|(?P<part>{any_of(list_phrases(FRACTIONS))}))"
+    yield "more_by", rf"{_RELATION}{number}\s+(?P<way>{_MORE}|{_LESS})\s+{_BETWEEN}than\s+{named}"
     yield "compared", rf"(?:a\s+)?(?P<way>{_MORE}|{_LESS})\s+{_BETWEEN}than\s+{other}"
     times = rf"(?:(?P<word>{any_of(list_phrases(MULTIPLES))})|(?P<number>{NUMBER}|{any_of(_COUNTED)})\s+times)"
     yield "times", rf"{_RELATION}{times}\s+(?:as\s+(?:much|many|high|large)\s+)?{_BETWEEN}as\s+{other}"
+    owned = rf"{spell_others()}(?:'s?)?"
+    spent = rf"(?:what\s+(?P<other>{spell_others()})\s+spen(?:ds?|t)|(?P<owner>{owned})\s+{_MONEY})"
+    # What European allies spend is a whole of its own.
+    whole = any_of(map(str.lower, list_phrases(WHOLES)))
+    yield "part_of", rf"{_RELATION}{number}\s+of\s+(?!{whole}){spent}"
+    yield "times", rf"{_RELATION}{times}\s+(?:of\s+)?{spent}"
     what = any_of(list_phrases(COMPARED))
     yield "since_times", rf"{_RELATION}{times}\s+(?:its|their)\s+(?P<what>{what})\s+of\s+(?P<since>{YEAR})"
     yield (
@@ -38,6 +60,8 @@ def spell_comparisons() -> Iterator[Rule]:
     )
 
 
+_DID = r"(?:spends?|spent|did|does|do|has|have|had)"
+_MONEY = r"(?:(?:defence|defense|military)\s+)?(?:spending|expenditure|budget)"
 _COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -55,9 +79,55 @@ def settle(said: Said) -> None:
         if "first year" not in said.values:
             raise ClaimError(f"“{text}”", "does not say since when", "Write “has doubled since 2014”.")
         measure = said.values.pop("prices", measure) or SPENDING
+    if measure == SHARE and "percent more" in said.values:
+        raise _refuse_points(said)
     if measure is None and "size" in said.values:
         raise ClaimError(f"“{text}”", "does not say by what", "Write more, a larger share of GDP or more soldiers.")
     said.values["measure"] = measure or SPENDING_NOW
+
+
+def _refuse_points(said: Said) -> ClaimError:
+    """The error that per cent of a share may be points of it."""
+    text, factor = said.texts["percent more"], said.values["threshold"]
+    meant = f"{factor} times as much of its GDP as {name_area(said.values['against'])}"
+    remedy = f"Write “{meant}”; a difference in points is not checked."
+    problem = "may be points of GDP, or per cent of the other share"
+    return ClaimError(f"“{text}”", problem, remedy, ((text, meant),))
+
+
+def _take_more_by(said: Said, token: Token) -> None:
+    """So many per cent more is 1 and that part of what the other has; as precise as it was said."""
+    more = token.groups["way"] in _MORE.split("|")
+    if token.groups["way"] not in ("more", "less", "fewer"):
+        said.put("size", True, token)
+    part = _read_part(token)
+    said.put("percent more", True, token)
+    _put(said, token, f"{1 + part if more else 1 - part:f}", _find_side(token, more))
+
+
+def _find_side(token: Token, more: bool) -> str:
+    """The side of a multiple: what is over 20 % less is below 0.8 times as much."""
+    side = _OF.get(join(token.groups.get("relation", "")), "equals")
+    if more or side == "equals":
+        return side
+    if side == "at_or_above":
+        raise ClaimError(f"“{token.text}”", "is at most so much", "Write “more than 20 % less”, or the multiple.")
+    return "below" if side == "above" else "above"
+
+
+def _take_part_of(said: Said, token: Token) -> None:
+    _put(said, token, f"{_read_part(token):f}", _OF.get(join(token.groups.get("relation", "")), "equals"))
+
+
+def _read_part(token: Token) -> Decimal:
+    """The part that is said in per cent or in a word, of one."""
+    if "percent" in token.groups:
+        return read_number(token.groups["percent"]).scaleb(-2)
+    word = join(token.groups["part"].replace("-", " "))
+    if word in FRACTIONS["50"]:
+        # Half is no more precise than half as much.
+        return Decimal("0.5")
+    return Decimal(next(percent for percent, names in FRACTIONS.items() if word in names)).scaleb(-2)
 
 
 def _take_compared(said: Said, token: Token) -> None:
@@ -87,8 +157,8 @@ def _put(said: Said, token: Token, number: str, side: str) -> None:
     groups = token.groups
     said.put("threshold", number, token)
     said.put("side", side, token)
-    if "other" in groups:
-        said.put("against", read_others(groups["other"]), token)
+    if "other" in groups or "owner" in groups:
+        said.put("against", read_others(groups.get("other") or groups["owner"]), token)
     elif "rest" in groups:
         said.put("against", _find_rest(said, token), token)
     said.put("ratio", "times" if "against" in said.values else "since", token)
@@ -117,6 +187,8 @@ def _find_measure(between: str) -> str | None:
 
 READ: dict[str, Reader] = {
     "compared": _take_compared,
+    "more_by": _take_more_by,
+    "part_of": _take_part_of,
     "times": _take_times,
     "since_times": _take_times,
     "multiplied": _take_times,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from etl.catalogue.claims import MEMBERS, Claim
 from etl.catalogue.members import members
+from etl.catalogue.quantities import SPENDING_CHANGE
 from etl.catalogue.share import SHARE
 from etl.catalogue.targets import target, targets
 from etl.claims import parse, write_claim
@@ -21,10 +22,12 @@ _DECIMALS = st.integers(0, 3)
 @st.composite
 def _numbers(draw: st.DrawFn) -> tuple[str, str]:
     """A measure with a number in its unit, as the grammar writes it."""
-    measure = draw(st.sampled_from((SHARE, "equipment_share", "defence_expenditure_real_change", *MONEY)))
+    measure = draw(st.sampled_from((SHARE, "equipment_share", SPENDING_CHANGE, *MONEY)))
     number = Decimal(draw(st.integers(1, 10**6))).scaleb(-draw(_DECIMALS))
     if measure in MONEY and draw(st.booleans()):
         number = number.scaleb(3)
+    if measure == SPENDING_CHANGE and draw(st.booleans()):
+        number = -number
     return measure, str(number) if measure in MONEY else f"{number:f}"
 
 

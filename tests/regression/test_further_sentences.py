@@ -1,0 +1,45 @@
+"""Further sentences as reporters type them: each is understood, and answered as was worked out by hand beforehand."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.asof.pin import Pin
+from etl.claims import check, parse, write_claim
+from etl.claims.question import settle_day
+from etl.errors import ClaimError
+from etl.store.snapshot import Snapshot
+
+LIST = Path(__file__).with_name("further_sentences.toml")
+SENTENCES: list[dict[str, Any]] = tomllib.loads(LIST.read_text("utf-8"))["sentence"]
+
+
+@pytest.mark.parametrize("one", SENTENCES, ids=[one["text"] for one in SENTENCES])
+def test_a_sentence_is_answered_as_worked_out(one: dict[str, Any], snapshot: Snapshot) -> None:
+    claim = parse(one["text"])
+    assert parse(write_claim(claim)) == claim
+    assert check(snapshot, settle_day(claim, Pin())).verdict == one["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "offers"),
+    [
+        (
+            "Germany spends 2 % more of its GDP than France in 2024",
+            "may be points of GDP, or per cent of the other share",
+            ("Germany spends 1.02 times as much of its GDP as France in 2024",),
+        ),
+        ("Real defence spending of Germany was 87 billion dollars in 2024", "goes with growth only", ()),
+        ("Germany spends at least 20 % less than France in 2024", "is at most so much", ()),
+        ("Germany spends 46 % more than France and Italy in 2024", "may be each of them or all together", None),
+        ("Germany's budget is 20 % higher than that of France in 2024", "does not say by what", None),
+    ],
+)
+def test_what_may_mean_two_things_is_refused_and_what_can_be_checked_is_offered(
+    text: str, why: str, offers: tuple[str, ...] | None
+) -> None:
+    with pytest.raises(ClaimError, match=why) as caught:
+        parse(text)
+    assert offers is None or caught.value.offers == offers
