@@ -85,7 +85,7 @@ def _write_checked(checked: Checked) -> dict[str, str]:
         "number": str(row.number) if row.value is None else repr(row.value),
         "of": str(row.of) if row.value is None else "",
         "unit": row.unit if row.value is not None else "",
-        "year": str(row.year),
+        "year": str(row.figure_year),
         "source": row.source,
         "release": row.release,
         "published": str(row.published),

@@ -129,6 +129,11 @@ class Row:
         return self.expected or (decides is not None and bool(decides.years) and decides.row.status == "estimate")
 
     @property
+    def figure_year(self) -> int:
+        """The year of the one figure that decides, which of a span is one of many; else the year asked about."""
+        return self.figures[0].row.year if self.value is not None and self.figures else self.year
+
+    @property
     def is_bound(self) -> bool:
         """Whether too few members have a figure for `number` to be the whole: it is that many at least (R30)."""
         return self.number is not None and self.iceland is not None and not is_enough(self.with_data, len(self.armed))

@@ -43,10 +43,11 @@ def list_cells(checked: Checked, every: bool = False) -> tuple[Observation, ...]
 
 
 def _write_row(row: Row, checked: Checked) -> Line:
-    plain = ("source", "release", "published", "definition", "convention", "year", "of")
+    plain = ("source", "release", "published", "definition", "convention", "of")
     found = {
         "what": indicators()[row.indicator].title,
         **{name: str(getattr(row, name)) for name in plain},
+        "year": str(row.figure_year),
         **{name: _YES[getattr(row, name)] for name in ("known", "in_force", "iceland")},
     }
     if row.gap:

@@ -226,8 +226,8 @@ def test_two_claims_in_a_sentence_are_both_answered(client: FlaskClient, snapsho
     told = str(reply.answer(snapshot, view))
     assert "Two claims in one sentence" in told
     assert "Germany at or above the 2 % guideline in 2024" in told
-    assert ": Holds: NATO" in told
-    assert ": Does not hold: NATO" in told
+    assert ". Holds: NATO" in told
+    assert ". Does not hold: NATO" in told
     assert client.get(f"/claims{view.to_query()}").status_code == 200
 
 

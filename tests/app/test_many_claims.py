@@ -111,3 +111,12 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
 def test_what_was_pasted_stands_in_the_field_letter_by_letter() -> None:
     form = set_texts(draw_form(pasted("Poland above 3 % in 2024"), "/claims")).children[1]
     assert form.children[1].children == "Poland above 3 % in 2024"
+
+
+def test_a_rank_has_its_place_a_span_the_year_that_decides_and_a_ratio_its_unit(snapshot: Snapshot) -> None:
+    text = "Poland is first in 2026\nSpain has never reached 2 %\nGermany spends twice as much as France in 2026"
+    assert [line[2:4] for line in rows(snapshot, pasted(text))] == [
+        ["fourth of 31 at 4.68 % of GDP", "2026e"],
+        ["2.00 % of GDP", "2025e"],
+        ["1.84 times", "2026e"],
+    ]

@@ -85,6 +85,8 @@ def test_a_sum_above_a_baseline_names_its_years_and_whose_share(snapshot: Snapsh
         "to have spent 913.4 billion US dollars at constant prices of 2021 from 2017 to 2026 "
         "above each member's share of GDP of 2016"
     )
+    older = explain(answered(snapshot, "Europe and Canada spent 130 billion US dollars more since 2016"))
+    assert "expected to be 375.2 billion US dollars at constant prices of 2015 from 2017 to 2024. " in older
     alone = write_heading(answered(snapshot, "Germany spent 130 billion US dollars more since 2016"))
     assert alone.endswith("from 2017 to 2026 above its share of GDP of 2016")
 

@@ -105,10 +105,22 @@ def tell_unit(checked: Checked) -> str:
     if row.unit in {_RATIO, _PERCENT}:
         named = _name_values(checked.claim, row, row.unit, 0.0)
         return f": {named[:1].lower()}{named[1:]}"
-    label = label_unit(row.unit)
-    if checked.claim.measure == SPENDING_NATIONAL:
-        label = f"million {CURRENCY_WORDS[members()[checked.claim.about[0]].currency][0]}"
-    return f", in {label}"
+    return f", in {name_unit_of(checked.claim, row)}{_tell_prices(row)}"
+
+
+def name_unit_of(claim: Claim, row: Row) -> str:
+    """The unit of a figure behind it: of money of a member its currency, of a ratio how many times."""
+    if row.unit == _RATIO:
+        return "times"
+    if claim.measure == SPENDING_NATIONAL:
+        return f"million {CURRENCY_WORDS[members()[claim.about[0]].currency][0]}"
+    return label_unit(row.unit)
+
+
+def _tell_prices(row: Row) -> str:
+    """In which prices money is; of which year the constant ones are, each release says for itself (R12)."""
+    base = row.rests_on[0].price_base if is_level(row.unit) and row.rests_on else ""
+    return "" if not base else f", {'current' if base == 'current' else 'constant'} prices"
 
 
 def _name_place(claim: Claim) -> str:

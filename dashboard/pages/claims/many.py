@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.pages.claims.axis import name_unit_of, write_plain
 from dashboard.pages.claims.query import LONGEST_PASTED, ClaimsView, pin_form
+from dashboard.pages.claims.table import write_year
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.stock import Memory
 from dashboard.shared.table import Linked, draw_texts
-from dashboard.shared.wording import MISSING, write_release, write_value
-from etl.catalogue.units import unit
+from dashboard.shared.wording import MISSING, write_release
+from etl.catalogue.claims import Claim
 from etl.claims import Outcome, Row
 from etl.claims.claim_file import read_claims
 from etl.claims.many import COLUMNS, Answered, check_many, write_line
+from etl.claims.prose.finding import tell_rank
 from etl.errors import ClaimFileError
 from etl.prose import counted, day, listing
 from etl.store.snapshot import Snapshot
@@ -62,7 +65,9 @@ def _check(snapshot: Snapshot, view: ClaimsView) -> Pasted:
 
 def draw_form(view: ClaimsView, path: str) -> Component:
     """The field in which claims are pasted: a plain form, which needs no script."""
-    label = f"One claim a line, or a CSV with a column “claim”; up to {MOST_PASTED}"
+    label = (
+        f"One claim a line, or a CSV with a column “claim”; up to {MOST_PASTED}, or {LONGEST_PASTED:,} letters in all"
+    )
     form = html.Form(
         [
             html.Label(label, htmlFor="claims-pasted"),
@@ -115,11 +120,20 @@ def _write_row(one: Answered) -> Sequence[str]:
     if judgement.row is None:
         return said, verdict, MISSING, MISSING, MISSING, line["answer"] if judgement.gap else ""
     row = judgement.row
-    return said, verdict, _write_number(row), str(row.year), write_release(row.source, row.release), ""
+    return (
+        said,
+        verdict,
+        _write_number(one.checked.claim, row),
+        write_year(one.checked.claim, row),
+        write_release(row.source, row.release),
+        "",
+    )
 
 
-def _write_number(row: Row) -> str:
+def _write_number(claim: Claim, row: Row) -> str:
     if row.value is None:
         most = f"–{len(row.inside) + len(row.unknown)}" if row.holds is None else ""
         return f"{row.number}{most} of {row.of}"
-    return f"{write_value(row.value, row.unit, row.decimals)} {unit(row.unit).label}"
+    place = f"{tell_rank(row, 0, claim)} at " if row.places else ""
+    figure = write_plain(row.value, row.unit, row.decimals)
+    return f"{place}{figure} {name_unit_of(claim, row)}".strip()

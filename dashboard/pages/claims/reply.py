@@ -70,7 +70,7 @@ def _list_both(both: Iterable[Checked], view: ClaimsView) -> Iterator[Component]
     """Each claim of a sentence that makes two, with its answer; it leads to the whole of it."""
     for one in both:
         text = write_claim(one.claim) if one.claim.names_day else write_statement(one.claim)
-        yield html.Li([link(text, view.but(claim=text)), f": {write_heading(one)}."])
+        yield html.Li([link(text, view.but(claim=text)), f". {write_heading(one)}."])
 
 
 def _draw_answer(snapshot: Snapshot, checked: Checked, view: ClaimsView) -> Iterator[Component]:

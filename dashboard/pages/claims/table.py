@@ -221,7 +221,7 @@ def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str
         write_release(first.source, first.release),
         *counted,
         *found,
-        f"{_find_year(checked.claim, first)}{'e' if first.is_estimate else ''}",
+        write_year(checked.claim, first),
         _write_note(checked, first, any(row.in_force for row in rows)),
     )
 
@@ -251,9 +251,10 @@ def _write_note(checked: Checked, row: Row, in_force: bool) -> str:
     )
 
 
-def _find_year(claim: Claim, row: Row) -> int:
-    """The year of the figure: of a span of one member the year that decides."""
-    return row.figures[0].row.year if _tell_span(claim, row) else row.year
+def write_year(claim: Claim, row: Row) -> str:
+    """The year of the figure, marked where it was expected; of a sum since a year all that it spans."""
+    since = f"{(claim.since or 0) + 1}–" if claim.ratio == "increment" and (claim.since or 0) + 1 < row.year else ""
+    return f"{since}{row.figure_year}{'e' if row.is_estimate else ''}"
 
 
 def _tell_span(claim: Claim, row: Row) -> str:

@@ -161,7 +161,8 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
         if one.iceland in (None, main.iceland):
             told.setdefault(one.definition, one)
     natos = indicators()[checked.claim.measure].definition
-    claim_of_years = checked.claim.span in ("every", "never")
+    # Their years stand with the figure.
+    claim_of_years = checked.claim.span in ("every", "never") or checked.claim.ratio == "increment"
     if main.source != LEAD:
         silent = next(one for one in checked.definitions if one.definition == natos)
         yield f"By {name_definition(natos, checked)} it {say_definition(silent, checked)}."

@@ -67,7 +67,7 @@ def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
     if claim.ratio == "portion":
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]}"
     if claim.ratio == "increment":
-        return tell_amount(claim.measure, one.row, row.decimals)
+        return f"{tell_amount(claim.measure, one.row, row.decimals)} {tell_sum(row, claim)}"
     if claim.ratio:
         return f"{_round(one, _HUNDREDTH)} times"
     year = f" in {one.row.year}" if claim.span in LONG else ""
@@ -127,10 +127,15 @@ def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
 
 def _tell_increment(row: Row, claim: Claim, one: Figure) -> str:
     """Money summed over years above a baseline (R23), which is each member's own."""
-    begin = (claim.since or row.year) + 1
-    years = f"from {begin} to {row.year}" if begin < row.year else f"in {row.year}"
+    years = tell_sum(row, claim)
     whose = "its" if one.row.member in members() else "each member's"
     return f"{tell_amount(claim.measure, one.row, row.decimals)} {years} above {whose} share of GDP of {claim.since}"
+
+
+def tell_sum(row: Row, claim: Claim) -> str:
+    """The years that are summed: from 2017 to 2026."""
+    begin = (claim.since or row.year) + 1
+    return f"from {begin} to {row.year}" if begin < row.year else f"in {row.year}"
 
 
 def _tell_theirs(row: Row, claim: Claim, one: Figure) -> str:
