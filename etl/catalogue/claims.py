@@ -52,6 +52,7 @@ class Claim:
                 year, None for the first at hand; of a ratio the year that is compared with
     ratio       one of RATIOS; `against` is the code of what is compared with
     span        one of SPANS
+    by          the source whose figures are asked for, "" for NATO's
     approximate whether the number was said to be about right: “about 2 %” (R33)
     """
 
@@ -75,6 +76,7 @@ class Claim:
     ratio: str = ""
     against: str = ""
     span: str = ""
+    by: str = ""
     id: str = field(default="", compare=False)
     says: str = field(default="", compare=False)
     checked: str = field(default="", compare=False)

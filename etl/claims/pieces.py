@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from etl.catalogue.claims import MEMBERS
+from etl.catalogue.indicators import same_elsewhere
 from etl.catalogue.members import members
 from etl.catalogue.quantities import (
     EQUIPMENT,
@@ -12,6 +13,7 @@ from etl.catalogue.quantities import (
     SPENDING_NOW,
 )
 from etl.catalogue.share import SHARE
+from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import Target, targets
 from etl.claims.grammar.kinds.currencies import have_currency
 from etl.claims.group import join_codes
@@ -48,6 +50,7 @@ class Choices:
              a place or another's figure
     what     one of MEASURES
     time     one of TIMES, `year` the year or the first one
+    by       one of `list_counts`, whose figures are asked for, "" for NATO's
     day      as of which day: 2019-12-04, "" for today
     """
 
@@ -65,6 +68,7 @@ class Choices:
     against: str = ""
     time: str = "newest"
     year: str = ""
+    by: str = ""
     day: str = ""
 
 
@@ -80,6 +84,11 @@ def list_about(choices: Choices) -> tuple[str, ...]:
     """Whom the claim is about: those who are named, or the one code of those who are taken together."""
     named = list_named(choices)
     return (join_codes(named),) if len(named) > 1 and choices.joint == "together" else named
+
+
+def list_counts() -> tuple[str, ...]:
+    """The sources beside NATO that measure something that may be claimed."""
+    return tuple(dict.fromkeys(source for measure, _ in MEASURES.values() for source in same_elsewhere(measure)))
 
 
 def list_aims() -> tuple[Target, ...]:
@@ -136,6 +145,12 @@ def refuse_clashes(choices: Choices) -> None:
             "a target",
             "is a line, and no figure",
             "Choose below, at or above, or above.",
+        ),
+        (
+            bool(choices.by) and choices.by not in same_elsewhere(MEASURES[choices.what][0]),
+            "what is asked for",
+            f"is not counted by {SOURCES[choices.by].prose if choices.by in SOURCES else choices.by}",
+            "Choose NATO's count.",
         ),
         (choices.way == "about" and choices.what not in _ROUGH, "about", "goes with a share", "Choose exactly."),
         (spans and choices.way not in WAYS[:3], "several years", "need a side of a number", "Choose below or above."),

@@ -135,9 +135,15 @@ class Question:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources that have figures on the measure, by whatever definition (R1); NATO first, copies last."""
+        """The sources that have figures on the measure, by whatever definition (R1); what leads first, copies last."""
         others = same_elsewhere(self.claim.measure)
-        return (LEAD, *sorted(others, key=lambda source: bool(others[source].copy_of)))
+        known = (LEAD, *sorted(others, key=lambda source: bool(others[source].copy_of)))
+        return tuple(sorted(known, key=lambda source: source != self.lead))
+
+    @property
+    def lead(self) -> str:
+        """The source whose answer is the verdict: the one that the claim names, else NATO."""
+        return self.claim.by or LEAD
 
     def select_members(self, year: int) -> tuple[str, ...]:
         """All that it is about, members by their names first; counted are the members of the year known then (R10)."""
@@ -196,6 +202,11 @@ def validate(claim: Claim) -> None:
         (claim.ratio not in RATIOS, f"ratio {claim.ratio!r}", f"There are {RATIOS[1:]}."),
         (claim.span not in SPANS, f"span {claim.span!r}", f"There are {SPANS[1:]}."),
         (bool(claim.against) and not is_known(claim.against), f"country {claim.against!r}", "Compare with a member."),
+        (
+            bool(claim.by) and claim.by not in same_elsewhere(claim.measure),
+            f"count of {claim.by!r}",
+            f"There are {', '.join(same_elsewhere(claim.measure)) or 'none'}.",
+        ),
         (claim.comparison not in COMPARISONS, f"comparison {claim.comparison!r}", f"There are {COMPARISONS}."),
         (claim.relation not in RELATIONS, f"relation {claim.relation!r}", f"There are {RELATIONS}."),
         (

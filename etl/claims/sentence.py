@@ -41,6 +41,7 @@ def make_claim(chosen: Choices) -> Claim:
         approximate=choices.way == "about",
         ratio="times" if more else "portion" if portion else "",
         against=_read_other(choices) if more else ALLIANCE if portion else "",
+        by=choices.by,
         span=choices.time if choices.time in ("first", "every", "never") else "",
     )
 
@@ -79,6 +80,7 @@ def _guess(claim: Claim) -> Choices | None:
         against=claim.against if claim.ratio == "times" else "",
         time=claim.span or ("year" if claim.year else "newest"),
         year=str(claim.since or claim.year or ""),
+        by=claim.by,
         day=str(claim.as_of or ""),
     )
 

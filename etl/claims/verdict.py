@@ -10,7 +10,6 @@ from etl.asof.select import known_releases
 from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.indicators import indicators
-from etl.catalogue.sources import LEAD
 from etl.claims.absence import find_absence, find_nearest
 from etl.claims.agreement import find_agreements
 from etl.claims.answer import find_newest_year, read_release
@@ -57,15 +56,17 @@ class _Releases:
         """The rows; of a count that no release of NATO answers, and that the one with most figures decides by its
         bounds, whatever the others have (R31), those of that one instead.
         """
-        mine = [part for part in self._allowed[::-1] if part.release.source == LEAD]
+        mine = [part for part in self._allowed[::-1] if part.release.source == self.question.lead]
         names = {part.release.release for part in mine}
-        answered = any(row.number is not None for row in rows if row.source == LEAD and row.release in names)
+        answered = any(
+            row.number is not None for row in rows if row.source == self.question.lead and row.release in names
+        )
         if answered or not self.question.claim.counts:
             return rows
         most = max(map(self._read_partly, mine), key=_count_figures, default=())
         if not _is_decided(most, self.question.claim):
             return rows
-        found = (*most, *(row for row in rows if (row.source, row.release) != (LEAD, most[0].release)))
+        found = (*most, *(row for row in rows if (row.source, row.release) != (self.question.lead, most[0].release)))
         order = [(part.release.source, part.release.release) for part in self.parts]
         return tuple(sorted(found, key=lambda row: order.index((row.source, row.release))))
 
@@ -173,8 +174,10 @@ def _check_agreement(blank: Checked) -> Checked:
 
 def _check_figures(answers: _Releases, blank: Checked) -> Checked:
     rows, later = answers.select_known(), answers.select_later()
-    in_force = _order_by_lead(rows)
-    leading = [row for row in in_force if (row.source, row.release) == (in_force[0].source, in_force[0].release)]
+    in_force = _order_by_lead(rows, answers.question.lead)
+    # Whoever answers leads; but a publisher who is named is not stood in for.
+    able = [row for row in in_force if row.source == blank.claim.by or not blank.claim.by]
+    leading = [row for row in able if (row.source, row.release) == (able[0].source, able[0].release)]
     pin = answers.question.pin
     # A release that is named is asked alone: what others said before it ends nothing.
     before = [row for row in rows if not pin.release_of(row.source)]
@@ -188,7 +191,7 @@ def _check_figures(answers: _Releases, blank: Checked) -> Checked:
         if not any(row.source == source and row.number is not None for row in heard)
     )
     year = blank.year or (in_force[0].year if in_force else None)
-    lacking = find_absence(answers.parts, answers.question.day, heard, LEAD)
+    lacking = find_absence(answers.parts, answers.question.day, heard, answers.question.lead)
     return replace(
         blank,
         members_on=_end(year, blank.day),
@@ -235,12 +238,13 @@ def _is_decided(rows: Sequence[Row], claim: Claim) -> bool:
     return bool(answered) and all(decided)
 
 
-def _order_by_lead(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows that are in force: of NATO's newest release first, of its other definition, of other sources (R32)."""
+def _order_by_lead(rows: Iterable[Row], lead: str) -> tuple[Row, ...]:
+    """The rows that are in force: of the newest release of the source that leads, NATO's unless the claim names
+    another, of its other definition, of other sources (R32)."""
     order = list(DEFINITIONS)
 
     def key(row: Row) -> tuple[bool, int, int]:
-        leads = row.source == LEAD
+        leads = row.source == lead
         return not leads, -row.published.toordinal() * leads, order.index(row.definition)
 
     return tuple(sorted((row for row in rows if row.in_force), key=key))

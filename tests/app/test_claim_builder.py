@@ -90,6 +90,14 @@ def test_what_nobody_had_agreed_on_by_the_day_chosen_is_refused_and_stays_chosen
     assert re.search(r'<option[^>]*selected[^>]*value="hague_2025_core"', page)
 
 
+def test_another_publisher_is_asked_and_its_release_is_named_with_its_day(client: FlaskClient) -> None:
+    chosen = {"who": "DEU", "way": "equals", "figure": "2.3", "time": "year", "year": "2025", "by": "sipri"}
+    page = unescape(client.get(send(**chosen)).text)
+    assert """value="Germany at exactly 2.3 % of GDP in 2025 by SIPRI's count\"""" in page
+    assert re.search(r"Holds: SIPRI's edition 1949-2025-v1\.2 of 27 April 2026 has Germany at 2\.27\s% of GDP", page)
+    assert re.search(r'<option[^>]*selected[^>]*value="sipri"', page)
+
+
 def test_members_stand_apart_from_those_taken_together(client: FlaskClient) -> None:
     page = client.get("/claims").text
     field = page[page.index('name="who"') :].partition("</select>")[0]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from etl.asof.pin import Pin
-from etl.claims import check, parse, write_claim
+from etl.claims import check, parse, write_claim, write_heading
 from etl.claims.question import settle_day
 from etl.errors import ClaimError
 from etl.store.snapshot import Snapshot
@@ -20,7 +20,10 @@ SENTENCES: list[dict[str, Any]] = tomllib.loads(LIST.read_text("utf-8"))["senten
 def test_a_sentence_is_answered_as_worked_out(one: dict[str, Any], snapshot: Snapshot) -> None:
     claim = parse(one["text"])
     assert parse(write_claim(claim)) == claim
-    assert check(snapshot, settle_day(claim, Pin())).verdict == one["verdict"]
+    checked = check(snapshot, settle_day(claim, Pin()))
+    assert checked.verdict == one["verdict"]
+    # The publisher who is asked answers, and its release is named with its day.
+    assert f": {one.get('answers', '')}" in write_heading(checked)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,17 @@ def test_a_sentence_is_answered_as_worked_out(one: dict[str, Any], snapshot: Sna
             "may be points of GDP, or per cent of the other share",
             ("Germany spends 1.02 times as much of its GDP as France in 2024",),
         ),
+        (
+            "Germany above 20 % on equipment in 2024 by SIPRI's count",
+            "no figures of SIPRI on it are at hand",
+            ("Germany above 20 % on equipment in 2024",),
+        ),
+        (
+            "According to Eurostat Germany spent 2 % in 2024",
+            "names nobody whose figures of it are at hand. There are those of NATO, the World Bank, SIPRI",
+            ("Germany at exactly 2 % of GDP in 2024",),
+        ),
+        ("According to NATO Germany spent 2 % in 2024 by SIPRI's count", "say two things on the count", None),
         ("Real defence spending of Germany was 87 billion dollars in 2024", "goes with growth only", ()),
         ("Germany spends at least 20 % less than France in 2024", "is at most so much", ()),
         ("Germany spends 46 % more than France and Italy in 2024", "may be each of them or all together", None),

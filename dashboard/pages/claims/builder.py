@@ -30,6 +30,7 @@ _LABELS = {
     "against": "Than",
     "time": "When",
     "year": "Year",
+    "by": "By the count of",
     "day": "As of",
 }
 # What a field wants that is written.
@@ -49,7 +50,7 @@ def draw_builder(snapshot: Snapshot, view: ClaimsView, path: str) -> Component:
         [
             html.Div(list(map(draw, ("who", *NAMED, *COUNTED))), className="builder-row"),
             html.Div(list(map(draw, ("way", "figure", "target", "what", "against"))), className="builder-row"),
-            html.Div(list(map(draw, ("time", "year", "day"))), className="builder-row"),
+            html.Div(list(map(draw, ("time", "year", "by", "day"))), className="builder-row"),
             html.Button("Write and check", type="submit", className="button", **pin_form(view)),
         ],
         action=path, method="get", className="builder",

@@ -11,9 +11,10 @@ from etl.catalogue.claims import MEMBERS, claims
 from etl.catalogue.groups import AGGREGATES, COMPARISONS
 from etl.catalogue.members import members
 from etl.catalogue.presets import presets
+from etl.catalogue.sources import LEAD, SOURCES
 from etl.catalogue.targets import target
 from etl.claims import Checked, check, parse, write_claim
-from etl.claims.pieces import Choices, list_aims
+from etl.claims.pieces import Choices, list_aims, list_counts
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
 from etl.claims.sentence import make_claim, read_choices
@@ -104,6 +105,10 @@ def _list_aims() -> tuple[Option, ...]:
     return (_NUMBER, *(Option(aim.id, aim.label) for aim in list_aims()))
 
 
+def _list_counts() -> tuple[Option, ...]:
+    return (Option("", SOURCES[LEAD].prose), *(Option(source, SOURCES[source].prose) for source in list_counts()))
+
+
 def _list_others() -> tuple[Option, ...]:
     return (_UNSAID, *_list_single(), *(Option(code, area.name, _ELSE) for code, area in COMPARISONS.items()))
 
@@ -132,6 +137,7 @@ class ClaimsView(View):
     against: str = one_of("", _list_others)
     time: str = one_of(Choices.time, lambda: _TIMES)
     year: str = read_by("", _read_year)
+    by: str = one_of("", _list_counts)
     day: str = read_by("", _read_short)
 
 

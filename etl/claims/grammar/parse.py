@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from etl.asof.pin import Pin
 from etl.catalogue.claims import Claim
+from etl.catalogue.sources import LEAD
 from etl.claims.grammar.kinds import read, settle
 from etl.claims.grammar.kinds.days import find_pin
 from etl.claims.grammar.kinds.sides import find_comparison, is_approximate
@@ -120,5 +121,6 @@ def _assemble(tokens: Sequence[Token]) -> Claim:
         ratio=said.values.get("ratio", ""),
         against=said.values.get("against", ""),
         span=said.values.get("span", ""),
+        by="" if said.values.get("count") == LEAD else said.values.get("count", ""),
         **subject,
     )

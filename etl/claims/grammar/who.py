@@ -63,6 +63,11 @@ GROUP_NAMES = {
 }
 # Who is no member, and may be compared with.
 OTHERS: dict[str, tuple[str, ...]] = {"RUS": ("russia",), "CHN": ("china",)}
+# Whose count a claim may be by, as they are called beside the names of the catalogue.
+PUBLISHERS: dict[str, tuple[str, ...]] = {
+    "sipri": ("stockholm international peace research institute", "stockholm peace research institute"),
+    "worldbank": ("world bank", "wdi"),
+}
 MEMBER_WORDS = (
     "members", "member", "allies", "ally", "member states", "member countries", "member state", "member country",
     "countries", "nations", "states",

@@ -8,6 +8,7 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.members import area_names, members
 from etl.catalogue.quantities import PERSONNEL, SPENDING, SPENDING_NATIONAL, SPENDING_NOW, SPENDING_PER_HEAD
 from etl.catalogue.share import SHARE
+from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.claims.grammar.phrases import (
     MEASURES,
@@ -47,6 +48,15 @@ def write_claim(claim: Claim) -> str:
 
 def write_statement(claim: Claim) -> str:
     """The claim without the day of what was known."""
+    return f"{_write_plainly(claim)}{_write_count(claim)}"
+
+
+def _write_count(claim: Claim) -> str:
+    """By whose count it is, where that is not NATO's."""
+    return f" by {SOURCES[claim.by].prose}'s count" if claim.by else ""
+
+
+def _write_plainly(claim: Claim) -> str:
     when = write_when(claim)
     if claim.comparison == "ranks":
         rank = claim.rank or 1

@@ -31,6 +31,7 @@ from etl.claims.prose.words import (
     name_source,
     needs_definition,
     spell_number,
+    tell_day,
 )
 from etl.claims.question import ABOUT, STATED
 from etl.claims.row import Row
@@ -87,7 +88,8 @@ def _tell_figures(checked: Checked) -> Iterator[str]:
 
 def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
     newest = _tell_rank(checked, row)
-    yield f"{capitalise(name_release(row))}, {newest}, {tell_finding(row, checked.claim)}{_tell_iceland(checked, row)}."
+    named = capitalise(f"{name_release(row)}{tell_day(row, checked)}")
+    yield f"{named}, {newest}, {tell_finding(row, checked.claim)}{_tell_iceland(checked, row)}."
     yield from _tell_membership(checked, row.year)
 
 
@@ -163,7 +165,7 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
     natos = indicators()[checked.claim.measure].definition
     # Their years stand with the figure.
     claim_of_years = checked.claim.span in ("every", "never") or checked.claim.ratio == "increment"
-    if main.source != LEAD:
+    if main.source != LEAD and not any(row.source == LEAD for row in told.values()):
         silent = next(one for one in checked.definitions if one.definition == natos)
         yield f"By {name_definition(natos, checked)} it {say_definition(silent, checked)}."
     turn = checked.judgement.turn
@@ -225,6 +227,8 @@ def _tell_before(checked: Checked, main: Row) -> Iterator[str]:
 def _tell_later(checked: Checked, row: Row | None) -> Iterator[str]:
     """What later releases of the same definition say; without an answer then, of the first definition that has one."""
     answered = [one for one in checked.later if one.number is not None and one.convention in _AS_A_WHOLE]
+    # Nobody stands in for a publisher who is named.
+    answered = [one for one in answered if row is not None or checked.claim.by in ("", one.source)]
     if row is None:
         likely = (one for one in answered if not one.iceland)
         row = min(likely, key=lambda one: list(DEFINITIONS).index(one.definition), default=None)

@@ -10,6 +10,7 @@ from etl.claims.prose.words import (
     name_members,
     name_release,
     needs_definition,
+    tell_day,
 )
 from etl.claims.row import Gap, Reason, Row
 from etl.prose import day, listing
@@ -82,7 +83,7 @@ def say_judgement(judgement: Judgement, lacking: str) -> str:
 def name_answer(row: Row, checked: Checked) -> str:
     """Which release a row is of, and by whose definition where that does not go without saying."""
     by = f", by {name_definition(row.definition, checked)}," if needs_definition(row, checked) else ""
-    return f"{name_release(row)}{by}"
+    return f"{name_release(row)}{tell_day(row, checked)}{by}"
 
 
 def _find_lack(checked: Checked) -> str:

@@ -70,6 +70,12 @@ def name_release(row: Row) -> str:
     return f"{SOURCES[row.source].prose}'s {name_issue(row)}"
 
 
+def tell_day(row: Row, checked: Checked) -> str:
+    """The day of an edition that has none in its name, where a claim is by the count of its publisher."""
+    on = day(row.published)
+    return f" of {on}" if row.source == checked.claim.by and on not in name_issue(row) else ""
+
+
 def name_source(row: Row) -> str:
     """The same behind the words for its definition; with its publisher where that passes on another's figures."""
     passed_on = indicators()[row.indicator].copy_of

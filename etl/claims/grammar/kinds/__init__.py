@@ -17,6 +17,7 @@ from etl.claims.grammar.kinds import (
     growth,
     increments,
     portions,
+    publishers,
     ranks,
     sides,
     spans,
@@ -30,6 +31,7 @@ from etl.claims.grammar.token import Rule, Token
 # What is longer stands before what it may begin with.
 _SPELT: tuple[Callable[[], Iterator[Rule]], ...] = (
     days.spell_days,
+    publishers.spell_publishers,
     statements.spell_statements,
     spans.spell_spans,
     gaps.spell_gaps,
@@ -65,6 +67,7 @@ _READ: dict[str, Reader] = {
     **groups.READ,
     **increments.READ,
     **portions.READ,
+    **publishers.READ,
     **spans.READ,
     **ranks.READ,
     **growth.READ,
@@ -81,6 +84,7 @@ _SETTLED = (
     spans.settle,
     amounts.settle,
     groups.refuse_unsaid,
+    publishers.settle,
 )
 
 

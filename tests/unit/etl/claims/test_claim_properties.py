@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.catalogue.claims import MEMBERS, Claim
+from etl.catalogue.indicators import same_elsewhere
 from etl.catalogue.members import members
 from etl.catalogue.quantities import SPENDING_CHANGE
 from etl.catalogue.share import SHARE
@@ -57,6 +58,7 @@ def _claims(draw: st.DrawFn) -> Claim:
     comparison = draw(st.sampled_from(("below", "at_or_above", "above", "equals", "agreed", "progress")))
     measure, threshold = draw(_thresholds(comparison))
     days = st.dates(date(1949, 1, 1), date(2099, 12, 31))
+    elsewhere = ("", *same_elsewhere(measure)) if comparison not in ("agreed", "progress") else ("",)
     known = draw(st.sampled_from(({}, {"as_of": draw(days)}, {"release": "nato:2019-06-25"}, {"release": "latest"})))
     return Claim(
         measure=measure,
@@ -65,6 +67,7 @@ def _claims(draw: st.DrawFn) -> Claim:
         year=draw(_YEARS if comparison == "agreed" else st.none() | _YEARS),
         approximate=comparison == "equals" and measure not in MONEY and draw(st.booleans()),
         since=draw(st.none() | _YEARS) if comparison == "progress" else None,
+        by=draw(st.sampled_from(elsewhere)),
         **draw(_subjects(comparison)),
         **known,
     )
@@ -97,7 +100,8 @@ def _relations(draw: st.DrawFn) -> Claim:
         measure = draw(st.sampled_from((SHARE, *MONEY, "military_personnel")))
     since = draw(st.integers(1949, 2014)) if kind == "since" else None
     comparison = draw(st.sampled_from(("equals", side)))
-    ratio = {"ratio": kind, "against": against, "since": since}
+    by = draw(st.sampled_from(("", *same_elsewhere(measure))))
+    ratio = {"by": by, "ratio": kind, "against": against, "since": since}
     return Claim(measure=measure, comparison=comparison, threshold=number, year=year, **ratio, **whom)  # type: ignore[arg-type]
 
 

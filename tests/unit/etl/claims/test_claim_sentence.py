@@ -9,7 +9,18 @@ import pytest
 
 from etl.catalogue.claims import MEMBERS
 from etl.claims import parse, write_claim
-from etl.claims.pieces import COUNTS, JOINT, MEASURES, TIMES, WAYS, Choices, find_what, list_aims, settle_aim
+from etl.claims.pieces import (
+    COUNTS,
+    JOINT,
+    MEASURES,
+    TIMES,
+    WAYS,
+    Choices,
+    find_what,
+    list_aims,
+    list_counts,
+    settle_aim,
+)
 from etl.claims.sentence import make_claim, read_choices
 from etl.errors import ClaimError
 
@@ -52,6 +63,9 @@ AIMED = [
 ]
 
 
+COUNTED_BY = [replace(one, by=by) for one in ALL for by in list_counts()]
+
+
 def is_made(choices: Choices) -> bool:
     try:
         return bool(make_claim(choices))
@@ -59,7 +73,7 @@ def is_made(choices: Choices) -> bool:
         return False
 
 
-MADE = [one for one in (*ALL, *COUNTED, *SEVERAL, *AIMED) if is_made(one)]
+MADE = [one for one in (*ALL, *COUNTED, *SEVERAL, *AIMED, *COUNTED_BY) if is_made(one)]
 
 
 @pytest.mark.parametrize("choices", MADE, ids=lambda one: "-".join(filter(None, vars(one).values())))
@@ -94,6 +108,7 @@ def test_many_combinations_make_a_sentence() -> None:
         ({"who": "USA", "what": "own_money"}, NONE),
         ({"who": "LTU", "what": "own_money"}, NONE),
         ({"target": "wales_2014", "way": "equals"}, "a target is a line, and no figure"),
+        ({"what": "people", "by": "sipri"}, "what is asked for is not counted by SIPRI"),
         ({"target": "tea"}, "the target is not known"),
         ({"who": "EST", "also": "POL", "way": "last"}, "a place is that of a single member"),
         (
@@ -119,6 +134,10 @@ def test_what_makes_no_sentence_is_refused_with_what_is_missing(change: dict[str
         (
             "Germany meets the 20 % equipment target in 2023",
             Choices("DEU", target="wales_2014_equipment", what="equipment", time="year", year="2023"),
+        ),
+        (
+            "SIPRI puts Germany at 2.27 % of GDP in 2025",
+            Choices("DEU", way="equals", figure="2.27", time="year", year="2025", by="sipri"),
         ),
         ("Poland meets the 3.5 % target", Choices("POL", target="hague_2025_core")),
         ("Poland meets the 1.5 % commitment", None),
