@@ -46,9 +46,8 @@ class Choices:
     also     the code of a second member behind that of one, `third` of a third; `joint` one of JOINT
     count    one of COUNTS, `number` with it, `among` of whom: a group or an aggregate, "" for all
     way      one of WAYS, `figure` the number or the place, `against` the code of another
-    target   instead of the number the id of one of `list_aims`, which says what is measured; else "", and so besides
-             a place or another's figure
     what     one of MEASURES
+    target   instead of a number and of what it measures the id of one of `list_aims`; "" beside a place or another
     time     one of TIMES, `year` the year or the first one
     by       one of `list_counts`, whose figures are asked for, "" for NATO's
     day      as of which day: 2019-12-04, "" for today
@@ -63,8 +62,8 @@ class Choices:
     among: str = ""
     way: str = "at_or_above"
     figure: str = ""
-    target: str = ""
     what: str = "share"
+    target: str = ""
     against: str = ""
     time: str = "newest"
     year: str = ""

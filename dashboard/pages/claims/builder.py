@@ -25,8 +25,8 @@ _LABELS = {
     "among": "Of",
     "way": "How",
     "figure": "Figure or place",
-    "target": "Or a target",
     "what": "What",
+    "target": "Or a target",
     "against": "Than",
     "time": "When",
     "year": "Year",
@@ -49,7 +49,7 @@ def draw_builder(snapshot: Snapshot, view: ClaimsView, path: str) -> Component:
     form = html.Form(
         [
             html.Div(list(map(draw, ("who", *NAMED, *COUNTED))), className="builder-row"),
-            html.Div(list(map(draw, ("way", "figure", "target", "what", "against"))), className="builder-row"),
+            html.Div(list(map(draw, ("way", "figure", "what", "target", "against"))), className="builder-row"),
             html.Div(list(map(draw, ("time", "year", "by", "day"))), className="builder-row"),
             html.Button("Write and check", type="submit", className="button", **pin_form(view)),
         ],
