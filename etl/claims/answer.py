@@ -101,7 +101,7 @@ class _Reading(Material):
         column, wanted = self.columns[indicator], int(self.question.test.threshold)
         known = [code for code in self.everyone if code in column]
         mine = [code for code in self.armed if code in column]
-        if not mine or not is_enough(len(known), len(self.everyone)):
+        if not mine or self._find_outsiders() or not is_enough(len(known), len(self.everyone)):
             return ()
         places = {code: find_place(column, self.everyone, code, from_bottom=wanted < 0) for code in mine}
         within = self.question.claim.within
@@ -205,6 +205,10 @@ class _Reading(Material):
     def _is_enough(self, found: Collection[str]) -> bool:
         return not self.question.claim.counts or is_enough(len(found), len(self.armed))
 
+    def _find_outsiders(self) -> list[str]:
+        """Who has no place among the members, because they were none then, or are not one member."""
+        return [code for code in self.armed if code not in self.everyone]
+
     def _find_end(self, indicator: str) -> int:
         """The newest year with figures where the year asked about is a later one; 0 where it is not."""
         years = find_years(self.snapshot, self.part, indicator, Which(members(), valued=True))
@@ -212,14 +216,15 @@ class _Reading(Material):
         return last if last < self.year else 0
 
     def _find_gap(self, indicator: str) -> Gap:
-        if not self.armed:
-            return Gap(Reason.UNARMED)
+        ranked = self.question.test.comparison == "ranks"
+        if not self.armed or (ranked and self._find_outsiders()):
+            return Gap(Reason.OUTSIDE if self.armed else Reason.UNARMED)
         if indicator not in self.part.indicators:
             return Gap(Reason.NO_INDICATOR)
         mine = [code for code in self.armed if code in self.columns[indicator]]
         if not mine:
             return Gap(Reason.NO_FIGURE, self._find_end(indicator))
-        if self.question.test.comparison == "ranks":
+        if ranked:
             return Gap(Reason.FEW, sum(code in self.columns[indicator] for code in self.everyone), len(self.everyone))
         if self._is_enough(mine):
             return Gap(Reason.COARSE, max(0, self.find_decimals(indicator)))

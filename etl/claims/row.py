@@ -15,6 +15,7 @@ class Reason(StrEnum):
     """Why a release, or a source, does not answer; what comes nearest to an answer first."""
 
     UNARMED = "no armed forces"
+    OUTSIDE = "no member"
     COARSE = "too few decimals"
     FEW = "too few members"
     NO_FIGURE = "no figure"

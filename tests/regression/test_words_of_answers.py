@@ -35,6 +35,28 @@ def test_figures_that_are_alike_as_printed_are_told_beside_a_place(snapshot: Sna
     assert six.endswith("second to last of 30 members, printed like five others, at 2.00 % of GDP in 2025")
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Finland is first in 2020", "Finland was no member then, so there is no place among the members"),
+        (
+            "Sweden is last in 2024 as of 1 March 2024",
+            "Sweden was no member then, so there is no place among the members",
+        ),
+        ("Europe and Canada is first in 2024", "NATO Europe and Canada is no member, so there is no place"),
+        ("Finland and Poland are among the first three in 2020", "Finland and Poland were not all members then"),
+    ],
+)
+def test_who_was_no_member_has_no_place(text: str, why: str, snapshot: Snapshot) -> None:
+    assert why in write_heading(answered(snapshot, text))
+
+
+def test_a_small_multiple_has_one_decimal_more(snapshot: Snapshot) -> None:
+    checked = answered(snapshot, "Poland spends half as much as the United States in 2025")
+    assert "44.2 billion US dollars at current prices, 0.045 times the 975.8 billion" in write_heading(checked)
+    assert "0.045 " in written(checked)
+
+
 def test_a_cell_of_a_rank_shows_the_place_and_the_figure(snapshot: Snapshot) -> None:
     told = written(answered(snapshot, "Poland spends the most in 2026"))
     assert "fourth of 31: 4.68" in told

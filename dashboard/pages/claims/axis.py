@@ -19,6 +19,8 @@ from etl.claims.question import read_test
 from etl.prose import ordinal
 
 _RATIO, _PERCENT = "ratio", "percent"
+# A multiple below this has one decimal more.
+_SMALL = 0.1
 _BOUNDS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "fewer_than": "< "}
 _COMPARED = {"below": "< ", "at_or_above": "≥ ", "above": "> "}
 # What is said of a number that no year comes to.
@@ -52,6 +54,8 @@ def write_plain(value: float, kind: str, decimals: int) -> str:
     """A figure without its unit, with the decimals that are told in words: a rate has two, as a share has."""
     if kind == _PERCENT:
         return write_number(value, count_printed(value, decimals))
+    if kind == _RATIO and abs(value) < _SMALL:
+        return write_number(value, 3)
     return write_value(value, kind, decimals)
 
 

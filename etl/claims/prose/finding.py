@@ -7,6 +7,7 @@ from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
 from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.indicators import indicators
+from etl.catalogue.members import members
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.claims.agreement import Agreement
 from etl.claims.grammar.phrases import SIDES
@@ -193,11 +194,19 @@ def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
         return f"it has figures up to {gap.number}, none for {row.year}"
     return {
         Reason.UNARMED: f"{name_members(row.asked)} has no armed forces, so there is no figure",
+        Reason.OUTSIDE: f"{_name_outside(row)}, so there is no place among the members",
         Reason.COARSE: f"it is printed with {decimals}, so no verdict rests on it",
         Reason.FEW: f"it holds figures of only {gap.number} of {gap.of} members with armed forces in {row.year}",
         Reason.NO_FIGURE: f"it has no figure of “{title}”{whose} in {row.year}",
         Reason.NO_INDICATOR: f"what is available of it does not include “{title}”",
     }[gap.reason]
+
+
+def _name_outside(row: Row) -> str:
+    alone = len(row.asked) == 1
+    if all(code in members() for code in row.asked):
+        return f"{name_members(row.asked)} {'was no member' if alone else 'were not all members'} then"
+    return f"{name_members(row.asked)} {'is no member' if alone else 'are not all members'}"
 
 
 def has_ended(row: Row, gap: Gap, claim: Claim) -> bool:
@@ -215,6 +224,7 @@ def tell_gap_briefly(row: Row, gap: Gap, claim: Claim) -> str:
     armed = "with armed forces " if claim.counts else ""
     return {
         Reason.UNARMED: "no armed forces",
+        Reason.OUTSIDE: f"no place among the members of {row.year}",
         Reason.COARSE: f"printed with {count_things(gap.number, 'decimal', 'decimals')}: too few for a verdict",
         Reason.FEW: f"figures of only {gap.number} of {gap.of} members {armed}in {row.year}",
         Reason.NO_FIGURE: f"no figure for {row.year}",

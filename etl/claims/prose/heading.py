@@ -105,7 +105,7 @@ def _tell_nearest(row: Row, gap: Gap | None, checked: Checked) -> str:
     if gap is None:
         return ""
     why = tell_gap(row, gap, checked.claim)
-    if gap.reason is Reason.UNARMED:
+    if gap.reason in (Reason.UNARMED, Reason.OUTSIDE):
         return why
     if has_ended(row, gap, checked.claim):
         return f"{name_release(row)} {why.removeprefix('it ')}"

@@ -15,7 +15,7 @@ from etl.claims.row import Figure, Row
 from etl.measures.choice import ALLIANCE
 from etl.prose import listing, start
 
-_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_TENTH, _HUNDREDTH, _THOUSANDTH = Decimal("0.1"), Decimal("0.01"), Decimal("0.001")
 # The sides on which a span is decided by its highest year when nothing of it may pass, and by its lowest otherwise.
 _UPWARD = ("at_or_above", "above")
 
@@ -69,7 +69,7 @@ def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
     if claim.ratio == "increment":
         return f"{tell_amount(claim.measure, one.row, row.decimals)} {tell_sum(row, claim)}"
     if claim.ratio:
-        return f"{_round(one, _HUNDREDTH)} times"
+        return f"{_round_times(one)} times"
     year = f" in {one.row.year}" if claim.span in LONG else ""
     return f"{tell_amount(claim.measure, one.row, row.decimals)}{year}{_tell_before(row, claim, one)}"
 
@@ -122,7 +122,7 @@ def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
     if claim.ratio == "portion":
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]} ({mine})"
     theirs = _tell_theirs(row, claim, one)
-    return f"{mine}, {_round(one, _HUNDREDTH)} times the {theirs}"
+    return f"{mine}, {_round_times(one)} times the {theirs}"
 
 
 def _tell_increment(row: Row, claim: Claim, one: Figure) -> str:
@@ -157,6 +157,11 @@ def _tell_before(row: Row, claim: Claim, one: Figure) -> str:
 
 def _tell_years(one: Figure) -> str:
     return f"{one.years[0]} to {one.years[-1]}"
+
+
+def _round_times(one: Figure) -> Decimal:
+    """A multiple to two decimals; what is less than a tenth has one more."""
+    return _round(one, _HUNDREDTH if abs(one.row.value or 0.0) >= _TENTH else _THOUSANDTH)
 
 
 def _round(one: Figure, digit: Decimal) -> Decimal:
