@@ -209,11 +209,11 @@ class _Reading(Material):
         """Who has no place among the members, because they were none then, or are not one member."""
         return [code for code in self.armed if code not in self.everyone]
 
-    def _find_end(self, indicator: str) -> int:
-        """The newest year with figures where the year asked about is a later one; 0 where it is not."""
-        years = find_years(self.snapshot, self.part, indicator, Which(members(), valued=True))
-        last = max(years, default=self.year)
-        return last if last < self.year else 0
+    def _find_ends(self, indicator: str) -> tuple[int, int]:
+        """The newest year with figures where the year asked about is later, the first where it is earlier; else 0."""
+        years = find_years(self.snapshot, self.part, indicator, Which(members(), valued=True)) or (self.year,)
+        first, last = min(years), max(years)
+        return (last if last < self.year else 0), (first if first > self.year else 0)
 
     def _find_gap(self, indicator: str) -> Gap:
         ranked = self.question.test.comparison == "ranks"
@@ -223,7 +223,7 @@ class _Reading(Material):
             return Gap(Reason.NO_INDICATOR)
         mine = [code for code in self.armed if code in self.columns[indicator]]
         if not mine:
-            return Gap(Reason.NO_FIGURE, self._find_end(indicator))
+            return Gap(Reason.NO_FIGURE, *self._find_ends(indicator))
         if ranked:
             return Gap(Reason.FEW, sum(code in self.columns[indicator] for code in self.everyone), len(self.everyone))
         if self._is_enough(mine):

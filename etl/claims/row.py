@@ -30,7 +30,7 @@ class Reason(StrEnum):
 @dataclass(frozen=True)
 class Gap:
     """Why there is no answer: `number` is that of the decimals (COARSE) or of the members (FEW, of `of`) there are, or
-    the newest year with figures where the year asked about is yet to come (NO_FIGURE).
+    the newest year with figures where the year asked about is a later one, or `of` the first (NO_FIGURE).
 
     `first` is the day of a source's first release where it came too late.
     """

@@ -22,7 +22,7 @@ def send(**chosen: str) -> str:
 def test_what_is_chosen_is_answered_as_the_sentence_that_it_makes(client: FlaskClient) -> None:
     page = client.get(send(who="DEU", way="more", what="money", against="FRA", time="year", year="2024")).text
     assert 'value="Germany spends more in dollars than France in 2024"' in page
-    assert "1.46 times the 64.3 billion of France in 2024" in page
+    assert "in 2024, 1.46 times the 64.3 billion of France" in page
     assert 'href="/claims?claim=Germany+spends+more+in+dollars+than+France+in+2024"' in page
     # The table has the ratio as it is, not as the release prints money.
     assert re.search(r">1\.46\s✓<", page)

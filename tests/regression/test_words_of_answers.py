@@ -53,7 +53,7 @@ def test_who_was_no_member_has_no_place(text: str, why: str, snapshot: Snapshot)
 
 def test_a_small_multiple_has_one_decimal_more(snapshot: Snapshot) -> None:
     checked = answered(snapshot, "Poland spends half as much as the United States in 2025")
-    assert "44.2 billion US dollars at current prices, 0.045 times the 975.8 billion" in write_heading(checked)
+    assert "44.2 billion US dollars at current prices in 2025, 0.045 times the 975.8 billion" in write_heading(checked)
     assert "0.045 " in written(checked)
 
 
@@ -152,3 +152,30 @@ def test_when_a_target_was_agreed_is_told_with_the_year_claimed_first(snapshot: 
 def test_one_reason_why_nobody_answers_is_told_once(snapshot: Snapshot) -> None:
     told = list(list_definitions(answered(snapshot, "Iceland below 2 % in 2024")))
     assert told == ["Iceland has no armed forces, so there is no figure."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("US defence spending fell in real terms in 2025", "at −1.94 % real growth in 2025"),
+        (
+            "Norway spends more per head on defence than any other member in 2026",
+            "first of 31 members at 3,168 US dollars per head at constant prices of 2021 in 2026",
+        ),
+        (
+            "Each of the Baltic states spent a bigger share of GDP on defence than the UK in 2023",
+            "has three of three Baltic members above the 2.22 % of the United Kingdom in 2023",
+        ),
+        (
+            "Germany spent 20 % on equipment in 2005",
+            "NATO's release of 10 July 2026 has figures from 2014 on, none for 2005",
+        ),
+        (
+            "Poland has more than tripled its defence spending from 2022 to 2026",
+            "at 37.5 billion US dollars at constant prices of 2021 in 2026, 2.34 times the 16.1 billion of 2022",
+        ),
+    ],
+)
+def test_figures_are_told_with_their_sign_their_unit_and_their_years(text: str, told: str, snapshot: Snapshot) -> None:
+    """In NATO's tables of July 2026: −1.94; 3,168; EST 2.98, LVA 2.93, LTU 2.69; POL 37.5 and 16.1 billion."""
+    assert write_heading(answered(snapshot, text)).endswith(told)

@@ -139,7 +139,8 @@ def _name_lacking(row: Row, most: int | None = None) -> str:
 def tell_count(row: Row) -> str:
     """How many of how many: 20 of 29 members; at least so many, where few have a figure."""
     least = "at least " if row.is_bound else ""
-    return f"{least}{spell_number(len(row.inside))} of {row.of} {_name_counted(row)}"
+    of = spell_number(row.of) if row.among else row.of
+    return f"{least}{spell_number(len(row.inside))} of {of} {_name_counted(row)}"
 
 
 def _name_counted(row: Row) -> str:
@@ -190,8 +191,10 @@ def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
     whose = "" if claim.counts else f" for {name_members(_find_silent(row, claim))}"
     title = indicators()[row.indicator].title
     decimals = count_things(gap.number, "decimal", "decimals")
-    if has_ended(row, gap, claim):
+    if has_ended(row, gap, claim) and gap.number:
         return f"it has figures up to {gap.number}, none for {row.year}"
+    if has_ended(row, gap, claim) and gap.of:
+        return f"it has figures from {gap.of} on, none for {row.year}"
     return {
         Reason.UNARMED: f"{name_members(row.asked)} has no armed forces, so there is no figure",
         Reason.OUTSIDE: f"{_name_outside(row)}, so there is no place among the members",
@@ -210,8 +213,8 @@ def _name_outside(row: Row) -> str:
 
 
 def has_ended(row: Row, gap: Gap, claim: Claim) -> bool:
-    """Whether a release has no figure because it ends before the year that is asked about."""
-    return gap.reason is Reason.NO_FIGURE and gap.number > 0 and _find_silent(row, claim) == row.asked
+    """Whether a release has no figure because it ends before the year that is asked about, or begins after it."""
+    return gap.reason is Reason.NO_FIGURE and gap.number + gap.of > 0 and _find_silent(row, claim) == row.asked
 
 
 def _find_silent(row: Row, claim: Claim) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _UPWARD = ("at_or_above", "above")
 _BASELINES = {"flat_real": "above spending kept flat in real terms", "flat_cash": "above spending kept flat in cash"}
 _MONEY = {"flat_real": SPENDING, "flat_cash": SPENDING_NOW}
 LONG = ("every", "never")
+_DIVIDED = ("times", "since")
 
 
 def is_relation(claim: Claim) -> bool:
@@ -37,7 +38,8 @@ def tell_relation(row: Row, claim: Claim, link: str) -> Iterator[str]:
         if claim.ratio == "increment":
             yield f"{who} {'to have spent' if link else 'at'} {_tell_increment(row, claim, one)}"
             continue
-        when = "" if claim.span in LONG else f" in {row.year}"
+        # Of two figures the year stands with the first.
+        when = "" if claim.span in LONG or claim.ratio in _DIVIDED else f" in {row.year}"
         yield f"{who} {link}at {tell_one(row, claim, one)}{when}{_tell_before(row, claim, one)}"
 
 
@@ -122,7 +124,7 @@ def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
     if claim.ratio == "portion":
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]} ({mine})"
     theirs = _tell_theirs(row, claim, one)
-    return f"{mine}, {_round_times(one)} times the {theirs}"
+    return f"{mine} in {row.year}, {_round_times(one)} times the {theirs}"
 
 
 def _tell_increment(row: Row, claim: Claim, one: Figure) -> str:

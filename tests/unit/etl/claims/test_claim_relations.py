@@ -66,7 +66,7 @@ def test_a_comparison_tells_both_figures_and_rests_on_both_cells(tmp_path: Path)
     checked = found(
         tmp_path, "Germany spends more than France in 2020", released("2021-06-01", money(DEU=50.0, FRA=20.0))
     )
-    told = "has Germany at 50 million US dollars at current prices, 2.50 times the 20 million of France in 2020"
+    told = "has Germany at 50 million US dollars at current prices in 2020, 2.50 times the 20 million of France"
     assert told in write_heading(checked)
     assert {row.member for row in list_cells(checked)} == {"DEU", "FRA"}
 
