@@ -1,17 +1,19 @@
-"""plotly.js has the kinds of trace that a figure may have and what these need, and no others."""
+"""plotly.js has the kinds of trace and the components that a figure may have, what these need, and no others."""
 
 import re
 from importlib import resources
 
 import pytest
 
-from dashboard.web.scripts.plotly import TRACES, trim_plotly
+from dashboard.web.scripts.plotly import COMPONENTS, TRACES, trim_plotly
 from dashboard.web.scripts.statements import split
 
 OWN = (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
 TRIMMED = trim_plotly(OWN, TRACES)
 BLOCK = b"var Plotly=(()=>{"
 LIST = re.compile(rb"\.register\(\[([^\]]*)\]\)")
+BESIDE = re.compile(rb"\w+\(\[((?:[\w$]+\(\),){6,18}[\w$]+\(\))\]\)")
+OF_MAPS = re.compile(rb'[\w$]+==="map"&&[\w$]+\(\),')
 
 
 def made_up(kinds: list[str]) -> bytes:
@@ -39,10 +41,23 @@ def test_plotlys_own_script_registers_what_figures_have() -> None:
     assert [len(listed) for listed in LIST.findall(TRIMMED)] == [0] < [len(listed) for listed in LIST.findall(OWN)]
 
 
+def test_plotlys_own_script_registers_beside_traces_what_figures_have() -> None:
+    (before,), (after,) = (BESIDE.findall(script) for script in (OWN, TRIMMED))
+    kept = after.split(b",")
+    assert len(kept) == len(COMPONENTS) < len(before.split(b","))
+    assert kept == [call for call in before.split(b",") if call in kept]
+    # What a slider, a menu or a map would bring along is gone, what every chart has is there.
+    assert OF_MAPS.search(OWN)
+    assert b"maplibregl" in OWN
+    assert b"maplibregl" not in TRIMMED
+    assert b"rangeslider-container" not in TRIMMED
+    assert all(b'moduleType:"component",name:"%s"' % name.encode() in TRIMMED for name in COMPONENTS)
+
+
 def test_plotlys_own_script_is_the_same_but_for_the_list_and_the_modules_that_only_others_call_for() -> None:
-    (registered,) = LIST.findall(OWN)
-    whole = TRIMMED.replace(b".register([])", b".register([%s])" % registered)
-    own, kept = list_statements(OWN), list_statements(whole)
+    (registered,), (beside,), (fewer,) = LIST.findall(OWN), BESIDE.findall(OWN), BESIDE.findall(TRIMMED)
+    whole = TRIMMED.replace(b".register([])", b".register([%s])" % registered).replace(fewer, beside)
+    own, kept = list_statements(OF_MAPS.sub(b"", OWN)), list_statements(whole)
     assert 300 < len(kept) < len(own) / 2
     assert set(kept) < set(own)
     assert kept == [one for one in own if one in set(kept)]
