@@ -5,16 +5,16 @@ from itertools import chain, groupby
 
 from dashboard.picture.markup import Box, clip
 from dashboard.picture.panels import Panel, Paper
-from dashboard.picture.points import Spot, draw_points, draw_texts
+from dashboard.picture.points import Spot, draw_points, draw_texts, read_sides
 from dashboard.picture.strokes import write_stroke
 from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_color, read_list
 
 TRACE: Words = {
-    "type": ("scatter",), "mode": ("lines", "markers", "lines+markers", "markers+text"),
-    "textposition": ("middle right",), "connectgaps": (False,), "cliponaxis": (True, False), "fill": ("toself",),
+    "type": ("scatter",), "mode": ("lines", "markers", "lines+markers", "markers+text", "text"),
+    "connectgaps": (False,), "cliponaxis": (True, False), "fill": ("toself",),
     "hoveron": ("fills",), "hoverinfo": ("text", "skip"),
     **dict.fromkeys(("x", "y", "line", "marker", "text", "textfont", "xaxis", "yaxis", "hovertext", "hovertemplate")),
-    **dict.fromkeys(("fillcolor", "customdata", "meta")),
+    **dict.fromkeys(("textposition", "fillcolor", "customdata", "meta")),
 }  # fmt: skip
 
 
@@ -23,6 +23,8 @@ def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
     check_words(what, trace, TRACE, ("type", "mode", "x", "y"))
     panel = paper.find_panel(what, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
     spots = _place(what, trace, panel)
+    if "textposition" in trace:
+        read_sides(what, trace, len(spots))
     mode, clipped = trace["mode"].split("+"), trace.get("cliponaxis", True)
     paths = [_write_path(part) for part in _split(spots)] if "lines" in mode or "fill" in trace else []
     area = _draw_area(what, trace, paths) if "fill" in trace else ""

@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from dashboard.picture.letters import read_font, write_font, write_text
+from dashboard.picture.letters import FONT, read_font, write_font, write_text
 from dashboard.picture.markup import group, px
 from dashboard.picture.symbols import SYMBOLS, has_dot, is_open, trace_symbol
 from dashboard.picture.vocabulary import Json, PictureError, Words, check_words, read_color, read_number
@@ -20,6 +20,10 @@ EDGE: Words = {"width": None, "color": None}
 _BUBBLE = ' opacity="0.7"'
 # How far a text stands from the middle of its mark: parts of its radius, and pixels; how far below it, in its size.
 _AWAY, _APART, _BELOW = 1.25, 1, 0.25
+# On which side of its point a text stands: right of it, on it or left of it, and what of the text is there.
+_SIDES = {"middle right": 1, "middle center": 0, "middle left": -1}
+_EACH = {"size", "color"}
+_ANCHORS = {1: "start", 0: "middle", -1: "end"}
 
 
 class Mark(NamedTuple):
@@ -91,13 +95,40 @@ def _frame(mark: Mark) -> str:
 
 
 def draw_texts(what: str, trace: Json, spots: Sequence[Spot | None], font: Json) -> str:
-    """The texts of a trace, right of its marks."""
-    own = read_font(f"{what}.textfont", trace.get("textfont", {}), font)
-    away = _AWAY * read_number(f"{what}.marker.size", trace["marker"]["size"]) / 2 + _APART
-    texts = _read_each(f"{what}.text", trace.get("text"), len(spots), lambda _, text: text)
-    written = (
-        write_text(text, spot[0] + away, spot[1] + _BELOW * own["size"])
-        for text, spot in zip(texts, spots, strict=True)
-        if spot and text
+    """The texts of a trace, beside its marks or in their place; those that look alike share a group."""
+    count, marked = len(spots), "markers" in trace["mode"]
+    away = _AWAY * read_number(f"{what}.marker.size", trace["marker"]["size"]) / 2 + _APART if marked else 0
+    texts = _read_each(f"{what}.text", trace.get("text"), count, lambda _, text: text)
+    looks = zip(
+        read_sides(what, trace, count),
+        _list_fonts(f"{what}.textfont", trace.get("textfont", {}), count, font),
+        strict=True,
     )
-    return group(f'class="texts" {write_font(own, font)}', "".join(written))
+    alike: dict[str, list[str]] = {}
+    for (x, own), text, spot in zip(looks, texts, spots, strict=True):
+        if spot and text:
+            words = f'text-anchor="{_ANCHORS[x]}" {write_font(own, font)}'
+            written = write_text(text, spot[0] + x * away, spot[1] + _BELOW * own["size"])
+            alike.setdefault(words, []).append(written)
+    return "".join(group(f'class="texts" {words}', "".join(written)) for words, written in alike.items())
+
+
+def read_sides(what: str, trace: Json, count: int) -> Sequence[int]:
+    """Of each text, whether it stands right of its point, 1, on it, 0, or left of it, -1."""
+    return _read_each(f"{what}.textposition", trace.get("textposition"), count, _read_side)
+
+
+def _read_side(what: str, value: Any) -> int:
+    if value in _SIDES:
+        return _SIDES[value]
+    raise PictureError(f"{what} = {value!r:.60} is not drawn in a picture.")
+
+
+def _list_fonts(what: str, given: Any, count: int, inherited: Json) -> Iterator[Json]:
+    """The font of each text: of size and colour there may be one for each."""
+    known = check_words(what, given, FONT)
+    several = {
+        name: _read_each(f"{what}.{name}", known[name], count, lambda _, value: value) for name in _EACH & known.keys()
+    }
+    for one in zip(*several.values(), strict=True) if several else [()] * count:
+        yield read_font(what, {**known, **dict(zip(several, one, strict=True))}, inherited)

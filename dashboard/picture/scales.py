@@ -8,6 +8,8 @@ from dashboard.picture.vocabulary import Json, PictureError, read_list, read_num
 
 # Further out nothing is seen, and a renderer may lose its way.
 _FAR = 100_000.0
+# Beyond the end of an axis, in its length, so that what stands on the end is within.
+_INEXACT = 1e-9
 # Between the ends of an axis; no figure of ours is smaller or larger, and floats still tell its values apart.
 _LEAST, _MOST = 1e-9, 1e18
 
@@ -52,8 +54,8 @@ class Scale:
         return [self.place(value) for value in values]
 
     def holds(self, pixel: float) -> bool:
-        """Whether a pixel lies between the ends of the axis."""
-        return 0 <= (pixel - self.start) / self.length <= 1
+        """Whether a pixel lies between the ends of the axis, or on one: what is computed is not exact."""
+        return -_INEXACT <= (pixel - self.start) / self.length <= 1 + _INEXACT
 
 
 def build_scale(what: str, axis: Json, start: float, length: float) -> Scale:

@@ -199,7 +199,12 @@ def tell(texts: Iterable[str]) -> Json:
 
 def invite(words: str) -> Json:
     """What is said below the text of every point of a trace, on where a press leads; nothing in a picture."""
-    return {} if is_still() else {"hovertemplate": f"%{{hovertext}}{write_invitation(words)}<extra></extra>"}
+    return {} if is_still() else {"hovertemplate": write_template(words)}
+
+
+def write_template(words: str) -> str:
+    """How Plotly writes what is said of a point, with a line on where a press leads."""
+    return f"%{{hovertext}}{write_invitation(words)}<extra></extra>"
 
 
 def write_invitation(words: str) -> str:

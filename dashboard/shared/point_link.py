@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from dashboard.shared.cell_link import CELL, locate_cell, locate_inputs
-from dashboard.shared.chart import Json, invite, is_still
+from dashboard.shared.chart import Json, invite, is_still, write_template
 from etl.asof.pin import Pin
 from etl.observation import Observation
 
@@ -49,6 +49,18 @@ def lead_to_inputs(rows: Sequence[Observation], by_year: bool = False, beside: s
         years = [row.year for row in rows]
         address = address.replace(f"time={min(years)}..{max(years)}", f"time={_YEAR}..{_YEAR}")
     return _lead(address, beside, _TO_INPUTS) if address else {}
+
+
+def lead_each_to_inputs(each: Sequence[Sequence[Observation]], pin: Pin) -> Json:
+    """What makes each point of a trace lead to the figures behind it, as of a pin; nothing in a picture."""
+    if is_still():
+        return {}
+    places = [locate_inputs(rows, pin) for rows in each]
+    words = ["" if not place else _TO_CELL if place.startswith(CELL) else _TO_INPUTS for place in places]
+    return {
+        "customdata": [place or None for place in places],
+        "hovertemplate": [write_template(invitation) for invitation in words],
+    }
 
 
 def lead_to_pages(address: str, words: Sequence[str | None], invitation: str) -> Json:

@@ -46,6 +46,14 @@ def make_trace(**more: Any) -> Json:
     } | more
 
 
+def make_text(**more: Any) -> Json:
+    """Three texts: each stands otherwise beside its point, and the last in a font of its own."""
+    sides = [f"middle {side}" for side in ("left", "center", "right")]
+    fonts = {"size": [11, 11, 14], "color": [INK, INK, QUIET]}
+    texts = {"text": ["ends", "<b>middle</b>", "begins"], "textposition": sides, "textfont": fonts}
+    return {"type": "scatter", "mode": "text", "x": [1, 2, 3], "y": [4, 5, 6], "cliponaxis": False, **texts, **more}
+
+
 def make_note(text: str, x: float, y: float, **more: Any) -> Json:
     """A text in the figure."""
     return {"text": text, "x": x, "y": y, "showarrow": False, "xanchor": "left", "yanchor": "middle", **more}
@@ -77,6 +85,8 @@ def make_sampler() -> Json:
             mode="markers+text", x=places, y=[6] * 9, marker=marker, text=[f"{place}.5" for place in places],
             textposition="middle right", textfont={"size": 12, "color": INK}, cliponaxis=False,
         ),
+        make_text(x=[2, 4, 11], y=[0, 0, 0]),
+        make_text(x=[3, 6, 8], y=[-0.6] * 3),
         shapes=[
             make_shape(),
             make_shape(layer="above", yref="y", y0=2, y1=9, x0=1, x1=12, line=_stroke(3, "solid")),

@@ -3,7 +3,7 @@
 from dashboard.pages.burden.charts import draw_correlations, draw_curve
 from dashboard.pages.burden.grid import NARROW, WIDE, Grid
 from dashboard.pages.burden.piece import join
-from dashboard.pages.burden.row import SIDE, draw_row
+from dashboard.pages.burden.row import draw_rows
 from dashboard.pages.burden.strip import Burden
 from dashboard.shared.chart import Json, build_layout, draw_nothing, write_note
 from dashboard.shared.theme import Theme
@@ -21,10 +21,9 @@ def draw_burden(burden: Burden, theme: Theme, narrow: bool, alone: bool = False)
     """The figure as Plotly's JSON; an empty one where nothing is known. `alone`: the strips without what is below."""
     if not burden.rows:
         return draw_nothing(theme)
-    grid = NARROW if narrow else WIDE
+    grid, side = NARROW if narrow else WIDE, _INDENT if alone else 0
     charts = bool(burden.correlations and burden.curve) and not alone
-    spots = grid.place_strips(len(burden.rows), charts)
-    pieces = [draw_row(burden, strip, spot, grid, theme) for strip, spot in zip(burden.rows, spots, strict=True)]
+    pieces = [draw_rows(burden, grid, charts, theme)]
     if charts:
         left, right = grid.place_charts(len(burden.rows))
         pieces += [draw_correlations(burden, left, theme), draw_curve(burden, right, theme)]
@@ -34,18 +33,12 @@ def draw_burden(burden: Burden, theme: Theme, narrow: bool, alone: bool = False)
         "layout": build_layout(
             theme,
             height=grid.measure(len(burden.rows), charts) + _TOP + _BOTTOM,
-            margin=_choose_margin(narrow, alone),
+            margin={"l": side, "r": side, "t": _TOP, "b": _BOTTOM},
             annotations=[_explain(burden, grid, theme), *whole.notes],
             shapes=whole.shapes,
             **whole.axes,
         ),
     }
-
-
-def _choose_margin(narrow: bool, alone: bool) -> Json:
-    """On a narrow screen a strip has the whole width, with room for half of the words on its first and last tick."""
-    side = SIDE * narrow + _INDENT * alone
-    return {"l": side, "r": side or 2, "t": _TOP, "b": _BOTTOM}
 
 
 def measure_least(burden: Burden, narrow: bool) -> tuple[float, float]:
@@ -58,4 +51,4 @@ def _explain(burden: Burden, grid: Grid, theme: Theme) -> Json:
     each = "Further right is more" if grid.stacked else "One dot a member, further right is more"
     text = f"{each}; large: {name_area(burden.view.member)}" if burden.followed else each
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    return write_note(text, grid.across[0], 1, theme.muted, **place, xshift=-SIDE * grid.stacked, yshift=14)
+    return write_note(text, 0 if grid.stacked else grid.across[0], 1, theme.muted, **place, yshift=14)

@@ -21,6 +21,26 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Lane:
+    """Where a strip stands among all: in parts of the width, and in pixels from the top; `span` are its first and last
+    value."""
+
+    across: Span
+    upright: Span
+    span: Span
+
+    @property
+    def middle(self) -> float:
+        """Half of its height."""
+        return sum(self.upright) / 2
+
+    def place(self, value: float) -> float:
+        """Where in the width a value stands."""
+        (left, right), (low, high) = self.across, self.span
+        return left + (right - left) * (value - low) / (high - low)
+
+
+@dataclass(frozen=True)
 class Grid:
     """How a screen is divided. In pixels a row's height and in it the strip, and a chart's height with its heading.
 
@@ -46,13 +66,15 @@ class Grid:
         # Room for the ticks below a chart.
         return self.heading + self.chart + 30
 
-    def place_strips(self, rows: int, charts: bool) -> list[Spot]:
-        """The places of the strips, from the top down."""
-        whole = self.measure(rows, charts)
-        tops = (self.row * row for row in range(rows))
+    def place_strips(self, rows: int, charts: bool) -> Spot:
+        """The place of all strips together, which share their axes: parts of the width, and pixels from the top."""
+        return Spot("", (0, 1), _part((0, rows * self.row), self.measure(rows, charts)))
+
+    def place_lanes(self, spans: Sequence[Span]) -> list[Lane]:
+        """The strips from the top down, each with the ends of its values."""
         return [
-            Spot(_number(row), self.across, _part((top + self.strip[0], top + self.strip[1]), whole))
-            for row, top in enumerate(tops)
+            Lane(self.across, (row * self.row + self.strip[0], row * self.row + self.strip[1]), span)
+            for row, span in enumerate(spans)
         ]
 
     def place_charts(self, rows: int) -> list[Spot]:
@@ -60,17 +82,14 @@ class Grid:
         whole = self.measure(rows, charts=True)
         tops = [rows * self.row + self.heading + (self._step * place if self.stacked else 0) for place in (0, 1)]
         return [
-            Spot(_number(rows + place), self.charts[place], _part((top, top + self.chart), whole))
+            Spot(str(place + 2), self.charts[place], _part((top, top + self.chart), whole))
             for place, top in enumerate(tops)
         ]
 
 
 WIDE = Grid(58, (18, 38), 230, 62, (0.3, 0.79), ((0.045, 0.56), (0.66, 0.97)), 0.885, stacked=False)
-NARROW = Grid(86, (48, 66), 220, 64, (0, 1), ((0.09, 1), (0.09, 0.955)), 0.79, stacked=True)
-
-
-def _number(place: int) -> str:
-    return str(place + 1) if place else ""
+# With room at both ends of a strip for half of the words of its first and last tick.
+NARROW = Grid(86, (48, 66), 220, 64, (0.034, 0.966), ((0.118, 0.966), (0.118, 0.925)), 0.77, stacked=True)
 
 
 def _part(pixels: Span, whole: int) -> Span:

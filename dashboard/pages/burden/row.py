@@ -1,66 +1,117 @@
-"""A row of the figure: a measure's name, its strip of dots, and the followed member's number and rank."""
+"""The strips of all measures on one pair of axes: their grid, their dots and the lines of targets."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from dashboard.pages.burden.grid import Grid, Spot, span_values
-from dashboard.pages.burden.numerals import name_counted, write_dot, write_first, write_rank, write_year
-from dashboard.pages.burden.piece import Piece, shrink, small_font
+from dashboard.pages.burden.grid import Grid, Lane, Span, Spot, span_values
+from dashboard.pages.burden.inscription import inscribe
+from dashboard.pages.burden.numerals import name_counted, write_rank
+from dashboard.pages.burden.piece import Piece
 from dashboard.pages.burden.strip import Burden, Dot, Strip
-from dashboard.shared.chart import Json, build_axis, draw_target, invite, tell, write_note
-from dashboard.shared.point_link import lead_to_inputs
+from dashboard.shared.caption import Caption, draw_captions
+from dashboard.shared.chart import Json, build_axis, count_evenly, draw_target, invite, tell
+from dashboard.shared.point_link import lead_each_to_inputs
 from dashboard.shared.theme import Theme, colour_areas
 from dashboard.shared.wording import name_release, write_number, write_period
 from etl.catalogue.statuses import STATUSES
 from etl.catalogue.units import unit
 
+_FOLLOWED = "followed through all measures"
 # A hover names so many cells.
 _CELLS = 2
-# Of a strip's length; what begins further right would run out of it.
-_ROOM = 0.72
-# Pixels beside the strips on a narrow screen, where words begin and end.
-SIDE = 12
-_PAPER = {"xref": "paper", "yref": "paper"}
+# Ticks of a strip, at most, and how many pixels below it their words stand.
+_TICKS, _BELOW = 6, 10
 
 
-def draw_row(burden: Burden, strip: Strip, spot: Spot, grid: Grid, theme: Theme) -> Piece:
-    """A measure with all that stands in its row."""
-    mine = burden.view.member
-    dots = [dot for dot in strip.dots if dot.code != mine], [dot for dot in strip.dots if dot.code == mine]
-    looks = _choose_look(8, 1.5, theme.muted), _choose_look(15, 3, colour_areas([mine], theme)[mine])
+class Row(NamedTuple):
+    """A measure, and where its strip stands."""
+
+    strip: Strip
+    lane: Lane
+
+
+def draw_rows(burden: Burden, grid: Grid, charts: bool, theme: Theme) -> Piece:
+    """All strips, each with all that stands in its row."""
+    lanes = grid.place_lanes([span_strip(strip) for strip in burden.rows])
+    rows = [Row(strip, lane) for strip, lane in zip(burden.rows, lanes, strict=True)]
+    spot = grid.place_strips(len(rows), charts)
+    words = [
+        *_list_ticks(rows, theme),
+        *(word for row in rows for word in inscribe(burden, row.strip, row.lane, grid, theme)),
+    ]
     return Piece(
-        [_draw_dots(burden, strip, some, spot, look) for some, look in zip(dots, looks, strict=True) if some],
-        _build_axes(strip, spot, theme),
-        [*_write_words(burden, strip, spot, grid, theme), *_name_targets(strip, spot, theme)],
-        list(_draw_targets(strip, spot, theme)),
+        [_draw_grid(rows, spot, theme), *_draw_dots(burden, rows, spot, theme), draw_captions(words, spot.axes)],
+        _build_axes(len(rows) * grid.row, spot, theme),
+        [],
+        [_draw_target(aim.value or 0.0, row.lane, spot, theme) for row in rows for aim in row.strip.targets],
     )
+
+
+def span_strip(strip: Strip) -> Span:
+    """The ends of a strip: all dots and targets lie within."""
+    return span_values([*(dot.value for dot in strip.dots), *(aim.value or 0.0 for aim in strip.targets)])
+
+
+def _build_axes(height: int, spot: Spot, theme: Theme) -> dict[str, Json]:
+    hidden = {"visible": False, "showgrid": False, "tickformat": ","}
+    across = build_axis(theme, domain=list(spot.x), anchor=f"y{spot.suffix}", range=[0, 1], **hidden)
+    upright = build_axis(theme, domain=list(spot.y), anchor=f"x{spot.suffix}", range=[height, 0], **hidden)
+    return {f"xaxis{spot.suffix}": across, f"yaxis{spot.suffix}": upright}
+
+
+def _count(row: Row) -> Iterator[tuple[float, str]]:
+    """The ticks of a strip: where in the width, and what each says."""
+    ticks = count_evenly(row.lane.span, _TICKS, " %" if unit(row.strip.unit).is_percent else "")
+    yield from zip(map(row.lane.place, ticks["tickvals"]), ticks["ticktext"], strict=True)
+
+
+def _list_ticks(rows: Sequence[Row], theme: Theme) -> Iterator[Caption]:
+    for row in rows:
+        for x, text in _count(row):
+            yield Caption(text, x, row.lane.upright[1] + _BELOW, theme.muted, "center", 11)
+
+
+def _draw_grid(rows: Sequence[Row], spot: Spot, theme: Theme) -> Json:
+    """An upright line at each tick of each strip, and one below it."""
+    ticks = [((x, x), row.lane.upright) for row in rows for x, _ in _count(row)]
+    floors = [(row.lane.across, (row.lane.upright[1],) * 2) for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [at for xs, _ in (*ticks, *floors) for at in (*xs, None)],
+        "y": [at for _, ys in (*ticks, *floors) for at in (*ys, None)],
+        "line": {"width": 1, "color": theme.grid, "dash": "solid"},
+        "hoverinfo": "skip",
+        **spot.axes,
+    }
+
+
+def _draw_dots(burden: Burden, rows: Sequence[Row], spot: Spot, theme: Theme) -> Iterator[Json]:
+    """Dots that a click follows through all measures; those of the member that is followed lead to its figures."""
+    mine = burden.view.member
+    others = [(row, dot) for row in rows for dot in row.strip.dots if dot.code != mine]
+    own = [(row, dot) for row in rows for dot in row.strip.dots if dot.code == mine]
+    if others:
+        follow = {"customdata": [burden.addresses[dot.code] for _, dot in others], **invite(_FOLLOWED)}
+        yield _mark(others, _choose_look(8, 1.5, theme.muted)) | follow | spot.axes
+    if own:
+        lead = lead_each_to_inputs([dot.rests_on for _, dot in own], burden.view.as_of)
+        yield _mark(own, _choose_look(15, 3, colour_areas([mine], theme)[mine])) | lead | spot.axes
 
 
 def _choose_look(size: int, edge: float, color: str) -> Json:
     return {"size": size, "color": color, "line": {"width": edge, "color": color}}
 
 
-def _draw_dots(burden: Burden, strip: Strip, dots: Sequence[Dot], spot: Spot, look: Json) -> Json:
-    """Dots that a click follows through all measures."""
+def _mark(dots: Sequence[tuple[Row, Dot]], look: Json) -> Json:
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [dot.value for dot in dots],
-        "y": [0 for _ in dots],
+        "x": [row.lane.place(dot.value) for row, dot in dots],
+        "y": [row.lane.middle for row, _ in dots],
+        "marker": {**look, "symbol": [choose_symbol(dot) for _, dot in dots]},
         "cliponaxis": False,
-        "marker": {**look, "symbol": [choose_symbol(dot) for dot in dots]},
-        **tell(_write_hover(strip, dot) for dot in dots),
-        **_lead(burden, dots),
-        **spot.axes,
-    }
-
-
-def _lead(burden: Burden, dots: Sequence[Dot]) -> Json:
-    """To the page that follows a member; of the one that is followed already, to its cell or to the figures behind."""
-    if dots[0].code == burden.view.member:
-        return lead_to_inputs(dots[0].rests_on)
-    return {
-        "customdata": [burden.addresses[dot.code] for dot in dots],
-        **invite("followed through all measures"),
+        **tell(_write_hover(row.strip, dot) for row, dot in dots),
     }
 
 
@@ -86,61 +137,7 @@ def _write_hover(strip: Strip, dot: Dot) -> str:
     return "<br>".join(lines) + more
 
 
-def _build_axes(strip: Strip, spot: Spot, theme: Theme) -> dict[str, Json]:
-    percent = " %" if unit(strip.unit).is_percent else ""
-    across = build_axis(
-        theme, domain=list(spot.x), anchor=f"y{spot.suffix}", range=list(span_strip(strip)), nticks=6,
-        tickformat=",", ticksuffix=percent, tickfont=small_font(theme),
-    )  # fmt: skip
-    upright = build_axis(theme, domain=list(spot.y), anchor=f"x{spot.suffix}", range=[-1, 1], visible=False)
-    return {f"xaxis{spot.suffix}": across, f"yaxis{spot.suffix}": upright}
-
-
-def span_strip(strip: Strip) -> tuple[float, float]:
-    """The ends of a strip's axis: all dots and targets lie within."""
-    return span_values([*(dot.value for dot in strip.dots), *(aim.value or 0.0 for aim in strip.targets)])
-
-
-def _write_words(burden: Burden, strip: Strip, spot: Spot, grid: Grid, theme: Theme) -> Iterator[Json]:
-    """The measure on the left, or above on a narrow screen; on the right the followed member's number and rank."""
-    dot = strip.find(burden.view.member)
-    upper, lower = _find_lines(spot, grid)
-    left, right = (
-        {"xanchor": side, "yanchor": "middle", "xshift": toward * SIDE * grid.stacked}
-        for side, toward in (("left", -1), ("right", 1))
-    )
-    number, rank = (write_dot(strip, dot), f"<b>{dot.rank}</b> of {len(strip.dots)}") if dot else ("", "no figure")
-    counted = f"{name_counted(strip)}, {write_year(strip)}"
-    yield write_note(f"<b>{strip.gauge.label}</b>", 0, color=theme.text, **upper | left)
-    yield shrink(write_note(counted, 0, color=theme.muted, **lower | left))
-    yield write_note(number, grid.value, color=theme.text, **upper | right)
-    yield write_note(rank, 1, color=theme.text, **upper | right)
-    yield shrink(write_note(write_first(strip, grid.stacked), 1, color=theme.muted, **lower | right))
-
-
-def _find_lines(spot: Spot, grid: Grid) -> tuple[Json, Json]:
-    """Where the two lines of words stand: beside the strip, or above it."""
-    top, middle = spot.y[1], (spot.y[0] + spot.y[1]) / 2
-    lines = ((top, 36), (top, 21)) if grid.stacked else ((middle, 9), (middle, -8))
-    upper, lower = ({**_PAPER, "y": y, "yshift": shift} for y, shift in lines)
-    return upper, lower
-
-
-def _draw_targets(strip: Strip, spot: Spot, theme: Theme) -> Iterator[Json]:
-    axes = {"xref": f"x{spot.suffix}", "yref": f"y{spot.suffix}"}
-    for aim in strip.targets:
-        ends = {"x0": aim.value, "x1": aim.value, "y0": -1, "y1": 1}
-        yield draw_target(theme, {**axes, **ends}, dashed=False)
-
-
-def _name_targets(strip: Strip, spot: Spot, theme: Theme) -> Iterator[Json]:
-    """Above their lines: what begins at a line has the room to the right of it, else it ends there."""
-    end = span_strip(strip)[1]
-    lowest = min((aim.value or 0.0 for aim in strip.targets), default=0.0)
-    for aim in strip.targets:
-        value = aim.value or 0.0
-        begins = value < _ROOM * end and (value > lowest or len(strip.targets) == 1)
-        where = {"xref": f"x{spot.suffix}", "yref": "paper", "xanchor": "left" if begins else "right"}
-        # What was agreed where stands on the scoreboard.
-        text = aim.label.partition(",")[0]
-        yield shrink(write_note(text, value, spot.y[1], theme.muted, yanchor="bottom", **where))
+def _draw_target(value: float, lane: Lane, spot: Spot, theme: Theme) -> Json:
+    x, (top, bottom) = lane.place(value), lane.upright
+    ends = {"x0": x, "x1": x, "y0": top, "y1": bottom}
+    return draw_target(theme, {"xref": f"x{spot.suffix}", "yref": f"y{spot.suffix}", **ends}, dashed=False)

@@ -1,6 +1,7 @@
 """What a picture of a made-up figure holds."""
 
 import xml.etree.ElementTree as ET
+from itertools import product
 from typing import Any
 
 import pytest
@@ -18,11 +19,12 @@ from made_up_figures import (
     make_outlines,
     make_sampler,
     make_shape,
+    make_text,
     make_trace,
 )
 
 from dashboard.picture import PictureError, draw
-from dashboard.picture.scales import Scale
+from dashboard.picture.scales import Scale, build_scale
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -117,6 +119,23 @@ def test_a_text_stands_at_its_place_and_is_moved_by_whole_pixels() -> None:
     assert [(text.get("x"), text.get("text-anchor")) for text in texts] == [("14", "start"), ("500", "end")]
     assert texts[0].get("y") == "20", "the upper edge, 8 higher, and 2 of room"
     assert texts[0].get("dominant-baseline") == "text-after-edge"
+
+
+def test_texts_of_a_trace_stand_right_of_their_points_on_them_or_left_of_them() -> None:
+    groups = of_class(drawn(make_figure(make_text())), "texts")
+    found = [(one.get("text-anchor"), one.get("font-size"), "".join(text.itertext())) for one in groups for text in one]
+    assert found == [("end", "11", "ends"), ("middle", "11", "middle"), ("start", "14", "begins")]
+    # The middle of a line of small letters is a quarter of its size above its base.
+    heights = [float(text.get("y") or 0) for one in groups for text in one]
+    assert heights == pytest.approx([234.35, 200.75, 167.9], abs=0.1)
+
+
+def test_what_stands_on_the_end_of_an_axis_is_within_it_however_its_pixels_are_rounded() -> None:
+    for start, length in product((0.1, 7.3, 66.66, 1280 * 0.66), (3.3, 33.3, 1184 * 0.31, -231.7)):
+        scale = build_scale("xaxis", {"range": [0, 100]}, start, length)
+        assert scale.holds(scale.place(0) or 0)
+        assert scale.holds(scale.place(100) or 0)
+        assert not scale.holds(scale.place(100.001) or 0)
 
 
 def test_a_shape_is_over_the_grid_and_under_or_over_the_lines_as_it_asks() -> None:

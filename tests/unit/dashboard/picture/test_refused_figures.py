@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from made_up_figures import HEIGHT, INK, WIDTH, make_axis, make_figure, make_note, make_shape, make_trace
+from made_up_figures import HEIGHT, INK, WIDTH, make_axis, make_figure, make_note, make_shape, make_text, make_trace
 
 from dashboard.picture import PictureError, draw
 
@@ -19,6 +19,12 @@ REFUSED: dict[str, dict[str, Any]] = {
     ),
     "data[0].connectgaps = True": make_figure(make_trace(connectgaps=True)),
     "data[0].textposition = 'top left'": make_figure(make_trace(textposition="top left")),
+    "data[0].textposition = 'middle'": make_figure(make_text(textposition=["middle left", "middle", "middle right"])),
+    "data[0].textposition has 1 values for 3 points": make_figure(make_text(textposition=["middle left"])),
+    "data[0].textposition = None": make_figure(make_text(textposition=None)),
+    "data[0].textfont.size has 2 values for 3 points": make_figure(make_text(textfont={"size": [9, 11]})),
+    "data[0].textfont.color = 'blue'": make_figure(make_text(textfont={"color": [INK, INK, "blue"]})),
+    "data[0].text has 1 values for 3 points": make_figure(make_text(text=["a"])),
     "xaxis: [1] is no value": make_figure(make_trace(x=[1, [1], 2])),
     "xaxis: 1000": make_figure(make_trace(x=[1, 10**400, 3])),
     "yaxis: '5' is no value": make_figure(make_trace(y=[1, "5", 2])),

@@ -9,10 +9,10 @@ import pytest
 
 from dashboard.pages.burden.figure import draw_burden
 from dashboard.pages.burden.gauge import GAUGES, Gauge
-from dashboard.pages.burden.grid import NARROW, WIDE, Grid, span_values
+from dashboard.pages.burden.grid import NARROW, WIDE, Grid, Lane, span_values
 from dashboard.pages.burden.key import list_numbers
 from dashboard.pages.burden.numerals import write_first, write_year
-from dashboard.pages.burden.row import choose_symbol
+from dashboard.pages.burden.row import choose_symbol, span_strip
 from dashboard.pages.burden.strip import Burden, BurdenView, Dot, Passage, Stability, Step, Strip, name_weight
 from dashboard.pages.burden.summary import list_remarks, write_summary, write_title
 from dashboard.pages.burden.table import tabulate_burden
@@ -144,17 +144,30 @@ def test_who_is_first_is_named_unless_several_are() -> None:
 
 @pytest.mark.parametrize("grid", [WIDE, NARROW])
 def test_nothing_in_the_figure_stands_on_anything_else(grid: Grid) -> None:
-    spots = [*grid.place_strips(8, charts=True), *grid.place_charts(8)]
-    assert [spot.suffix for spot in spots] == ["", *(str(place) for place in range(2, 11))]
+    spots = [grid.place_strips(8, charts=True), *grid.place_charts(8)]
+    assert [spot.suffix for spot in spots] == ["", "2", "3"]
     assert all(0 <= low < high <= 1 for spot in spots for low, high in (spot.x, spot.y))
     for above, below in pairwise(spots):
         assert above.y[0] > below.y[1] or above.x[1] < below.x[0]
+    lanes = grid.place_lanes([(0, 1)] * 8)
+    assert all(above.upright[1] < below.upright[0] for above, below in pairwise(lanes))
+    assert lanes[-1].upright[1] < 8 * grid.row
+
+
+def test_a_value_stands_in_its_strip_where_it_is_between_the_ends() -> None:
+    (lane,) = WIDE.place_lanes([(-1.0, 3.0)])
+    left, right = WIDE.across
+    assert [lane.place(value) for value in (-1.0, 1.0, 3.0)] == pytest.approx([left, (left + right) / 2, right])
 
 
 def test_an_axis_begins_at_zero_unless_something_is_below() -> None:
     assert span_values([1.0, 4.0]) == pytest.approx((-0.08, 4.08))
     assert span_values([-2.0, 8.0]) == pytest.approx((-2.2, 8.2))
     assert span_values([0.0, 0.0]) == pytest.approx((-0.02, 0.02))
+
+
+def _lanes(shown: Burden, narrow: bool) -> list[Lane]:
+    return (NARROW if narrow else WIDE).place_lanes([span_strip(one) for one in shown.rows])
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -165,14 +178,33 @@ def test_the_followed_member_is_drawn_last_and_large_and_the_targets_are_lines(n
     shares = strip(SHARE, {"POL": 4.1, "DEU": 2.1}, unit="percent_of_gdp", targets=aims)
     shown = burden(shares, GROWTHS, correlations=passages, curve=steps, gini=0.1, curve_year=2024)
     figure = draw_burden(shown, LIGHT, narrow)
-    mine = [trace["x"] for trace in figure["data"] if trace.get("marker", {}).get("size") == 15]
-    assert mine == [[2.1], [29.4]]
-    assert [line["x0"] for line in figure["layout"]["shapes"]] == [2.0, 3.5]
-    texts = [note["text"] for note in figure["layout"]["annotations"]]
-    assert {"2 % guideline", "3.5 % by 2035", "<b>2</b> of 2", "<b>Share against GDP</b>", "no figure"} & {*texts} == {
-        "2 % guideline", "3.5 % by 2035", "<b>2</b> of 2", "<b>Share against GDP</b>",
+    place = [lane.place for lane in _lanes(shown, narrow)]
+    (mine,) = (trace for trace in figure["data"] if trace.get("marker", {}).get("size") == 15)
+    assert mine["x"] == [place[0](2.1), place[1](29.4)]
+    assert [line["x0"] for line in figure["layout"]["shapes"]] == [place[0](2.0), place[0](3.5)]
+    (words,) = (trace["text"] for trace in figure["data"] if trace["mode"] == "text")
+    assert {"2 % guideline", "3.5 % by 2035", "<b>2</b> of 2", "no figure"} & {*words} == {
+        "2 % guideline", "3.5 % by 2035", "<b>2</b> of 2",
     }  # fmt: skip
+    assert "<b>Share against GDP</b>" in [note["text"] for note in figure["layout"]["annotations"]]
     assert "<svg" in draw(figure, 358 if narrow else 1184, figure["layout"]["height"])
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_words_of_a_strip_stand_beside_it_and_within_the_figure(narrow: bool) -> None:
+    shown = burden(strip(SHARE, {"POL": 4.1, "DEU": 2.1}, unit="percent_of_gdp"))
+    trace = next(one for one in draw_burden(shown, LIGHT, narrow)["data"] if one["mode"] == "text")
+    places = zip(trace["x"], trace["y"], trace["textposition"], strict=True)
+    found = dict(zip(trace["text"], places, strict=True))
+    (lane,), grid = _lanes(shown, narrow), NARROW if narrow else WIDE
+    assert found["<b>Share of GDP</b>"][::2] == (0, "middle right")
+    assert found["<b>2</b> of 2"][::2] == (1, "middle left")
+    assert found["2.10\N{NO-BREAK SPACE}%"][0] == grid.value
+    assert found["2 %"][::2] == (lane.place(2), "middle center")
+    assert all(0 < y < grid.row for _, y, _ in found.values())
+    # On a phone words stand above the strip, else beside it.
+    assert (found["<b>2</b> of 2"][1] < lane.upright[0]) == narrow
+    assert lane.upright[1] < found["2 %"][1]
 
 
 def test_without_any_measure_there_is_nothing_to_draw() -> None:
