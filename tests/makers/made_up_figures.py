@@ -85,8 +85,7 @@ def make_sampler() -> Json:
             mode="markers+text", x=places, y=[6] * 9, marker=marker, text=[f"{place}.5" for place in places],
             textposition="middle right", textfont={"size": 12, "color": INK}, cliponaxis=False,
         ),
-        make_text(x=[2, 4, 11], y=[0, 0, 0]),
-        make_text(x=[3, 6, 8], y=[-0.6] * 3),
+        make_text(x=[2, 4, 9], y=[0, 0, 0]),
         shapes=[
             make_shape(),
             make_shape(layer="above", yref="y", y0=2, y1=9, x0=1, x1=12, line=_stroke(3, "solid")),
