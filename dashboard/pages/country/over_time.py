@@ -7,7 +7,7 @@ from dashboard.pages.country.dossier import Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.shared.chart import Json, build_axis, spread_labels, tell, write_hover
 from dashboard.shared.point_link import lead_to_cells
-from dashboard.shared.strands import find_alone, split_strands
+from dashboard.shared.strands import Rows, find_alone, split_strands
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_period
 from etl.observation import Observation
@@ -52,25 +52,35 @@ class Scale:
 
 def list_strand(strand: Strand, place: Place) -> Iterator[Json]:
     """The traces of a line: its solid part, and the part to open figures, dashed and with hollow marks."""
-    line = strand.line
+    return list_alike([strand], place)
+
+
+def list_alike(strands: Sequence[Strand], place: Place) -> Iterator[Json]:
+    """The same of lines that look alike, with gaps between them: Plotly takes about as long for each trace."""
+    parts = [_split(one.line) for one in strands]
+    for part, dash in enumerate(("solid", "dot")):
+        drawn = [(one.line, rows[part]) for one, rows in zip(strands, parts, strict=True) if rows[part]]
+        points = [(line, row) for line, rows in drawn for row in (*rows, None)][:-1]
+        if points:
+            yield {**_trace(points, strands[0]), **place.axes, "line": _stroke(strands[0], dash)}
+
+
+def _split(line: Line) -> tuple[Rows, Rows]:
     filled = [line.by_year.get(year) for year in range(line.points[0].year, line.last.year + 1)]
-    is_open = [row is not None and line.is_open(row) for row in filled]
-    for part, dash in zip(split_strands(filled, is_open), ("solid", "dot"), strict=True):
-        if part:
-            yield {**_trace(part, strand), **place.axes, "line": _stroke(strand, dash)}
+    return split_strands(filled, [row is not None and line.is_open(row) for row in filled])
 
 
 def _stroke(strand: Strand, dash: str) -> Json:
     return {"color": strand.color, "width": strand.width, "dash": dash}
 
 
-def _trace(rows: Sequence[Observation | None], strand: Strand) -> Json:
-    line = strand.line
+def _trace(points: Sequence[tuple[Line, Observation | None]], strand: Strand) -> Json:
+    rows = [row for _, row in points]
     # A figure to which no line leads would not be seen.
     sizes = [strand.mark or (4 if alone else 0) for alone in find_alone(rows)]
     shown: Json = {"mode": "lines"}
     if any(sizes):
-        symbols = ["circle" if row is None else choose_symbol(line, row) for row in rows]
+        symbols = ["circle" if row is None else choose_symbol(line, row) for line, row in points]
         edge = {"width": 1.5, "color": strand.color}
         marker = {"size": sizes, "color": strand.color, "symbol": symbols, "line": edge, "opacity": 1}
         shown = {"mode": "lines+markers", "marker": marker, "cliponaxis": False}
@@ -78,7 +88,7 @@ def _trace(rows: Sequence[Observation | None], strand: Strand) -> Json:
         "type": "scatter",
         "x": [row and row.year for row in rows],
         "y": [None if row is None or row.value is None else row.value / strand.by for row in rows],
-        **tell("" if row is None else write_hover(row, line.is_expected(row)) for row in rows),
+        **tell("" if row is None else write_hover(row, line.is_expected(row)) for line, row in points),
         **lead_to_cells(rows, over_years=True),
         "connectgaps": False,
         **shown,

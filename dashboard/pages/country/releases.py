@@ -6,7 +6,7 @@ from math import floor
 from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.pages.country.labels import Box, Name, cover, settle_names
-from dashboard.pages.country.over_time import Scale, Strand, build_axes, list_strand, name_ends
+from dashboard.pages.country.over_time import Scale, Strand, build_axes, list_alike, list_strand, name_ends
 from dashboard.shared.chart import Json, draw_target, write_note
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_value
@@ -25,11 +25,11 @@ def draw_releases(country: Country, share: Line, place: Place, theme: Theme) -> 
     scale = _measure(country, share)
     faint = [Strand(line, theme.context, "", 1.2, 0) for line in country.earlier if line is not country.former]
     beside = [Strand(country.former, theme.muted, "", 1.6, 0)] if country.former else []
-    strands = [*faint, *beside, Strand(share, theme.accent, "", 2.5, 7)]
+    ahead = [*beside, Strand(share, theme.accent, "", 2.5, 7)]
     expected = [row.year for row in share.points if share.is_expected(row)]
     aims = list(_list_aims(scale))
     return Panel(
-        data=[trace for one in strands for trace in list_strand(one, place)],
+        data=[*list_alike(faint, place), *(trace for one in ahead for trace in list_strand(one, place))],
         shapes=[*(_rule(aim, ends, place, theme) for aim, ends in aims), *_draw_marks(country, scale, place, theme)],
         notes=[
             place.head("Share of GDP, every release", theme),
