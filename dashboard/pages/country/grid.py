@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.shared.caption import Caption
 from dashboard.shared.chart import Json, write_note
 from dashboard.shared.theme import Theme
 
@@ -30,12 +31,13 @@ class Cell:
 class Place:
     """The rectangle between the axes of a panel, in pixels of the whole chart from its left and its top.
 
-    `number` is that of its axes, "" for the first; `edge` is where the heading begins, and `margins` are those of the
-    chart, left and right.
+    `number` is that of its axes, "" for the first; `edge` is where the heading begins, `end` where the next panel may,
+    and `margins` are those of the chart, left and right.
     """
 
     number: str
     edge: float
+    end: float
     left: float
     top: float
     width: float
@@ -46,8 +48,12 @@ class Place:
     @property
     def across(self) -> list[float]:
         """The part of the width inside the margins that is between the axes."""
+        return self.part(self.left, self.left + self.width)
+
+    def part(self, *pixels: float) -> list[float]:
+        """Pixels from the left as parts of the width inside the margins."""
         left, right = self.margins
-        return [(at - left) / (self.whole[0] - left - right) for at in (self.left, self.left + self.width)]
+        return [(at - left) / (self.whole[0] - left - right) for at in pixels]
 
     @property
     def upright(self) -> list[float]:
@@ -70,6 +76,11 @@ class Place:
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "middle", "xshift": shift, **more}
         note = write_note(text, part, 1 - top / self.whole[1], color, **place)
         return {**note, "font": {"color": color, "size": size}}
+
+    def letter(self, caption: Caption) -> Json:
+        """A caption at pixels of the whole chart as a note, which may stand in a margin."""
+        anchor = {"right": "left", "left": "right"}.get(caption.side, caption.side)
+        return self.write(caption.text, caption.x, caption.y, caption.color, caption.size, xanchor=anchor)
 
     def _anchor(self, left: float) -> tuple[float, float]:
         """The part of the width inside the margins at which a text stands, and by how many pixels it is shifted."""
@@ -114,6 +125,7 @@ def list_places(rows: Sequence[Row], narrow: bool) -> Iterator[tuple[str, Place]
                 Place(
                     number=str(number) if number > 1 else "",
                     edge=edge,
+                    end=edge + width,
                     left=edge + cell.left,
                     top=top + _HEAD,
                     width=width - cell.left - cell.right,

@@ -49,6 +49,14 @@ class Scale:
         x = place.left + place.width * (year - first) / (last - first)
         return x, place.top + place.height * (high - value) / (high - low)
 
+    def read(self, place: Place, x: float, y: float) -> tuple[float, float]:
+        """The year and the value that stand at pixels of the whole chart."""
+        first, last = self.years[0] - self.pad, self.years[1] + self.pad
+        low, high = self.values
+        return first + (x - place.left) / place.width * (last - first), high - (y - place.top) / place.height * (
+            high - low
+        )
+
 
 def list_strand(strand: Strand, place: Place) -> Iterator[Json]:
     """The traces of a line: its solid part, and the part to open figures, dashed and with hollow marks."""

@@ -7,7 +7,8 @@ from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.pages.country.labels import Box, Name, cover, settle_names
 from dashboard.pages.country.over_time import Scale, Strand, build_axes, list_alike, list_strand, name_ends
-from dashboard.shared.chart import Json, draw_target, write_note
+from dashboard.shared.caption import Caption, draw_captions
+from dashboard.shared.chart import Json, draw_target
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_value
 from etl.catalogue.share import SHARE
@@ -16,8 +17,8 @@ from etl.observation import Observation
 from etl.prose import MONTHS
 
 _BREAK = "break"
-# Pixels: a letter at the most.
-_LETTER = 7
+# Pixels: a letter at the most, and a line.
+_LETTER, _LINE = 7, 18
 
 
 def draw_releases(country: Country, share: Line, place: Place, theme: Theme) -> Panel:
@@ -28,14 +29,17 @@ def draw_releases(country: Country, share: Line, place: Place, theme: Theme) -> 
     ahead = [*beside, Strand(share, theme.accent, "", 2.5, 7)]
     expected = [row.year for row in share.points if share.is_expected(row)]
     aims = list(_list_aims(scale))
+    words = [*_name_releases(country, share, place, scale, theme), *_name_marks(country, scale, place, theme)]
     return Panel(
-        data=[*list_alike(faint, place), *(trace for one in ahead for trace in list_strand(one, place))],
+        data=[
+            *list_alike(faint, place),
+            *(trace for one in ahead for trace in list_strand(one, place)),
+            *([draw_captions(words, place.axes)] if words else []),
+        ],
         shapes=[*(_rule(aim, ends, place, theme) for aim, ends in aims), *_draw_marks(country, scale, place, theme)],
         notes=[
             place.head("Share of GDP, every release", theme),
             *name_ends(_list_ends(country, share, aims, theme), place, scale),
-            *_name_releases(country, share, place, scale, theme),
-            *_name_marks(country, scale, place, theme),
         ],
         axes=build_axes(place, scale, theme, expected, " %"),
     )
@@ -77,7 +81,7 @@ def _list_ends(
     return [*names, *((aim.label.partition(",")[0], aim.value or 0.0, theme.muted) for aim in ahead)]
 
 
-def _name_releases(country: Country, share: Line, place: Place, scale: Scale, theme: Theme) -> Iterator[Json]:
+def _name_releases(country: Country, share: Line, place: Place, scale: Scale, theme: Theme) -> Iterator[Caption]:
     """The days of earlier releases where their lines end, the newest first, as far as there is room."""
     points = [scale.place(place, row.year, row.value or 0.0) for row in share.points]
     room = Box(place.left, place.top, place.left + place.width, place.top + place.height)
@@ -89,7 +93,7 @@ def _name_releases(country: Country, share: Line, place: Place, scale: Scale, th
         for box in cover([scale.place(place, end, aim.value or 0.0) for end in ends], 2)
     ]
     for name in settle_names(first, [*cover(points), *rules], room):
-        yield place.write(name.text, name.x, name.y, theme.muted, 11, xanchor="center")
+        yield Caption(name.text, *scale.read(place, name.x, name.y), theme.muted, "center", 11)
 
 
 def _name(line: Line, former: bool, place: Place, scale: Scale) -> Name:
@@ -124,11 +128,11 @@ def _mark_years(country: Country, scale: Scale) -> dict[int, str]:
     return {year: text for year, text in marked.items() if scale.years[0] < year <= scale.years[1]}
 
 
-def _name_marks(country: Country, scale: Scale, place: Place, theme: Theme) -> Iterator[Json]:
+def _name_marks(country: Country, scale: Scale, place: Place, theme: Theme) -> Iterator[Caption]:
     """At the top of the upright lines what they are."""
     for year, text in _mark_years(country, scale).items():
         told, (x, _) = f"{text} {year}", scale.place(place, year, 0.0)
         # Near the left edge it would stand over the words of the axis.
-        side = "right" if x - place.left > _LETTER * len(told) else "left"
-        place_of = {"xanchor": side, "yanchor": "top", "xshift": -3 if side == "right" else 3}
-        yield write_note(told, year, scale.values[1], theme.muted, **place_of, **place.refs)
+        side = "left" if x - place.left > _LETTER * len(told) else "right"
+        at = scale.read(place, x + (3 if side == "right" else -3), place.top + _LINE / 2)
+        yield Caption(told, *at, theme.muted, side)

@@ -12,7 +12,7 @@ from etl.catalogue.indicators import indicators
 from etl.store.snapshot import Part
 
 PART = Part(release([observation()]).release, "0" * 64, "0" * 64, 1, (2014, 2024), (), "2015", (SHARE,), {})
-PLACE = Place(number="", edge=0, left=40, top=30, width=220, height=190, whole=(400, 300))
+PLACE = Place(number="", edge=0, end=300, left=40, top=30, width=220, height=190, whole=(400, 300))
 
 
 def strand(figures: dict[int, float]) -> Strand:
