@@ -215,6 +215,10 @@ class View:
             if getattr(self, name) != getattr(default, name)
         ]
 
+    def says(self, name: str) -> bool:
+        """Whether the address that was asked for names a field, in its path or behind its question mark."""
+        return (bool(self.word) and name == find_in_path(type(self))) or name in dict(_pairs(self.asked))
+
     def but(self, **changes: Any) -> Self:
         """The same view with some fields changed and the notices read."""
         return replace(self, **changes, notices=())

@@ -70,6 +70,9 @@ def test_the_address_names_the_member_in_the_document_and_in_all_that_it_links_t
 def test_without_a_member_the_page_says_whom_it_shows(client: FlaskClient, route: Route) -> None:
     assert "The address names no member, so this is Germany." in client.get("/country").text
     assert "names no member" not in client.get("/country/DEU").text
+    # An older address names it behind the question mark.
+    for code in ("DEU", "TUR"):
+        assert "names no member" not in client.get(f"/country?member={code}", follow_redirects=True).text
     assert "names no member" not in route(client, "/country/DEU").text
 
 

@@ -26,8 +26,8 @@ CONTROLS = (Control("member"), Control("prices"))
 
 def _list_notices(snapshot: Snapshot, shown: Country, view: CountryView) -> Iterator[str]:
     """Also that the address names nobody, or that the money is shown in other prices than those asked for (R35)."""
-    # What was found of another view that shows the same may have had the word.
-    if not view.word:
+    # What was found of another view that shows the same may have been asked for by name.
+    if not view.says("member"):
         yield f"The address names no member, so this is {shown.member.prose}. Choose another in the list."
     if shown.money is not shown.asked:
         yield f"No figures known then: {shown.asked.title}. The money is drawn at {shown.money.price} prices instead."
