@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from typing import Any
 
 from dashboard.picture.markup import px, say
@@ -33,6 +34,8 @@ def write_text(text: object, x: float, y: float, looks: str = "") -> str:
     return f'<text x="{px(x)}" y="{px(y)}"{looks}>{_write_spans(str(text))}</text>'
 
 
+# Pictures say the same again and again: names, years, units.
+@lru_cache(4096)
 def _write_spans(text: str) -> str:
     bold, spans = False, []
     for piece in _BOLD.split(text) if "<" in text else [text]:

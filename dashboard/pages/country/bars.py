@@ -1,12 +1,12 @@
 """What the money is spent on: four shares that make all of it, a bar a year, against the guideline on equipment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.pages.country.dossier import Country, Line
 from dashboard.pages.country.grid import Panel, Place
 from dashboard.pages.country.over_time import Scale, build_axes, name_ends
 from dashboard.pages.country.tint import mix
-from dashboard.shared.chart import Json, tell, write_hover
+from dashboard.shared.chart import Json, is_still, tell, write_hover
 from dashboard.shared.point_link import lead_to_cells
 from dashboard.shared.theme import Theme
 from dashboard.shared.wording import write_money
@@ -19,6 +19,8 @@ from etl.observation import Observation
 _HALF, _PALE = 0.36, 0.35
 _ALL = 100.0
 Pair = tuple[Line, str]
+# By year the lower and the upper end of each category in its bar.
+Floors = Mapping[int, Sequence[tuple[float, float]]]
 
 
 def draw_categories(country: Country, place: Place, theme: Theme) -> Panel:
@@ -29,15 +31,19 @@ def draw_categories(country: Country, place: Place, theme: Theme) -> Panel:
         return Panel(notes=[head, place.say("Not published in the releases known then.", theme)])
     pairs = list(zip(lines, _list_tints(theme), strict=False))
     years = sorted({row.year for line in lines for row in line.points})
+    floors = {year: list(_pile(pairs, year)) for year in years}
     scale = Scale((years[0], years[-1]), (0.0, _ALL), 0.6)
     expected = [row.year for line in lines for row in line.points if line.is_expected(row)]
     aim = next((one for one in targets() if one.indicator == EQUIPMENT and one.value), None)
     names = [
         (_name(line), middle, theme.accent if line.indicator.id == EQUIPMENT else theme.muted)
-        for (line, _), middle in zip(pairs, _list_middles(pairs), strict=True)
+        for (line, _), middle in zip(pairs, _list_middles(pairs, floors), strict=True)
     ]
     return Panel(
-        data=[*_list_bars(pairs, place, theme), _hover(country, pairs, place, theme)],
+        data=[
+            *_list_bars(pairs, floors, place, theme),
+            *([] if is_still() else [_hover(country, pairs, floors, place, theme)]),
+        ],
         shapes=[_rule(aim, years, place, theme)] if aim else [],
         notes=[head, *name_ends([*names, *_name_aim(aim, theme)], place, scale)],
         axes=build_axes(place, scale, theme, expected),
@@ -65,7 +71,7 @@ def _rule(aim: Target, years: Sequence[int], place: Place, theme: Theme) -> Json
     return {"type": "line", "layer": "above", "line": line, **ends, **place.refs}
 
 
-def _floors(pairs: Sequence[Pair], year: int) -> Iterator[tuple[float, float]]:
+def _pile(pairs: Sequence[Pair], year: int) -> Iterator[tuple[float, float]]:
     """The lower and the upper end of each category in the bar of a year."""
     floor = 0.0
     for line, _ in pairs:
@@ -75,19 +81,19 @@ def _floors(pairs: Sequence[Pair], year: int) -> Iterator[tuple[float, float]]:
         floor = top
 
 
-def _list_middles(pairs: Sequence[Pair]) -> list[float]:
+def _list_middles(pairs: Sequence[Pair], floors: Floors) -> list[float]:
     """The middle of each category in the newest bar that is whole, or else in the newest."""
     whole = set.intersection(*({row.year for row in line.points if row.value is not None} for line, _ in pairs))
     year = max(whole or {line.last.year for line, _ in pairs})
-    return [(low + high) / 2 for low, high in _floors(pairs, year)]
+    return [(low + high) / 2 for low, high in floors[year]]
 
 
-def _list_bars(pairs: Sequence[Pair], place: Place, theme: Theme) -> Iterator[Json]:
+def _list_bars(pairs: Sequence[Pair], floors: Floors, place: Place, theme: Theme) -> Iterator[Json]:
     """For each category an area of all its bars, and a pale one with an edge of those that are estimates."""
     for at, (line, color) in enumerate(pairs):
         for is_open in (False, True):
             rows = [row for row in line.points if line.is_open(row) == is_open]
-            corners = [_corners(row, *list(_floors(pairs, row.year))[at]) for row in rows]
+            corners = [_corners(row, *floors[row.year][at]) for row in rows]
             if corners:
                 yield {
                     "type": "scatter",
@@ -111,10 +117,10 @@ def _corners(row: Observation, low: float, high: float) -> tuple[list[float | No
     return [left, right, right, left, left, None], [low, low, high, high, low, None]
 
 
-def _hover(country: Country, pairs: Sequence[Pair], place: Place, theme: Theme) -> Json:
+def _hover(country: Country, pairs: Sequence[Pair], floors: Floors, place: Place, theme: Theme) -> Json:
     """A point too small to be seen in the middle of each piece, which says what it is."""
     spots = [
-        (row, line, _fill(line, row, color, theme), sum(list(_floors(pairs, row.year))[at]) / 2)
+        (row, line, _fill(line, row, color, theme), sum(floors[row.year][at]) / 2)
         for at, (line, color) in enumerate(pairs)
         for row in line.points
     ]

@@ -54,8 +54,13 @@ class Line:
         return row.status == "estimate" or is_expected(self.part, row.year)
 
     def is_open(self, row: Observation) -> bool:
-        """Whether a figure is drawn hollow and dashed."""
-        return row.status in ("forecast", PARTIAL) or self.is_expected(row)
+        """Whether one of its figures is drawn hollow and dashed."""
+        return row.year in self._open_years
+
+    @cached_property
+    def _open_years(self) -> frozenset[int]:
+        known = (row for row in self.points if row.status in ("forecast", PARTIAL) or self.is_expected(row))
+        return frozenset(row.year for row in known)
 
 
 @dataclass(frozen=True)

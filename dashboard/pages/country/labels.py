@@ -18,10 +18,10 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
-        """Whether two overlap."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+    def meets_any(self, others: Iterable["Box"]) -> bool:
+        """Whether it overlaps one of them."""
+        left, top, right, bottom = self
+        return any(one[0] < right and left < one[2] and one[1] < bottom and top < one[3] for one in others)
 
     def holds(self, other: "Box") -> bool:
         """Whether another lies inside."""
@@ -43,7 +43,7 @@ def settle_names(names: Sequence[Name], taken: Iterable[Box], room: Box) -> Iter
     held = list(taken)
     for name in names:
         for at, box in _list_spots(name):
-            if room.holds(box) and not any(map(box.meets, held)):
+            if room.holds(box) and not box.meets_any(held):
                 held.append(box)
                 yield at
                 break
