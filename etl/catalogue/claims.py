@@ -13,8 +13,9 @@ COMPARISONS = ("below", "at_or_above", "above", "equals", "ranks", "agreed", "pr
 RELATIONS = ("exactly", "at_least", "at_most", "all", "all_but", "more_than", "fewer_than")
 MEMBERS = ("members",)
 # What is held against the number: part of another's figure in per cent, a multiple of another's, or of its own of a
-# year before; money above a flat share of GDP since a year; "" for the figure itself.
-RATIOS = ("", "portion", "times", "since", "increment")
+# year before; money above a flat share of GDP since a year; the mean of a group's shares, each counting the same; ""
+# for the figure itself.
+RATIOS = ("", "portion", "times", "since", "increment", "mean")
 # In which years: "" for one, "every" and "never" for all from `since` on, "first" for one and none before it.
 SPANS = ("", "every", "never", "first")
 

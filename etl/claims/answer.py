@@ -24,8 +24,8 @@ def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
     """The newest year in which a release answers; 0 where it never does. Forecasts are of no year known."""
     wanted = set(question.select_indicators(part.release.source).values())
     mine = () if question.claim.counts else list_armed(question.claim.about)
-    # A group has the figures of its members.
-    mine = () if any(map(is_group, mine)) else mine
+    # A group has the figures of its members, and what another publisher may say of an aggregate is their sum.
+    mine = () if any(map(is_group, mine)) or question.claim.by or question.claim.ratio == "mean" else mine
     which = Which(mine or members(), valued=True, known=True)
     known = {year for indicator in wanted for year in find_years(snapshot, part, indicator, which)}
     if not question.claim.counts and not list_armed(question.claim.about):

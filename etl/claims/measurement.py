@@ -12,6 +12,7 @@ from etl.catalogue.quantities import SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.catalogue.sources import LEAD
 from etl.claims.group import is_group
+from etl.claims.question import list_armed
 from etl.claims.row import Figure
 from etl.errors import MeasureError
 from etl.measures.burden.bloc import Bloc, Joint, add_up, find_bloc, list_addends
@@ -50,6 +51,8 @@ class Measurement:
         ratio = self.claim.ratio
         if ratio == "increment":
             return self._find_increments(year)
+        if ratio == "mean":
+            return self._find_means(year)
         if ratio == "portion" and self.claim.against == ALLIANCE:
             return self._find_portions(indicator, year)
         return self._divide(indicator, year) if ratio else self._read_figures(indicator, year, self.codes)
@@ -95,6 +98,27 @@ class Measurement:
                 others = tuple((name, one.row) for name, one in sums.items() if one and name != BASELINES[0])
                 found[code] = replace(main, beside=others)
         return found
+
+    def _find_means(self, year: int) -> dict[str, Figure]:
+        """By group the mean of its members' shares of GDP; none where one that has armed forces has no share."""
+        if self.part.release.source != LEAD:
+            return {}
+        figures = bind_part(self.snapshot, self.part)
+        found = {code: self._average(figures, code, year) for code in self.codes}
+        return {code: one for code, one in found.items() if one is not None}
+
+    def _average(self, figures: Figures, code: str, year: int) -> Figure | None:
+        whom = tuple(sorted(find_bloc(code).who(year)))
+        choice = Choice(group=whom, year=year)
+        mine = (choice.whole, "mean", year)
+        try:
+            results = compute("groups", figures, choice)
+        except MeasureError:
+            return None
+        mean = next((one for one in results if (one.member, one.part, one.year) == mine), None)
+        if mean is None or mean.value is None or len(mean.rests_on) < len(list_armed(whom)):
+            return None
+        return Figure(mean.rests_on[-1]._replace(member=code, value=mean.value), mean.rests_on)
 
     def _sum_above(self, figures: Figures, code: str, baseline: str, year: int) -> Figure | None:
         whom = (code,) if code in members() else tuple(sorted(find_bloc(code).who(year)))

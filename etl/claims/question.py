@@ -94,9 +94,9 @@ def read_test(claim: Claim) -> Test | None:
     known = {target.id: target for target in targets()}
     if claim.threshold in known:
         value = known[claim.threshold].value
-        return None if value is None else Test(claim.comparison, Decimal(f"{value:g}"))
+        return None if value is None else Test(claim.comparison, Decimal(f"{value:g}"), ratio=claim.ratio)
     try:
-        share = _is_share(claim.measure) and not claim.ratio
+        share = _is_share(claim.measure) and claim.ratio in ("", "mean")
         by_digit = claim.measure == SPENDING_CHANGE
         return Test(claim.comparison, Decimal(claim.threshold), share, claim.approximate, claim.ratio, by_digit)
     except ArithmeticError:

@@ -45,6 +45,27 @@ def test_a_sentence_is_answered_as_worked_out(one: dict[str, Any], snapshot: Sna
             ("Germany at exactly 2 % of GDP in 2024",),
         ),
         ("According to NATO Germany spent 2 % in 2024 by SIPRI's count", "say two things on the count", None),
+        (
+            "European allies spent on average 2 % in 2024",
+            "may be the unweighted mean of the members' shares, or the share of all together",
+            (
+                "European allies on unweighted average at exactly 2 % of GDP in 2024",
+                "NATO Europe at exactly 2 % of GDP in 2024",
+            ),
+        ),
+        (
+            "The average NATO member spent 2.11 % in 2024",
+            "may be the unweighted mean of the members' shares, or the share of all together",
+            (
+                "NATO members on unweighted average at exactly 2.11 % of GDP in 2024",
+                "NATO Total at exactly 2.11 % of GDP in 2024",
+            ),
+        ),
+        ("Germany spent on average 2 % in 2024", "is that of a group, and of one year", ()),
+        ("Germany spent an average of 1.5 % between 2014 and 2023", "an average over years, which is not checked", ()),
+        ("EU members on average above 20 % on equipment in 2024", "is checked of shares of GDP only", ()),
+        ("Germany and the Baltic members on average at 2 % in 2024", "is not averaged", ()),
+        ("European allies on unweighted average above 2 % in 2024 by SIPRI's count", "no figures of SIPRI", None),
         ("Real defence spending of Germany was 87 billion dollars in 2024", "goes with growth only", ()),
         ("Germany spends at least 20 % less than France in 2024", "is at most so much", ()),
         ("Germany spends 46 % more than France and Italy in 2024", "may be each of them or all together", None),

@@ -84,6 +84,8 @@ COMPARED: dict[str, tuple[str, ...]] = {
     SPENDING_NATIONAL: ("spending in national currency",),
     SPENDING: ("spending at constant prices", "constant prices"),
 }
+# The mean of shares, each counting the same, in words that are no average of another kind.
+MEAN = "on unweighted average"
 # What is said of parts of a whole; of what has to be said besides.
 PAYS = (
     "pays for", "pay for", "paid for", "pays", "pay", "paid", "foots", "foot", "footed", "accounts for", "account for",

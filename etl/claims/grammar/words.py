@@ -21,8 +21,19 @@ from etl.claims.grammar.phrases import (
     SIDES,
     TARGETS,
 )
-from etl.claims.grammar.relations import AMOUNTS, COMPARED, CURRENCY_WORDS, EVERY_YEAR, FIRST_TIME, GAPS, NEVER, WHOLES
+from etl.claims.grammar.relations import (
+    AMOUNTS,
+    COMPARED,
+    CURRENCY_WORDS,
+    EVERY_YEAR,
+    FIRST_TIME,
+    GAPS,
+    MEAN,
+    NEVER,
+    WHOLES,
+)
 from etl.claims.grammar.who import GROUP_NAMES
+from etl.measures.choice import ALLIANCE
 from etl.prose import day, listing, ordinal
 
 # What is compared between two: more, less, and what stands around “2 times as”.
@@ -62,7 +73,7 @@ def _write_plainly(claim: Claim) -> str:
         rank = claim.rank or 1
         place = f"among the {'first' if rank > 0 else 'last'} {abs(rank)}" if claim.within else write_rank(rank)
         return f"{_subject(claim)} {place} {write_ground(claim.measure)} {when}"
-    if claim.ratio:
+    if claim.ratio and claim.ratio != "mean":
         return f"{_subject(claim)} {_write_ratio(claim)} {when}"
     aim = write_threshold(claim)
     if claim.comparison == "agreed":
@@ -73,7 +84,8 @@ def _write_plainly(claim: Claim) -> str:
     if claim.measure in GAPS:
         return f"{_subject(claim)} {'were' if _is_many(claim) else 'was'} {_MULTIPLE[claim.comparison]}{aim} {when}"
     side = "at about" if claim.approximate else SIDES[claim.comparison][0]
-    return f"{_subject(claim)} {side} {aim} {when}"
+    whom = f"{name_averaged(claim.about[0])} {MEAN}" if claim.ratio == "mean" else _subject(claim)
+    return f"{whom} {side} {aim} {when}"
 
 
 def write_when(claim: Claim) -> str:
@@ -131,6 +143,11 @@ def name_area(code: str) -> str:
     if code in GROUP_NAMES:
         return f"{GROUP_NAMES[code]} together"
     return f"{listing([area_names()[one] for one in code.split('-')])} together"
+
+
+def name_averaged(code: str) -> str:
+    """Those whose shares are averaged, as members: NATO members, European allies, Germany and France."""
+    return "NATO members" if code == ALLIANCE else GROUP_NAMES.get(code) or name_area(code).removesuffix(" together")
 
 
 def write_rank(rank: int) -> str:

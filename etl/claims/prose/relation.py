@@ -8,7 +8,8 @@ from etl.catalogue.members import area_names, members
 from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.phrases import SIDES
-from etl.claims.grammar.relations import WHOLES
+from etl.claims.grammar.relations import MEAN, WHOLES
+from etl.claims.grammar.words import name_averaged
 from etl.claims.prose.amount import PLACES, tell_amount
 from etl.claims.prose.words import EU, name_members
 from etl.claims.row import Figure, Row
@@ -35,6 +36,7 @@ def tell_relation(row: Row, claim: Claim, link: str) -> Iterator[str]:
     """What is found of each that a claim names, with its name, and with the years of a span."""
     for one in row.figures:
         who = name_members([one.row.member])
+        who = name_averaged(one.row.member) if claim.ratio == "mean" else who
         if claim.ratio == "increment":
             yield f"{who} {'to have spent' if link else 'at'} {_tell_increment(row, claim, one)}"
             continue
@@ -70,6 +72,8 @@ def tell_shortly(row: Row, claim: Claim, one: Figure) -> str:
         return f"{_round(one, _TENTH)} % of {WHOLES[claim.against][0]}"
     if claim.ratio == "increment":
         return f"{tell_amount(claim.measure, one.row, row.decimals)} {tell_sum(row, claim)}"
+    if claim.ratio == "mean":
+        return tell_amount(claim.measure, one.row, row.decimals)
     if claim.ratio:
         return f"{_round_times(one)} times"
     year = f" in {one.row.year}" if claim.span in LONG else ""
@@ -100,6 +104,8 @@ def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
         whose = f"Of {name_members([one.row.member])}: " if len(row.figures) > 1 else ""
         if told:
             yield f"{whose}{start(listing(told))}."
+    for one in row.figures if claim.ratio == "mean" else ():
+        yield f"It is the mean of the shares of {len(one.rests_on)} members, each of which counts the same."
     if (claim.ratio, claim.against) == ("portion", ALLIANCE):
         yield "It is a share of what members spend, not of NATO's common budget."
     if EU in claim.about:
@@ -118,6 +124,8 @@ def _tell_shares(one: Figure) -> Iterator[str]:
 
 
 def _tell_ratio(row: Row, claim: Claim, one: Figure) -> str:
+    if claim.ratio == "mean":
+        return f"{tell_amount(claim.measure, one.row, row.decimals)} {MEAN}"
     if claim.ratio == "increment":
         return _tell_increment(row, claim, one)
     mine = tell_amount(claim.measure, one.mine, row.decimals) if one.mine else ""

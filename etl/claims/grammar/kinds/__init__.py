@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from etl.claims.grammar.kinds import (
     amounts,
+    averages,
     comparisons,
     counts,
     currencies,
@@ -32,6 +33,7 @@ from etl.claims.grammar.token import Rule, Token
 _SPELT: tuple[Callable[[], Iterator[Rule]], ...] = (
     days.spell_days,
     publishers.spell_publishers,
+    averages.spell_averages,
     statements.spell_statements,
     spans.spell_spans,
     gaps.spell_gaps,
@@ -61,6 +63,7 @@ _READ: dict[str, Reader] = {
     **counts.READ,
     **targets.READ,
     **amounts.READ,
+    **averages.READ,
     **comparisons.READ,
     **currencies.READ,
     **gaps.READ,
@@ -74,6 +77,7 @@ _READ: dict[str, Reader] = {
     **sides.READ,
 }
 _SETTLED = (
+    averages.settle,
     groups.settle,
     currencies.settle,
     increments.settle,

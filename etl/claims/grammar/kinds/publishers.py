@@ -35,7 +35,10 @@ def settle(said: Said) -> None:
     if not source or source == LEAD:
         return
     text = said.texts["count"]
-    plain = said.values.get("ratio") != "increment" and said.values.get("statement") not in ("agreed", "progress")
+    plain = said.values.get("ratio") not in ("increment", "mean") and said.values.get("statement") not in (
+        "agreed",
+        "progress",
+    )
     if plain and source in same_elsewhere(said.values["measure"]):
         return
     problem = f"cannot be followed: no figures of {SOURCES[source].prose} on it are at hand"

@@ -85,7 +85,12 @@ def _relations(draw: st.DrawFn) -> Claim:
     year = draw(st.none() | st.integers(2015, 2099))
     number = f"{Decimal(draw(st.integers(1, 10**4))).scaleb(-draw(_DECIMALS)):f}"
     side = draw(st.sampled_from(("below", "at_or_above", "above")))
-    kind = draw(st.sampled_from(("portion", "times", "since", "every", "never", "first")))
+    kind = draw(st.sampled_from(("portion", "times", "since", "every", "never", "first", "mean")))
+    if kind == "mean":
+        several = st.just("-".join(sorted(codes))) if len(codes) > 1 else st.just("NATO_TOTAL")
+        about = (draw(st.one_of(group, several, st.sampled_from(("NATO_EUR", "NATO_EUR_CAN", "NATO_TOTAL")))),)
+        comparison = draw(st.sampled_from(("equals", side)))
+        return Claim(about, SHARE, comparison, number, year, relation="all", ratio=kind)
     if kind in ("every", "never", "first"):
         if draw(st.booleans()):
             named = tuple(code for code in members() if code in codes)
