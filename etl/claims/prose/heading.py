@@ -64,7 +64,8 @@ def say_absence(one: Absence, checked: Checked) -> str:
         return _tell_nearest(one.nearest, one.gap, checked)
     named = SOURCES[one.source].prose
     if one.gap.reason is Reason.NO_YEAR:
-        return f"no release of {named} has a year that answers"
+        then = f" dated {day(checked.day)} or earlier" if checked.day else ""
+        return f"no release of {named}{then} has a year that answers"
     after = f"; the first is of {day(one.gap.first)}" if one.gap.first and checked.day else ""
     hand = _at_hand(checked) if one.gap.first else "is available"
     return f"no release of {named} {hand}{after}"
