@@ -47,7 +47,8 @@ def settle(said: Said) -> None:
         raise ClaimError(f"“{text}” and “{said.texts.get(other, other)}”", problem, "Write of one year's share of GDP.")
     whom = _find_group(said)
     if whom in members():
-        raise ClaimError(f"“{text}”", "is that of a group, and of one year", "Name a group, or leave it out.")
+        problem = "is checked of a group in one year, and no member is compared with it"
+        raise ClaimError(f"“{text}”", problem, "Name a group, or leave it out.")
     if said.values.get("measure", SHARE) != SHARE:
         raise ClaimError(f"“{text}”", "is checked of shares of GDP only", "Write of GDP, or leave it out.")
     if kind == "average":

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from etl.catalogue.quantities import SPENDING, SPENDING_NOW
+from etl.catalogue.quantities import SPENDING, SPENDING_CHANGE, SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.groups import TOGETHER, read_others, spell_others
 from etl.claims.grammar.meaning import Reader, Said
+from etl.claims.grammar.phrases import PRICES
 from etl.claims.grammar.relations import COMPARED, FRACTIONS, MULTIPLES, WHOLES
 from etl.claims.grammar.token import (
     NUMBER,
@@ -43,15 +44,20 @@ def spell_comparisons() -> Iterator[Rule]:
     other = rf"(?:(?P<rest>{rest})|{named})"
     number = rf"(?:(?P<percent>{NUMBER})\s*{PERCENT}|(?P<part>{any_of(list_phrases(FRACTIONS))}))"
     yield "more_by", rf"{_RELATION}{number}\s+(?P<way>{_MORE}|{_LESS})\s+{_BETWEEN}than\s+{named}"
+    yield (
+        "more_since",
+        rf"{_RELATION}{number}\s+(?P<way>{_MORE}|{_LESS})\s+{_BETWEEN}than\s+in\s+(?P<since>{YEAR})",
+    )
     yield "compared", rf"(?:a\s+)?(?P<way>{_MORE}|{_LESS})\s+{_BETWEEN}than\s+{other}"
     times = rf"(?:(?P<word>{any_of(list_phrases(MULTIPLES))})|(?P<number>{NUMBER}|{any_of(_COUNTED)})\s+times)"
     yield "times", rf"{_RELATION}{times}\s+(?:as\s+(?:much|many|high|large)\s+)?{_BETWEEN}as\s+{other}"
-    owned = rf"{spell_others()}(?:'s?)?"
-    spent = rf"(?:what\s+(?P<other>{spell_others()})\s+spen(?:ds?|t)|(?P<owner>{owned})\s+{_MONEY})"
     # What European allies spend is a whole of its own.
     whole = any_of(map(str.lower, list_phrases(WHOLES)))
-    yield "part_of", rf"{_RELATION}{number}\s+of\s+(?!{whole}){spent}"
-    yield "times", rf"{_RELATION}{times}\s+(?:of\s+)?{spent}"
+    owned = rf"{spell_others()}(?:'s?)?"
+    spent = rf"(?:what\s+(?P<other>{spell_others()})\s+spen(?:ds?|t)|(?P<owner>{owned})\s+{_MONEY})"
+    theirs = rf"(?:(?:of\s+)?that\s+of\s+(?P<whose>{spell_others()})|of\s+(?!{whole}){spent})"
+    yield "part_of", rf"{_RELATION}{number}\s+{theirs}"
+    yield "times", rf"{_RELATION}{times}\s+(?:(?:of\s+)?that\s+of\s+(?P<whose>{spell_others()})|(?:of\s+)?{spent})"
     what = any_of(list_phrases(COMPARED))
     yield "since_times", rf"{_RELATION}{times}\s+(?:its|their)\s+(?P<what>{what})\s+of\s+(?P<since>{YEAR})"
     yield (
@@ -78,12 +84,26 @@ def settle(said: Said) -> None:
     if ratio == "since":
         if "first year" not in said.values:
             raise ClaimError(f"“{text}”", "does not say since when", "Write “has doubled since 2014”.")
-        measure = said.values.pop("prices", measure) or SPENDING
+        measure = _find_prices(said, measure)
     if measure == SHARE and "percent more" in said.values:
         raise _refuse_points(said)
     if measure is None and "size" in said.values:
         raise ClaimError(f"“{text}”", "does not say by what", "Write more, a larger share of GDP or more soldiers.")
     said.values["measure"] = measure or SPENDING_NOW
+
+
+def _find_prices(said: Said, measure: str | None) -> str:
+    """In which prices a year is held against another: constant ones, unless others are said; so many per cent more may
+    be either. Raises ClaimError where that is not said."""
+    found: str | None = said.values.pop("prices", measure)
+    if found == SHARE and "percent more" in said.values:
+        problem = "may be points of GDP, or per cent of the other share"
+        raise ClaimError(f"“{said.texts['percent more']}”", problem, "Write both shares.")
+    if found is None and "percent more" in said.values and "real" not in said.values:
+        text = said.texts["percent more"]
+        swaps = tuple((text, f"{text} {PRICES[one][0]}") for one in (SPENDING, SPENDING_NOW))
+        raise ClaimError(f"“{text}”", "may be at constant or at current prices", "Write which.", swaps)
+    return SPENDING if found in (None, SPENDING_CHANGE) else found
 
 
 def _refuse_points(said: Said) -> ClaimError:
@@ -157,8 +177,8 @@ def _put(said: Said, token: Token, number: str, side: str) -> None:
     groups = token.groups
     said.put("threshold", number, token)
     said.put("side", side, token)
-    if "other" in groups or "owner" in groups:
-        said.put("against", read_others(groups.get("other") or groups["owner"]), token)
+    if named := next((groups[one] for one in ("other", "owner", "whose") if one in groups), ""):
+        said.put("against", read_others(named), token)
     elif "rest" in groups:
         said.put("against", _find_rest(said, token), token)
     said.put("ratio", "times" if "against" in said.values else "since", token)
@@ -188,6 +208,7 @@ def _find_measure(between: str) -> str | None:
 READ: dict[str, Reader] = {
     "compared": _take_compared,
     "more_by": _take_more_by,
+    "more_since": _take_more_by,
     "part_of": _take_part_of,
     "times": _take_times,
     "since_times": _take_times,

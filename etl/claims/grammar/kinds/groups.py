@@ -23,6 +23,8 @@ def spell_groups() -> Iterator[Rule]:
     yield "joint_gdp", r"of\s+(?:its|their)\s+(?:combined|joint|total|collective|aggregate)\s+gdp"
     yield "together", TOGETHER
     yield "apart", r"each(?:\s+of\s+them)?"
+    # Behind those who are named; before them it makes two claims.
+    yield "apart", rf"both(?!\s+(?:the\s+)?{any_of(read_names())})"
 
 
 def spell_others() -> str:
@@ -92,7 +94,7 @@ def refuse_unsaid(said: Said) -> None:
         return
     first, last = said.texts["members"], said.texts["last member"]
     problem = "may have so much each, or together"
-    remedy = f"Write “{first} and {last} each”, or “{first} and {last} together”."
+    remedy = f"Write “{last} each”, or “{last} together”."
     swaps = tuple((last, f"{last} {one}") for one in ("each", "together"))
     raise ClaimError(f"“{first}” and “{last}”", problem, remedy, swaps)
 
