@@ -39,6 +39,8 @@ _NARROW: tuple[Row, ...] = (
 # In a picture those rows alone that it has room for.
 _IN_PICTURE = {False: 2, True: 4}
 _LEAST = {False: 1060, True: 364}
+# And there the headings begin where the title does.
+_INDENT = {False: 18, True: 8}
 # The height in pixels of a row that has nothing to draw.
 _EMPTY = 18
 _NONE = "Not published in the releases known then."
@@ -51,7 +53,7 @@ def draw_country(country: Country, theme: Theme, narrow: bool, rows: int | None 
     grid = (_NARROW if narrow else _WIDE)[:rows]
     # The member is in its own colour, as on every other page.
     own = replace(theme, accent=colour_areas([country.view.member], theme)[country.view.member])
-    drawn = _draw_panels(country, grid, own, narrow)
+    drawn = _draw_panels(country, grid, own, narrow, 0 if rows is None else _INDENT[narrow])
     if rows is None and (lower := _lower_rows(country, grid, drawn)) != grid:
         grid, drawn = lower, _draw_panels(country, lower, own, narrow)
     panels = list(drawn.values())
@@ -69,8 +71,10 @@ def draw_country(country: Country, theme: Theme, narrow: bool, rows: int | None 
     }
 
 
-def _draw_panels(country: Country, grid: Sequence[Row], theme: Theme, narrow: bool) -> dict[str, Panel]:
-    return {name: _DRAWN[name](country, place, theme) for name, place in list_places(grid, narrow)}
+def _draw_panels(
+    country: Country, grid: Sequence[Row], theme: Theme, narrow: bool, indent: float = 0
+) -> dict[str, Panel]:
+    return {name: _DRAWN[name](country, place, theme) for name, place in list_places(grid, narrow, indent)}
 
 
 def _lower_rows(country: Country, grid: Sequence[Row], panels: Mapping[str, Panel]) -> tuple[Row, ...]:

@@ -112,14 +112,14 @@ class Panel:
 Row = tuple[int, Sequence[Cell]]
 
 
-def list_places(rows: Sequence[Row], narrow: bool) -> Iterator[tuple[str, Place]]:
-    """The place of each panel by its name."""
+def list_places(rows: Sequence[Row], narrow: bool, indent: float = 0) -> Iterator[tuple[str, Place]]:
+    """The place of each panel by its name; `indent` are the pixels kept free on both sides."""
     number, top, whole = 0, float(_TOP), (WIDTH[narrow], measure_height(rows))
     for height, cells in rows:
-        edge = 0.0
+        edge = indent
         for cell in cells:
             number += 1
-            width = cell.part * whole[0]
+            width = cell.part * (whole[0] - 2 * indent)
             yield (
                 cell.name,
                 Place(
