@@ -7,7 +7,7 @@ from etl.claims.agreement import Agreement
 from etl.claims.grammar.words import write_statement
 from etl.claims.judgement import Checked
 from etl.claims.progress import Number
-from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.gap import tell_gap
 from etl.claims.row import Row
 from etl.observation import Observation
 

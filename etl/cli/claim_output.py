@@ -28,7 +28,8 @@ from etl.claims import (
     write_heading,
 )
 from etl.claims.judgement import ByDefinition
-from etl.claims.prose.finding import PRECISE, tell_gap
+from etl.claims.prose.finding import PRECISE
+from etl.claims.prose.gap import tell_gap
 from etl.claims.prose.words import CONVENTION_WORDS
 from etl.cli.lines import plain
 from etl.observation import order_name

@@ -7,7 +7,7 @@ import pytest
 from etl.catalogue.claims import claims
 from etl.catalogue.seeds import shipped
 from etl.claims import Checked, Outcome, Reason, Row, check, explain, list_cells, parse, say_absence, tabulate
-from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.gap import tell_gap
 from etl.claims.prose.words import name_release
 from etl.store.snapshot import Snapshot, Store
 

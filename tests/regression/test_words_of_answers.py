@@ -2,7 +2,9 @@
 
 import pytest
 
-from dashboard.pages.claims.table import draw_order, draw_releases, list_definitions
+from dashboard.pages.claims.figure import tell_unit
+from dashboard.pages.claims.order import draw_order
+from dashboard.pages.claims.table import draw_releases, list_definitions
 from etl.asof.pin import Pin
 from etl.claims import Checked, check, explain, parse, write_heading
 from etl.claims.question import settle_day
@@ -179,3 +181,29 @@ def test_one_reason_why_nobody_answers_is_told_once(snapshot: Snapshot) -> None:
 def test_figures_are_told_with_their_sign_their_unit_and_their_years(text: str, told: str, snapshot: Snapshot) -> None:
     """In NATO's tables of July 2026: −1.94; 3,168; EST 2.98, LVA 2.93, LTU 2.69; POL 37.5 and 16.1 billion."""
     assert write_heading(answered(snapshot, text)).endswith(told)
+
+
+def test_the_figures_of_the_few_who_are_named_stand_in_a_cell(snapshot: Snapshot) -> None:
+    checked = answered(snapshot, "Estonia, Latvia and Lithuania above 2.5 % in 2023")
+    assert "2.98; 2.93; 2.69 ✓" in written(checked)
+    assert tell_unit(checked) == ": Estonia, Latvia and Lithuania, in % of GDP"
+    assert "By SIPRI's definition (edition 1949-2025-v1.2) it has Estonia at 2.98 % of GDP" in explain(checked)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Norway spends the most per head in 2026", ": place, and US dollars per head, constant prices"),
+        ("Germany spent 90.6 billion euros in 2024", ", in million euros, current prices"),
+        ("Germany spends more than France in 2024", ": multiple of France"),
+        ("19 members below 2 % in 2019", ""),
+    ],
+)
+def test_a_table_says_what_it_counts_in(text: str, unit: str, snapshot: Snapshot) -> None:
+    assert tell_unit(answered(snapshot, text)) == unit
+
+
+def test_a_part_has_the_same_decimals_in_words_and_in_the_table(snapshot: Snapshot) -> None:
+    checked = answered(snapshot, "Germany spends 20 % on equipment in 2024")
+    assert "21.17 %" in write_heading(checked)
+    assert "21.17 ✗" in written(checked)

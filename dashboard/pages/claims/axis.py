@@ -1,12 +1,12 @@
 """The axis of an answer's picture: what it counts in and is called, how a figure is written, how high the claim is."""
 
-from dashboard.shared.wording import choose_scale, label_unit, name_unit, write_number, write_value
+from dashboard.shared.wording import choose_scale, name_unit, write_number, write_value
 from etl.catalogue.claims import Claim
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.quantities import SPENDING_NATIONAL
 from etl.catalogue.units import unit
-from etl.claims import Checked, Row
+from etl.claims import Row
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import CURRENCY_WORDS
 from etl.claims.grammar.who import GROUP_NAMES
@@ -51,8 +51,8 @@ def write_figure(value: float, kind: str, decimals: int, scale: float) -> str:
 
 
 def write_plain(value: float, kind: str, decimals: int) -> str:
-    """A figure without its unit, with the decimals that are told in words: a rate has two, as a share has."""
-    if kind == _PERCENT:
+    """A figure without its unit, with the decimals that are told in words: a part and a rate have two, as a share."""
+    if unit(kind).is_percent:
         return write_number(value, count_printed(value, decimals))
     if kind == _RATIO and abs(value) < _SMALL:
         return write_number(value, 3)
@@ -94,37 +94,11 @@ def _find_count(claim: Claim, main: Row) -> tuple[float, str]:
 def name_axis(claim: Claim, main: Row, kind: str, scale: float) -> str:
     """What stands on the axis, and of which year, which is none of those in which the releases were published."""
     name = {"members": _name_counted, "place": _name_place}.get(kind)
-    axis = name(claim) if name else _name_values(claim, main, kind, scale)
+    axis = name(claim) if name else name_values(claim, main, kind, scale)
     if claim.span in LONG:
         alone = kind not in ("members", "place")
         return f"{axis} in its {name_extreme(claim)} year" if alone else axis
     return f"{axis}{',' if ',' in axis else ''} in {main.year}"
-
-
-def tell_unit(checked: Checked) -> str:
-    """What the figures of a table count in, behind its title: ", in million US dollars"; "" of a count."""
-    row = next((row for row in (*checked.rows, *checked.later) if row.value is not None), None)
-    if row is None or (checked.claim.comparison == "ranks" and row.places):
-        return "" if row is None else f": place, and {label_unit(row.unit)}"
-    if row.unit in {_RATIO, _PERCENT}:
-        named = _name_values(checked.claim, row, row.unit, 0.0)
-        return f": {named[:1].lower()}{named[1:]}"
-    return f", in {name_unit_of(checked.claim, row)}{_tell_prices(row)}"
-
-
-def name_unit_of(claim: Claim, row: Row) -> str:
-    """The unit of a figure behind it: of money of a member its currency, of a ratio how many times."""
-    if row.unit == _RATIO:
-        return "times"
-    if claim.measure == SPENDING_NATIONAL:
-        return f"million {CURRENCY_WORDS[members()[claim.about[0]].currency][0]}"
-    return label_unit(row.unit)
-
-
-def _tell_prices(row: Row) -> str:
-    """In which prices money is; of which year the constant ones are, each release says for itself (R12)."""
-    base = row.rests_on[0].price_base if is_level(row.unit) and row.rests_on else ""
-    return "" if not base else f", {'current' if base == 'current' else 'constant'} prices"
 
 
 def _name_place(claim: Claim) -> str:
@@ -140,7 +114,8 @@ def _name_counted(claim: Claim) -> str:
     return f"{who} {side} {tell_line(claim)}"
 
 
-def _name_values(claim: Claim, main: Row, kind: str, scale: float) -> str:
+def name_values(claim: Claim, main: Row, kind: str, scale: float) -> str:
+    """What figures count in, with its price base; scaled."""
     if kind == _RATIO:
         return f"Multiple of {name_members([claim.against]) if claim.against else claim.since}"
     if kind == _PERCENT:

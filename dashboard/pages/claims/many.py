@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages.claims.axis import name_unit_of, write_plain
+from dashboard.pages.claims.axis import write_plain
+from dashboard.pages.claims.figure import name_unit_of, write_year
 from dashboard.pages.claims.query import LONGEST_PASTED, ClaimsView, pin_form
-from dashboard.pages.claims.table import write_year
 from dashboard.shared.download import draw_download, label_download, locate_download, write_csv
 from dashboard.shared.stock import Memory
 from dashboard.shared.table import Linked, draw_texts
@@ -18,7 +18,7 @@ from etl.catalogue.claims import Claim
 from etl.claims import Outcome, Row
 from etl.claims.claim_file import read_claims
 from etl.claims.many import COLUMNS, Answered, check_many, write_line
-from etl.claims.prose.finding import tell_rank
+from etl.claims.prose.rank import tell_rank
 from etl.errors import ClaimFileError
 from etl.prose import counted, day, listing
 from etl.store.snapshot import Snapshot

@@ -8,8 +8,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.claims import table as tables
-from dashboard.pages.claims.axis import tell_unit
+from dashboard.pages.claims.figure import tell_unit
 from dashboard.pages.claims.many import check_pasted, draw_answers
+from dashboard.pages.claims.order import ORDER, draw_order
 from dashboard.pages.claims.query import Asked, ClaimsView, check_view
 from dashboard.pages.claims.quotation import write_quotation
 from dashboard.pages.claims.timeline import draw_timeline
@@ -115,7 +116,7 @@ def _draw_found(checked: Checked) -> Iterator[Component]:
     if checked.rows:
         known = f"What the releases{' known then' if checked.day else ''} say{tell_unit(checked)}"
         yield draw_section("known", known, *tables.draw_releases(checked, checked.rows, name_part("known"), known))
-        yield from _draw_filled("order", tables.ORDER, tables.draw_order(checked, name_part("order")))
+        yield from _draw_filled("order", ORDER, draw_order(checked, name_part("order")))
         yield from _draw_filled("members", "Who is in, and who is not", tables.draw_sides(checked))
     if checked.later:
         later = f"What later releases say{tell_unit(checked)}"

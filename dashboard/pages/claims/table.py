@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages.claims.axis import write_plain
+from dashboard.pages.claims.figure import HOLDS, tell_span, write_found, write_year
 from dashboard.shared.cell_link import link_cell, link_inputs
 from dashboard.shared.member_link import name_member
 from dashboard.shared.table import draw_texts
@@ -18,17 +18,15 @@ from etl.catalogue.indicators import indicators
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.units import unit
 from etl.claims import Checked, Row, list_cells, say_absence, say_definition
-from etl.claims.grammar.words import write_rank
 from etl.claims.judgement import Outcome
 from etl.claims.progress import Number
-from etl.claims.prose.finding import list_held_first, tell_gap_briefly, tell_rank
-from etl.claims.prose.relation import LONG, tell_extreme
+from etl.claims.prose.finding import list_held_first
+from etl.claims.prose.gap import tell_gap_briefly
 from etl.claims.prose.words import CONVENTION_WORDS, capitalise
 from etl.claims.question import STATED, find_pin
 from etl.claims.row import Reason
 from etl.prose import day, listing
 
-ORDER = "The order"
 CELLS = ("Member", "Year", "Figure", "Value", "Unit", "Status", "Release", "Cell")
 NUMBERS = ("What", "Since", "Then", "Year", "Now", "Release", "How")
 # Beside the conventions of etl.asof.verdict, what NATO stated without a share.
@@ -38,7 +36,6 @@ _CONVENTIONS = {
 }  # fmt: skip
 _BY = {**CONVENTION_WORDS, STATED: "as NATO stated"}
 _ICELAND = {True: "with Iceland", False: "without Iceland", None: ""}
-_HOLDS = {True: " ✓", False: " ✗", None: ""}
 
 
 def draw_releases(checked: Checked, rows: Sequence[Row], table_id: str, name: str) -> Iterator[Component]:
@@ -64,31 +61,6 @@ def _draw_answering(checked: Checked, groups: Sequence[Sequence[Row]], table_id:
     titles = ["Release", *asked, *(_CONVENTIONS[name] for name in conventions), "Year", "Note"]
     written = [_write_line(checked, lines, conventions) for lines in groups]
     return draw_texts(table_id, titles, written, name)
-
-
-def draw_order(checked: Checked, table_id: str) -> Iterator[Component]:
-    """All who are ranked by the release that decides, from the end that places are counted from; of a rank alone."""
-    row = checked.judgement.row
-    if row is None or not row.order:
-        return
-    pin, bottom = find_pin(checked.claim), (checked.claim.rank or 1) < 0
-    values = [one.value for one in row.order]
-    lines = [
-        (
-            write_rank(-place if bottom else place),
-            name_member(one.member, pin),
-            write_value(one.value, one.unit, row.decimals),
-            one.status,
-            link_cell(one.cell, one, pin),
-        )
-        for one in row.order
-        for place in (1 + values.index(one.value),)
-    ]
-    yield draw_texts(table_id, ("Place", "Member", _name_unit(row), "Status", "Cell"), lines, ORDER)
-
-
-def _name_unit(row: Row) -> str:
-    return label_unit(row.order[0].unit)
 
 
 def _tell_silent(checked: Checked, groups: Sequence[Sequence[Row]]) -> str:
@@ -159,7 +131,7 @@ def list_agreements(checked: Checked) -> Iterator[str]:
     """The targets that a claim on an agreement may mean, with when and in which words they were agreed."""
     for one in list_held_first(checked):
         target = one.target
-        yield f"{day(target.agreed)}{_HOLDS[one.holds]} {target.title}. {target.wording} ({target.source}.)"
+        yield f"{day(target.agreed)}{HOLDS[one.holds]} {target.title}. {target.wording} ({target.source}.)"
 
 
 def list_numbers(checked: Checked) -> Iterator[tuple[str, ...]]:
@@ -229,38 +201,14 @@ def _write_line(checked: Checked, rows: Sequence[Row], conventions: Sequence[str
 def _link_found(row: Row, claim: Claim) -> str:
     """What was found, which leads to the figures of that release which it was found by."""
     pin = Pin.of_releases({row.source: row.release})
-    return link_inputs(_write_found(row, claim), row.cells, pin)
-
-
-def _write_found(row: Row, claim: Claim) -> str:
-    counts = claim.counts
-    if row.number is None:
-        return MISSING
-    if counts or row.value is None:
-        return f"{'≥ ' if row.is_bound else ''}{row.number} of {row.of}{_HOLDS[row.holds]}"
-    place = f"{tell_rank(row, 0, claim)}: " if row.places else ""
-    return f"{place}{write_plain(row.value, row.unit, row.decimals)}{_HOLDS[row.holds]}"
+    return link_inputs(write_found(row, claim), row.cells, pin)
 
 
 def _write_note(checked: Checked, row: Row, in_force: bool) -> str:
     usual = indicators()[checked.claim.measure].definition
     definition = "" if row.definition == usual else DEFINITIONS[row.definition].title
     then = " on that day" if checked.day else ""
-    return "; ".join(
-        filter(None, (f"the newest{then}" if in_force else "", definition, _tell_span(checked.claim, row)))
-    )
-
-
-def write_year(claim: Claim, row: Row) -> str:
-    """The year of the figure, marked where it was expected; of a sum since a year all that it spans."""
-    since = f"{(claim.since or 0) + 1}–" if claim.ratio == "increment" and (claim.since or 0) + 1 < row.year else ""
-    return f"{since}{row.figure_year}{'e' if row.is_estimate else ''}"
-
-
-def _tell_span(claim: Claim, row: Row) -> str:
-    """Which of its years it is; "" where it is not one of many."""
-    alone = claim.span in LONG and row.value is not None and bool(row.figures)
-    return tell_extreme(claim, row.figures[0]) if alone else ""
+    return "; ".join(filter(None, (f"the newest{then}" if in_force else "", definition, tell_span(checked.claim, row))))
 
 
 def _tell_nearest(checked: Checked, rows: Sequence[Row]) -> str:

@@ -16,10 +16,10 @@ from etl.claims.prose.finding import (
     tell_briefly,
     tell_count,
     tell_finding,
-    tell_holders,
     tell_numbers,
 )
 from etl.claims.prose.heading import name_answer, say, say_definition
+from etl.claims.prose.rank import tell_holders
 from etl.claims.prose.relation import tell_limits
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
@@ -174,6 +174,9 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
         if definition != main.definition and (row.source != LEAD or row.release not in told_already):
             year = f" in {row.year}" if row.year != main.year and not claim_of_years else ""
             verb = "was expected to be" if row.is_estimate else "is"
+            if len(checked.claim.about) > 1:
+                # Each stands with its name.
+                verb = "expected" if row.is_estimate else "has"
             source = f"By {name_definition(definition, checked)} ({name_source(row)})"
             yield f"{source} it {verb} {tell_briefly(row, checked.claim)}{year}."
 

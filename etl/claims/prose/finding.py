@@ -5,22 +5,21 @@ from itertools import groupby
 
 from etl.catalogue.claims import Claim
 from etl.catalogue.definitions import DEFINITIONS
-from etl.catalogue.groups import COMPARISONS
 from etl.catalogue.indicators import indicators
-from etl.catalogue.members import members
-from etl.catalogue.sources import LEAD, SOURCES
+from etl.catalogue.sources import SOURCES
 from etl.claims.agreement import Agreement
 from etl.claims.grammar.phrases import SIDES
 from etl.claims.grammar.relations import GAPS
 from etl.claims.grammar.who import GROUP_NAMES
-from etl.claims.grammar.words import write_amount, write_rank
+from etl.claims.grammar.words import write_amount
 from etl.claims.judgement import Checked
 from etl.claims.progress import Number
 from etl.claims.prose.amount import PLACES, tell_amount, tell_base
+from etl.claims.prose.rank import tell_place
 from etl.claims.prose.relation import is_relation, tell_relation, tell_shortly, tell_side
-from etl.claims.prose.words import capitalise, count_things, name_members, spell_number
+from etl.claims.prose.words import name_members, spell_number
 from etl.claims.question import STATED, list_armed, read_test
-from etl.claims.row import Gap, Reason, Row
+from etl.claims.row import Row
 from etl.observation import Observation
 from etl.prose import day, listing
 
@@ -45,7 +44,7 @@ def tell_finding(row: Row, claim: Claim, most: int | None = None) -> str:
     lacking = f" and has no figure for {_name_lacking(row, most)}" if row.unknown else ""
     if claim.comparison == "ranks":
         told = [
-            f"{name_members([one.member])} {link}{_tell_place(row, at, claim, most)}"
+            f"{name_members([one.member])} {link}{tell_place(row, at, claim, most)}"
             for at, one in enumerate(row.rests_on)
         ]
         return f"{verb} {listing(told)} in {row.year}{lacking}"
@@ -69,7 +68,7 @@ def tell_briefly(row: Row, claim: Claim) -> str:
     """The same in the fewest words: 22 of 29 members, 1.97 % of GDP, or Latvia at 2.01 % of GDP and so on."""
     lacking = f", with no figure for {_name_lacking(row)}" if row.unknown else ""
     if claim.comparison == "ranks":
-        told = [_tell_place(row, at, claim) for at in range(len(row.rests_on))]
+        told = [tell_place(row, at, claim) for at in range(len(row.rests_on))]
         return f"{listing(told)}{lacking}"
     if claim.counts:
         return f"{tell_count(row)}{lacking}"
@@ -83,48 +82,6 @@ def tell_briefly(row: Row, claim: Claim) -> str:
         return tell_figure(claim, row, row.rests_on[0])
     told = [f"{name_members([one.member])} at {tell_figure(claim, row, one)}" for one in row.rests_on]
     return f"{listing(told)}{lacking}"
-
-
-def tell_rank(row: Row, at: int, claim: Claim) -> str:
-    """A place in words: second to last of 31."""
-    place = row.places[at]
-    return f"{write_rank(place.rank if (claim.rank or 1) > 0 else -place.rank)} of {place.of}"
-
-
-def _tell_place(row: Row, at: int, claim: Claim, most: int | None = None) -> str:
-    """A place with who shares it, who is printed alike, and the figure.
-
-    Second to last of 31 members, with Spain, at 2.00 % of GDP.
-    """
-    place = row.places[at]
-    beside = (("with", place.shared), ("printed like", place.alike))
-    told = "".join(f", {how} {_name_some(codes, most)}" for how, codes in beside if codes)
-    told = f"{told}," if told else ""
-    return f"{tell_rank(row, at, claim)} members{told} at {tell_figure(claim, row, row.rests_on[at])}"
-
-
-def _name_some(codes: Sequence[str], most: int | None) -> str:
-    """Their names; how many, where they are more than `most`."""
-    return name_members(codes) if most is None or len(codes) <= most else f"{spell_number(len(codes))} others"
-
-
-def tell_holders(row: Row, claim: Claim) -> str:
-    """Who has the place, or one of the places, that somebody else was said to have; "" where nobody has."""
-    wanted = abs(claim.rank or 1)
-    values = [one.value or 0.0 for one in row.order]
-    places = {one.member: 1 + values.index(value) for one, value in zip(row.order, values, strict=True)}
-    holders = [
-        one for one in row.order if (places[one.member] <= wanted if claim.within else places[one.member] == wanted)
-    ]
-    if row.holds is not False or not holders:
-        return ""
-    if claim.within and wanted > 1:
-        end = "first" if (claim.rank or 1) > 0 else "last"
-        verb = "were expected to be" if row.expected else "are"
-        return f"The {end} {spell_number(wanted)} {verb} {name_members([one.member for one in holders])}"
-    names = name_members([one.member for one in holders])
-    verb = "was expected to be" if row.expected else "is"
-    return f"{capitalise(write_rank(claim.rank or 1))} {verb} {names} at {tell_figure(claim, row, holders[0])}"
 
 
 def _name_lacking(row: Row, most: int | None = None) -> str:
@@ -184,55 +141,6 @@ def tell_figure(claim: Claim, row: Row, one: Observation, places: int = PLACES) 
     if is_relation(claim):
         return next(tell_shortly(row, claim, found) for found in row.figures if found.row == one)
     return tell_amount(claim.measure, one, row.decimals, places)
-
-
-def tell_gap(row: Row, gap: Gap, claim: Claim) -> str:
-    """Why a release cannot answer, in words that go on from its name: "it holds …"."""
-    whose = "" if claim.counts else f" for {name_members(_find_silent(row, claim))}"
-    title = indicators()[row.indicator].title
-    decimals = count_things(gap.number, "decimal", "decimals")
-    if has_ended(row, gap, claim) and gap.number:
-        return f"it has figures up to {gap.number}, none for {row.year}"
-    if has_ended(row, gap, claim) and gap.of:
-        return f"it has figures from {gap.of} on, none for {row.year}"
-    return {
-        Reason.UNARMED: f"{name_members(row.asked)} has no armed forces, so there is no figure",
-        Reason.OUTSIDE: f"{_name_outside(row)}, so there is no place among the members",
-        Reason.COARSE: f"it is printed with {decimals}, so no verdict rests on it",
-        Reason.FEW: f"it holds figures of only {gap.number} of {gap.of} members with armed forces in {row.year}",
-        Reason.NO_FIGURE: f"it has no figure of “{title}”{whose} in {row.year}",
-        Reason.NO_INDICATOR: f"what is available of it does not include “{title}”",
-    }[gap.reason]
-
-
-def _name_outside(row: Row) -> str:
-    alone = len(row.asked) == 1
-    if all(code in members() for code in row.asked):
-        return f"{name_members(row.asked)} {'was no member' if alone else 'were not all members'} then"
-    return f"{name_members(row.asked)} {'is no member' if alone else 'are not all members'}"
-
-
-def has_ended(row: Row, gap: Gap, claim: Claim) -> bool:
-    """Whether a release has no figure because it ends before the year that is asked about, or begins after it."""
-    return gap.reason is Reason.NO_FIGURE and gap.number + gap.of > 0 and _find_silent(row, claim) == row.asked
-
-
-def _find_silent(row: Row, claim: Claim) -> tuple[str, ...]:
-    """Of whom a release has no figure: of what is compared with, where that is none of NATO's, it never has one."""
-    return (claim.against,) if row.source == LEAD and claim.against in COMPARISONS else row.asked
-
-
-def tell_gap_briefly(row: Row, gap: Gap, claim: Claim) -> str:
-    """The same beside the name of the release, where the claim says which figure is asked for."""
-    armed = "with armed forces " if claim.counts else ""
-    return {
-        Reason.UNARMED: "no armed forces",
-        Reason.OUTSIDE: f"no place among the members of {row.year}",
-        Reason.COARSE: f"printed with {count_things(gap.number, 'decimal', 'decimals')}: too few for a verdict",
-        Reason.FEW: f"figures of only {gap.number} of {gap.of} members {armed}in {row.year}",
-        Reason.NO_FIGURE: f"no figure for {row.year}",
-        Reason.NO_INDICATOR: "not in the part that is available",
-    }[gap.reason]
 
 
 def _tell_stated(row: Row, claim: Claim, link: str) -> list[str]:

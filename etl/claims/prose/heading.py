@@ -3,7 +3,8 @@
 from etl.catalogue.sources import SOURCES
 from etl.catalogue.targets import target
 from etl.claims.judgement import Absence, ByDefinition, Checked, Judgement, Outcome
-from etl.claims.prose.finding import has_ended, list_held_first, tell_finding, tell_gap
+from etl.claims.prose.finding import list_held_first, tell_finding
+from etl.claims.prose.gap import has_ended, tell_gap
 from etl.claims.prose.words import (
     capitalise,
     name_definition,

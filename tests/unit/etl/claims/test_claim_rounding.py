@@ -6,7 +6,7 @@ import pytest
 from claiming import LATER, RECOMPUTED, by_convention, found, released, shares
 
 from etl.claims import Outcome, Reason, explain, say
-from etl.claims.prose.finding import tell_gap
+from etl.claims.prose.gap import tell_gap
 
 
 def test_rounding_decides_as_published_and_not_unrounded(tmp_path: Path) -> None:
