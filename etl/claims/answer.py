@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.columns import find_years, is_expected, read_decimals, read_shares
 from etl.asof.verdict import Comparison, Convention, is_enough, judge
+from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
 from etl.catalogue.share import STATED_AT
@@ -24,8 +25,8 @@ def find_newest_year(snapshot: Snapshot, part: Part, question: Question) -> int:
     """The newest year in which a release answers; 0 where it never does. Forecasts are of no year known."""
     wanted = set(question.select_indicators(part.release.source).values())
     mine = () if question.claim.counts else list_armed(question.claim.about)
-    # A group has the figures of its members, and what another publisher may say of an aggregate is their sum.
-    mine = () if any(map(is_group, mine)) or question.claim.by or question.claim.ratio == "mean" else mine
+    # A group has the figures of its members, and so has an aggregate that a release does not print.
+    mine = () if any(is_group(code) or code in AGGREGATES for code in mine) else mine
     which = Which(mine or members(), valued=True, known=True)
     known = {year for indicator in wanted for year in find_years(snapshot, part, indicator, which)}
     if not question.claim.counts and not list_armed(question.claim.about):

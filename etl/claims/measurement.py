@@ -64,9 +64,8 @@ class Measurement:
         wanted = printed if self.claim.comparison == "ranks" else [code for code in codes if code in printed]
         found = {code: Figure(printed[code], (printed[code],)) for code in wanted}
         for code in codes:
-            # NATO alone publishes its aggregates; of another who is asked they are the sum of its members.
-            lacking = code in AGGREGATES and bool(self.claim.ratio or self.claim.by)
-            if code not in found and (is_group(code) or lacking):
+            # NATO prints not every aggregate in every release: like a group it is then added up from its members.
+            if code not in found and (is_group(code) or code in AGGREGATES):
                 found.update(self._join(code, indicator, year))
         return found
 

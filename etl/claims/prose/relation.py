@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.catalogue.claims import Claim
+from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.members import area_names, members
 from etl.catalogue.quantities import SPENDING, SPENDING_NOW
 from etl.catalogue.share import SHARE
@@ -104,8 +105,7 @@ def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
         whose = f"Of {name_members([one.row.member])}: " if len(row.figures) > 1 else ""
         if told:
             yield f"{whose}{start(listing(told))}."
-    for one in row.figures if claim.ratio == "mean" else ():
-        yield f"It is the mean of the shares of {len(one.rests_on)} members, each of which counts the same."
+    yield from _tell_sums(row, claim)
     if (claim.ratio, claim.against) == ("portion", ALLIANCE):
         yield "It is a share of what members spend, not of NATO's common budget."
     if EU in claim.about:
@@ -114,6 +114,15 @@ def tell_limits(row: Row, claim: Claim) -> Iterator[str]:
         yield from _tell_shares(one)
     if claim.span and claim.since is None and row.figures:
         yield f"It has no year before {row.figures[0].years[0]}."
+
+
+def _tell_sums(row: Row, claim: Claim) -> Iterator[str]:
+    """Of how many shares a mean is, and that a release has no figure of an aggregate, which is a sum then."""
+    for one in row.figures:
+        if claim.ratio == "mean":
+            yield f"It is the mean of the shares of {len(one.rests_on)} members, each of which counts the same."
+        elif one.row.member in AGGREGATES and one.row.member not in {cell.member for cell in one.rests_on}:
+            yield f"The figure of {name_members([one.row.member])} is added up from its members': the release has none."
 
 
 def _tell_shares(one: Figure) -> Iterator[str]:
