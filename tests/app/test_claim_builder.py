@@ -1,6 +1,7 @@
 """A claim put together on the page, by a plain form: what is chosen writes the sentence, and a sentence fills it."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urlencode
 
@@ -8,8 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.pages.claims.query import ClaimsView, settle
-from etl.claims import parse
+from dashboard.view import list_parameters
+from etl.claims import parse, write_claim
 from etl.claims.pieces import Choices
+from etl.claims.sentence import make_claim
 
 FORM = vars(Choices())
 
@@ -96,6 +99,19 @@ def test_another_publisher_is_asked_and_its_release_is_named_with_its_day(client
     assert """value="Germany at exactly 2.3 % of GDP in 2025 by SIPRI's count\"""" in page
     assert re.search(r"Holds: SIPRI's edition 1949-2025-v1\.2 of 27 April 2026 has Germany at 2\.27\s% of GDP", page)
     assert re.search(r'<option[^>]*selected[^>]*value="sipri"', page)
+
+
+@pytest.mark.parametrize("name", ["who", "also", "among", "against"])
+def test_whoever_is_offered_makes_a_sentence_that_is_read(name: str) -> None:
+    whole = (
+        Choices("DEU", way="more", what="money", against="FRA")
+        if name in ("also", "against")
+        else Choices(number="2", figure="2")
+    )
+    for one in list_parameters(ClaimsView)[name].options():
+        if one.word or name != "against":
+            claim = make_claim(replace(whole, **{name: one.word}))
+            assert parse(write_claim(claim)) == claim
 
 
 def test_members_stand_apart_from_those_taken_together(client: FlaskClient) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from etl.asof.pin import Pin
-from etl.claims import check, parse, write_claim, write_heading
+from etl.claims import check, explain, parse, write_claim, write_heading
 from etl.claims.question import settle_day
 from etl.errors import ClaimError
 from etl.store.snapshot import Snapshot
@@ -24,6 +24,7 @@ def test_a_sentence_is_answered_as_worked_out(one: dict[str, Any], snapshot: Sna
     assert checked.verdict == one["verdict"]
     # The publisher who is asked answers, and its release is named with its day.
     assert f": {one.get('answers', '')}" in write_heading(checked)
+    assert explain(checked).startswith("The claim: ")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from etl.catalogue.presets import presets
 from etl.catalogue.sources import LEAD, SOURCES
 from etl.catalogue.targets import target
 from etl.claims import Checked, check, parse, write_claim
+from etl.claims.grammar.who import GROUP_NAMES, OTHERS
 from etl.claims.pieces import Choices, list_aims, list_counts
 from etl.claims.prose.words import capitalise
 from etl.claims.question import find_pin, settle_day
@@ -77,7 +78,8 @@ _TIMES = (
 
 
 def _list_groups() -> tuple[Option, ...]:
-    return tuple(Option(name, preset.title) for name, preset in presets().items())
+    # A group that no sentence names could be chosen, and not be written.
+    return tuple(Option(name, preset.title) for name, preset in presets().items() if name in GROUP_NAMES)
 
 
 def _list_members() -> tuple[Option, ...]:
@@ -110,7 +112,11 @@ def _list_counts() -> tuple[Option, ...]:
 
 
 def _list_others() -> tuple[Option, ...]:
-    return (_UNSAID, *_list_single(), *(Option(code, area.name, _ELSE) for code, area in COMPARISONS.items()))
+    return (
+        _UNSAID,
+        *_list_single(),
+        *(Option(code, area.name, _ELSE) for code, area in COMPARISONS.items() if code in OTHERS),
+    )
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,10 @@ GROUP_NAMES = {
     "eastern_flank": "eastern flank members",
 }
 # Who is no member, and may be compared with.
-OTHERS: dict[str, tuple[str, ...]] = {"RUS": ("russia",), "CHN": ("china",)}
+OTHERS: dict[str, tuple[str, ...]] = {
+    "RUS": ("russia",), "CHN": ("china",), "UKR": ("ukraine",), "AUS": ("australia",),
+    "IND": ("india",), "JPN": ("japan",), "KOR": ("korea", "south korea"), "NZL": ("new zealand",),
+}  # fmt: skip
 # Whose count a claim may be by, as they are called beside the names of the catalogue.
 PUBLISHERS: dict[str, tuple[str, ...]] = {
     "sipri": ("stockholm international peace research institute", "stockholm peace research institute"),

@@ -160,7 +160,7 @@ def _tell_definitions(checked: Checked, main: Row) -> Iterator[str]:
     """What each other definition says, NATO's first."""
     told: dict[str, Row] = {}
     for one in checked.in_force:
-        if one.iceland in (None, main.iceland):
+        if one.number is not None and one.iceland in (None, main.iceland):
             told.setdefault(one.definition, one)
     natos = indicators()[checked.claim.measure].definition
     # Their years stand with the figure.
