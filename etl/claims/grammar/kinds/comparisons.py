@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from etl.catalogue.quantities import SPENDING, SPENDING_CHANGE, SPENDING_NOW
+from etl.catalogue.quantities import SPENDING_NOW
 from etl.catalogue.share import SHARE
 from etl.claims.grammar.kinds.groups import TOGETHER, read_others, spell_others
+from etl.claims.grammar.kinds.proportions import SIDES_OF, find_prices, find_side, read_part, refuse_points
 from etl.claims.grammar.meaning import Reader, Said
-from etl.claims.grammar.phrases import PRICES
 from etl.claims.grammar.relations import COMPARED, FRACTIONS, MULTIPLES, WHOLES
 from etl.claims.grammar.token import (
     NUMBER,
@@ -21,7 +21,6 @@ from etl.claims.grammar.token import (
     read_number,
     spell_members,
 )
-from etl.claims.grammar.words import name_area
 from etl.errors import ClaimError
 
 # What may stand between “more” and “than”.
@@ -33,7 +32,6 @@ _BETWEEN = (
 _MORE = r"more|bigger|larger|higher|greater"
 _LESS = r"less|fewer|smaller|lower"
 _RELATION = r"(?:(?P<relation>more\s+than|over|at\s+least|less\s+than|under|exactly)\s+)?"
-_OF = {"more than": "above", "over": "above", "at least": "at_or_above", "less than": "below", "under": "below"}
 
 
 def spell_comparisons() -> Iterator[Rule]:
@@ -84,35 +82,12 @@ def settle(said: Said) -> None:
     if ratio == "since":
         if "first year" not in said.values:
             raise ClaimError(f"“{text}”", "does not say since when", "Write “has doubled since 2014”.")
-        measure = _find_prices(said, measure)
+        measure = find_prices(said, measure)
     if measure == SHARE and "percent more" in said.values:
-        raise _refuse_points(said)
+        raise refuse_points(said)
     if measure is None and "size" in said.values:
         raise ClaimError(f"“{text}”", "does not say by what", "Write more, a larger share of GDP or more soldiers.")
     said.values["measure"] = measure or SPENDING_NOW
-
-
-def _find_prices(said: Said, measure: str | None) -> str:
-    """In which prices a year is held against another: constant ones, unless others are said; so many per cent more may
-    be either. Raises ClaimError where that is not said."""
-    found: str | None = said.values.pop("prices", measure)
-    if found == SHARE and "percent more" in said.values:
-        problem = "may be points of GDP, or per cent of the other share"
-        raise ClaimError(f"“{said.texts['percent more']}”", problem, "Write both shares.")
-    if found is None and "percent more" in said.values and "real" not in said.values:
-        text = said.texts["percent more"]
-        swaps = tuple((text, f"{text} {PRICES[one][0]}") for one in (SPENDING, SPENDING_NOW))
-        raise ClaimError(f"“{text}”", "may be at constant or at current prices", "Write which.", swaps)
-    return SPENDING if found in (None, SPENDING_CHANGE) else found
-
-
-def _refuse_points(said: Said) -> ClaimError:
-    """The error that per cent of a share may be points of it."""
-    text, factor = said.texts["percent more"], said.values["threshold"]
-    meant = f"{factor} times as much of its GDP as {name_area(said.values['against'])}"
-    remedy = f"Write “{meant}”; a difference in points is not checked."
-    problem = "may be points of GDP, or per cent of the other share"
-    return ClaimError(f"“{text}”", problem, remedy, ((text, meant),))
 
 
 def _take_more_by(said: Said, token: Token) -> None:
@@ -120,34 +95,13 @@ def _take_more_by(said: Said, token: Token) -> None:
     more = token.groups["way"] in _MORE.split("|")
     if token.groups["way"] not in ("more", "less", "fewer"):
         said.put("size", True, token)
-    part = _read_part(token)
+    part = read_part(token)
     said.put("percent more", True, token)
-    _put(said, token, f"{1 + part if more else 1 - part:f}", _find_side(token, more))
-
-
-def _find_side(token: Token, more: bool) -> str:
-    """The side of a multiple: what is over 20 % less is below 0.8 times as much."""
-    side = _OF.get(join(token.groups.get("relation", "")), "equals")
-    if more or side == "equals":
-        return side
-    if side == "at_or_above":
-        raise ClaimError(f"“{token.text}”", "is at most so much", "Write “more than 20 % less”, or the multiple.")
-    return "below" if side == "above" else "above"
+    _put(said, token, f"{1 + part if more else 1 - part:f}", find_side(token, more))
 
 
 def _take_part_of(said: Said, token: Token) -> None:
-    _put(said, token, f"{_read_part(token):f}", _OF.get(join(token.groups.get("relation", "")), "equals"))
-
-
-def _read_part(token: Token) -> Decimal:
-    """The part that is said in per cent or in a word, of one."""
-    if "percent" in token.groups:
-        return read_number(token.groups["percent"]).scaleb(-2)
-    word = join(token.groups["part"].replace("-", " "))
-    if word in FRACTIONS["50"]:
-        # Half is no more precise than half as much.
-        return Decimal("0.5")
-    return Decimal(next(percent for percent, names in FRACTIONS.items() if word in names)).scaleb(-2)
+    _put(said, token, f"{read_part(token):f}", SIDES_OF.get(join(token.groups.get("relation", "")), "equals"))
 
 
 def _take_compared(said: Said, token: Token) -> None:
@@ -165,7 +119,7 @@ def _take_times(said: Said, token: Token) -> None:
         said,
         token,
         next(in_words, "") or f"{_read(groups['number']):f}",
-        _OF.get(join(groups.get("relation", "")), "equals"),
+        SIDES_OF.get(join(groups.get("relation", "")), "equals"),
     )
 
 
