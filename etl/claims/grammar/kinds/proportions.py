@@ -39,7 +39,7 @@ def refuse_points(said: Said) -> ClaimError:
 
 
 def find_side(token: Token, more: bool) -> str:
-    """The side of a multiple: over 20 % less is below 0.8 times as much. Raises ClaimError for at least so much less."""
+    """The side of a multiple: over 20 % less is below 0.8 times as much. Raises ClaimError for at least 20 %."""
     side = SIDES_OF.get(join(token.groups.get("relation", "")), "equals")
     if more or side == "equals":
         return side
