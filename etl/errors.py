@@ -13,6 +13,7 @@ BurdenError
  ├── ScheduleError   a crontab line or a time zone that cannot be followed; names the field
  ├── MeasureError    a measure or a choice that there is not, or that does not go together
  ├── ClaimError      a claim that is not understood, or may mean two things; names the part
+ │    ├── StrangeWordError  a word that no claim has
  │    ├── TwofoldError  a sentence that makes two claims; gives both
  │    └── UncheckableError  a claim that is understood, and that no figure can decide; says why
  ├── ClaimFileError  a file of claims cannot be read, or has none; names file and line
@@ -131,6 +132,10 @@ class ClaimError(BurdenError):
         super().__init__(f"{part} {problem}. {remedy}")
         self.part, self.swaps = part, swaps
         self.offers: tuple[str, ...] = ()
+
+
+class StrangeWordError(ClaimError):
+    """A word that no claim has, and without which the rest may be one."""
 
 
 class ClaimFileError(BurdenError):

@@ -1,21 +1,22 @@
 """What one release answers to a question: a row under each convention, with and without Iceland."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.arithmetic.precision import FULL_PRECISION
-from etl.asof.columns import find_years, is_expected, read_decimals, read_shares
+from etl.asof.columns import find_years, is_expected, read_decimals, read_shares, read_year
 from etl.asof.verdict import Comparison, Convention, is_enough, judge
 from etl.catalogue.groups import AGGREGATES
 from etl.catalogue.indicators import indicators
 from etl.catalogue.members import members
-from etl.catalogue.share import STATED_AT
+from etl.catalogue.quantities import SPENDING_NOW
+from etl.catalogue.share import SHARE, STATED_AT
 from etl.claims.decision import judge_row
 from etl.claims.group import is_group
 from etl.claims.material import Material
 from etl.claims.place import find_place
 from etl.claims.question import STATED, Question, list_armed
-from etl.claims.row import Figure, Gap, Reason, Row
+from etl.claims.row import ByMoney, Figure, Gap, Reason, Row
 from etl.observation import Observation
 from etl.store.rows import Which
 from etl.store.snapshot import Part, Snapshot
@@ -129,8 +130,18 @@ class _Reading(Material):
             value=column[mine[0]].value if len(self.codes) == 1 else None,
             places=tuple(places.values()),
             order=tuple(sorted((column[code] for code in known), key=_read_value, reverse=wanted > 0)),
+            by_money=self._place_by_money(mine) if indicator == SHARE else None,
         )
         return (replace(row, holds=judge_row(row, self.question.claim)),)
+
+    def _place_by_money(self, codes: Sequence[str]) -> ByMoney | None:
+        """The second reading of who spends most: by money; None of several members, or where the release has none."""
+        money = read_year(self.snapshot, self.part, SPENDING_NOW, self.year)
+        if len(codes) != 1 or codes[0] not in money:
+            return None
+        top, bottom = (find_place(money, self.everyone, codes[0], from_bottom=end) for end in (False, True))
+        rank = top.rank if top.rank <= bottom.rank else -bottom.rank
+        return ByMoney(rank, top.of, money[codes[0]])
 
     def refuse(self, convention: str, indicator: str) -> Row:
         """The row that says why there is no answer by a convention."""

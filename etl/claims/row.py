@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from etl.arithmetic.precision import FULL_PRECISION
 from etl.asof.verdict import is_enough
@@ -59,6 +60,14 @@ class Figure:
     beside: tuple[tuple[str, Observation], ...] = ()
 
 
+class ByMoney(NamedTuple):
+    """A place among `of` members by money, from the nearer end: -1 for the last; and the figure."""
+
+    rank: int
+    of: int
+    figure: Observation
+
+
 @dataclass(frozen=True)
 class Row:
     """What one release says on a claim under one convention, with or without Iceland.
@@ -77,6 +86,7 @@ class Row:
     in_force    whether the release is the one that answers for its definition on the day
     places      of a claim of a rank those of the members it is about that have a figure, as in `rests_on`
     order       the figures of all who are ranked, from the end that places are counted from
+    by_money    where the one member that is ranked by its share of GDP stands by money
     figures     what is held against the claim, as in `rests_on`; `cells` are those that it comes from
     expected    whether NATO only expected the figures of the year (R8)
 
@@ -113,6 +123,7 @@ class Row:
     rests_on: tuple[Observation, ...] = ()
     figures: tuple[Figure, ...] = ()
     order: tuple[Observation, ...] = ()
+    by_money: ByMoney | None = None
 
     @property
     def cells(self) -> tuple[Observation, ...]:

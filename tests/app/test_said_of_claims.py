@@ -44,6 +44,33 @@ def test_a_claim_on_the_alliance_as_a_whole_is_held_against_nato_total(client: F
 
 
 @pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        # Of money, which others may mean by who spends most; from the end that is nearer.
+        ("Germany is the second largest spender in NATO",
+         "By money it was expected to be second of 31 members at 147.0 billion US dollars at current prices."),
+        ("Italy is second lowest in 2023",
+         "By money it is fifth of 30 members at 33.9 billion US dollars at current prices."),
+        ("Montenegro is last in 2024", "By money it is last of 31 members at "),
+        # The unit stands once.
+        ("Norway spent more per head than the United States in 2026", "1.28 times the 2,481 of the United States."),
+        ("Britain spends more than France", "1.38 times the 79.8 billion of France."),
+    ],
+)  # fmt: skip
+def test_beside_what_is_compared_another_reading_is_told_and_no_unit_twice(
+    claim: str, told: str, client: FlaskClient, said: Said
+) -> None:
+    assert told in said(client.get(f"/claims?claim={quote(claim)}").text)["og:description"]
+
+
+@pytest.mark.parametrize(
+    "claim", ["Turkey has the second largest army", "Germany second by money", "Poland and Estonia last"]
+)
+def test_money_is_told_only_beside_one_members_share(claim: str, client: FlaskClient, said: Said) -> None:
+    assert "By money" not in said(client.get(f"/claims?claim={quote(claim)}").text)["og:description"]
+
+
+@pytest.mark.parametrize(
     ("claim", "heading"),
     [
         ("the 3.5 % commitment was agreed in 2014", "Does not hold: it was agreed on 25 June 2025 (The Hague 2025)"),

@@ -21,7 +21,7 @@ from etl.claims.grammar.token import Token, simplify
 from etl.claims.grammar.tokens import cut_tokens
 from etl.claims.grammar.twofold import read_two
 from etl.claims.grammar.words import write_claim
-from etl.errors import ClaimError, TwofoldError, UncheckableError
+from etl.errors import ClaimError, StrangeWordError, TwofoldError, UncheckableError
 
 _LONGEST = 300
 
@@ -65,7 +65,7 @@ def _parse_english(text: str) -> Claim:
     for token in found:
         # A bare number counts the members that are named before it.
         if token.kind == "unknown" or (token.kind == "behind" and not any(one.kind == "members" for one in found)):
-            raise ClaimError(
+            raise StrangeWordError(
                 f"“{token.text}”", "is not understood", _suggest(token) + list_examples(), find_swaps(token.text)
             )
     return _assemble(found)

@@ -21,7 +21,18 @@ SIDES: dict[str, tuple[str, ...]] = {
     "below": (
         "below", "under", "less than", "short of", "fell short of", "falls short of", "fall short of", "missed",
         "misses", "miss", "missing", "failed to meet", "failed to reach", "fails to meet", "fail to meet",
-        "did not meet", "did not reach", "does not meet", "do not meet", "<", "lower than", "missed out on",
+        *(
+            f"{whose} {way}"
+            for whose in ("did not", "does not", "do not", "didn't", "doesn't", "don't", "has yet to", "have yet to")
+            for way in ("meet", "reach", "hit")
+        ),
+        *(
+            f"{whose} {way}"
+            for whose in ("has not", "have not", "had not", "hasn't", "haven't", "hadn't")
+            for way in ("met", "reached", "hit")
+        ),
+        *(f"{verb} not at" for verb in ("is", "are", "was", "were")),
+        *(f"{verb}n't at" for verb in ("is", "are", "was", "were")), "<", "lower than", "missed out on",
         "dropped below", "fell below", "fallen below", "stayed under", "stayed below",
         "remained below", "remained under", "dropped under", "fell under",
     ),

@@ -19,7 +19,7 @@ from etl.claims.prose.finding import (
     tell_numbers,
 )
 from etl.claims.prose.heading import name_answer, say, say_definition
-from etl.claims.prose.rank import tell_holders
+from etl.claims.prose.rank import tell_by_money, tell_holders
 from etl.claims.prose.relation import tell_limits
 from etl.claims.prose.words import (
     CONVENTION_WORDS,
@@ -94,9 +94,9 @@ def _tell_main(checked: Checked, row: Row) -> Iterator[str]:
 
 
 def _tell_holders(row: Row, checked: Checked) -> Iterator[str]:
-    told = tell_holders(row, checked.claim) if checked.claim.comparison == "ranks" else ""
-    if told:
-        yield f"{told}."
+    if checked.claim.comparison == "ranks":
+        told = (tell_holders(row, checked.claim), tell_by_money(row))
+        yield from (f"{sentence}." for sentence in told if sentence)
 
 
 def _tell_iceland(checked: Checked, row: Row) -> str:

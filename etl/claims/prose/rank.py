@@ -32,6 +32,15 @@ def _name_some(codes: Sequence[str], most: int | None) -> str:
     return name_members(codes) if most is None or len(codes) <= most else f"{spell_number(len(codes))} others"
 
 
+def tell_by_money(row: Row) -> str:
+    """Where the member stands by money, which is another reading of who spends most; "" where that is not known."""
+    if row.by_money is None:
+        return ""
+    rank, of, figure = row.by_money
+    verb = "was expected to be" if row.expected else "is"
+    return f"By money it {verb} {write_rank(rank)} of {of} members at {tell_amount(figure.indicator, figure, 0)}"
+
+
 def tell_holders(row: Row, claim: Claim) -> str:
     """Who has the place, or one of the places, that somebody else was said to have; "" where nobody has."""
     wanted = abs(claim.rank or 1)

@@ -1,5 +1,6 @@
 """What one release says of a ratio or of a span of years, in words."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -26,6 +27,8 @@ _BASELINES = {"flat_real": "above spending kept flat in real terms", "flat_cash"
 _MONEY = {"flat_real": SPENDING, "flat_cash": SPENDING_NOW}
 LONG = ("every", "never")
 _DIVIDED = ("times", "since")
+# A number with what scales it, without the unit behind it.
+_SCALED = re.compile(r"\S+(?:\s(?:%|thousand|million|billion|trillion)(?!\S))?")
 
 
 def is_relation(claim: Claim) -> bool:
@@ -162,8 +165,8 @@ def _tell_theirs(row: Row, claim: Claim, one: Figure) -> str:
     if one.theirs is None:
         return ""
     whose = name_members([claim.against]) if claim.ratio == "times" else str(claim.since)
-    number = " ".join(tell_amount(claim.measure, one.theirs, row.decimals).split(" ")[:2])
-    return f"{number} of {whose}"
+    number = _SCALED.match(tell_amount(claim.measure, one.theirs, row.decimals))
+    return f"{number[0] if number else ''} of {whose}"
 
 
 def _tell_before(row: Row, claim: Claim, one: Figure) -> str:

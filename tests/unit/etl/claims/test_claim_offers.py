@@ -36,6 +36,15 @@ from etl.errors import ClaimError
             ("Poland at exactly 4 % of GDP in 2024", "Poland at exactly 4 % of NATO spending in 2024"),
         ),
         ("On 4 December 2019 Germany was below 2 %", ("Germany below 2 % of GDP in 2019 as of 4 December 2019",)),
+        # Without what is not understood, and never without what would turn the sentence round.
+        ("Canada is a laggard at 1.3% in 2023", ("Canada at exactly 1.3 % of GDP in 2023",)),
+        (
+            "The Netherlands reached 2% of GDP in 2024 for the first time in decades",
+            ("Netherlands at or above 2 % of GDP for the first time in 2024",),
+        ),
+        ("Italy, sadly, was below 2 % in 2024", ("Italy below 2 % of GDP in 2024",)),
+        ("Italy may reach 2 % in 2024", ()),
+        ("Germany hardly reached 2 % in 2024", ()),
         ("Poland is nice", ()),
         ("zzzz yyyy xxxx", ()),
     ],

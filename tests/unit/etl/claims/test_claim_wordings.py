@@ -34,6 +34,12 @@ from etl.errors import ClaimError
         ("UK 2.3% 2024", "United Kingdom at exactly 2.3 % of GDP in 2024"),
         ("Norway will spend > 3 % in 2026", "Norway above 3 % of GDP in 2026"),
         ("Greece put 2.68 percent of GDP into defence in 2020", "Greece at exactly 2.68 % of GDP in 2020"),
+        ("Spain has not reached 2 % in 2024", "Spain below 2 % of GDP in 2024"),
+        ("Spain has not reached 2 %", "Spain below 2 % of GDP in the newest year"),
+        ("Spain isn't at 1.5 % in 2024", "Spain below 1.5 % of GDP in 2024"),
+        ("Portugal has not met the 2% target since 2014", "Portugal below the 2 % guideline in every year since 2014"),
+        ("14 allies have yet to meet the 2 % guideline in 2024", "14 members below the 2 % guideline in 2024"),
+        ("Canada hasn't hit the target of 2 % in 2024", "Canada below the 2 % guideline in 2024"),
         ("Spain's spending rose to 2 % in 2025", "Spain at exactly 2 % of GDP in 2025"),
     ],
 )  # fmt: skip
