@@ -42,9 +42,19 @@ def tabulate(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> dict[s
 
 
 def complete_table(data: Mapping[str, Any], caption: str) -> dict[str, object]:
-    """The data of a table as the component takes it: with links, and what is in it said to whoever does not see it."""
-    body = [[_link(cell, cell) if isinstance(cell, Linked) else cell for cell in row] for row in data["body"]]
-    return {**data, "body": body, "caption": caption}
+    """The data of a table as the component takes it, with what is in it said to whoever does not see it.
+
+    Its cells stay texts, and `links` says where some lead, as (row, column, address): assets/tables.js puts them in.
+    A component for each would take the browser longer than all else on a page.
+    """
+    links = [
+        (at, place, cell.href)
+        for at, row in enumerate(data["body"])
+        for place, cell in enumerate(row)
+        if isinstance(cell, Linked)
+    ]
+    body = [[str(cell) if isinstance(cell, Linked) else cell for cell in row] for row in data["body"]]
+    return {**data, "body": body, "caption": caption, "links": links}
 
 
 def _link(text: str, there: Linked) -> Component:

@@ -74,9 +74,21 @@ def find_tables(node: Any) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
     elif isinstance(node, dict):
         data = node.get("props", {}).get("data")
         if node.get("type") == "Table" and isinstance(data, dict):
-            yield node["props"]["id"], [read(head) for head in data["head"]], data["body"]
+            yield node["props"]["id"], [read(head) for head in data["head"]], link_cells(data)
         for one in node.values():
             yield from find_tables(one)
+
+
+def link_cells(data: Any) -> list[list[Any]]:
+    """The rows of a table, with a link in place of each cell that leads on."""
+    links = {(row, column): address for row, column, address in data.get("links", ())}
+    return [
+        [
+            {"props": {"children": cell, "href": links[row, column]}} if (row, column) in links else cell
+            for column, cell in enumerate(cells)
+        ]
+        for row, cells in enumerate(data["body"])
+    ]
 
 
 def read(cell: Any) -> str:
@@ -125,7 +137,7 @@ def find_numbers(node: Any) -> Iterator[Any]:
 
 
 def find_addresses(node: Any) -> list[str]:
-    return re.findall(r'"href": ?"([^"]*)"', json.dumps(node))
+    return re.findall(r'(?:"href": ?|\[\d+, \d+, )"([^"]*)"', json.dumps(node))
 
 
 @pytest.mark.parametrize("page", [one for one in SHOWN if one.chart], ids=lambda page: page.name)

@@ -2,6 +2,8 @@
 
 from visits import Visit, Visits
 
+from etl.catalogue.members import members
+
 SORTED = """[...document.querySelectorAll("#scoreboard-table th")]
   .filter(one => one.ariaSort).map(one => [one.innerText, one.ariaSort])"""
 
@@ -40,6 +42,34 @@ def test_a_mouse_sorts_in_place_too(visit: Visits) -> None:
     shown.until("window.location.search === '?sort=member'")
     assert shown.page.evaluate("scrollY") == before
     assert shown.page.locator("#scoreboard-table tbody tr").first.inner_text().split("\t")[1] == "Albania"
+    shown.assert_sound()
+
+
+# Of each row the name of its member, and where that leads.
+NAMED = """[...document.querySelectorAll('#scoreboard-table tbody tr')].map(
+  row => [row.cells[1].innerText, row.cells[1].querySelector('a')?.getAttribute('href')])"""
+
+
+def test_a_cell_leads_on_without_a_new_page_and_to_its_own_after_its_table_was_sorted(visit: Visits) -> None:
+    shown = visit()
+    shown.open("/scoreboard")
+    pages = {member.name: f"/country/{code}" for code, member in members().items()}
+    first = shown.page.evaluate(NAMED)
+    sort(shown, "Member")
+    shown.until("window.location.search === '?sort=member'")
+    then = shown.page.evaluate(NAMED)
+    assert then != first
+    assert {*map(tuple, then)} == {*map(tuple, first)}
+    assert {name: address for name, address in then if address} == {
+        name: pages[name] for name, _ in then if name in pages
+    }
+    shown.page.evaluate("window.same = true")
+    shown.page.get_by_role("cell", name="Albania").get_by_role("link").click()
+    shown.until("document.querySelector('#country-title')?.innerText.startsWith('Albania')")
+    assert shown.page.evaluate("[window.same, scrollY, location.pathname]") == [True, 0, "/country/ALB"]
+    shown.page.go_back()
+    shown.until("document.querySelectorAll('#scoreboard-table a.led').length > 0")
+    assert shown.page.evaluate(NAMED) == then
     shown.assert_sound()
 
 

@@ -1,7 +1,7 @@
 """What the components look like that need a script: controls with the value they hold, tables, links, a chart."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -82,7 +82,8 @@ def _draw_table(one: Component) -> list[Component]:
     head, body = one.data["head"], one.data["body"]
     caption = html.Caption(one.data.get("caption"))
     heading = html.Thead(html.Tr([html.Th(cell, scope="col", **_tell_order(cell)) for cell in head]))
-    rows = html.Tbody([html.Tr(_draw_cells(row)) for row in body[:ROWS]])
+    links = {(row, column): address for row, column, address in one.data.get("links", ())}
+    rows = html.Tbody([html.Tr(_draw_cells(row, at, links)) for at, row in enumerate(body[:ROWS])])
     table = html.Table([caption, heading, rows], id=one.id, className=f"{one.className} first-table")
     more = len(body) - ROWS
     told = html.P(f"{counted(more, 'more row')} in the CSV.", className="first-more")
@@ -95,9 +96,16 @@ def _tell_order(cell: Any) -> dict[str, str]:
     return next(({"aria-sort": said} for name, said in ORDERS.items() if name in names), {})
 
 
-def _draw_cells(row: Sequence[Any]) -> Any:
+def _draw_cells(row: Sequence[Any], at: int, links: Mapping[tuple[int, int], str]) -> Any:
     """The cells of a row. Of texts, as nearly all are, no components are made: there are hundreds of cells."""
-    return [Markup(f"<td>{escape(cell)}</td>") if isinstance(cell, str) else html.Td(cell) for cell in row]
+    return [
+        Markup(f"<td>{_write_cell(cell, links.get((at, column)))}</td>") if isinstance(cell, str) else html.Td(cell)
+        for column, cell in enumerate(row)
+    ]
+
+
+def _write_cell(text: str, address: str | None) -> str:
+    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
 
 
 def _draw_field(one: Component) -> Component:
