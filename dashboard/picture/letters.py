@@ -35,7 +35,7 @@ def write_text(text: object, x: float, y: float, looks: str = "") -> str:
 
 
 # Pictures say the same again and again: names, years, units.
-@lru_cache(4096)
+@lru_cache(1024)
 def _write_spans(text: str) -> str:
     bold, spans = False, []
     for piece in _BOLD.split(text) if "<" in text else [text]:

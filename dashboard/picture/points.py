@@ -119,7 +119,7 @@ def read_sides(what: str, trace: Json, count: int) -> Sequence[int]:
 
 
 def _read_side(what: str, value: Any) -> int:
-    if value in _SIDES:
+    if isinstance(value, str) and value in _SIDES:
         return _SIDES[value]
     raise PictureError(f"{what} = {value!r:.60} is not drawn in a picture.")
 

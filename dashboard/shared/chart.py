@@ -212,8 +212,8 @@ def write_invitation(words: str) -> str:
     return f"<br><i>Click: {words}</i>" if words else ""
 
 
-# The same figures stand in many charts, each drawn again with every control that changes.
-@lru_cache(8192)
+# The figures of a chart are drawn again with every control that changes. What is kept is bounded: it holds the rows.
+@lru_cache(1024)
 def write_hover(row: Observation, estimate: bool) -> str:
     """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
     label = STATUSES[row.status].label

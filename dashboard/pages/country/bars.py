@@ -118,7 +118,7 @@ def _corners(row: Observation, low: float, high: float) -> tuple[list[float | No
 
 
 def _hover(country: Country, pairs: Sequence[Pair], floors: Floors, place: Place, theme: Theme) -> Json:
-    """A point too small to be seen in the middle of each piece, which says what it is."""
+    """A point without size in the middle of each piece, which says what it is. In a picture it is left out."""
     spots = [
         (row, line, _fill(line, row, color, theme), sum(floors[row.year][at]) / 2)
         for at, (line, color) in enumerate(pairs)
@@ -130,7 +130,14 @@ def _hover(country: Country, pairs: Sequence[Pair], floors: Floors, place: Place
         "mode": "markers",
         "x": [row.year for row, _, _, _ in spots],
         "y": [middle for _, _, _, middle in spots],
-        "marker": {"size": 1, "color": colors, "symbol": "circle", "line": {"width": 1, "color": colors}},
+        # One size for all would be taken for none, and drawn in the usual one.
+        "marker": {
+            "size": [0] * len(spots),
+            "color": colors,
+            "symbol": "circle",
+            "line": {"width": 0, "color": colors},
+            "opacity": 1,
+        },
         **tell(_tell(country, row, line) for row, line, _, _ in spots),
         **lead_to_cells([row for row, _, _, _ in spots], over_years=True),
         **place.axes,

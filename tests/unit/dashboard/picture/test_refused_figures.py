@@ -21,6 +21,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "data[0].textposition = 'top left'": make_figure(make_trace(textposition="top left")),
     "data[0].textposition = 'middle'": make_figure(make_text(textposition=["middle left", "middle", "middle right"])),
     "data[0].textposition has 1 values for 3 points": make_figure(make_text(textposition=["middle left"])),
+    "data[0].textposition = {}": make_figure(make_text(textposition={})),
     "data[0].textposition = None": make_figure(make_text(textposition=None)),
     "data[0].textfont.size has 2 values for 3 points": make_figure(make_text(textfont={"size": [9, 11]})),
     "data[0].textfont.color = 'blue'": make_figure(make_text(textfont={"color": [INK, INK, "blue"]})),
