@@ -213,7 +213,7 @@ def write_invitation(words: str) -> str:
 
 
 # The figures of a chart are drawn again with every control that changes. What is kept is bounded: it holds the rows.
-@lru_cache(1024)
+@lru_cache(512)
 def write_hover(row: Observation, estimate: bool) -> str:
     """What a hover says: value to three decimals, unit, status, release, the cell it came from and the note on it."""
     label = STATUSES[row.status].label

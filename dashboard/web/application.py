@@ -14,6 +14,8 @@ from dashboard.web.origin import Origin
 from dashboard.web.statics import warm
 from etl.catalogue.health import find_faults
 from etl.catalogue.overlay import lay_seeds
+from etl.claims import parse
+from etl.claims.grammar.phrases import EXAMPLES
 from etl.store.original import import_reader
 from etl.store.snapshot import Store
 
@@ -35,5 +37,7 @@ def prepare_application(folder: Path, origin: Origin) -> Iterator[tuple[Flask, s
         warm(app)
         # What a later request needs in each process is imported here, where they share it.
         import_module("numpy.random")
+        # And what claims are read with is compiled here.
+        parse(EXAMPLES[0])
         import_reader(folder)
         yield app.server, snapshot.id
