@@ -21,7 +21,7 @@ from etl.store.snapshot import Snapshot
 T = TypeVar("T")
 V = TypeVar("V", bound=View)
 # A document asks for what a view finds again and again, and the layout that follows a moment later does once more.
-_SECONDS, _VIEWS = 30, 4
+_SECONDS, _VIEWS = 30, 8
 
 
 def keep(make: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
