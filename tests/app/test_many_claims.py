@@ -4,6 +4,7 @@ import csv
 import re
 from html import unescape
 from io import StringIO
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -28,9 +29,13 @@ def pasted(text: str) -> ClaimsView:
     return ClaimsView.from_query(f"?many={quote(text)}")
 
 
+def answers(snapshot: Snapshot, view: ClaimsView) -> Any:
+    """The data of the table of answers: its rows, and where their cells lead."""
+    return list(draw_answers("claims", check_pasted(snapshot, view), view))[-1].children.data
+
+
 def rows(snapshot: Snapshot, view: ClaimsView) -> list[list[str]]:
-    table = list(draw_answers("claims", check_pasted(snapshot, view), view))[-1]
-    return [list(map(str, row)) for row in table.children.data["body"]]
+    return [list(map(str, row)) for row in answers(snapshot, view)["body"]]
 
 
 def test_each_has_a_row_with_its_verdict_its_number_and_its_release_or_why_not(snapshot: Snapshot) -> None:
@@ -61,9 +66,9 @@ def test_the_file_has_the_same_rows(snapshot: Snapshot) -> None:
 
 
 def test_a_csv_may_be_pasted(snapshot: Snapshot) -> None:
-    found = rows(snapshot, pasted('who;claim\nA;"23 allies at or above 2 % in 2024"'))
-    assert [one[1] for one in found] == ["held until 28 August 2025"]
-    assert "/claims?claim=23+members+at+or+above+2+%25+of+GDP+in+2024" in found[0][0]
+    view = pasted('who;claim\nA;"23 allies at or above 2 % in 2024"')
+    assert [one[1] for one in rows(snapshot, view)] == ["held until 28 August 2025"]
+    assert answers(snapshot, view)["links"] == [(0, 0, "/claims?claim=23+members+at+or+above+2+%25+of+GDP+in+2024")]
 
 
 def test_a_claim_without_a_day_is_checked_as_of_the_header(snapshot: Snapshot) -> None:
