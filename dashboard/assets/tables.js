@@ -6,20 +6,17 @@
   const ORDERS = { rising: "ascending", falling: "descending" };
   let followed = null; // the table and the column whose heading was followed last
 
-  const follow = (event, link) => {
-    event.preventDefault();
-    event.stopPropagation();
-    history.pushState({}, "", link.href);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-  };
-
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a.sort, a.led");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    follow(event, link);
-    // Dash would go to the top of the page, as for a link to another.
-    if (link.matches(".sort")) followed = { table: link.closest("table").id, column: link.closest("th").cellIndex };
-    else scrollTo(0, 0);
+    event.preventDefault();
+    event.stopPropagation();
+    const sorts = link.matches(".sort");
+    if (sorts) followed = { table: link.closest("table").id, column: link.closest("th").cellIndex };
+    history.pushState({}, "", link.href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    // As Dash does, which would do it where a table is sorted too.
+    if (!sorts) scrollTo(0, 0);
   }, true);
 
   const mark = (heading) => {

@@ -23,8 +23,6 @@ def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
     check_words(what, trace, TRACE, ("type", "mode", "x", "y"))
     panel = paper.find_panel(what, trace.get("xaxis", "x"), trace.get("yaxis", "y"))
     spots = _place(what, trace, panel)
-    if "textposition" in trace:
-        read_sides(what, trace, len(spots))
     mode, clipped = trace["mode"].split("+"), trace.get("cliponaxis", True)
     paths = [_write_path(part) for part in _split(spots)] if "lines" in mode or "fill" in trace else []
     area = _draw_area(what, trace, paths) if "fill" in trace else ""
@@ -33,6 +31,8 @@ def draw_trace(what: str, trace: Json, paper: Paper, font: Json) -> str:
     seen = spots if clipped else [spot if spot and panel.holds(spot) else None for spot in spots]
     marks = draw_points(f"{what}.marker", trace.get("marker"), seen) if "markers" in mode else ""
     texts = draw_texts(what, trace, seen, font) if "text" in mode else ""
+    if "text" not in mode and "textposition" in trace:
+        read_sides(what, trace, len(spots))
     drawn = area + line + marks + texts
     return clip(panel.box, drawn) if clipped and _reaches_out(trace, spots, panel.box) else drawn
 
